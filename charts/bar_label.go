@@ -186,7 +186,7 @@ func (e *endLabels) fitUpright() error {
 			room += 1.5 * e.plot.u
 		}
 	}
-	if !e.wordLabels(room) {
+	if e.plot.sheet.foot.few != (fewBars{}) || !e.wordLabels(room) {
 		if !e.mayDropLabels() {
 			return &layoutError{text: "the values do not fit above their bars", hint: "choose kind: bar-horizontal"}
 		}
@@ -205,6 +205,9 @@ func (e *endLabels) fitHorizontal() error {
 		thick = e.plot.labelSlot
 	}
 	for _, whole := range []bool{true, false} {
+		if e.plot.sheet.foot.few != (fewBars{}) {
+			break
+		}
 		for i, w := range e.plot.sheet.wordings() {
 			if !e.plot.sheet.panel.skips(i) && e.labelled(w, thick, whole) && e.settle() == nil && !(whole && e.wasteful()) {
 				e.plot.sheet.panel.chose(i)

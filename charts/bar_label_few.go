@@ -4,11 +4,12 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // Over many bars labels would be tiny, or have no room. Then only a few values are printed,
 // as large as those of other charts: the first and the last, the highest and the lowest, and
-// what is highlighted. The axis shows the others, and the table has all.
+// what is highlighted. The axis shows the others, the table has all, and the foot says so.
 
 // manyBars is the most bars whose labels may be of the smallest sizes.
 const manyBars = 20
@@ -33,33 +34,84 @@ func (e *endLabels) many() bool {
 
 // choosesFew reports whether the chart may print the values of a few bars.
 func (e *endLabels) choosesFew() bool {
-	return e.plot.sheet.panel == nil && len(e.plot.plan.chart.Series) == 1 && e.plot.plan.chart.Target == nil
+	return e.plot.sheet.panel == nil && e.plot.plan.chart.Target == nil
 }
 
 // labelFew prints the values of a few bars, as far as none covers another. The labels of
-// missing values have been made.
+// missing values have been made. Beside bars of other series only that of a bar that is higher
+// than its neighbours can be told to be its own.
 func (e *endLabels) labelFew() {
 	if !e.choosesFew() {
 		return
 	}
 	e.few = map[int]fewLabel{}
-	for _, i := range e.worthPrinting() {
+	worth := e.worthPrinting()
+	for _, choice := range worth {
+		i := choice.bar
+		if _, done := e.few[i]; done {
+			continue
+		}
 		n := e.bars.all[i]
 		w := e.plot.sheet.wordings()[0]
 		block := e.plot.sheet.single(e.text(n, w), bold(w.size))
 		place, ok := e.placeFew(n, block)
-		if !ok {
+		if !ok || len(e.plot.plan.chart.Series) > 1 && place.over != i {
 			continue
 		}
 		e.few[i] = place
 		e.labels[i].main, e.labels[i].role, e.labels[i].ink = block, roleValue, e.plot.plan.theme.Ink
 	}
+	e.plot.sheet.few = e.chosen(worth)
 }
+
+// fewBars are the reasons for which one of many bars has a label, of those that have all they
+// stand for.
+type fewBars [5]bool
+
+// The reasons, in the order in which the foot gives them.
+const (
+	fewOut = iota
+	fewFirst
+	fewLast
+	fewHighest
+	fewLowest
+)
+
+// words names the bars that have a label.
+func (f fewBars) words(say *language.Printer) string {
+	var names []string
+	for i, word := range [...]language.Word{language.WordFewOut, language.WordFewFirst, language.WordFewLast, language.WordFewHighest, language.WordFewLowest} {
+		if f[i] {
+			names = append(names, say.Say(word))
+		}
+	}
+	return say.Say(language.WordNoteFew, "names", say.List(names))
+}
+
+// chosen are the reasons for which all bars have a label.
+func (e *endLabels) chosen(worth []fewChoice) fewBars {
+	var all fewBars
+	lacks := fewBars{}
+	for _, choice := range worth {
+		if _, ok := e.few[choice.bar]; ok {
+			all[choice.reason] = true
+		} else {
+			lacks[choice.reason] = true
+		}
+	}
+	for reason, lack := range lacks {
+		all[reason] = all[reason] && !lack
+	}
+	return all
+}
+
+// fewChoice is a bar whose value is worth printing, and why.
+type fewChoice struct{ bar, reason int }
 
 // worthPrinting are the bars whose values are printed where there is no room for all, the
 // most important first.
-func (e *endLabels) worthPrinting() []int {
-	var numbers, list []int
+func (e *endLabels) worthPrinting() []fewChoice {
+	var numbers []int
 	for i, n := range e.bars.all {
 		if !n.missing {
 			numbers = append(numbers, i)
@@ -68,19 +120,15 @@ func (e *endLabels) worthPrinting() []int {
 	if len(numbers) == 0 {
 		return nil
 	}
+	var list []fewChoice
 	byNumber := func(a, b int) int { return e.value(a).Number.Cmp(e.value(b).Number) }
 	for _, i := range numbers {
 		if e.plot.plan.words.highlighted(e.plot.plan.keys[e.bars.all[i].key].String()) {
-			list = append(list, i)
+			list = append(list, fewChoice{i, fewOut})
 		}
 	}
-	list = append(list, slices.MaxFunc(numbers, byNumber), slices.MinFunc(numbers, byNumber), numbers[len(numbers)-1], numbers[0])
-	seen := map[int]bool{}
-	return slices.DeleteFunc(list, func(i int) bool {
-		again := seen[i]
-		seen[i] = true
-		return again
-	})
+	return append(list, fewChoice{slices.MaxFunc(numbers, byNumber), fewHighest}, fewChoice{slices.MinFunc(numbers, byNumber), fewLowest},
+		fewChoice{numbers[len(numbers)-1], fewLast}, fewChoice{numbers[0], fewFirst})
 }
 
 func (e *endLabels) value(i int) data.Value { return e.bars.all[i].value }

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"math"
 	"math/big"
 	"slices"
 
@@ -245,7 +246,8 @@ func (s *stackLabels) outerFade(key int) float64 {
 }
 
 // drawSegmentLabels prints values inside the pieces of stacks that have room,
-// all in the first wording that suits most of them.
+// all in the first wording that suits most of them. Where upright stacks are so narrow that
+// only a few short numbers would fit, none is printed: those few would be there by chance.
 func (s *stackLabels) drawSegmentLabels() {
 	counts := map[wording]int{}
 	most := 0
@@ -253,12 +255,26 @@ func (s *stackLabels) drawSegmentLabels() {
 		counts[w] = s.segmentLabels(w, false)
 		most = max(most, counts[w])
 	}
+	if !s.plot.horizontal && 2*most < s.highPieces() {
+		return
+	}
 	for _, w := range s.plot.sheet.wordings() {
 		if most > 0 && 10*counts[w] >= 8*most { // a larger size is worth a few labels
 			s.segmentLabels(w, true)
 			return
 		}
 	}
+}
+
+// highPieces is how many pieces are high enough for a label.
+func (s *stackLabels) highPieces() int {
+	count := 0
+	for _, n := range s.bars.all {
+		if !n.missing && math.Abs(s.plot.pos(n.to)-s.plot.pos(n.from)) > 1.2*s.plot.least {
+			count++
+		}
+	}
+	return count
 }
 
 // segmentLabels counts, and draws if asked to, the values that find room.

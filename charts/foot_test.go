@@ -52,7 +52,7 @@ func TestFeetAreRules(t *testing.T) {
 		}
 		ds := load(t, head+"    unit: tonnes\n    "+tt.figure+"\ncharts: {c: {figure: f, title: T, "+out+"kind: "+tt.kind+"}}")
 		plan := mustPlan(t, ds, "c")
-		if foot := breakable(strings.Join(plan.footnote(saveNothing, true), " ")); !strings.Contains(foot, tt.foot) {
+		if foot := breakable(strings.Join(plan.footnote(saveNothing, footing{bounds: true}), " ")); !strings.Contains(foot, tt.foot) {
 			t.Errorf("the foot of %.60s is %q, want it to say %q", tt.figure, foot, tt.foot)
 		}
 		if alt := breakable(plan.alt().text()); !strings.Contains(alt, tt.alt) {

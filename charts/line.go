@@ -197,22 +197,34 @@ func (l *lineChart) drawNames(labels []sideLabel) error {
 	return l.plot.drawSideLabels(labels)
 }
 
-// placeAfterEnd places the name of a line that ends early after its last point,
-// and reports whether there was room.
+// placeAfterEnd places the name of a line that ends early at its last point, and reports
+// whether there was room: over lines that are context, too.
 func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 	if n.owner == noOwner || l.plot.area.x1-n.from.x <= 2*l.sheet.sideGap() {
 		return false
 	}
-	at := point{n.from.x + l.sheet.sideGap()/2 + l.plot.dotRadius(), n.from.y}
-	area := n.block.area(at, left, centre)
-	under := n.under.area(point{area.x0, area.y0}, left, right)
-	space := labelSpace{plot: &l.plot}
-	if !space.free(area) || len(n.under.lines) > 0 && !space.free(under) {
-		return false
+	space, past := labelSpace{plot: &l.plot}, l.sheet.sideGap()/2+l.plot.dotRadius()
+	for _, over := range []bool{false, true} {
+		space.overGhosts = over
+		if over && l.sheet.panel == nil && !l.plan.seriesStandsOut() {
+			return false
+		}
+		for _, try := range []struct {
+			at point
+			h  align
+			v  align
+		}{{point{n.from.x + past, n.from.y}, left, centre}, {point{n.from.x, n.from.y + past}, left, left}, {point{n.from.x, n.from.y - past}, left, right}} {
+			area := n.block.area(try.at, try.h, try.v)
+			under := n.under.area(point{area.x0, area.y0}, left, right)
+			if !space.free(area) || len(n.under.lines) > 0 && (try.v == left || !space.free(under)) {
+				continue
+			}
+			l.sheet.clear(l.sheet.place(n.role, n.owner, n.block, n.ink, try.at, try.h, try.v))
+			l.sheet.place(roleRemark, n.owner, n.under, l.plan.theme.Soft, point{area.x0, area.y0}, left, right)
+			return true
+		}
 	}
-	l.sheet.clear(l.sheet.place(n.role, n.owner, n.block, n.ink, at, left, centre))
-	l.sheet.place(roleRemark, n.owner, n.under, l.plan.theme.Soft, point{area.x0, area.y0}, left, right)
-	return true
+	return false
 }
 
 // lineWidth is the width of a line: thick for what stands out, thin for many points.

@@ -570,15 +570,18 @@ func (nw *noteWriter) roundings() []note {
 
 // footnote is the text of the footer: the sources, then the notes, below them where there is
 // room. Notes on bounds may be left out if labels show them.
-func (p *chartPlan) footnote(save saving, bounds bool) []string {
+func (p *chartPlan) footnote(save saving, foot footing) []string {
 	credit := p.credits.credit()
 	if save == saveNames || p.credits.listedAs != nil && len(p.credits.sources) > maxNamedSources {
 		credit = p.credits.numberCredit()
 	}
 	sources := p.words.sentence(credit)
 	var notes []string
+	if foot.few != (fewBars{}) {
+		notes = append(notes, foot.few.words(p.say))
+	}
 	for _, n := range p.notes {
-		if n.kept >= save || bounds && n.kept == saveNothing {
+		if n.kept >= save || foot.bounds && n.kept == saveNothing {
 			notes = append(notes, p.words.sentence(n.text))
 		}
 	}

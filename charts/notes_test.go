@@ -59,7 +59,7 @@ func TestBoundNotesNameTheirValues(t *testing.T) {
       Up: {A: more than 3, B: 4, C: up to 3}
       Down: {A: 5, B: more than 4, C: up to 7}
 `)
-	got := strings.Join(mustPlan(t, ds, "f").footnote(saveNothing, true), " ")
+	got := strings.Join(mustPlan(t, ds, "f").footnote(saveNothing, footing{bounds: true}), " ")
 	for _, want := range []string{"Up, A; Down, B: a lower bound, not an exact value.", "C: an upper bound, not an exact value."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the footer lacks %q: %s", want, got)
@@ -74,7 +74,7 @@ func TestNotesOfComputedValues(t *testing.T) {
     values: {2018: 10, 2019: more than 12, 2020: 20, 2021: {value: 25, disputed: 22, by: b}}
   g: {title: Index, from: f, by: index, base: 2018}
 `)
-	got := strings.ReplaceAll(strings.Join(mustPlan(t, ds, "g").footnote(saveNothing, true), " "), "\u00a0", " ")
+	got := strings.ReplaceAll(strings.Join(mustPlan(t, ds, "g").footnote(saveNothing, footing{bounds: true}), " "), "\u00a0", " ")
 	for _, want := range []string{"2019: computed from inexact values (lower bound).", "2021 would be 220 with the disputed value of [2]."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the footer lacks %q: %s", want, got)

@@ -34,10 +34,10 @@ func (p *chartPlan) nameInk(i int, name string) color.RGBA {
 	if ink, ok := p.outstandingInk(name); ok {
 		return ink
 	}
-	if p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() {
+	if p.nameless() {
 		return p.contextInk()
 	}
-	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(i)/float64(len(p.words.facetNames())))
+	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(i)/float64(len(p.words.facetNames()))) // for the legend
 }
 
 // panelInk is the colour of a series in its panel. Lines that do not stand out

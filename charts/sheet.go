@@ -18,17 +18,34 @@ type sheet struct {
 	marks      int  // how many marks have a number
 	horizontal bool // bars are horizontal
 	panel      *panel
-	bounds     bool // the footer names bounds although space is short
+	foot       footing
+	few        fewBars // which of many bars have a label
 }
 
-// tryLayout lays out a plan in one way. When space is short, the footer leaves
-// out bounds if the labels show all of them.
+// footing is what the footer says because of how the picture came out.
+type footing struct {
+	bounds bool    // the bounds, although space is short
+	few    fewBars // which bars have a label
+}
+
+// tryLayout lays out a plan in one way, and once more where the footer has to say what came
+// out: which bars have a label, or, when space is short, the bounds that no label shows.
 func tryLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving) (*sheet, error) {
-	s, err := attemptLayout(p, fill, width, height, save, false)
-	if err != nil || save == saveNothing || s.saysBounds() {
-		return s, err
+	foot := footing{}
+	for range 4 { // with a higher foot, other bars may have a label
+		s, err := attemptLayout(p, fill, width, height, save, foot)
+		if err != nil {
+			return s, err
+		}
+		last := foot
+		if foot.few = s.few; foot == (footing{few: s.few}) {
+			foot.bounds = save != saveNothing && !s.saysBounds()
+		}
+		if foot == last {
+			return s, nil
+		}
 	}
-	return attemptLayout(p, fill, width, height, save, true)
+	return nil, &layoutError{text: "the foot and the labels of the bars leave no room for each other", hint: "shorten the notes"}
 }
 
 // saysBounds reports whether the labels of the picture show every bound.
@@ -58,8 +75,8 @@ func (s *sheet) saysBounds() bool {
 // squeezed is a text without its spaces, since line breaks may replace them.
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
-func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving, bounds bool) (*sheet, error) {
-	s := &sheet{plan: p, sizes: newSizes(p.theme, width, height, save), saving: save, bounds: bounds}
+func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving, foot footing) (*sheet, error) {
+	s := &sheet{plan: p, sizes: newSizes(p.theme, width, height, save), saving: save, foot: foot}
 	s.scene = scene{width: width, height: height, saving: save}
 	s.body = rect{s.margin, 0, width - s.margin, height}
 	s.header()
@@ -86,7 +103,7 @@ func (s *sheet) leastBody() float64 {
 // bodyError is the error of a header and footer that leave no room for the
 // body.
 func (s *sheet) bodyError() error {
-	what, text := "footer", strings.Join(s.plan.footnote(s.saving, s.bounds), " ")
+	what, text := "footer", strings.Join(s.plan.footnote(s.saving, s.foot), " ")
 	if head := s.scene.height - s.body.y1; head > s.body.y0 {
 		what, text = "title", s.plan.title
 	}
@@ -141,7 +158,7 @@ func (s *sheet) footer() {
 	y := max(24*s.gap, 5)
 	logo := s.placeLogo(y)
 	var lines []typeset.Line
-	for _, text := range s.plan.footnote(s.saving, s.bounds) {
+	for _, text := range s.plan.footnote(s.saving, s.foot) {
 		lines = append(lines, s.wrap(text, style, s.titleWidth()-logo.width)...)
 	}
 	if len(lines) == 0 && logo.height == 0 {

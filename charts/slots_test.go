@@ -69,7 +69,7 @@ func TestBarsStandInTime(t *testing.T) {
 		if got := keysBelow(ch); got != test.labels {
 			t.Errorf("%s: the labels are %s, want %s", test.name, got, test.labels)
 		}
-		foot := strings.Join(ch.plan.footnote(saveNothing, false), " ")
+		foot := strings.Join(ch.plan.footnote(saveNothing, footing{}), " ")
 		if test.note != "" && !strings.Contains(foot, test.note) || test.note == "" && strings.Contains(foot, "No value") {
 			t.Errorf("%s: the foot says %q, want %q", test.name, foot, test.note)
 		}

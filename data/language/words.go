@@ -169,6 +169,12 @@ const (
 	WordNoteManyBreaks                     // {n} {from} {to}
 	WordNoteManyDisputed                   // {keys}: values that are disputed
 	WordNoteManyRoundings                  // {keys}
+	WordNoteFew                            // {names}: which of many bars have a label
+	WordFewOut                             // of the highlighted
+	WordFewFirst                           // of the first value
+	WordFewLast                            // of the last
+	WordFewHighest                         // of the highest
+	WordFewLowest                          // of the lowest
 	WordSumOfMany                          // {n}: how a long sum was computed
 	WordNoteCumulative                     // of values that run from the start of the year
 	WordNoteBefore                         // {from}
