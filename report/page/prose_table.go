@@ -121,7 +121,7 @@ func (w proseComposer) textItems(rows [][]textCell, columns []setting, aligns []
 	for i, cells := range rows[1:] {
 		it := w.textItem(cells, columns, 0.5, w.set.ink.rule)
 		it.header = &again
-		if i == 0 || i == len(rows)-3 || len(rows)-1 <= shortTable {
+		if staysWithNext(i, len(rows)-1) {
 			it.next = together
 		}
 		items = append(items, it)

@@ -6,8 +6,17 @@ import "briefing/report/doc"
 // it.
 const shortTable = 7
 
-// items composes the header and the rows. The first rows stand with the header, the
-// last two together; the header is set again on every page.
+// leastRows is how many rows of a longer table stand on a page at least: a few on the next
+// page would be lost there.
+const leastRows = 4
+
+// staysWithNext reports whether the i-th of some rows stands on the page of the one after it.
+func staysWithNext(i, rows int) bool {
+	return i < leastRows-1 || i >= rows-leastRows || rows <= shortTable
+}
+
+// items composes the header and the rows. The first rows stand with the header, the last
+// ones together; the header is set again on every page.
 func (g *grid) items() []item {
 	head := g.header(true, g.content.Title)
 	again := g.header(false, g.columns[0].header+" "+g.content.Headers.Continued)
@@ -16,7 +25,7 @@ func (g *grid) items() []item {
 	for i, r := range g.records {
 		row := g.row(r, body.child(TR))
 		row.header = &again
-		if i == 0 || i == len(g.records)-2 || len(g.records) <= shortTable {
+		if staysWithNext(i, len(g.records)) {
 			row.next = together
 		}
 		items = append(items, row)
