@@ -44,25 +44,40 @@ func (plot *timePlot) setCallouts(beside bool) error {
 	if beside {
 		edge = plot.area.x1 + plot.sheet.sideGap()/2 // names of series stand beyond
 	}
-	var err error
-	for _, anchors := range [][]align{{centre, left, right}, {right, centre, left}, {left, centre, right}} {
-		if err = plot.placeCallouts(&m, anchors, edge); err == nil {
-			plot.callouts = m
-			return nil
+	anywhere := []align{centre, left, right}
+	err := plot.placeCallouts(&m, func(int) []align { return anywhere }, edge)
+	ways := 1
+	for range min(len(m.all), maxTurned) {
+		ways *= len(anywhere)
+	}
+	for way := 0; err != nil && way < ways; way++ { // a name at the wrong side of its line blocks others
+		fixed := func(i int) []align {
+			if i >= maxTurned {
+				return anywhere
+			}
+			turn := way / int(math.Pow(float64(len(anywhere)), float64(i))) % len(anywhere)
+			return anywhere[turn : turn+1]
+		}
+		if plot.placeCallouts(&m, fixed, edge) == nil {
+			err = nil
 		}
 	}
+	plot.callouts = m
 	return err
 }
 
+// maxTurned is for how many names every side of their lines is tried.
+const maxTurned = 5
+
 // placeCallouts puts each name where its row is lowest, and of those at the first of its
-// anchors: to the right of its line, over it, or to its left.
-func (plot *timePlot) placeCallouts(m *calloutRows, anchors []align, edge float64) error {
+// anchors: over its line, to its right, or to its left.
+func (plot *timePlot) placeCallouts(m *calloutRows, anchors func(int) []align, edge float64) error {
 	m.places, m.height = make([]rect, len(m.all)), 0
 	for i, t := range m.all {
 		if !t.required && plot.sheet.saving > saveSpace {
 			continue // the notes name it
 		}
-		for j, anchor := range anchors {
+		for j, anchor := range anchors(i) {
 			x := max(min(t.middle()-float64(anchor)*t.name.width(), edge-t.name.width()), plot.sheet.body.x0)
 			if p := plot.calloutPlace(*m, i, x); j == 0 || p.y1 < m.places[i].y1 {
 				m.places[i], m.all[i].x = p, x
