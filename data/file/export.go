@@ -15,8 +15,8 @@ import (
 var exportColumns = []string{"key", "series", "value", "number", "upper", "is", "status", "unit", "source", "sources", "note", "disputed", "disputed by", "computed", "interval low", "interval high", "interval"}
 
 // WriteCSV writes the numbers of a chart of the dataset as CSV (RFC 4180,
-// UTF-8), a row for each value: as the file writes it, and taken apart for
-// programs, with a decimal point and without separators in every language. A
+// UTF-8), a row for each value, in the unit beside it: as a file writes it, and taken apart
+// for programs, with a decimal point and without separators in every language. A
 // missing value has its reason as its note; several sources, and several
 // numbers that others give, are separated by semicolons. Errors are those of w.
 func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
@@ -26,9 +26,9 @@ func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 	}
 	say := language.Of(ds)
 	for _, s := range language.Tabled(c, say) {
-		unit := strings.ReplaceAll(say.UnitOf(s.Figure), "\u00a0", " ")
 		for i, v := range s.Values {
-			if err := out.Write(exportRow(s, keyInData(say, s.Keys[i]), v, unit)); err != nil {
+			v, unit := say.Measured(v.Shown(), s.Figure)
+			if err := out.Write(exportRow(s, keyInData(say, s.Keys[i]), v, strings.ReplaceAll(unit, "\u00a0", " "))); err != nil {
 				return err
 			}
 		}
@@ -38,7 +38,6 @@ func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 }
 
 func exportRow(s data.Plotted, key string, v data.Value, unit string) []string {
-	v = v.Shown()
 	more := v.Detail()
 	number, upper, note := v.Number.String(), "", more.Note.Plain
 	switch v.Is {

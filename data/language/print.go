@@ -123,12 +123,11 @@ func ungrouped(d data.Decimal) string {
 	return strings.Replace(d.String(), "-", minus, 1)
 }
 
-// scaled returns the number in the scale that the language prints, and the word
-// for it: 66 (million) is 6,600万 in Chinese.
-func (p *Printer) scaled(d data.Decimal, u data.Unit) (data.Decimal, scaleWord) {
+// scaleOf is the scale in which the language prints numbers of a unit.
+func (p *Printer) scaleOf(u data.Unit) scaleWord {
 	if i := slices.IndexFunc(p.lang.indianScales, func(s scaleName) bool { return u.Indian && s.exp == u.Scale }); i >= 0 {
 		word := p.lang.indianScales[i].word
-		return d, scaleWord{exp: u.Scale, long: word, short: word}
+		return scaleWord{exp: u.Scale, long: word, short: word}
 	}
 	best := scaleWord{}
 	for _, s := range p.lang.scales {
@@ -136,12 +135,36 @@ func (p *Printer) scaled(d data.Decimal, u data.Unit) (data.Decimal, scaleWord) 
 			best = s
 		}
 	}
-	shifted, ok := d.Shift(u.Scale - best.exp)
+	return best
+}
+
+// scaled returns the number in the scale that the language prints, and the word
+// for it: 66 (million) is 6,600万 in Chinese.
+func (p *Printer) scaled(d data.Decimal, u data.Unit) (data.Decimal, scaleWord) {
+	scale := p.scaleOf(u)
+	shifted, ok := d.Shift(u.Scale - scale.exp)
 	if !ok { // more than 18 digits: the file's own scale, as a power of ten
-		power := fmt.Sprintf("×10^%d", u.Scale)
+		power := powerOfTen(u.Scale)
 		return d, scaleWord{exp: u.Scale, long: power, short: power}
 	}
-	return shifted, best
+	return shifted, scale
+}
+
+func powerOfTen(exp int) string { return fmt.Sprintf("×10^%d", exp) }
+
+// Measured is a value of a figure in the scale in which the language prints its unit, and
+// that unit: the two are one thing wherever they stand apart, as in columns. A value with too
+// many digits for that stays as it is, with a unit that says so.
+func (p *Printer) Measured(v data.Value, f *data.Figure) (data.Value, string) {
+	u := f.Unit
+	up := p.scaleOf(u).exp - u.Scale
+	if up == 0 || u.Kind != data.UnitPlain {
+		return v, p.UnitOf(f)
+	}
+	if moved, ok := v.Divided(up); ok {
+		return moved, p.UnitOf(f)
+	}
+	return v, p.join(powerOfTen(u.Scale), p.noun(u, data.Decimal{}, scaleWord{exp: u.Scale}))
 }
 
 // singular reports whether the language puts a noun after a number into the singular,
@@ -305,7 +328,10 @@ func (p *Printer) plain(d data.Decimal, u data.Unit) string {
 	if u.Names() {
 		return ungrouped(d)
 	}
-	n, _ := p.scaled(d, u)
+	n, scale := p.scaled(d, u)
+	if more := scale.exp - p.scaleOf(u).exp; more > 0 { // no room for its zeros
+		return p.join(p.Number(n), powerOfTen(more))
+	}
 	return p.Number(n)
 }
 
