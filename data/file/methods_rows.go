@@ -49,8 +49,16 @@ func (m *methodNotes) tables(drafts map[string]*figureDraft) {
 		case shape.Uncertain:
 			add(language.WordMethodUncertain, "file", layout.file)
 		}
+		if fill := layout.says.Fill; fill != nil && !slices.Equal(fill, []string{shape.NoFill}) {
+			add(language.WordMethodFill, "file", layout.file, "columns", m.printer.List(fill))
+		}
+		if layout.says.Unseen == shape.LeaveOut {
+			add(language.WordMethodHidden, "file", layout.file)
+		}
 		for _, found := range layout.x.Found {
 			switch found.Key {
+			case "fill":
+				add(language.WordMethodFill, "file", layout.file, "columns", found.Text)
 			case "across":
 				add(language.WordMethodAcross, "file", layout.file, "key", found.Text)
 			case "decimal":

@@ -205,6 +205,8 @@ const (
 	WordMethodRows                         // {file} {conditions}: which rows of a file a figure has
 	WordMethodsTables                      // a heading: how tables of offices were read
 	WordMethodAcross                       // {key} {file}: the periods in the heads of a table
+	WordMethodFill                         // {columns} {file}: empty cells that have the text above
+	WordMethodHidden                       // {file}: what is hidden is left out
 	WordMethodDecimal                      // {file}: how numbers are written in a table
 	WordMethodNegative                     // {file}: brackets around numbers
 	WordMethodUncertain                    // likewise

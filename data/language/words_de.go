@@ -224,6 +224,8 @@ var german = words{
 		WordMethodRows:             "die Zeilen von {file} mit {conditions}",
 		WordMethodsTables:          "Wie Tabellen gelesen wurden",
 		WordMethodAcross:           "in {file} stehen die Zeiträume in den Spaltenköpfen ({key})",
+		WordMethodFill:             "in {file} gilt für eine leere Zelle in {columns} der Text der Zelle darüber",
+		WordMethodHidden:           "in {file} sind ausgeblendete Zeilen und Spalten nicht gelesen",
 		WordMethodDecimal:          "in {file} haben die Zahlen ein Dezimalkomma",
 		WordMethodNegative:         "in {file} ist eine Zahl in Klammern negativ",
 		WordMethodUncertain:        "in {file} ist eine Zahl in Klammern unsicher",

@@ -229,6 +229,8 @@ var english = words{
 		WordMethodRows:             "the rows of {file} with {conditions}",
 		WordMethodsTables:          "How tables were read",
 		WordMethodAcross:           "in {file}, the periods stand in the heads ({key})",
+		WordMethodFill:             "in {file}, an empty cell of {columns} has the text of the cell above",
+		WordMethodHidden:           "in {file}, hidden rows and columns are left out",
 		WordMethodDecimal:          "in {file}, numbers are written with a decimal comma",
 		WordMethodNegative:         "in {file}, a number in brackets is below zero",
 		WordMethodUncertain:        "in {file}, a number in brackets is uncertain",

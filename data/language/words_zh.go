@@ -225,6 +225,8 @@ var chinese = words{
 		WordMethodRows:             "{file}中符合以下条件的行：{conditions}",
 		WordMethodsTables:          "表格的读取方式",
 		WordMethodAcross:           "{file}中的时期列于表头（{key}）",
+		WordMethodFill:             "{file}中{columns}的空单元格取其上方单元格的文字",
+		WordMethodHidden:           "{file}中隐藏的行和列未读取",
 		WordMethodDecimal:          "{file}中的数以逗号作小数点",
 		WordMethodNegative:         "{file}中括号内的数为负数",
 		WordMethodUncertain:        "{file}中括号内的数不确定",

@@ -19,7 +19,7 @@ func TestWithheld(t *testing.T) {
 		{"a flag of the row", "region;2019;2020;conf\nA;1,25;2;F\nB;SECRET;SECRET;C\n",
 			"briefing:table across=year decimal=comma,region,conf,year,value\n,A,F,2019,1.25\n,A,F,2020,2\n,B,C,2019,confidential\n,B,C,2020,confidential\n", flagged},
 		{"a flag above its rows", "conf;region;year;value\nC;A;2019;SECRET\n;A;2020;SECRET\nF;A;2019;1,25\n;A;2020;2\n",
-			"briefing:table decimal=comma,conf,region,year,value\n,C,A,2019,confidential\n,C,A,2020,confidential\n,F,A,2019,1.25\n,F,A,2020,2\n", flagged},
+			"briefing:table fill=conf decimal=comma,conf,region,year,value\n,C,A,2019,confidential\n,C,A,2020,confidential\n,F,A,2019,1.25\n,F,A,2020,2\n", flagged},
 		{"a flag above a part", "region;value\nC\nA;SECRET\nB;SECRET\n",
 			"briefing:table,region,value,section\n,A,confidential,C\n,B,confidential,C\n", table.Rule{Flag: "section", Public: []string{"", "F"}, Hidden: []string{"value"}}},
 		{"a code beside the number", "region;2019;2020\nA;1,25;2\nB;SECRET c;3\n",
