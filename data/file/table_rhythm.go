@@ -58,12 +58,12 @@ func (s *FileCache) rhythm(key rhythmKey, separator rune) data.Rhythm {
 // read returns the keys of the numbers of each series of a table, in order of time; nil where
 // they are no periods.
 func (k rhythmKey) read(separator rune) []*data.Series {
-	names := map[string]int{}
 	var all [][]data.Key
-	for cells, rows := range k.index.Rows {
+	names := map[string]int{}
+	for _, rows := range k.index.Rows {
 		part := &table.UsedPart{Head: k.index.Head, Content: k.index.Content, Rows: rows}
+		clear(names)
 		for name, key := range k.keysIn(part.Reader(separator)) {
-			name = table.CellsKey([]string{cells, name})
 			at, known := names[name]
 			if !known {
 				at = len(all)
@@ -101,7 +101,7 @@ func (k rhythmKey) keysIn(rows *table.Rows) func(yield func(string, data.Key) bo
 			switch err := rows.Next(); {
 			case err == io.EOF || err != nil:
 				return
-			case !strings.ContainsAny(rows.Text(value), "0123456789"):
+			case !rows.HasDigit(value):
 				continue
 			}
 			of := ""

@@ -8,7 +8,7 @@ import (
 )
 
 // tableOf is a table with the rows of a CSV text.
-func tableOf(t *testing.T, text string) Table {
+func tableOf(t testing.TB, text string) Table {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil {

@@ -213,6 +213,15 @@ func (r *Rows) Text(cell int) string {
 	return OneLine(r.cells[cell])
 }
 
+// HasDigit reports whether a cell of the row has a digit.
+func (r *Rows) HasDigit(cell int) bool {
+	const digits = "0123456789"
+	if r.Plain != nil {
+		return bytes.ContainsAny(r.Plain[cell], digits)
+	}
+	return strings.ContainsAny(r.cells[cell], digits)
+}
+
 // Position is where a cell begins; the column counts bytes.
 func (r *Rows) Position(cell int) (line, column int) {
 	if r.Plain != nil {

@@ -104,21 +104,24 @@ func (x *Index) readRows(rows *Rows, begin int64, places []int) error {
 	texts := make([]string, len(places))
 	var last []Extent // of the row before: rows of one kind often stand together
 	lastKey := ""
+	var before cellsBefore
 	for {
 		if err := rows.Next(); err == io.EOF {
 			break
 		} else if err != nil {
 			return err
 		}
-		for i, place := range places {
-			texts[i] = rows.Text(place)
-		}
-		key := CellsKey(texts)
-		if key != lastKey || last == nil {
-			if last != nil {
-				x.Rows[lastKey] = last
+		if !before.same(rows, places) {
+			for i, place := range places {
+				texts[i] = rows.Text(place)
 			}
-			last, lastKey = x.Rows[key], key
+			key := CellsKey(texts)
+			if key != lastKey || last == nil {
+				if last != nil {
+					x.Rows[lastKey] = last
+				}
+				last, lastKey = x.Rows[key], key
+			}
 		}
 		from, to := begin+int64(rows.from), begin+int64(rows.Read)
 		from += int64(emptyLines(x.Content[from:to]))
@@ -132,6 +135,36 @@ func (x *Index) readRows(rows *Rows, begin int64, places []int) error {
 		x.Rows[lastKey] = last
 	}
 	return nil
+}
+
+// cellsBefore are the cells in some places of the row before, one behind the other, and the
+// length of each.
+type cellsBefore struct {
+	text []byte
+	ends []int
+}
+
+// same reports whether a row has what the one before has, as it is written, and keeps it for
+// the next.
+func (b *cellsBefore) same(rows *Rows, places []int) bool {
+	if rows.Plain == nil {
+		b.ends = b.ends[:0]
+		return false
+	}
+	same, from := len(b.ends) == len(places), 0
+	for i := 0; same && i < len(places); i++ {
+		same = bytes.Equal(rows.Plain[places[i]], b.text[from:b.ends[i]])
+		from = b.ends[i]
+	}
+	if same && len(places) > 0 {
+		return true
+	}
+	b.text, b.ends = b.text[:0], b.ends[:0]
+	for _, place := range places {
+		b.text = append(b.text, rows.Plain[place]...)
+		b.ends = append(b.ends, len(b.text))
+	}
+	return false
 }
 
 // emptyLines is how many bytes of empty lines a row begins with.

@@ -9,7 +9,8 @@ import (
 
 // Reader reads the rows of the part. Their places are those in the file.
 func (p *UsedPart) Reader(separator rune) *Rows {
-	in := bufio.NewReader(bytes.NewReader(p.Text()))
+	text := p.Text()
+	in := bufio.NewReaderSize(bytes.NewReader(text), min(len(text)+1, 1<<16)) // there may be thousands of parts
 	SkipMark(in)
 	rows := NewRows(in, separator)
 	rows.lines = p.Lines()
