@@ -109,13 +109,6 @@ func TestBatchBudget(t *testing.T) {
 // each, unchanged. The first run of the latter takes a minute.
 func BenchmarkBatch(b *testing.B) {
 	path := program(b)
-	report := func(b *testing.B, u runUsage) {
-		b.ReportMetric(0, "ns/op")
-		b.ReportMetric(u.cpu.Seconds(), "cpu-s")
-		b.ReportMetric(u.clock.Seconds(), "clock-s")
-		b.ReportMetric(float64(u.memory)/1e6, "MB-peak")
-		b.ReportMetric(100*u.cpu.Seconds()/u.clock.Seconds()/2, "%-of-2-cores")
-	}
 	dir := b.TempDir()
 	write(b, dir, manyRows(1000))
 	b.Run("Cold", func(b *testing.B) {
@@ -123,18 +116,18 @@ func BenchmarkBatch(b *testing.B) {
 			if err := os.RemoveAll(filepath.Join(dir, "out")); err != nil {
 				b.Fatal(err)
 			}
-			report(b, runProgram(b, path, dir))
+			reportUsage(b, runProgram(b, path, dir))
 		}
 	})
 	b.Run("Unchanged", func(b *testing.B) {
 		for b.Loop() {
-			report(b, runProgram(b, path, dir))
+			reportUsage(b, runProgram(b, path, dir))
 		}
 	})
 	b.Run("OneFigure", func(b *testing.B) {
 		for b.Loop() {
 			changeFigure(b, dir)
-			report(b, runProgram(b, path, dir))
+			reportUsage(b, runProgram(b, path, dir))
 		}
 	})
 	b.Run("Unchanged100000", func(b *testing.B) {
@@ -144,7 +137,15 @@ func BenchmarkBatch(b *testing.B) {
 		runProgram(b, path, many)
 		b.ResetTimer()
 		for b.Loop() {
-			report(b, runProgram(b, path, many))
+			reportUsage(b, runProgram(b, path, many))
 		}
 	})
+}
+
+func reportUsage(b *testing.B, u runUsage) {
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(u.cpu.Seconds(), "cpu-s")
+	b.ReportMetric(u.clock.Seconds(), "clock-s")
+	b.ReportMetric(float64(u.memory)/1e6, "MB-peak")
+	b.ReportMetric(100*u.cpu.Seconds()/u.clock.Seconds()/2, "%-of-2-cores")
 }

@@ -131,16 +131,18 @@ func TestBudget(t *testing.T) {
 func BenchmarkProcess(b *testing.B) {
 	path := program(b)
 	for _, task := range budgets {
-		b.Run(task.name, func(b *testing.B) {
-			args := task.args(b)
-			least, most := time.Hour, int64(0)
-			for b.Loop() {
-				cpu, memory := measure(b, path, args)
-				least, most = min(least, cpu), max(most, memory)
-			}
-			b.ReportMetric(0, "ns/op")
-			b.ReportMetric(float64(least)/1e6, "cpu-ms/op")
-			b.ReportMetric(float64(most)/1e6, "MB-peak")
-		})
+		b.Run(task.name, func(b *testing.B) { measureTask(b, path, task) })
 	}
+}
+
+func measureTask(b *testing.B, path string, task budget) {
+	args := task.args(b)
+	least, most := time.Hour, int64(0)
+	for b.Loop() {
+		cpu, memory := measure(b, path, args)
+		least, most = min(least, cpu), max(most, memory)
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(float64(least)/1e6, "cpu-ms/op")
+	b.ReportMetric(float64(most)/1e6, "MB-peak")
 }
