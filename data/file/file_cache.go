@@ -26,6 +26,7 @@ type FileCache struct {
 	mu      sync.Mutex
 	left    int64 // how many bytes more are kept; counted down from maxCacheSize
 	files   map[string]*cachedFile
+	sizes   map[string]int64
 	indexes map[indexKey]*table.Index
 	fonts   map[data.InputRef]*cachedFont
 	rhythms map[rhythmKey]data.Rhythm

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -138,9 +139,39 @@ func (r *reader) wholeWithout(in data.Input, withheld *table.Withholding) (data.
 	return in, sum
 }
 
-// UsesTable reports whether what is used of an input is found by reading a table.
-func UsesTable(ref data.InputRef) bool {
-	return ref.Used != "" && ref.Used != withheldYAML && ref.Name != systemFont
+// From what size in bytes on a table is worth reading once less: a plain CSV file, and one
+// that has to be read as an office lays it out.
+const largeTable, largeLayout = 4 << 20, 256 << 10
+
+// ReadsMuch reports whether Sum has to read a large table for an input, unless it did so
+// before.
+func (s *FileCache) ReadsMuch(ref data.InputRef) bool {
+	if ref.Used == "" || ref.Used == withheldYAML || ref.Name == systemFont {
+		return false
+	}
+	least := int64(largeTable)
+	if layout, _, _ := shape.Cut(ref.Used); layout != nil {
+		least = largeLayout
+	}
+	return s.sizeOf(ref.Name) >= least
+}
+
+// sizeOf is how many bytes a file has; 0 where that is not known. It is asked for once.
+func (s *FileCache) sizeOf(name string) int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	size, known := s.sizes[name]
+	if known {
+		return size
+	}
+	if info, err := fs.Stat(s.fsys, name); err == nil {
+		size = info.Size()
+	}
+	if s.sizes == nil {
+		s.sizes = map[string]int64{}
+	}
+	s.sizes[name] = size
+	return size
 }
 
 // Sum is the present SHA-256 of an input, or of its used part, as

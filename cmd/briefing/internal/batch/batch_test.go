@@ -551,14 +551,29 @@ func (o opened) Open(name string) (fs.File, error) {
 	return o.FS.Open(name)
 }
 
-// TestOneReader checks that the supervisor does not read the tables that rows of their own
-// choose rows of, and that a renderer that dies over one only costs that.
+// Stat opens nothing.
+func (o opened) Stat(name string) (fs.FileInfo, error) { return fs.Stat(o.FS, name) }
+
+// TestOneReader checks that the supervisor does not read a large table that the rows choose
+// rows of, and that a renderer that dies over one only costs that.
 func TestOneReader(t *testing.T) {
 	t.Parallel()
-	const n = 5*rowsAhead + 7
+	const n = 2*rowsAhead + 7
 	p := newProject(t, n)
+	figures := func(other map[int]int) {
+		p.figures(n, other)
+		content, err := os.ReadFile(filepath.Join(p.dir, "figures.csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 5 { // a large file
+			content = fmt.Appendf(content, "other,2019,%s\n", strings.Repeat("x", 1<<20))
+		}
+		p.write("figures.csv", string(content))
+	}
+	figures(nil)
 	p.mustRun(nil)
-	p.figures(n, map[int]int{3: 99, n - 1: 99})
+	figures(map[int]int{3: 99, n - 1: 99})
 	read := map[string]int{}
 	watched := func(c *Config) { c.Files = file.NewFileCache(opened{os.DirFS(p.dir), read}) }
 	_, rows := p.mustRun(watched)

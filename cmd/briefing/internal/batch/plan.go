@@ -70,8 +70,8 @@ type planner struct {
 	journal *journal
 	files   *file.FileCache
 	options file.Options // sums use its FindFont
-	// ask finds the checksums of what is used of tables, for which files would have to read all
-	// of them; nil: they do.
+	// ask finds the checksums of what is used of large tables, for which files would have to read
+	// all of them; nil: they do.
 	ask     func([]data.InputRef) ([]SumFound, error)
 	ahead   map[data.InputRef]SumFound // of the rows that are decided next
 	setting Setting
@@ -191,7 +191,7 @@ func (p *planner) lookAhead(rows []file.Row) {
 	}
 }
 
-// refsToAsk are the inputs of rows that are found by reading a table, each once.
+// refsToAsk are the inputs of rows that are found by reading a large table, each once.
 func (p *planner) refsToAsk(rows []file.Row) (refs []data.InputRef) {
 	known := map[data.InputRef]bool{}
 	var built builtRow
@@ -206,7 +206,7 @@ func (p *planner) refsToAsk(rows []file.Row) (refs []data.InputRef) {
 			}
 			for _, in := range built.inputs {
 				ref := in.ref()
-				if _, sure := p.sums[ref]; !sure && !known[ref] && file.UsesTable(ref) {
+				if _, sure := p.sums[ref]; !sure && !known[ref] && p.files.ReadsMuch(ref) {
 					known[ref] = true
 					refs = append(refs, ref)
 				}

@@ -12,7 +12,7 @@ import (
 // Setup, then Jobs. The renderer answers each job when it begins to draw, when it
 // publishes files and when it is done. It stops at the end of its input.
 //
-// What is used of a table is known to the renderer alone: the supervisor asks it for the
+// What is used of a large table is known to the renderer alone: the supervisor asks it for the
 // checksum, so that only one of the two reads the table.
 
 // Setup is what all jobs of a renderer have in common.
