@@ -186,7 +186,7 @@ func (rows *barRows) inward(n bar) need {
 // outstandingLast sorts the values of a row for drawing: those of series that stand out last,
 // over the others.
 func (rows *barRows) outstandingLast(row []bar) []bar {
-	if !rows.plot.plan.seriesStandsOut() {
+	if !rows.plot.plan.out.any() {
 		return row
 	}
 	var behind, out []bar

@@ -54,23 +54,29 @@ func (t Theme) apart(list, more []color.RGBA) []color.RGBA {
 	return list
 }
 
-// seriesStandsOut reports whether some series stands out from the others.
-func (p *chartPlan) seriesStandsOut() bool { return len(p.outstanding) > 0 }
+// emphasis is the series of a chart that stand out from the others.
+type emphasis struct {
+	names []string     // the one with the accent colour first
+	inks  []color.RGBA // their colours
+}
 
-// outstandingInk is the colour of a series that stands out.
-func (p *chartPlan) outstandingInk(name string) (color.RGBA, bool) {
-	i := slices.Index(p.outstanding, name)
-	if i < 0 || len(p.outstandingInks) == 0 {
+// any reports whether some series stands out.
+func (e *emphasis) any() bool { return len(e.names) > 0 }
+
+// ink is the colour of a series that stands out.
+func (e *emphasis) ink(name string) (color.RGBA, bool) {
+	i := slices.Index(e.names, name)
+	if i < 0 || len(e.inks) == 0 {
 		return color.RGBA{}, false
 	}
-	return p.outstandingInks[i%len(p.outstandingInks)], true
+	return e.inks[i%len(e.inks)], true
 }
 
 // behind reports whether a series is context for others that stand out. In panels of series
 // each has a place of its own.
 func (p *chartPlan) behind(series int) bool {
-	_, out := p.outstandingInk(p.chart.Series[series].Name)
-	return p.seriesStandsOut() && !out && p.chart.Facets != data.FacetsSeries
+	_, out := p.out.ink(p.chart.Series[series].Name)
+	return p.out.any() && !out && p.chart.Facets != data.FacetsSeries
 }
 
 // contextInk is the colour of a line that is context: paler where there are many.

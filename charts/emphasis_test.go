@@ -70,7 +70,7 @@ func TestNothingCoversWhatStandsOut(t *testing.T) {
 
 func standsOut(t *testing.T, name string, ch *Chart, highlight []string) {
 	t.Helper()
-	inks := ch.plan.outstandingInks
+	inks := ch.plan.out.inks
 	for i, ink := range inks {
 		if slices.Contains(inks[:i], ink) || ink == ch.plan.theme.Muted {
 			t.Errorf("%s: %v has not its own colour among %v", name, highlight[i], inks)

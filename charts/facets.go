@@ -249,7 +249,7 @@ func facetLegend(s *sheet) error {
 	var entries []legendEntry
 	if names := s.plan.words.facetNames(); len(names) > 1 {
 		for i, name := range names {
-			if _, out := s.plan.outstandingInk(name); s.plan.nameless() && !out {
+			if _, out := s.plan.out.ink(name); s.plan.nameless() && !out {
 				continue
 			}
 			entries = append(entries, swatch(s, oneLine(s.plan.say.Name(name)), s.plan.nameInk(i, name)))

@@ -19,7 +19,7 @@ type labelSpace struct {
 func (s labelSpace) annotate(owner int, a data.Annotation, at point) error {
 	text := oneLine(a.Text.Plain)
 	for _, try := range []struct{ apart, overGhosts bool }{{true, false}, {true, true}, {false, false}, {false, true}} {
-		if s.overGhosts = try.overGhosts; s.overGhosts && !s.plot.plan.seriesStandsOut() {
+		if s.overGhosts = try.overGhosts; s.overGhosts && !s.plot.plan.out.any() {
 			continue
 		}
 		allowed := anywhere

@@ -58,10 +58,13 @@ func (y lineStyle) withLegend(s *sheet) error {
 func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, y.filled), unnamed: unnamed}
 	if l.plot.values = s.plan.span; y.filled {
-		l.plot.values = s.plan.filledSpan()
+		l.plot.values = s.plan.spanOf()
 	}
 	if l.plot.values.lo == nil {
 		return noNumber(s.plan.chart)
+	}
+	if y.filled { // areas stand on zero
+		l.plot.values.coverZero(1)
 	}
 	for i := range s.plan.chart.Series {
 		l.tracks = append(l.tracks, track{series: i, owner: s.owner(), ink: s.plan.seriesInk(i), behind: s.plan.behind(i)})
@@ -206,7 +209,7 @@ func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 	space, past := labelSpace{plot: &l.plot}, l.sheet.sideGap()/2+l.plot.dotRadius()
 	for _, over := range []bool{false, true} {
 		space.overGhosts = over
-		if over && l.sheet.panel == nil && !l.plan.seriesStandsOut() {
+		if over && l.sheet.panel == nil && !l.plan.out.any() {
 			return false
 		}
 		for _, try := range []struct {
@@ -235,9 +238,9 @@ func (l *lineChart) lineWidth(t *track) float64 {
 		return max(0.8*l.u, 0.4)
 	case t.behind:
 		return max(1.25*l.u, 0.5)
-	case dense && l.plan.seriesStandsOut():
+	case dense && l.plan.out.any():
 		return max(2*l.u, 0.9)
-	case l.plan.seriesStandsOut():
+	case l.plan.out.any():
 		return max(3*l.u, 1.2)
 	case dense:
 		return max(1.5*l.u, 0.9)

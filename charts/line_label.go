@@ -126,7 +126,7 @@ func (l *lineChart) labelFirsts() bool {
 }
 
 func (l *lineChart) labelsFirst(series int) bool {
-	if l.plan.seriesStandsOut() {
+	if l.plan.out.any() {
 		return !l.plan.behind(series)
 	}
 	return len(l.plan.chart.Series) <= maxLabelledLines
@@ -159,7 +159,7 @@ func (l *lineChart) labelDot(t track, d dot) bool {
 			l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
 			return true
 		}
-		if l.sheet.panel == nil && !l.plan.seriesStandsOut() || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
+		if l.sheet.panel == nil && !l.plan.out.any() || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
 			return false // no gap in other lines for a first value
 		}
 	}

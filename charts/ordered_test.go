@@ -67,7 +67,7 @@ func TestOrderedColours(t *testing.T) {
 		ch := laidOut(t, ds, c, 960, 540)
 		theme := Light()
 		got := "beside"
-		if shades := ch.plan.shades; shades != nil && !ch.plan.seriesStandsOut() {
+		if shades := ch.plan.shades; shades != nil && !ch.plan.out.any() {
 			got = map[data.OrderKind]string{data.Rising: "rising", data.Falling: "falling", data.Sided: "sided"}[c.Order.Kind]
 			if c.Order.Unsure > 0 {
 				if last := shades[len(shades)-1]; colourful(last) || contrast(last, theme.Paper) >= markContrast {

@@ -28,10 +28,10 @@ func (p *chartPlan) panelPlan(i int) *chartPlan {
 
 // nameInk is the colour of a series name that several figures share.
 func (p *chartPlan) nameInk(i int, name string) color.RGBA {
-	if !p.seriesStandsOut() {
+	if !p.out.any() {
 		return p.theme.Series[i%len(p.theme.Series)]
 	}
-	if ink, ok := p.outstandingInk(name); ok {
+	if ink, ok := p.out.ink(name); ok {
 		return ink
 	}
 	if p.nameless() {
@@ -47,11 +47,11 @@ func (p *chartPlan) panelInk(series int) color.RGBA {
 	if names := p.parent.words.facetNames(); len(names) > 1 {
 		return p.parent.nameInk(slices.Index(names, oneLine(name)), name)
 	}
-	ink, out := p.outstandingInk(name)
+	ink, out := p.out.ink(name)
 	switch {
 	case out:
 		return ink
-	case !p.seriesStandsOut():
+	case !p.out.any():
 		return p.theme.Accent
 	case p.chart.Kind.OverTime():
 		return blend(p.theme.Muted, p.theme.Ink, 0.5)

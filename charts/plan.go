@@ -31,8 +31,7 @@ type chartPlan struct {
 	parent          *chartPlan   // of the whole chart, for a panel; otherwise nil
 	shades          []color.RGBA // of series that follow each other, by series; nil for the theme's colours
 	keyStandsOut    bool         // some key is highlighted, and the others are muted
-	outstanding     []string     // series that stand out, the one with the accent colour first
-	outstandingInks []color.RGBA // of those
+	out             emphasis     // the series that stand out
 	summary         summary
 	span            valueRange // what the value axis covers, where it need not begin at zero
 	compact         language.Compact
@@ -54,8 +53,8 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	p.keys = p.form.slots(c)
 	p.places = placesOf(c, p.keys)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.words.highlighted(k.String()) })
-	p.outstanding = outstanding(c)
-	p.outstandingInks = theme.outstandingInks(len(p.outstanding))
+	p.out.names = outstanding(c)
+	p.out.inks = theme.outstandingInks(len(p.out.names))
 	p.summary = summarize(c)
 	if p.form.free {
 		p.span = p.freeSpan()
@@ -193,13 +192,13 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 	if len(c.Series) == 1 {
 		return p.theme.Accent
 	}
-	if !p.seriesStandsOut() && p.shades != nil {
+	if !p.out.any() && p.shades != nil {
 		return p.shades[series]
 	}
-	if !p.seriesStandsOut() {
+	if !p.out.any() {
 		return p.colourOf(series)
 	}
-	if ink, ok := p.outstandingInk(c.Series[series].Name); ok {
+	if ink, ok := p.out.ink(c.Series[series].Name); ok {
 		return ink
 	}
 	if c.Kind.OverTime() && !c.Kind.Stacks() {
@@ -238,9 +237,9 @@ func (p *chartPlan) emptyError() error {
 // tooManySeries refuses more series than there are colours to tell them apart.
 // Lines other than a highlighted one share a colour and are named.
 func (p *chartPlan) tooManySeries() error {
-	if out := len(p.outstanding); out > len(p.outstandingInks) && !p.form.sparsePeriods {
+	if out := len(p.out.names); out > len(p.out.inks) && !p.form.sparsePeriods {
 		return &layoutError{
-			text: fmt.Sprintf("%d series are highlighted, and no more than %d colours are easy to tell apart and from what is not highlighted", out, len(p.outstandingInks)),
+			text: fmt.Sprintf("%d series are highlighted, and no more than %d colours are easy to tell apart and from what is not highlighted", out, len(p.out.inks)),
 			hint: "highlight fewer, or write a theme with more colours", pos: p.chart.Pos,
 		}
 	}
@@ -253,7 +252,7 @@ func (p *chartPlan) tooManySeries() error {
 	if p.chart.Facets != data.FacetsNone {
 		n = len(p.words.facetNames())
 	}
-	if n <= colours || p.shades != nil || p.form.sparsePeriods || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.seriesStandsOut() {
+	if n <= colours || p.shades != nil || p.form.sparsePeriods || p.chart.Kind.OverTime() && !p.chart.Kind.Stacks() && p.out.any() {
 		return nil
 	}
 	return &layoutError{

@@ -85,15 +85,6 @@ func (p *chartPlan) freeSpan() valueRange {
 	return span
 }
 
-// filledSpan is what the axis of areas covers, which stand on zero.
-func (p *chartPlan) filledSpan() valueRange {
-	span := p.spanOf()
-	if span.lo != nil {
-		span.coverZero(1)
-	}
-	return span
-}
-
 // cut reports whether the value axis of points does not reach zero. That of an index says less
 // of it than its base, and is no surprise.
 func (p *chartPlan) cut() bool {
