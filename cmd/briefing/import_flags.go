@@ -203,7 +203,12 @@ func (o *importOptions) checkUnits(looked []*lookedAt) error {
 		for _, l := range looked {
 			heads = append(heads, l.survey.Heads...)
 		}
-		if column, _ := survey.CutUnit(said); column != "" && !slices.ContainsFunc(looked, func(l *lookedAt) bool { return l.survey.CountsIn(column) }) {
+		column, _ := survey.CutUnit(said)
+		if column == "" && !slices.ContainsFunc(looked, func(l *lookedAt) bool { unit, _, _ := l.plan.IdleUnit(); return unit == "" }) {
+			unit, head, stated := looked[0].plan.IdleUnit()
+			return &usageError{fmt.Sprintf("--unit: %s answers no open question: the table says that %s is counted in %s", unit, head, stated), fmt.Sprintf("write --unit %q where the table is wrong, and leave it out otherwise", head+"="+unit)}
+		}
+		if column != "" && !slices.ContainsFunc(looked, func(l *lookedAt) bool { return l.survey.CountsIn(column) }) {
 			return &usageError{"--unit: there is no column " + column, orOneOf(column, heads)}
 		}
 	}

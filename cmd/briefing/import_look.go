@@ -293,6 +293,7 @@ func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Ta
 		table.Fixed = append(table.Fixed, across && c.Number && c.Fixed)
 		table.Heads, table.Units, table.Twins = append(table.Heads, c.Name), append(table.Units, c.Unit), append(table.Twins, c.Twin)
 		table.Parts = append(table.Parts, c.Of)
+		table.Letters, table.Keyed = append(table.Letters, c.Letter), table.Keyed || c.Across
 	}
 	table.Rows = l.rowsOf(t)
 	return table

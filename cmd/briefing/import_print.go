@@ -22,6 +22,9 @@ func comment(looked []*lookedAt) string {
 			}
 			lines = append(lines, "    "+data.Clip(data.Printable(line), maxCommentLine))
 		}
+		for _, u := range l.plan.Unread() {
+			lines = append(lines, "    "+data.Clip(data.Printable("not read: "+l.survey.NameOf(u.Column)+": "+u.Why), maxCommentLine))
+		}
 	}
 	return strings.Join(lines, "\n")
 }
@@ -99,6 +102,9 @@ func printSurveys(w io.Writer, looked []*lookedAt, text []byte) error {
 		}
 		for _, c := range l.survey.Columns {
 			to.Encode(columnEvent{"column", l.file.Name, c.Head, c.Role.Word(), distinctTexts(&c), listedTexts(&c), c.Numbers})
+		}
+		for _, u := range l.plan.Unread() {
+			to.Encode(foundEvent{"found", l.file.Name, "unread", l.survey.NameOf(u.Column) + ": " + u.Why, ""})
 		}
 		for _, q := range l.plan.Asked {
 			to.Encode(questionEvent{"question", l.file.Name, q.Key, q.What, q.Readings})

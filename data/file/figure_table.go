@@ -430,6 +430,8 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 				break // as the file says
 			}
 			text += fmt.Sprintf("; hidden: %s", f.Text)
+		case "unread":
+			text += fmt.Sprintf("; not read: %s", data.Clip(f.Text, maxUnread))
 		case "left out", "mixed":
 			text += fmt.Sprintf("; %s: %s", f.Key, data.Clip(f.Text, maxQuoted))
 		case "part":
@@ -447,6 +449,9 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 
 // maxQuoted is how much of a line of a table is quoted.
 const maxQuoted = 80
+
+// maxUnread is how much is said of the columns that are not read.
+const maxUnread = 240
 
 // refuseTable records why a table cannot be read.
 func refuseTable(d *decoder, file node, path string, err error) {

@@ -170,7 +170,7 @@ func (l *List) ReadValue(text string) (number string, together Together, unknown
 }
 
 func (l *List) readValue(text string) (number string, codes []*Code, unknown string) {
-	if codes, unknown := l.read(text); unknown == "" && text != "" && !isWord(text, len(codes)) {
+	if codes, unknown := l.read(text); unknown == "" && text != "" && !isWord(text, len(codes)) && (len(codes) == 1 || !strings.Contains(text, "/")) {
 		return "", codes, ""
 	}
 	number, after := Cut(text)

@@ -21,6 +21,8 @@ type Column struct {
 	// Numbers counts cells that are numbers, perhaps with a code after them; Plain those
 	// without one, and Whole those of these without decimals.
 	Numbers, Plain, Whole int
+	// signs counts the cells that have a short code in place of a number.
+	signs int
 	// Codes are the different texts after numbers and in place of them.
 	Codes []string
 	// Periods counts the different texts that are periods.
@@ -28,6 +30,8 @@ type Column struct {
 	// Of is a column whose texts decide these: the names that these are codes of, or what has
 	// this unit; -1 for none.
 	Of int
+	// Unchosen is set for a column of numbers where the user has chosen others.
+	Unchosen bool
 	// Even is set where each of its texts stands in it as often as any other, and more than
 	// once.
 	Even bool
@@ -122,11 +126,13 @@ func (c *Column) addOrder(text string) {
 
 // addNumber counts a cell that is a number, or stands in place of one.
 func (c *Column) addNumber(text string) {
-	number, after := flag.Cut(text)
+	number, after := flag.Cut(withoutBound(text))
 	switch {
 	case number == "":
 		if len(text) <= maxCode && (text[0] == '[' || !strings.ContainsAny(text, "0123456789")) {
-			c.addCode(text)
+			if c.addCode(text); utf8.RuneCountInString(text) <= maxSymbol || text[0] == '[' {
+				c.signs++
+			}
 		}
 	case after != "" && !isCodeAfter(after):
 	default:
@@ -206,7 +212,26 @@ func (c *Column) isNumeric() bool {
 	if c.Numbers == 0 || c.Plain == 0 && c.isTime() {
 		return false
 	}
-	return c.Numbers*10 >= c.Filled*6 && len(c.Codes) < maxCodes
+	if c.Numbers*10 >= c.Filled*6 {
+		return len(c.Codes) < maxCodes
+	}
+	return c.Numbers*5 >= c.Filled && c.Numbers+c.signs == c.Filled && len(c.Codes) <= maxSigns // what is not told is a number all the same
+}
+
+// maxSigns is how many different codes stand in place of most numbers of a column at most.
+const maxSigns = 4
+
+// withoutBound is a number without the words before it: less than 5.
+func withoutBound(text string) string {
+	if text == "" || text[0] < 'a' || text[0] > 'z' {
+		return text
+	}
+	for _, words := range []string{"less than ", "more than ", "at least ", "up to ", "about "} {
+		if rest, found := strings.CutPrefix(text, words); found {
+			return rest
+		}
+	}
+	return text
 }
 
 // countsYears reports whether the texts are the years of a calendar that begins in 1912, one

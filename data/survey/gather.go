@@ -95,7 +95,7 @@ func (g *gathered) add(f *Figure, row []string, value, unit, scale int) {
 		g.empty = true
 		return
 	}
-	text, after := flag.Cut(cell)
+	text, after := flag.Cut(withoutBound(cell))
 	number, err := data.ParseDecimal(text)
 	if text == "" || err != nil || after != "" && !isCodeAfter(after) {
 		if g.odd == "" && spelling.Meant(cell) {

@@ -58,7 +58,8 @@ type Plan struct {
 	// Asked are the questions that the file leaves open, once it is written.
 	Asked []Asked
 
-	key string // of its source
+	key      string // of its source
+	tookUnit bool   // the unit that the user has said of all numbers is that of some
 }
 
 // Asked is a question that a file leaves open, and the key whose value it stands for.
@@ -84,6 +85,8 @@ type Figure struct {
 	Open       []int  // columns of which the user must choose the rows
 	Unit       string // empty where it is not known
 	AskUnit    string
+	Scale      int // the column with the scale of the unit; -1 for none
+	UnitColumn int // that with the unit, whose text the rows have to have; -1 for none
 	Aggregates []string
 	Every      string
 	Period     string // what the dates stand for that are keys
@@ -155,7 +158,7 @@ func (s *Survey) obey(a Answers) {
 		case len(a.Values) > 0 && slices.Contains(a.Values, c.Head):
 			c.Role = Value
 		case len(a.Values) > 0 && c.Role == Value:
-			c.Role = Attribute
+			c.Role, c.Unchosen = Attribute, true
 		}
 	}
 	for _, i := range append(s.ColumnsOf(Unit), s.ColumnsOf(Scale)...) {
@@ -263,7 +266,7 @@ func (p *Plan) measures(key, series int, rest []int) {
 		return
 	}
 	groups := p.apart(values)
-	if series < 0 && len(twins) == 0 {
+	if series < 0 && len(twins) == 0 && !s.haveOwnCodes(values) {
 		groups = p.grouped(values)
 	}
 	count := len(groups)
@@ -312,7 +315,7 @@ func (f *Figure) values() []int {
 func (p *Plan) Uses(f *Figure) []int {
 	s := p.Survey
 	all := append(f.values(), []int{f.Key, f.Series, s.first(Low), s.first(High), s.first(LastObserved)}...)
-	all = append(all, s.ColumnsOf(Status)...)
+	all = append(all, s.statusesOf(f.values())...)
 	for _, w := range f.Where {
 		all = append(all, w.Column)
 	}
@@ -422,6 +425,7 @@ func (f *Figure) settle(p *Plan) {
 	f.Title = p.titleOf(f)
 	f.ID = idOf(f.Title)
 	f.Unit, f.AskUnit = p.unitOf(f)
+	f.guard(p)
 	f.Empty = g.empty
 	f.Aggregates = g.aggregates(p.Survey.outerNames())
 	f.Every, f.Period = g.rhythm(p.said())
@@ -435,6 +439,7 @@ func (f *Figure) settle(p *Plan) {
 	if len(g.units) == 1 {
 		f.Note = unitNotes[g.units[0]]
 	}
+	f.Note = strings.Join(slices.DeleteFunc([]string{f.Note, p.remark(f)}, func(said string) bool { return said == "" }), "; ")
 	f.Highlight = g.highlight(f.Aggregates)
 	f.Stacked = g.addUp(f.Aggregates)
 }
@@ -493,6 +498,7 @@ func (p *Plan) titleOf(f *Figure) string {
 	if c := s.column(sectionHead); c != nil && c.Role == Constant && c.Filled == s.Count {
 		parts = append(parts, plainTitle(c.Texts[0])) // of all rows
 	}
+	parts = append(parts, p.named(f, strings.Join(append(parts, p.Title), ", "))...)
 	title := strings.Join(slices.DeleteFunc(parts, func(t string) bool { return t == "" }), ", ")
 	for _, w := range f.Where {
 		if w.Period != "" {

@@ -18,6 +18,9 @@ func (s *Survey) assignRoles() {
 		if r := roleByHead(c.Head); c.agrees(r) {
 			c.Role = r
 		}
+		if c.Role == Unknown && roleByHead(s.twin(i)) == Status && c.agrees(Status) {
+			c.Role = Status
+		}
 		switch {
 		case c.isTime() && s.parts(i) != nil:
 			c.Role = Time
@@ -189,18 +192,7 @@ func (c *Column) areCodes() bool {
 	if c.Many || len(c.Texts) == 0 || c.longest() > 4 || isCodeHead(c.Head) || isPlace(c.Head) {
 		return false
 	}
-	for _, name := range flag.Names() {
-		list, _ := flag.Named(name)
-		all := true
-		for _, text := range c.Texts {
-			_, unknown := list.Read(text)
-			all = all && unknown == ""
-		}
-		if all && len(c.Texts) <= 8 {
-			return true
-		}
-	}
-	return false
+	return len(c.Texts) <= 8 && c.areOfList()
 }
 
 // dutch reports whether periods are codes of Statistics Netherlands: 2022JJ00, 2022KW01.

@@ -33,6 +33,10 @@ type Table struct {
 	// Fixed says which columns of numbers stand beside others of which each has a key in its
 	// head: they have one number of all of these; nil where none does.
 	Fixed []bool
+	// Letters are those of the columns in the file; empty for one that it does not have.
+	Letters []string
+	// Keyed is set where keys stand in heads.
+	Keyed bool
 	// Rows yields the rows from the first; each is valid until the next.
 	Rows iter.Seq[[]string]
 }
@@ -58,6 +62,7 @@ func Look(t Table) *Survey {
 	s := &Survey{Table: t}
 	s.Columns, s.Count = profile(t)
 	s.assignRoles()
+	s.findCodes()
 	s.findTies()
 	s.nameSeries()
 	return s

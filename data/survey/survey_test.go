@@ -169,15 +169,17 @@ sources:
     publisher: International Monetary Fund
     title: World Economic Outlook Database
 figures:
-  product:
-    title: Product
-    unit: billion U.S. dollars
+  product-norway:
+    title: Product, Norway
+    unit: U.S. dollars
     source: office
     table:
       file: labour.csv
       key: year
       value: value
+      scale: Scale
       estimates-after: Estimates Start After
+      where: {Units: U.S. dollars}
 `},
 		{"years and quarters in one column", "Date,n\n2019,10\n2020,11\n2019 Q1,2\n2019 Q2,3\n2019 Q3,2\n2019 Q4,3\n", Answers{Publisher: "Office", Units: []string{"people"}}, `
 title: n

@@ -55,8 +55,9 @@ func (s *Survey) unitColumn() int {
 	return unit
 }
 
-// unitOf is the unit of a figure: as the user says, as its rows say in a column of units, or
-// as its head, its title or the file names it. Otherwise it is asked for.
+// unitOf is the unit of a figure: as the user says of its column, as its rows say in a column
+// of units, or as its head, its title or the file names it. Where none does, it is what the user
+// says of all numbers, or asked for.
 func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	head := p.Survey.Columns[f.Value].Head
 	if name, _, is := codedHead(head); is {
@@ -71,9 +72,34 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 			all = unit
 		}
 	}
-	if all != "" {
-		return all, ""
+	unit, ask = p.statedUnit(f, head)
+	switch {
+	case all == "":
+	case unit == "":
+		unit, ask, p.tookUnit = all, "", true
+	case unit == all:
+		p.tookUnit = true
 	}
+	return unit, ask
+}
+
+// IdleUnit is a unit that the user has said of all numbers, where the table says the units of
+// all of them, and others; empty for none. head is that of such numbers, and stated their unit.
+func (p *Plan) IdleUnit() (said, head, stated string) {
+	if p.tookUnit || len(p.Figures) == 0 {
+		return "", "", ""
+	}
+	for _, unit := range p.Answers.Units {
+		if column, unit := CutUnit(unit); column == "" {
+			f := p.Figures[0]
+			return unit, p.Survey.Columns[f.Value].Head, first(f.Unit, "what is asked")
+		}
+	}
+	return "", "", ""
+}
+
+// statedUnit is the unit that the table states of a figure, or the question.
+func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 	scale, known := "", true
 	if texts := f.found.scales; len(texts) == 1 {
 		scale, known = scaleNames[texts[0]]

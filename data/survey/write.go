@@ -153,7 +153,7 @@ func (p *Plan) figures() []entry {
 			entry{"title", title(f.Title)},
 			entry{"unit", unit},
 			entry{"source", text(p.key)},
-			entry{"note", text(f.Note)},
+			entry{"note", note(f.Note)},
 			entry{"every", text(f.Every)},
 			entry{"keys", p.asked(f, "keys", p.Answers.Keys)},
 			entry{"period", p.asked(f, "period", first(p.Answers.Period, f.Period))},
@@ -229,10 +229,12 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 	case f.Open != nil:
 	case f.found.twice != "":
 		why = f.found.twice + " has several numbers, which no column tells apart: which cells are meant"
+	case p.askUnread() != "":
+		why = p.askUnread()
 	case f.found.odd != "":
 		why = f.found.odd + " stands in place of a number: which cells are meant"
 	}
-	if why != "" && !slices.ContainsFunc(f.Pinned, func(said Pinned) bool { return said.Key == "range" }) {
+	if why != "" && p.unpinned(f, "range") {
 		all = append(all, entry{"range", p.ask("range", Ask{What: why})})
 	}
 	all = append(all,
@@ -243,6 +245,7 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		entry{"low", head(s.first(Low))},
 		entry{"high", head(s.first(High))},
 		entry{"status", p.status(f)},
+		entry{"scale", head(f.Scale)},
 		entry{"estimates-after", head(s.first(LastObserved))},
 		entry{"confidential", p.secrecy()},
 		entry{"where", p.where(f)},
@@ -251,6 +254,11 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		all = append(all, entry{"missing", text("not given in the table")})
 	}
 	return mapping(all...)
+}
+
+// unpinned reports whether a key of table: is open for a figure.
+func (p *Plan) unpinned(f *Figure, key string) bool {
+	return !slices.ContainsFunc(f.Pinned, func(said Pinned) bool { return said.Key == key })
 }
 
 // valueOf is the column of the numbers: a question where several have one head.
@@ -309,7 +317,7 @@ func (p *Plan) status(f *Figure) *yaml.Node {
 		}
 	}
 	var heads []string
-	for _, i := range s.ColumnsOf(Status) {
+	for _, i := range s.statusesOf(f.values()) {
 		if s.Columns[i].Filled > 0 || p.Office.Codes != "" {
 			heads = append(heads, s.Columns[i].Head)
 			codes = append(codes, s.Columns[i].Texts...)
@@ -379,9 +387,14 @@ func (p *Plan) askForCodes(codes []string) *yaml.Node {
 	return p.ask("codes", q)
 }
 
+// readsAll reports whether a list knows all of some codes. One with a stroke in it, as N/E has,
+// may be the code of another list, and is not taken apart.
 func readsAll(list *flag.List, codes []string) bool {
 	return !slices.ContainsFunc(codes, func(code string) bool {
 		_, unknown := list.Read(code)
+		if unknown == "" && strings.Contains(code, "/") {
+			_, _, unknown = list.ReadValue(code)
+		}
 		return unknown != ""
 	})
 }
@@ -413,6 +426,9 @@ func (p *Plan) where(f *Figure) *yaml.Node {
 			value = texts(w.Texts)
 		}
 		all = append(all, entry{p.Survey.Columns[w.Column].Head, value})
+	}
+	if f.UnitColumn >= 0 {
+		all = append(all, entry{p.Survey.Columns[f.UnitColumn].Head, text(f.found.units[0])})
 	}
 	for _, column := range f.Open {
 		c := p.Survey.Columns[column]

@@ -3,8 +3,10 @@ package shape
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/flag"
 )
 
 // arrange finds the columns of the table, and which heads are keys.
@@ -96,21 +98,39 @@ func (t *Table) measure(l *layout) {
 }
 
 // holdsNumbers reports whether a column holds numbers in more than half of its cells. One of
-// years alone does not.
+// years alone does not. A few codes that stand in place of numbers again and again do not count,
+// but in the first column, which has names.
 func (l *layout) holdsNumbers(c int) bool {
 	filled, numbers, sure := 0, 0, 0
+	codes, coded := map[string]bool{}, 0
 	for i := l.body; i < len(l.lines); i++ {
-		switch k := l.lines[i].kind(c); k {
-		case empty:
-		case numeral, mark:
+		switch k := l.lines[i].kind(c); {
+		case k == empty:
+		case k == numeral, k == mark:
 			filled, numbers, sure = filled+1, numbers+1, sure+1
-		case year:
+		case k == year:
 			filled, numbers = filled+1, numbers+1
+		case k == text && c > l.lines[i].first() && isShortCode(l.lines[i].cells[c].Text):
+			if coded++; len(codes) <= maxShortCodes {
+				codes[l.lines[i].cells[c].Text] = true
+			}
+			filled++
 		default:
 			filled++
 		}
 	}
-	return sure > 0 && 2*numbers > filled
+	if sure == 0 || 2*numbers > filled {
+		return sure > 0
+	}
+	return 5*numbers >= filled && 2*numbers > filled-coded && len(codes) <= maxShortCodes && coded >= 2*len(codes)
+}
+
+// maxShortCodes is how many different codes stand in place of the numbers of a column at most.
+const maxShortCodes = 4
+
+// isShortCode reports whether a text can be a code of an office in place of a number.
+func isShortCode(s string) bool {
+	return utf8.RuneCountInString(s) <= 2 && len(flag.Readings(s)) > 0
 }
 
 // isUsed reports whether a column has a head or a cell.

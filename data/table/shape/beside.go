@@ -3,6 +3,7 @@ package shape
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/table/grid"
@@ -108,6 +109,24 @@ func (t *twins) columnOf(i int) int {
 		}
 	}
 	return -1
+}
+
+// letterOf is the letter of the column of the sheet that a column stands in; empty where it is
+// put together from several.
+func (t *twins) letterOf(i int) string {
+	if from := t.from[i]; from.column >= 0 && from.parts == 0 && from.with == nil {
+		return data.ColumnName(from.column + 1)
+	}
+	return ""
+}
+
+// called is how a column is called where it is not read: Codes (column C).
+func (t *twins) called(i int) string {
+	name, letter := t.all[i].Name, t.letterOf(i)
+	if letter == "" || strings.Contains(name, "column "+letter) {
+		return name
+	}
+	return name + " (column " + letter + ")"
 }
 
 // repeatedWidth is how many columns the heads of a table have that stands several times side

@@ -49,6 +49,8 @@ func kindOf(c *grid.Cell) kind {
 		return numeral
 	case isMark(c.Text):
 		return mark
+	case isBound(c.Text):
+		return numeral
 	case spelling.Meant(c.Text):
 		return period
 	case ok:

@@ -245,7 +245,7 @@ func isValue(c *grid.Cell) bool {
 		return true
 	}
 	w, ok := number.Cut(c.Text)
-	if ok && isWritten(w) || isMark(c.Text) {
+	if ok && isWritten(w) || isMark(c.Text) || isBound(c.Text) {
 		return true
 	}
 	_, _, noted := cutNoted(c.Text)

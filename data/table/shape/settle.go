@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"briefing/data"
 	"briefing/data/table/grid"
 	"briefing/data/table/number"
 )
@@ -83,19 +84,24 @@ func (t *Table) yieldCells(line int, cells []grid.Cell, yield func(number.Cell) 
 	return true
 }
 
-// choose takes the columns that the shape asks for.
+// choose takes the columns that the shape asks for, and tells the others.
 func (t *Table) choose() error {
+	var others []string
 	for i, c := range t.all {
 		t.Heads = append(t.Heads, c.Name)
 		if t.shape.Columns != nil && !slices.Contains(t.shape.Columns, c.Name) {
+			others = append(others, (&twins{t}).called(i))
 			continue
 		}
 		if t.shape.Numbers != nil {
 			c.Number = slices.Contains(t.shape.Numbers, c.Name)
 		}
-		c.Decimals = -1
+		c.Decimals, c.Letter = -1, (&twins{t}).letterOf(i)
 		t.Columns = append(t.Columns, c)
 		t.chosen = append(t.chosen, i)
+	}
+	if others != nil {
+		t.found("unread", listedTexts(others), data.Pos{File: t.file, Sheet: t.sheet.Name})
 	}
 	return nil
 }

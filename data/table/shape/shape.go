@@ -136,6 +136,8 @@ type Column struct {
 	At   data.Pos // of its head; zero where it has none
 	// Of are the columns that its periods are put together from; nil for those of a cell.
 	Of []string
+	// Letter is that of the column in the file; empty for one that is put together.
+	Letter string
 	// Across is set for the column of the key whose texts stand in heads.
 	Across bool
 	// Hidden is set where a reader of the file does not see the column, or one of several below

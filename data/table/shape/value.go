@@ -21,6 +21,9 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 	if cell.Number != "" && !ok {
 		return cell.Number
 	}
+	if word, bound := cutBound(cell.Text); word != "" {
+		return w.boundOf(i, word, bound, cell)
+	}
 	if !ok {
 		before, note, noted := cutNoted(cell.Text)
 		if !noted {
@@ -51,6 +54,21 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 		plain += " " + n.Mark
 	}
 	return plain
+}
+
+// boundOf writes a number that is not told exactly, in the words of the file language.
+func (w *writer) boundOf(i int, word string, n number.Written, cell *grid.Cell) string {
+	plain, ok := w.reads.Plain(n)
+	if !ok {
+		w.refuse(n)
+		return cell.Text
+	}
+	if n.Negative {
+		plain = "-" + plain
+	}
+	w.noteDecimals(i, plain)
+	w.noteUnit(i, n.Unit, cell)
+	return word + " " + plain
 }
 
 // refuse records a fault where a cell is a number, and is not written as those of the table

@@ -1,0 +1,107 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/data"
+)
+
+// Unread is a column that no figure has, and why.
+type Unread struct {
+	Column int
+	Why    string
+	// Asked is set where nobody can know whether it should be read.
+	Asked bool
+}
+
+// Unread are the columns of the table of which no figure has anything, but for what offices
+// keep for themselves.
+func (p *Plan) Unread() []Unread {
+	s := p.Survey
+	used := map[int]bool{}
+	for _, f := range p.Figures {
+		for _, i := range slices.Concat(p.Uses(f), f.Twins, p.constants(func(head string) bool {
+			return isPlace(head) || isCalled(head, namingHeads) || isCalled(head, restrictingHeads)
+		})) {
+			used[i] = true
+		}
+	}
+	var all []Unread
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		switch {
+		case used[i] || c.Filled == 0:
+		case s.Keyed && c.isNumeric() && hasYear(c.Head):
+			all = append(all, Unread{i, "it has numbers, and its head is no period as those beside it are", true})
+		default:
+			if why := s.whyUnread(c); why != "" {
+				all = append(all, Unread{Column: i, Why: why})
+			}
+		}
+	}
+	return all
+}
+
+// whyUnread is why no figure has a column; empty for what is read in another way, and what
+// offices keep for themselves.
+func (s *Survey) whyUnread(c *Column) string {
+	switch {
+	case isCalled(c.Head, frequencyHeads):
+		return ""
+	case c.Unchosen:
+		return "other numbers were chosen"
+	case c.Role == Note:
+		return "it has remarks"
+	case c.Role == Status:
+		return "it has codes, beside no number that is read"
+	case c.Role == Constant && !isCodeHead(c.Head) && c.ShowsTexts():
+		return "it has the same in each row: " + data.Clip(c.Texts[0], maxQuoted)
+	case c.Role == Attribute && c.Of >= 0 && !isCodeHead(c.Head):
+		return "its texts follow from those of " + s.Columns[c.Of].Head
+	case c.Role == Attribute && c.isNumeric() && !isCodeHead(c.Head):
+		return "it has numbers of its own, beside those whose heads are keys"
+	case c.Role == Attribute, c.Role == Low, c.Role == High, c.Role == Dimension:
+		return "what it is cannot be told"
+	}
+	return ""
+}
+
+// frequencyHeads are what offices call the columns that say how long their periods are.
+var frequencyHeads = []string{"freq", "frequency", "time frequency", "frequency of observation"}
+
+// maxQuoted is how many characters of a text are quoted.
+const maxQuoted = 40
+
+// hasYear reports whether a head has four digits that are a year: 2023 prel., Average 2019-2021.
+func hasYear(head string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(head, func(r rune) bool { return !unicode.IsDigit(r) }), func(digits string) bool {
+		return len(digits) == 4 && digits >= "1800" && digits < "2200"
+	})
+}
+
+// askUnread asks for the cells of the table where it has columns of which nobody can know
+// whether they should be read; empty where it has none.
+func (p *Plan) askUnread() string {
+	var named []string
+	for _, u := range p.Unread() {
+		if u.Asked {
+			named = append(named, p.Survey.NameOf(u.Column))
+		}
+	}
+	if named == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s: the head has a year and is no period as those beside it, so that the numbers are not read; write the cells of the table that are meant", strings.Join(named, ", "))
+}
+
+// NameOf is how a column is called where it may have no head: Codes, column C.
+func (s *Survey) NameOf(column int) string {
+	head := s.Columns[column].Head
+	if column >= len(s.Letters) || s.Letters[column] == "" || strings.Contains(head, unnamedHead+s.Letters[column]) {
+		return head
+	}
+	return head + ", " + unnamedHead + s.Letters[column]
+}
