@@ -113,6 +113,7 @@ type column struct {
 	way       way         // the one that was chosen
 	letters   bool        // they may be years of a Japanese era
 	settled   [shortMonths + 1]way
+	noted     int // the first key of which it is told what was made of it; -1 for none
 }
 
 // settleCalendar finds the calendar that counts the years of keys, where the file does not
@@ -230,7 +231,7 @@ func (c *column) waysTo(r reading) way {
 
 // tally looks at all keys.
 func (c *column) tally() {
-	c.asked, c.first, c.foreign, c.unsure = -1, -1, -1, -1
+	c.asked, c.first, c.foreign, c.unsure, c.noted = -1, -1, -1, -1, -1
 	c.ways, c.languages = ^way(0), allLanguages
 	c.settleDoubts()
 	for i := range c.keys {
@@ -283,6 +284,9 @@ func (c *column) count(i int, ways way, r reading) {
 		c.first = i
 	}
 	c.ways &= ways
+	if c.noted < 0 && c.isNoted(r) {
+		c.noted = i
+	}
 	for g := data.Year; g <= data.Day; g++ {
 		if ways&waysOf[g] != 0 {
 			c.counts[g]++

@@ -96,21 +96,28 @@ func areYears(seen map[int]uint64) bool {
 	return false
 }
 
-// assume says what was made of keys that could have been more.
+// isNoted reports whether what is made of a key is told: other people write it for something
+// else.
+func (c *column) isNoted(r reading) bool {
+	return r.short || r.timed || r.doubt != noDoubt && c.settled[r.doubt] != 0
+}
+
+// assume says what was made of the first such key.
 func (c *column) assume() {
-	for i, k := range c.keys {
-		r := c.reading(i)
-		p, ok := r.period(c.way, c.said.Fiscal)
-		switch {
-		case ok && r.timed:
-			c.verdict.Assumed = fmt.Sprintf("%q is read as %s: the shortest period is a day, and the time does not count", k, inWords(p))
-		case !ok || !r.short && (r.doubt == noDoubt || c.settled[r.doubt] == 0):
-			continue
-		case r.short:
-			c.verdict.Assumed = fmt.Sprintf("%q is read as %s: years of two digits are those from 1970 to 2069", k, inWords(p))
-		default:
-			c.verdict.Assumed = fmt.Sprintf("%q is read as %s, as the keys go on from one year to the next", k, inWords(p))
-		}
+	if c.noted < 0 {
 		return
 	}
+	k, r := c.keys[c.noted], c.reading(c.noted)
+	p, ok := r.period(c.way, c.said.Fiscal)
+	if !ok {
+		return
+	}
+	why := "as the keys go on from one year to the next"
+	switch {
+	case r.timed:
+		why = "as the shortest period is a day, and the time does not count"
+	case r.short:
+		why = "as years of two digits are those from 1970 to 2069"
+	}
+	c.verdict.Assumed = fmt.Sprintf("%q is read as %s, %s", k, inWords(p), why)
 }

@@ -276,11 +276,11 @@ func TestAskedOrRefused(t *testing.T) {
 // what other people might write so is told.
 func TestSpellingsOfOffices(t *testing.T) {
 	for _, test := range []struct{ column, want, told string }{
-		{"2019-05-31 14:30", "2019-05-31", `"2019-05-31 14:30" is read as 31 May 2019: the shortest period is a day`},
+		{"2019-05-31 14:30", "2019-05-31", `"2019-05-31 14:30" is read as 31 May 2019, as the shortest period is a day`},
 		{"2019-05-31T23:30:00 | 2019-06-03T23:30:00", "2019-05-31 2019-06-03", `the time does not count`},
 		{"31.05.2019 2:30 PM", "2019-05-31", `the time does not count`},
 		{"2019-05-31T00:00:00Z | 2019-06-01T00:00:00.000Z", "2019-05-31 2019-06-01", ""},
-		{"FY19 | FY20", "FY2019 FY2020", `"FY19" is read as the fiscal year FY2019: years of two digits are those from 1970 to 2069`},
+		{"FY19 | FY20", "FY2019 FY2020", `"FY19" is read as the fiscal year FY2019, as years of two digits are those from 1970 to 2069`},
 		{"FY70 | FY69", "FY1970 FY2069", `"FY70" is read as the fiscal year FY1970`},
 		{"FY'19", "FY2019", `two digits`},
 		{"FY2019 | FY 2020 | 2021FY", "FY2019 FY2020 FY2021", ""},
@@ -295,7 +295,7 @@ func TestSpellingsOfOffices(t *testing.T) {
 		{"Q1 '19", "2019-Q1", `two digits`},
 		{"19Q1 | 19Q2", "2019-Q1 2019-Q2", `two digits`},
 		{"H1 19 | 2H19", "2019-H1 2019-H2", `two digits`},
-		{"Jan-19 | Feb-19 | Mar-19", "2019-01 2019-02 2019-03", `"Jan-19" is read as January 2019: years of two digits`},
+		{"Jan-19 | Feb-19 | Mar-19", "2019-01 2019-02 2019-03", `"Jan-19" is read as January 2019, as years of two digits`},
 		{"Dec-99 | Jan-00", "1999-12 2000-01", `"Dec-99" is read as December 1999`},
 		{"Jan '19", "2019-01", `two digits`},
 		{"19-Jan | 19-Feb", "2019-01 2019-02", `"19-Jan" is read as January 2019`},

@@ -2,6 +2,7 @@ package shape
 
 import (
 	"fmt"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/table/grid"
@@ -29,6 +30,26 @@ func (l *layout) doubt() (line int, readings []grid.Reading) {
 			{Write: numbersOf(numbers), Means: fmt.Sprintf("line %d has heads", line)}}
 	}
 	return 0, nil
+}
+
+// reasons are words that stand in place of numbers, in lower case.
+var reasons = map[string]bool{"suppressed": true, "not available": true, "unavailable": true, "not applicable": true, "not published": true, "not collected": true, "confidential": true, "withheld": true, "redacted": true, "missing": true, "no data": true, "pending": true,
+	"unknown": true, "unterdrückt": true, "geheim": true, "keine angabe": true, "entfällt": true, "nicht verfügbar": true, "non disponible": true, "no disponible": true, "保密": true, "无数据": true, "無資料": true, "不明": true}
+
+// takeReasons makes the lowest line of heads the first row of the table where it says of a name
+// why there are no numbers.
+func (l *layout) takeReasons() {
+	n := len(l.heads)
+	if n < 2 || !l.areTwice(l.heads[n-2], l.heads[n-1]) {
+		return
+	}
+	row := &l.lines[l.heads[n-1]]
+	for c := row.first() + 1; c < len(row.kinds); c++ {
+		if row.kinds[c] != empty && !reasons[strings.ToLower(row.cells[c].Text)] {
+			return
+		}
+	}
+	l.body, l.heads = l.heads[n-1], l.heads[:n-1]
 }
 
 // mayHead reports whether the first row of a table without heads may be these: a text above

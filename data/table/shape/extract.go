@@ -147,6 +147,7 @@ type writer struct {
 	refused int      // numbers that are written otherwise
 	periods []string // of the columns with marks, of the row that is written
 	code    string   // what the mark of one of them says
+	cut     map[string]markedPeriod
 
 	sections   *sections
 	lacks      []int          // the columns of the sheet whose formula has no result, of the row that is written
@@ -240,7 +241,7 @@ func (w *writer) cutMarks(cells []grid.Cell) {
 	for _, c := range w.marked {
 		text, mark := "", ""
 		if c < len(cells) {
-			text, mark = spelling.CutMark(cells[c].Text)
+			text, mark = w.cutMark(cells[c].Text)
 		}
 		w.periods = append(w.periods, text)
 		if mark == "" {
@@ -249,6 +250,28 @@ func (w *writer) cutMarks(cells []grid.Cell) {
 		w.code = spelling.Code(mark)
 		w.marks.take(mark, func() data.Pos { return w.Table.at(w.number, c, cells) })
 	}
+}
+
+// markedPeriod is a period without its mark.
+type markedPeriod struct{ text, mark string }
+
+// maxCut is how many periods are kept without their marks: more than tables have.
+const maxCut = 10_000
+
+// cutMark cuts the mark from a period, of which a table has few and many rows.
+func (w *writer) cutMark(text string) (period, mark string) {
+	if known, ok := w.cut[text]; ok {
+		return known.text, known.mark
+	}
+	text = strings.Clone(text)
+	period, mark = spelling.CutMark(text)
+	if w.cut == nil {
+		w.cut = map[string]markedPeriod{}
+	}
+	if len(w.cut) < maxCut {
+		w.cut[text] = markedPeriod{period, mark}
+	}
+	return period, mark
 }
 
 // addCodes puts what the marks of its head and its key say of a number behind it.

@@ -53,7 +53,7 @@ func (t *parter) partColumns(heads []string) []int {
 			return nil
 		}
 	}
-	if parts < 2 {
+	if parts < 2 || !areParts(heads[t.left:t.right]) {
 		return nil
 	}
 	return slices.DeleteFunc(columns, func(c int) bool { return !t.number[c] && c == t.years })

@@ -3,6 +3,7 @@ package shape
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/data"
@@ -29,7 +30,7 @@ func (t *Table) joinPeriods() {
 				parts++
 			}
 		}
-		if parts == 0 {
+		if parts == 0 || !areParts(lower[t.left:t.right]) {
 			continue
 		}
 		for c := t.left; c < t.right; c++ {
@@ -43,6 +44,28 @@ func (t *Table) joinPeriods() {
 // isAnyYear reports whether a text is a year, or a fiscal year.
 func isAnyYear(text string) bool {
 	return isYear(text) || text != "" && !isPlain(text) && (spelling.Lasts(text, "year") || spelling.Lasts(text, "fiscal-year"))
+}
+
+// counted are the letters that count parts of years and other things, too, and how many parts a
+// year has: M1 and M2 are money, unless M12 is there.
+var counted = map[byte]int{'M': 12, 'T': 4, 'K': 4, 'S': 2}
+
+// areParts reports whether heads that may be parts of years can be nothing else.
+func areParts(heads []string) bool {
+	seen := map[string]bool{}
+	for _, head := range heads {
+		seen[strings.ToUpper(head)] = true
+	}
+	for _, head := range heads {
+		if n := len(head); n < 2 || n > 3 || !data.AllDigits(head[1:]) {
+			continue
+		}
+		letter := head[0] &^ ('a' - 'A')
+		if all := counted[letter]; all > 0 && !seen[string(letter)+strconv.Itoa(all)] {
+			return false
+		}
+	}
+	return true
 }
 
 // isMarkedYear reports whether a text is a year, perhaps with a mark.

@@ -67,6 +67,8 @@ func TestHeadsOver(t *testing.T) {
 		{"years with marks", fileOf("Region;2018 1);2019 r;2020*\nNorth;1;2;3\nSouth;4;5;6\n", ';'), "Region,year,value|2,North,2018,1|2,North,2019,2 r|2,North,2020,3|3,South,2018,4|3,South,2019,5 r|3,South,2020,6|"},
 		{"years down, quarters across", fileOf("Year;Q1;Q2\n2019;1;2\n2020p;5;6\n", ';'), "Year,quarter,value|2,2019,2019 Q1,1|2,2019,2019 Q2,2|3,2020,2020 Q1,5 p|3,2020,2020 Q2,6 p|"},
 		{"years down, months across, and the whole", fileOf("Year;Jan;Feb;Annual\n2019;1;2;3\n2020;5;6;7\n", ';'), "Year,period,value|2,2019,2019 Jan,1|2,2019,2019 Feb,2|2,2019,2019,3|3,2020,2020 Jan,5|3,2020,2020 Feb,6|3,2020,2020,7|"},
+		{"money is no month", fileOf("Year;M1;M2;M3\n2019;1;2;3\n2020;5;6;7\n", ';'), "Year,M1,M2,M3|2,2019,1,2,3|3,2020,5,6,7|"},
+		{"outturn and forecast above fiscal years", fileOf(";Outturn;Forecast;\n;2022-23;2023-24;2024-25\nA;1;2;3\n", ';'), "column A,fiscal-year,value|3,A,2022-23,1 actual|3,A,2023-24,2 forecast|3,A,2024-25,3 forecast|"},
 		{"years above quarters and the whole", fileOf(";2019;2019;2019\n;Q1;Q2;Total\nNorth;1;2;3\n", ';'), "column A,period,value|3,North,2019 Q1,1|3,North,2019 Q2,2|3,North,2019,3|"},
 		{"fiscal years above quarters", fileOf("Region;2019/20;;2020/21\n;Q3;Q4;Q1\nNorth;1;2;3\n", ';'), "Region,quarter,value|3,North,2019/20 Q3,1|3,North,2019/20 Q4,2|3,North,2020/21 Q1,3|"},
 		{"years and months in two columns", fileOf("year;month;v\n2019;1;10\n2019;12;20\n", ';'), "year,month,v,year month|2,2019,1,10,2019M1|3,2019,12,20,2019M12|"},
@@ -105,7 +107,8 @@ func TestHeadsAsked(t *testing.T) {
 		"Region;20181;20192\nNorth;1;2\nSouth;5;6\n":                    "t.csv:1:1: line 1 may have heads, or be a row of the table; 1, none",
 		"North;1.5;2\nSouth;5;6\n":                                      "head: none",
 		"2019;1;2\n2020;5;6\n2021;7;8\n":                                "head: none",
-		"Region;2019;2020\nNorth;not available;suppressed\nSouth;3;4\n": "t.csv:2:1: line 2 may have heads, or be a row of the table; 1, [1, 2]",
+		"Region;2019;2020\nNorth;not available;suppressed\nSouth;3;4\n": "head: 1",
+		"Region;2019;2020\nName;budget;result\nSouth;3;4\n":             "t.csv:2:1: line 2 may have heads, or be a row of the table; 1, [1, 2]",
 		"Region;Jobs\nNorth;5 bn\nSouth;3\n":                            "t.csv:2:1: line 2 may have heads, or be a row of the table; 1, [1, 2]",
 		"Region;Jobs;Rate\n;thousands;%\nSouth;3;4\n":                   "head: 1",
 	} {

@@ -214,6 +214,7 @@ func (t *Table) place(l *layout) error {
 		return fault(whole, "no table is found: no row has numbers", "write range: and the cells of the table, as range: A4:F30, and head: and the lines of the heads")
 	}
 	if t.shape.Head == nil && !t.shape.NoHead {
+		l.takeReasons()
 		if line, readings := l.doubt(); readings != nil {
 			whole.Line, whole.Col = line, 1
 			return Errors{{At: whole, Key: "head", Readings: readings, Text: fmt.Sprintf("line %d may have heads, or be a row of the table", line),
