@@ -112,7 +112,7 @@ type column struct {
 	near      func() bool // whether one is not far ahead; few columns ask
 	way       way         // the one that was chosen
 	letters   bool        // they may be years of a Japanese era
-	settled   [shortMonths + 1]way
+	settled   [lastDoubt]way
 	noted     int // the first key of which it is told what was made of it; -1 for none
 }
 
@@ -187,6 +187,9 @@ func (c *column) reading(i int) reading {
 	}
 	if ways := c.settled[r.doubt]; ways != 0 && (r.ways|r.asked)&ways != 0 {
 		r.ways, r.asked = (r.ways|r.asked)&ways, 0
+	}
+	if r.doubt == spannedParts && (c.settled[spannedParts] != 0 || c.said.Length == data.Quarter) {
+		r.ways, r.flaw = asQuarter, noFlaw
 	}
 	if r.year > lastYear && c.near() {
 		r.ways, r.asked = r.asked, 0

@@ -17,6 +17,8 @@ const (
 	countedParts       // 2019-1, 2019-I: of quarters, months or halves
 	codedParts         // 201901: a month, a week, or a code
 	shortMonths        // Jan-19: of 2019, or a day of January
+	spannedParts       // Jan-Mar 2019, 2019年4-6月: a quarter, or what adds up from January
+	lastDoubt
 )
 
 // maxLooked is how many keys are looked at for one that is in doubt: where one is, nearly all
@@ -30,7 +32,7 @@ func (c *column) settleDoubts() {
 	if !slices.ContainsFunc(c.keys[:min(len(c.keys), maxLooked)], inDoubt) {
 		return
 	}
-	var seen [shortMonths + 1]map[int]uint64 // the parts of each year, a bit for each
+	var seen [lastDoubt]map[int]uint64 // the parts of each year, a bit for each
 	for d := range seen {
 		seen[d] = map[int]uint64{}
 	}
@@ -51,6 +53,11 @@ func (c *column) settleDoubts() {
 		c.settled[codedParts] = asMonth
 	case goesOn(coded, data.WeeksOf):
 		c.settled[codedParts] = asWeek
+	}
+	for _, parts := range seen[spannedParts] {
+		if parts > 1<<1 {
+			c.settled[spannedParts] = asQuarter // one begins after January
+		}
 	}
 	if areYears(seen[shortMonths]) {
 		c.settled[shortMonths] = asMonth
@@ -114,6 +121,8 @@ func (c *column) assume() {
 	}
 	why := "as the keys go on from one year to the next"
 	switch {
+	case r.doubt == spannedParts:
+		why = "as not all keys begin in January"
 	case r.timed:
 		why = "as the shortest period is a day, and the time does not count"
 	case r.short:

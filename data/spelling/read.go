@@ -177,7 +177,12 @@ func readForm(text string, in Calendar) reading {
 	var room [maxTokens]token
 	tokens, languages := tokensOf(text, room[:0])
 	if len(tokens) == 0 {
-		return reading{flaw: cutOrRemarked(text)}
+		if cut := withoutMonths(text); cut != "" {
+			if r := readIn(cut, in); r.flaw == span {
+				return r
+			}
+		}
+		return reading{flaw: remarked(text)}
 	}
 	if in == "" && tokens[0].class == threeDigits && len(tokens) > 1 && tokens[1].class == yearSign {
 		r := readIn(text, Minguo)
@@ -233,14 +238,6 @@ func readTime(text string, in Calendar) (reading, bool) {
 	}
 	r.timed = true
 	return r, true
-}
-
-// cutOrRemarked finds periods with a remark of their source.
-func cutOrRemarked(text string) flaw {
-	if cut := withoutMonths(text); cut != "" && read(cut).flaw == span {
-		return span
-	}
-	return remarked(text)
 }
 
 // longestMonths is how many bytes a text has at most that names months of a year.
@@ -330,7 +327,7 @@ func signOf(c rune) byte {
 		return byte(c)
 	case '\u00a0', '\u202f', '\u3000':
 		return ' '
-	case '–', '—', '−', '‐', '‑':
+	case '–', '—', '−', '‐', '‑', '～', '〜', '~':
 		return '-'
 	}
 	return 0

@@ -36,6 +36,8 @@ type numbers [3]int
 // shapes are the other forms, each with what its numbers are.
 var shapes = map[string]func(n numbers) reading{
 	"y": func(n numbers) reading { return reading{year: n[0], ways: asYear, asked: asFiscalYear} }, "yY": wholeYear(asYear), "Yy": wholeYear(asYear), "Cy": wholeYear(asYear),
+	"NQy": quarterEnding, "yNQ": func(n numbers) reading { return quarterEnding(numbers{n[1], n[0]}) },
+	"NNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "NPNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "yNN": readMonths, "yYd~dm": readMonths, "y/d-d": readMonths, "y d-d": readMonths,
 	"B": inTransition, "By": inTransition, "yB": inTransition,
 	"yA": wholeYear(asYear | asFiscalYear), "Fy": wholeYear(asFiscalYear), "yF": wholeYear(asFiscalYear),
 	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "yPy": readYears, "y-y": readYears, "y/y": readYears,
@@ -51,6 +53,26 @@ var shapes = map[string]func(n numbers) reading{
 	"y-d-d": yearFirst, "y/d/d": yearFirst, "y.d.d": yearFirst, "yYdmdD": yearFirst, "yNd": yearFirst,
 	"dNy": dayFirst, "d.d.y": dotted, "Nd~y": func(n numbers) reading { return readDay(n[2], n[0], n[1]) },
 	"d/d/y": eitherOrder, "d-d-y": eitherOrder,
+}
+
+// quarterEnding reads the quarter that ends with a month: June quarter 2019.
+func quarterEnding(n numbers) reading {
+	if n[0]%3 != 0 {
+		return reading{flaw: loose}
+	}
+	return reading{year: n[1], nth: n[0] / 3, ways: asQuarter}
+}
+
+func readMonths(n numbers) reading { return readSpan(n[0], n[1], n[2]) }
+
+// readSpan reads several months of a year. Those of a quarter are one where other keys show
+// that they do not all begin in January.
+func readSpan(year, first, last int) reading {
+	r := reading{year: year, nth: last / 3, flaw: span}
+	if last == first+2 && last%3 == 0 && last <= 12 {
+		r.doubt = spannedParts
+	}
+	return r
 }
 
 // inTransition reads TQ, the quarter of 1976 that belongs to no fiscal year.

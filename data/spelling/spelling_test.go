@@ -226,7 +226,10 @@ func TestAskedOrRefused(t *testing.T) {
 		{"2019Q1p | 2019Q2p", `"2019Q1p" is not a period`, "write 2019Q1, and what is remarked under status: or note:"},
 		{"2023 (est.)", `is not a period`, "write 2023, and"},
 		{"2019年1-3月", `spans several periods`, "write the last of them"},
-		{"2019/ 1- 3. | 2019/ 4- 6. | 2019/ 7- 9. | 2019/10-12.", `"2019/ 1- 3." spans several periods (and 3 others)`, "write the last of them"},
+		{"2019/ 1- 3. | 2019/ 1- 6. | 2019/ 1- 9. | 2019/ 1-12.", `"2019/ 1- 3." spans several periods (and 3 others)`, "write the last of them"},
+		{"2019年1-3月 | 2019年1-6月", `"2019年1-3月" spans several periods (and 1 other)`, "write the last of them"},
+		{"Jan-Mar 2018 | Jan-Mar 2019", `"Jan-Mar 2018" spans several periods (and 1 other)`, "for a quarter write 2019-Q1"},
+		{"May quarter 2019", `"May quarter 2019" is not a period`, "write 2019"},
 		{"2019 1-3 months | 2019 1-6 months", `"2019 1-3 months" spans several periods (and 1 other)`, "write the last of them"},
 		{"2019年前三季度", `spans several periods`, "keys: names"},
 		{"9M 2019", `spans several periods`, "keys: names"},
@@ -324,6 +327,10 @@ func TestSpellingsOfOffices(t *testing.T) {
 		{"พ.ศ. 2567 | BE 2568", "2024 2025", ""},
 		{"2019年1月 | 2019年2月", "2019-01 2019-02", ""},
 		{"2019年第1季度", "2019-Q1", ""},
+		{"2019/ 1- 3. | 2019/ 4- 6. | 2019/ 7- 9. | 2019/10-12.", "2019-Q1 2019-Q2 2019-Q3 2019-Q4", `"2019/ 1- 3." is read as the first quarter of 2019, as not all keys begin in January`},
+		{"2019年4～6月期 | 2019年7～9月期", "2019-Q2 2019-Q3", `not all keys begin in January`},
+		{"Jan-Mar 2019 | Apr-Jun 2019", "2019-Q1 2019-Q2", `not all keys begin in January`},
+		{"Mar Qtr 2019 | June quarter 2019", "2019-Q1 2019-Q2", ""},
 		{"2022 1.Vj. | 2022 2.Vj.", "2022-Q1 2022-Q2", ""},
 	} {
 		keys := keysOf(strings.Split(test.column, " | ")...)
@@ -413,6 +420,7 @@ func TestSaid(t *testing.T) {
 		{"Jan-19", Said{Length: data.Month}, "2019-01"},
 		{"19-Jan", Said{Length: data.Month}, "2019-01"},
 		{"01/19 | 02/19", Said{Length: data.Month}, "2019-01 2019-02"},
+		{"Jan-Mar 2018 | Jan-Mar 2019", Said{Length: data.Quarter}, "2018-Q1 2019-Q1"},
 		{"15/16 | 16/17", Said{Length: data.FiscalYear, Fiscal: april}, "2015/16 2016/17"},
 	} {
 		keys := keysOf(strings.Split(test.column, " | ")...)

@@ -57,7 +57,7 @@ var signs = []struct {
 	class byte
 }{
 	{"年度", annual}, {"财年", fiscal}, {"財年", fiscal}, {"财政年度", fiscal}, {"年", yearSign},
-	{"月份", monthSign}, {"月", monthSign}, {"日", daySign}, {"号", daySign},
+	{"月份", monthSign}, {"月期", monthSign}, {"月", monthSign}, {"日", daySign}, {"号", daySign},
 	{"四半期", quarter}, {"上期", firstHalf}, {"下期", secondHalf},
 	{"년", yearSign}, {"월", monthSign}, {"일", daySign}, {"분기", quarter}, {"상반기", firstHalf}, {"하반기", secondHalf}, {"주", week},
 	{"上半年", firstHalf}, {"下半年", secondHalf}, {"季度", quarter}, {"季", quarter}, {"周", week}, {"週", week}, {"第", nothing},
