@@ -47,6 +47,13 @@ func TestPeriodsOfTables(t *testing.T) {
 		{"Roman quarters below years", ",2019,,,,2020\n,I,II,III,IV,I\nA,1,2,3,4,5\nB,6,7,8,9,10\n", "", "2019-Q1 A 1; 2019-Q2 A 2; 2019-Q3 A 3; 2019-Q4 A 4; 2020-Q1 A 5; 2019-Q1 B 6; 2019-Q2 B 7; 2019-Q3 B 8; 2019-Q4 B 9; 2020-Q1 B 10"},
 		{"Vierteljahre", "Zeit;v\n2022 1.Vj.;10\n2022 2.Vj.;20\n", "", "2022-Q1  10; 2022-Q2  20"},
 		{"quarters without the name of the republic", "年,v\n108年第1季,10\n108年第2季,20\n", "--calendar minguo", "2019-Q1  10; 2019-Q2  20"},
+		{"quarters of Korea", "area,2019. 1/4,2019. 2/4\nA,1,2\nB,3,4\n", "", "2019-Q1 A 1; 2019-Q2 A 2; 2019-Q1 B 3; 2019-Q2 B 4"},
+		{"quarters by their months", "時点,v\n2019/ 4- 6.,10\n2019/ 7- 9.,20\n", "", "2019-Q2  10; 2019-Q3  20"},
+		{"quarters that end with a month", "area,Mar Qtr 2023,Jun Qtr 2023\nA,1,2\nB,3,4\n", "", "2023-Q1 A 1; 2023-Q2 A 2; 2023-Q1 B 3; 2023-Q2 B 4"},
+		{"an estimated quarter", "item,2Q23,3Q23E\nA,1,2\nB,3,4\n", "--codes eurostat", "2023-Q2 A 1; 2023-Q3 A 2 estimate; 2023-Q2 B 3; 2023-Q3 B 4 estimate"},
+		{"revised estimates", "item,2012-13,2013-14 (2nd RE)\nA,1,2\nB,3,4\n", "", "2012/13 A 1; 2013/14 A 2 estimate; 2012/13 B 3; 2013/14 B 4 estimate"},
+		{"money", "Year,M1,M2\n2019,1,2\n2020,3,4\n", "", "2019  1; 2020  3"},
+		{"women and men", "area,2019 F,2019 M,2020 F,2020 M\nA,1,2,3,4\nB,4,5,6,7\n", "", "2019 A 1; 2020 A 3; 2019 B 4; 2020 B 6"},
 		{"times of days", `[{"t":"2019-12-31T23:30:00","v":1},{"t":"2020-01-31T23:30:00","v":2}]`, "--period day", "2019-12-31  1; 2020-01-31  2"},
 	} {
 		if got := builtOf(t, tt.table, tt.flags); got != tt.want {

@@ -28,7 +28,8 @@ func Heads(texts []string) []Head {
 		}
 		h := &heads[i]
 		h.Text, h.Mark = CutMark(text)
-		h.Period = Meant(h.Text)
+		r := read(h.Text)
+		h.Period = r.meant() && r.flaw != unknownForm && !(r.flaw == loose && endsInLetter(h.Text))
 	}
 	numbers := make([]string, len(plain))
 	for n, i := range plain {
@@ -45,6 +46,12 @@ func Heads(texts []string) []Head {
 		}
 	}
 	return heads
+}
+
+// endsInLetter reports whether a text ends in a letter by itself: 2019 F may be of women.
+func endsInLetter(text string) bool {
+	n := len(text)
+	return n > 2 && text[n-2] == ' ' && (text[n-1]|0x20) >= 'a' && (text[n-1]|0x20) <= 'z'
 }
 
 // headEras finds heads that are years of Japanese eras by their letters: H30, R1.
@@ -215,7 +222,7 @@ func halfBracket(text, inside string) (before, mark string) {
 // isMark returns a mark where what it says is one: a number of a note, a letter, or what is
 // said of numbers; empty where it is not.
 func isMark(mark, says string) string {
-	says = strings.ToLower(strings.TrimSpace(says))
+	says = withoutOrdinal(strings.ToLower(strings.TrimSpace(says)))
 	note := strings.TrimSpace(strings.TrimPrefix(says, "note"))
 	switch {
 	case data.AllDigits(note) && len(note) <= 2 && note != "", utf8.RuneCountInString(says) == 1, remarks[says] != "", saysPeriod(mark):
@@ -257,6 +264,15 @@ func remarksOf(lists map[string]string) map[string]string {
 	return codes
 }
 
+// withoutOrdinal is a remark without its number: 2nd RE.
+func withoutOrdinal(says string) string {
+	first, rest, two := strings.Cut(says, " ")
+	if two && slices.Contains([]string{"1st", "2nd", "3rd", "first", "second", "third"}, first) {
+		return rest
+	}
+	return says
+}
+
 // wordBefore cuts a remark from the beginning of a text: Actual, 2023.
 func wordBefore(text string) (after, mark string) {
 	i := strings.IndexAny(text, "0123456789FQ")
@@ -288,7 +304,7 @@ func saysAgain(period, mark string) bool {
 // mean one thing only; empty for the mark of a note.
 func Code(mark string) string {
 	trimmed := strings.Trim(mark, "()（）[]/. ")
-	says := strings.ToLower(trimmed)
+	says := withoutOrdinal(strings.ToLower(trimmed))
 	switch {
 	case len(says) == 1 && strings.Contains("bdefpr", says), len(says) == 1 && mark == trimmed && says[0] >= 'a' && says[0] <= 'z':
 		return says

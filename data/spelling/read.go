@@ -300,7 +300,7 @@ func tokensOf(text string, tokens []token) (_ []token, languages uint16) {
 			continue
 		default:
 			t, size = word(text, &languages)
-			if (c == 'e' || c == 'E') && t.class == nothing && size == 1 && len(tokens) > 0 && tokens[len(tokens)-1].class == fourDigits {
+			if (c == 'e' || c == 'E') && t.class == nothing && size == 1 && len(tokens) > 0 && isNumber(tokens[len(tokens)-1]) && tokens[len(tokens)-1].class != oneDigit {
 				t.class = unknown // 2019e is estimated
 			}
 		}

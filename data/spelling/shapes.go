@@ -38,7 +38,7 @@ var shapes = map[string]func(n numbers) reading{
 	"y": func(n numbers) reading { return reading{year: n[0], ways: asYear, asked: asFiscalYear} }, "yY": wholeYear(asYear), "Yy": wholeYear(asYear), "Cy": wholeYear(asYear),
 	"NQy": quarterEnding, "yNQ": func(n numbers) reading { return quarterEnding(numbers{n[1], n[0]}) },
 	"NNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "NPNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "yNN": readMonths, "yYd~dm": readMonths, "y/d-d": readMonths, "y d-d": readMonths,
-	"B": inTransition, "By": inTransition, "yB": inTransition,
+	"y.d/d": quarterOfFour, "B": inTransition, "By": inTransition, "yB": inTransition,
 	"yA": wholeYear(asYear | asFiscalYear), "Fy": wholeYear(asFiscalYear), "yF": wholeYear(asFiscalYear),
 	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "yPy": readYears, "y-y": readYears, "y/y": readYears,
 	"y-d": readPair, "y/d": readPair,
@@ -53,6 +53,14 @@ var shapes = map[string]func(n numbers) reading{
 	"y-d-d": yearFirst, "y/d/d": yearFirst, "y.d.d": yearFirst, "yYdmdD": yearFirst, "yNd": yearFirst,
 	"dNy": dayFirst, "d.d.y": dotted, "Nd~y": func(n numbers) reading { return readDay(n[2], n[0], n[1]) },
 	"d/d/y": eitherOrder, "d-d-y": eitherOrder,
+}
+
+// quarterOfFour reads 2019. 1/4, as Korea writes quarters.
+func quarterOfFour(n numbers) reading {
+	if n[2] != 4 || n[1] < 1 || n[1] > 4 {
+		return reading{flaw: loose}
+	}
+	return reading{year: n[0], nth: n[1], ways: asQuarter}
 }
 
 // quarterEnding reads the quarter that ends with a month: June quarter 2019.

@@ -331,6 +331,9 @@ func TestSpellingsOfOffices(t *testing.T) {
 		{"2019年4～6月期 | 2019年7～9月期", "2019-Q2 2019-Q3", `not all keys begin in January`},
 		{"Jan-Mar 2019 | Apr-Jun 2019", "2019-Q1 2019-Q2", `not all keys begin in January`},
 		{"Mar Qtr 2019 | June quarter 2019", "2019-Q1 2019-Q2", ""},
+		{"2019. 1/4 | 2019. 4/4", "2019-Q1 2019-Q4", ""},
+		{"2019 г. | 2020 год", "2019 2020", ""},
+		{"1e trimestre 2019 | 2019 2e kwartaal", "2019-Q1 2019-Q2", ""},
 		{"2022 1.Vj. | 2022 2.Vj.", "2022-Q1 2022-Q2", ""},
 	} {
 		keys := keysOf(strings.Split(test.column, " | ")...)
@@ -628,7 +631,7 @@ func TestCutMark(t *testing.T) {
 		{"2024F", "2024", "F", "f"}, {"2019ᵖ", "2019", "p", "p"}, {"2023-24 (BE)", "2023-24", "(BE)", "forecast"}, {"2019 (est.)", "2019", "(est.)", "estimated"}, {"2019 est.", "2019", "est.", "estimated"},
 		{"Actual, 2023", "2023", "Actual", "actual"}, {"2023 (provisional)", "2023", "(provisional)", "provisional"}, {"Q1 2019 p", "Q1 2019", "p", "p"}, {"2019Q1*", "2019Q1", "*", ""},
 		{"2019年（速報）", "2019年", "（速報）", "provisional"}, {"令和元年(2019年)", "令和元年", "", ""}, {"2019 [YR2019]", "2019", "", ""}, {"2019p 1)", "2019", "p 1)", ""}, {"Jan-24 (P)", "Jan-24", "(P)", "p"},
-		{"2023-24 f", "2023-24", "f", "f"}, {"2022 (sd)", "2022", "(sd)", "sd"}, {"FY2024 (RE)", "FY2024", "(RE)", "estimated"}, {"2023-24P", "2023-24", "P", "p"},
+		{"2023-24 f", "2023-24", "f", "f"}, {"3Q23E", "3Q23", "E", "e"}, {"2014-15 (1st RE)", "2014-15", "(1st RE)", "estimated"}, {"2022 (sd)", "2022", "(sd)", "sd"}, {"FY2024 (RE)", "FY2024", "(RE)", "estimated"}, {"2023-24P", "2023-24", "P", "p"},
 		// No marks: other periods, people, and what is measured.
 		{"2019", "2019", "", ""}, {"2019 (Q1)", "2019 (Q1)", "", ""}, {"2024 (Jan-Sep)", "2024 (Jan-Sep)", "", ""}, {"2019 (2020)", "2019 (2020)", "", ""}, {"2019 F", "2019 F", "", ""}, {"2019 M", "2019 M", "", ""},
 		{"2019 average", "2019 average", "", ""}, {"Men (1)", "Men (1)", "", ""}, {"3.2 p", "3.2 p", "", ""}, {"2018-2020", "2018-2020", "", ""}, {"", "", "", ""}, {"2019 World Cup", "2019 World Cup", "", ""},
@@ -657,6 +660,7 @@ func TestHeads(t *testing.T) {
 		{"region | 19 | 20", "region, 19, 20"},
 		{"region | 2019 | 100", "region, 2019!, 100"},
 		{"region | 2018 1) | 2019r | Total", "region, 2018!1), 2019!r, Total"},
+		{"area | 2019 M | 2019 F", "area, 2019 M, 2019 F"},
 		{"year | H29 | H30 | R1", "year, H29!, H30!, R1!"},
 		{"region | R1 | R2", "region, R1, R2"},
 		{"region | 2018-2020 | FY19 | Jan-19", "region, 2018-2020!, FY19!, Jan-19!"},

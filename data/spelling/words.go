@@ -46,7 +46,7 @@ var words = map[string]byte{
 	"m": month, "mm": month, "month": month,
 	"w": week, "wk": week, "week": week, "woche": week, "kalenderwoche": week, "semaine": week,
 	"kw": kw, "fy": fiscal, "cy": calendar, "jj": jaar, "ytd": upTo, "to": upTo, "through": upTo, "bis": upTo,
-	"ah": era, "annual": yearSign, "tq": between,
+	"ah": era, "annual": yearSign, "г": yearSign, "год": yearSign, "tq": between,
 	"de": nothing, "del": nothing, "st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing,
 }
 

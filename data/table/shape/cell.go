@@ -115,7 +115,7 @@ func isPeriod(text string) bool {
 	if w, ok := number.Cut(text); ok && w.Mark == "" && !isYear(text) && !isDateDigits(text) && isPlain(w.Digits) {
 		return false
 	}
-	return spelling.Meant(text)
+	return text != "" && spelling.Heads([]string{text})[0].Period
 }
 
 // isMark reports whether a text stands in place of a number.
