@@ -12,7 +12,7 @@ import (
 // colour, or of two colours around a middle, and a pale grey for those who gave no
 // answer. Nil where the series have no order, or where the theme has no shades for so
 // many that readers can tell apart.
-func (p *chartPlan) orderShades() []color.RGBA {
+func orderShades(p *chartPlan) []color.RGBA {
 	c, o := p.chart, p.chart.Order
 	n := len(c.Series) - o.Unsure
 	if o.Kind == data.Unordered || n < 2 {
@@ -33,7 +33,7 @@ func (p *chartPlan) orderShades() []color.RGBA {
 	case o.Kind == data.Sided && o.Scale.Left > 0 && right > 0:
 		shades, ok = p.theme.ramp(o.Scale.Left, right, o.Scale.Neutral)
 	default:
-		if shades, ok = p.theme.sequence(n, p.leastShade()); o.Kind == data.Falling {
+		if shades, ok = p.theme.sequence(n, leastShade(p)); o.Kind == data.Falling {
 			slices.Reverse(shades)
 		}
 	}
@@ -51,7 +51,7 @@ const paleFill = 1.6
 
 // leastShade is the least contrast of a shade with the paper: bars that are paler than
 // marks may be are outlined, and lines and points cannot be.
-func (p *chartPlan) leastShade() float64 {
+func leastShade(p *chartPlan) float64 {
 	if p.chart.Kind.OverTime() || p.form.points || p.theme.Copied {
 		return p.theme.leastContrast()
 	}

@@ -60,7 +60,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 		p.span = p.freeSpan()
 	}
 	p.compact = language.NewCompact(p.say, c.Unit, p.labelled)
-	p.shades = p.orderShades()
+	p.shades = orderShades(p)
 	if p.form.shades != nil {
 		var err error
 		if p.shades, err = p.form.shades(p); err != nil {

@@ -257,7 +257,7 @@ func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
 	u = spoken(p, u)
 	switch u.Kind {
 	case data.UnitPercent:
-		return p.percent(d)
+		return percent(p, d)
 	case data.UnitPoints:
 		if p.singular(d) {
 			return p.join(p.Number(d), p.Say(WordPoint))
@@ -280,7 +280,7 @@ func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
 }
 
 // percent prints a percentage.
-func (p *Printer) percent(d data.Decimal) string { return fill(p.lang.percent, "a", p.Number(d)) }
+func percent(p *Printer, d data.Decimal) string { return fill(p.lang.percent, "a", p.Number(d)) }
 
 // scaleWord is the scale in full after a number.
 func (p *Printer) scaleWord(s scaleWord, n data.Decimal) string {
@@ -341,7 +341,7 @@ func (p *Printer) plain(d data.Decimal, u data.Unit) string {
 func (p *Printer) Tick(d data.Decimal, u data.Unit) string {
 	switch {
 	case u.Kind == data.UnitPercent:
-		return p.percent(d)
+		return percent(p, d)
 	case u.Scale == 0 && IsSign(u.Noun) && p.lang.amount(u) != "":
 		return inMoney(p.lang.amount(u), p.Number(d), u)
 	}
@@ -352,7 +352,7 @@ func (p *Printer) Tick(d data.Decimal, u data.Unit) string {
 // and a short scale ("35.8 trn"), and apart from it what is measured ("yuan").
 func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
 	u = spoken(p, u)
-	number = p.qualified(v, symbols, func(d data.Decimal) string { return p.shortNumber(d, u) }, p.Say(WordNoValue))
+	number = p.qualified(v, symbols, func(d data.Decimal) string { return shortNumber(p, d, u) }, p.Say(WordNoValue))
 	if u.Kind != data.UnitPlain || p.lang.amount(u) != "" {
 		return number, ""
 	}
@@ -371,7 +371,7 @@ var symbols = [data.Absent]string{
 	data.Exact: "{a}", data.MoreThan: "> {a}", data.AtLeast: "≥ {a}", data.LessThan: "< {a}", data.UpTo: "≤ {a}", data.About: "≈ {a}", data.Between: "{a}–{b}",
 }
 
-func (p *Printer) shortNumber(d data.Decimal, u data.Unit) string {
+func shortNumber(p *Printer, d data.Decimal, u data.Unit) string {
 	switch u.Kind {
 	case data.UnitPlain:
 		n, scale := p.scaled(d, u)

@@ -8,7 +8,7 @@ import "briefing/data"
 // ShortLabel prints a value for the small text with one that Short prints, in the
 // same scale, and with words for the qualifier: "less than 570 m".
 func (p *Printer) ShortLabel(v data.Value, u data.Unit) string {
-	return p.qualified(v, p.lang.qualifiers, func(d data.Decimal) string { return p.shortNumber(d, u) }, p.Say(WordNoValue))
+	return p.qualified(v, p.lang.qualifiers, func(d data.Decimal) string { return shortNumber(p, d, u) }, p.Say(WordNoValue))
 }
 
 // Greater returns a value, with its doubts, and its unit in the next
