@@ -308,8 +308,10 @@ type Derivation struct {
 	// Partial are the longer periods at the ends that not all shorter ones are known of,
 	// in order of time. The figure has no value for them.
 	Partial []Period
-	// Whole is the aggregate that the shares are of; empty for the sum of the parts.
-	Whole string
+	// Parts says that shares are of the sum of the parts, and AddsUpTo names the aggregate that
+	// these add up to; empty for none. Whole is the aggregate that others are of, of one figure.
+	Parts           bool
+	AddsUpTo, Whole string
 	// Beyond are the times that only some of From have values for. The figure has none.
 	Beyond []Beyond
 	// Unmatched are the names that not all of From have, in their order.

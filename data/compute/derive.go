@@ -97,6 +97,7 @@ type derivation struct {
 	over      data.Over
 	partial   []data.Period
 	whole     string // the aggregate that shares are of
+	sums      string // that which the parts of shares of their sum add up to
 	// crossed says that a value across a break is reported.
 	crossed bool
 }
@@ -121,7 +122,8 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 		return nil, d.wrong
 	}
 	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial, fig.Derived.Beyond = d.unmatched, q.Matched, d.partial, d.beyond
-	fig.Derived.Times, fig.Derived.Whole = d.times, d.whole
+	fig.Derived.Times, fig.Derived.Whole, fig.Derived.AddsUpTo = d.times, d.whole, d.sums
+	fig.Derived.Parts = d.By == data.ShareOfTotal && len(d.From) == 1 && d.whole == ""
 	fig.Cumulative = staysCumulative(d)
 	for _, s := range fig.Series {
 		s.Restarts = fig.Cumulative && !takesRatios(d.By)

@@ -9,39 +9,45 @@ import (
 	"briefing/data/language"
 )
 
-// WholeOf finds what shares of the parts of a figure are shares of: one of its aggregates, or
-// their own sum, for which the name is empty. The parts make up the whole where they add up
-// to an aggregate within their rounding, and where the figure has none. Otherwise the whole
-// is the only aggregate that they may be some of the parts of; where there are several, or
-// none, the file has to say it.
-func WholeOf(f *data.Figure, said data.SharesOf) (aggregate string, wrong *data.Problem) {
+// SharesFound is what shares of the parts of a figure are of: an aggregate of the figure, or
+// their own sum. Aggregate is empty for that, unless they add up to one.
+type SharesFound struct {
+	Aggregate string
+	Sum       bool
+}
+
+// WholeOf finds what shares of the parts of a figure are shares of. The parts make up the whole
+// where they add up to an aggregate within their rounding, and where the figure has none.
+// Otherwise the whole is the only aggregate that they may be some of the parts of; where there
+// are several, or none, the file has to say it.
+func WholeOf(f *data.Figure, said data.SharesOf) (SharesFound, *data.Problem) {
 	of := wholesOf(f)
 	switch {
 	case said.Parts || len(of) == 0:
-		return "", nil
+		return SharesFound{Sum: true}, nil
 	case said.Aggregate != "" && slices.Contains(of, said.Aggregate):
-		return said.Aggregate, nil
+		return SharesFound{said.Aggregate, sumBeside(f, said.Aggregate) == addsUp}, nil
 	case said.Aggregate != "":
-		return "", &data.Problem{Text: fmt.Sprintf("%q is none of the aggregates of %s that its parts stand beside", said.Aggregate, f.ID), Hint: fmt.Sprintf("write whole: %s, or whole: parts", of[0])}
+		return SharesFound{}, &data.Problem{Text: fmt.Sprintf("%q is none of the aggregates of %s that its parts stand beside", said.Aggregate, f.ID), Hint: fmt.Sprintf("write whole: %s, or whole: parts", of[0])}
 	}
 	var may []string
 	for _, name := range of {
 		switch sumBeside(f, name) {
 		case addsUp:
-			return "", nil
+			return SharesFound{name, true}, nil
 		case below:
 			may = append(may, name)
 		}
 	}
 	if len(may) == 1 {
-		return may[0], nil
+		return SharesFound{Aggregate: may[0]}, nil
 	}
 	text := fmt.Sprintf("the parts of %s do not add up to %s, and nothing tells what their shares are of", f.ID, quotedList(of))
 	if len(may) > 1 {
 		text = fmt.Sprintf("the parts of %s do not add up to any of its aggregates, and their shares may be of %s", f.ID, quotedList(may))
 		of = may
 	}
-	return "", &data.Problem{Text: text, Hint: fmt.Sprintf("write whole: %s into %s, or whole: parts for shares of the sum of the parts", of[0], f.ID)}
+	return SharesFound{}, &data.Problem{Text: text, Hint: fmt.Sprintf("write whole: %s into %s, or whole: parts for shares of the sum of the parts", of[0], f.ID)}
 }
 
 // quotedList names a few aggregates: "World" or "Asia".
@@ -149,12 +155,14 @@ func hasWhole(d *derivation, g *data.Figure) bool {
 	if d.SharesOf != (data.SharesOf{}) {
 		said, p = d.SharesOf, OfWhole
 	}
-	name, wrong := WholeOf(g, said)
+	of, wrong := WholeOf(g, said)
 	if wrong != nil {
 		d.refuse(p, wrong.Text, wrong.Hint)
 		return false
 	}
-	d.whole = name
+	if d.sums = of.Aggregate; !of.Sum || said.Aggregate != "" {
+		d.whole, d.sums = of.Aggregate, ""
+	}
 	return true
 }
 

@@ -300,7 +300,7 @@ func (e *expander) share(q query) (data.Part, error) {
 	}
 	switch {
 	case len(fig.Series) > 1:
-		if whole, err := wholeOf(fig); err != nil || whole != "" {
+		if whole, err := wholeBesideParts(fig); err != nil || whole != "" {
 			return e.shareOfWhole(q, whole, err)
 		}
 		parts, own = compute.AllAt(fig, key), slices.Index(fig.Parts(), s)
@@ -312,7 +312,7 @@ func (e *expander) share(q query) (data.Part, error) {
 		whole := compute.Operand{Value: data.Value{Number: fig.Of.Count}, Unit: fig.Unit}
 		return e.percentage(compute.Evaluate(e.base.printer, compute.PercentOf(), []compute.Operand{part, whole}), key)
 	case !fig.Periods:
-		if whole, err := wholeOf(fig); err != nil || whole != "" {
+		if whole, err := wholeBesideParts(fig); err != nil || whole != "" {
 			return e.shareOfWhole(q, whole, err)
 		}
 		parts, own = compute.AllOf(fig, s), slices.Index(fig.PartKeys(), key)
@@ -334,13 +334,16 @@ func (e *expander) noShares(fig *data.Figure) error {
 	return nil
 }
 
-// wholeOf is the aggregate that shares of a figure are of; empty for the sum of the parts.
-func wholeOf(fig *data.Figure) (string, error) {
-	name, wrong := compute.WholeOf(fig, fig.SharesOf)
-	if wrong != nil {
+// wholeBesideParts is the aggregate that shares of a figure are of; empty for the sum of the parts.
+func wholeBesideParts(fig *data.Figure) (string, error) {
+	of, wrong := compute.WholeOf(fig, fig.SharesOf)
+	switch {
+	case wrong != nil:
 		return "", &referenceError{text: wrong.Text, hint: wrong.Hint}
+	case of.Sum && fig.SharesOf.Aggregate == "":
+		return "", nil
 	}
-	return name, nil
+	return of.Aggregate, nil
 }
 
 func (e *expander) shareOfWhole(q query, whole string, err error) (data.Part, error) {

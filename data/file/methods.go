@@ -204,6 +204,9 @@ func (m *methodNotes) method(f *data.Figure) string {
 			w = language.WordMethodShareOfWhole
 		}
 		sentences := []string{m.say(w, "base", base, "whole", data.EscapeMarkdown(m.printer.Name(d.Whole)))}
+		if d.By == data.ShareOfTotal {
+			sentences = append(sentences, m.addsUpTo(d))
+		}
 		if d.Previous && d.From[0].Cumulative {
 			return m.say(language.WordMethodSingle)
 		}
@@ -221,6 +224,18 @@ func (m *methodNotes) method(f *data.Figure) string {
 		times = m.say(language.WordMethodTimes, "n", m.count(int(d.Times)))
 	}
 	return m.printer.Paragraph([]string{m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1])), times, m.leftOut(d)})
+}
+
+// addsUpTo says what the parts of shares of their sum add up to; empty where nothing is known of
+// that.
+func (m *methodNotes) addsUpTo(d *data.Derivation) string {
+	switch {
+	case d.AddsUpTo != "":
+		return m.say(language.WordMethodAddUpTo, "whole", data.EscapeMarkdown(m.printer.Name(d.AddsUpTo)))
+	case d.Parts && len(d.From) == 1 && d.From[0].Total != nil:
+		return m.say(language.WordMethodAddUpTo, "whole", m.name(d.From[0].Total))
+	}
+	return ""
 }
 
 // leftOut says which names are left out because not all figures have them; nothing where

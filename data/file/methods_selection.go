@@ -2,7 +2,6 @@ package file
 
 import (
 	"slices"
-	"strings"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -14,19 +13,28 @@ func (m *methodNotes) selections(blocks []data.Block) {
 	var items []string
 	for _, c := range chartsIn(blocks, nil) {
 		notes := language.SelectionNotes(m.printer, c)
-		if len(notes) == 0 {
-			continue
-		}
-		if s := c.Selected; s.Rest != "" {
+		if s := c.Selected; s != nil && s.Rest != "" {
 			notes = append(notes, m.printer.Say(language.WordMethodRest, "name", s.Rest, "names", m.printer.List(m.called(s.RestOf))))
 		}
-		text := data.EscapeMarkdown(strings.Join(notes, " "))
+		shares := m.shares(c)
+		if len(notes) == 0 && shares == "" {
+			continue
+		}
+		text := m.printer.Paragraph([]string{data.EscapeMarkdown(m.printer.Paragraph(notes)), shares})
 		items = append(items, m.say(language.WordLabelled, "label", m.say(language.WordMethodName, "title", data.EscapeMarkdown(c.Title.Plain)), "text", text))
 	}
 	if len(items) > 0 {
 		m.heading(2, m.say(language.WordMethodsCharts))
 		m.list(items)
 	}
+}
+
+// shares says how the shares of a chart were computed; empty for other charts.
+func (m *methodNotes) shares(c *data.Chart) string {
+	if c.Kind != data.KindShare || len(c.Series) == 0 || !c.Series[0].Computed() || c.Series[0].Figure.Derived.By != data.ShareOfTotal {
+		return ""
+	}
+	return m.printer.Paragraph([]string{m.say(language.WordMethodShareOfParts), m.addsUpTo(c.Series[0].Figure.Derived)})
 }
 
 // called are names as the language calls them.

@@ -215,7 +215,9 @@ func (r *chartResolver) kindFits(d *chartDraft, c *data.Chart) {
 	switch {
 	case len(faults) > 0 || c.Facets != data.FacetsNone:
 	case c.Kind == data.KindShare && c.Unit.Kind != data.UnitPercent:
-		r.share(c)
+		if !r.share(d, c) {
+			return
+		}
 		r.base.add(check.Shares(r.base.printer, c, r.asked(d, c))...)
 	case c.Kind == data.KindSlope && c.Periods:
 		r.keepEnds(c)

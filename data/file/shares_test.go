@@ -9,6 +9,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
+	"briefing/data/language"
 )
 
 // TestSharesAddUp makes up figures with wholes beside their parts, and charts of some of
@@ -86,5 +87,45 @@ func isHundred(t *testing.T, chart string, shown []data.Value) {
 	hundred := big.NewRat(100, 1)
 	if low, high := compute.SpanOfSum(operands); low.Cmp(hundred) > 0 || high.Cmp(hundred) < 0 {
 		t.Errorf("%s: %d shares add up to between %s and %s", chart, len(shown), low.FloatString(3), high.FloatString(3))
+	}
+}
+
+// TestSharesSayOfWhat names what the shares of charts and figures are of, wherever their unit is.
+func TestSharesSayOfWhat(t *testing.T) {
+	const figures = `figures:
+  sums: {title: Sums, unit: million tonnes, source: s, aggregates: [World], series: {World: {a: 70, b: 110}, Asia: {a: 40, b: 50}, Europe: {a: 30, b: 60}}}
+  some: {title: Some, unit: million tonnes, source: s, aggregates: [World], series: {World: {a: 90, b: 150}, Asia: {a: 40, b: 50}, Europe: {a: 30, b: 60}}}
+  parts: {title: Parts, unit: million tonnes, source: s, series: {Asia: {a: 40, b: 50}, Europe: {a: 30, b: 60}}}
+  whole: {title: All energy, unit: million tonnes, source: s, values: {a: 70, b: 110}}
+  totalled: {title: Totalled, unit: million tonnes, source: s, total: whole, series: {Asia: {a: 40, b: 50}, Europe: {a: 30, b: 60}}}
+  sums-share: {title: S, from: sums, by: share-of-total}
+  some-share: {title: S, from: some, by: share-of-total}
+  parts-share: {title: S, from: parts, by: share-of-total}
+  of-whole: {title: S, from: [parts, whole], by: share-of-total}
+charts:
+  sums: {title: S, figure: sums, kind: bar-share}
+  parts: {title: S, figure: parts, kind: bar-share}
+  totalled: {title: S, figure: totalled, kind: bar-share}
+`
+	const sum = "percent of the sum of the parts"
+	for lang, units := range map[string]map[string]string{
+		"en": {"sums": "percent of World", "parts": sum, "totalled": "percent of “All energy”", "sums-share": "percent of World", "some-share": "percent of World", "parts-share": sum, "of-whole": "percent of “All energy”"},
+		"de": {"sums": "Prozent, World = 100\u00a0%", "parts": "Prozent der Summe der Teile", "of-whole": "Prozent, „All energy“ = 100\u00a0%"},
+		"zh": {"some-share": "占World的百分比", "parts": "占各部分之和的百分比", "totalled": "占“All energy”的百分比"},
+	} {
+		ds := loadWhole(t, "language: "+lang+"\n"+textHead+figures)
+		for _, c := range ds.Charts {
+			want, said := units[c.ID]
+			if got := language.Of(ds).AxisUnit(c); said && got != want {
+				t.Errorf("%s: the unit of %s is %q, want %q", lang, c.ID, got, want)
+			}
+			var table strings.Builder
+			if err := WriteCSV(ds, &table, c); err != nil {
+				t.Fatal(err)
+			}
+			if want = strings.ReplaceAll(want, "\u00a0", " "); said && !strings.Contains(table.String(), want) {
+				t.Errorf("%s: the table of %s does not say %q", lang, c.ID, want)
+			}
+		}
 	}
 }

@@ -31,24 +31,51 @@ func LabelSeries(c *data.Chart, p *Printer) {
 	}
 }
 
-// UnitOf prints the unit of a figure, with the base of an index.
+// UnitOf prints the unit of a figure, with the base of an index, and with what computed
+// shares are of.
 func (p *Printer) UnitOf(f *data.Figure) string {
-	if f.Derived != nil && f.Derived.By == data.Index {
+	switch {
+	case f.Derived == nil:
+	case f.Derived.By == data.Index:
 		return p.Say(WordIndexBase, "period", p.PeriodShort(f.Derived.Base))
+	case f.Derived.By == data.ShareOfTotal:
+		return p.percentOf(f.Derived)
 	}
 	return p.Unit(f.Unit)
 }
 
-// AxisUnit prints the unit of the value axis of a chart, with the base of an
-// index, and of what computed shares are.
-func (p *Printer) AxisUnit(c *data.Chart) string {
-	switch {
-	case len(c.Figures) == 0:
-		return p.Unit(c.Unit)
-	case c.Kind == data.KindShare && c.Figures[0].Unit.Kind != data.UnitPercent:
-		return p.Say(WordPercentOfSum)
+// percentOf is the unit of computed shares: percent of World, of the total of the figure, or of
+// the sum of the parts.
+func (p *Printer) percentOf(d *data.Derivation) string {
+	whole := d.From[len(d.From)-1]
+	if d.Parts {
+		whole = d.From[0].Total
 	}
-	return p.UnitOf(c.Figures[0])
+	switch name := cmp.Or(d.Whole, d.AddsUpTo); {
+	case name != "":
+		return p.Say(WordPercentOf, "whole", p.Name(name))
+	case whole == nil || len(d.From) > 2 || d.Parts && len(d.From) > 1:
+		return p.Say(WordPercentOfSum)
+	case whole.Title.Plain == "": // in a fault, before texts are filled in
+		return p.Unit(data.Unit{Kind: data.UnitPercent})
+	}
+	return p.Say(WordPercentOf, "whole", p.Say(WordMethodName, "title", whole.Title.Plain))
+}
+
+// AxisUnit prints the unit of the value axis of a chart: that which its figures have in common.
+func (p *Printer) AxisUnit(c *data.Chart) string {
+	unit := ""
+	for _, s := range c.Series {
+		if s.Figure == nil {
+			continue
+		}
+		if own := p.UnitOf(s.Figure); unit == "" {
+			unit = own
+		} else if own != unit {
+			return p.Unit(c.Unit)
+		}
+	}
+	return cmp.Or(unit, p.Unit(c.Unit))
 }
 
 // ConventionalSubtitle says what is measured, unless the title does, and in

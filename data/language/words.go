@@ -294,6 +294,7 @@ const (
 	WordReasonDisputes                     // the same
 	WordReasonOtherStep                    // {key}: the same
 	WordPercentOfSum                       // the unit of computed shares
+	WordPercentOf                          // {whole}: the same
 	WordNoteShares                         // shares computed by the program
 	WordNoteNoShares                       // {keys} {reason}: why shares are missing
 	WordNoteShareRounding                  // {keys}: shares that miss 100 by rounding
@@ -344,6 +345,7 @@ const (
 	WordMethodBaseMean                     // {base}: the same
 	WordMethodShareOf                      // {a} {b}: the same
 	WordMethodShareOfParts                 // the same
+	WordMethodAddUpTo                      // {whole}: what the parts add up to
 	WordMethodShareOfWhole                 // {whole}: the name of the aggregate that they are of
 	WordMethodSum                          // {figures}: the same
 	WordMethodSumSeries                    // the same

@@ -103,7 +103,7 @@ func (b *tableBuilder) decimalMark() string {
 
 // chartTable is the data of a chart.
 func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
-	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: b.words.say.Unit(ch.Unit), Pos: ch.Pos}
+	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: b.words.say.AxisUnit(ch), Pos: ch.Pos}
 	if len(ch.Figures) == 1 {
 		t.Title = ch.Figures[0].Title.Plain
 	}
@@ -118,7 +118,7 @@ func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
 // figureTable is the data of a figure, with a row of totals, one for each series,
 // where there are any.
 func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTable {
-	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: b.words.say.Say(language.WordCategory), Unit: b.words.say.Unit(f.Unit), Pos: f.Pos}
+	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: b.words.say.Say(language.WordCategory), Unit: b.words.say.UnitOf(f), Pos: f.Pos}
 	if f.Periods {
 		t.Title = b.words.say.Say(language.WordPeriod)
 	}
