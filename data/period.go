@@ -39,8 +39,10 @@ func (g Granularity) PerYear() int { return int(perYear[g]) }
 // month, a week of ISO 8601 or a day. Periods are comparable with ==. The zero Period is
 // not a period.
 type Period struct {
-	of     Granularity
-	fiscal Fiscal // of a fiscal year, and of a half or a quarter of one
+	of Granularity
+	// fiscal is that of a fiscal year, and of a half or a quarter of one. Its Day has the bit
+	// fromStart where FromStart made the period.
+	fiscal Fiscal
 	// index counts the periods since the start of year 0; days since 1970-01-01, and
 	// weeks since the one of that day. A fiscal year has that of the first year that it
 	// is named by.
@@ -85,15 +87,41 @@ func FiscalPartOf(g Granularity, year, n int, f Fiscal) (Period, bool) {
 }
 
 // FiscalPart reports whether the period is a half or a quarter of a fiscal year.
-func (p Period) FiscalPart() bool { return p.of != FiscalYear && p.fiscal != Fiscal{} }
+func (p Period) FiscalPart() bool { return p.of != FiscalYear && p.Fiscal() != Fiscal{} }
 
 // Fiscal is how a fiscal year is named, and when it begins; of a half or a quarter that of
 // which it is a part.
-func (p Period) Fiscal() Fiscal { return p.fiscal }
+func (p Period) Fiscal() Fiscal {
+	f := p.fiscal
+	f.Day &^= fromStart
+	return f
+}
+
+// fromStart is a bit that no day of a month has.
+const fromStart = 1 << 7
+
+// FromStart returns a half, a quarter or a month as the time from the start of its year to its
+// own end, as printers name it: January to June for 2019-Q2. In all else it is the period that
+// it was, also as String writes it. Other periods stay.
+func (p Period) FromStart() Period {
+	if p.of.PerYear() > 1 {
+		p.fiscal.Day |= fromStart
+	}
+	return p
+}
+
+// RunsFromStart reports whether FromStart made the period.
+func (p Period) RunsFromStart() bool { return p.fiscal.Day&fromStart != 0 }
+
+// Alone returns a period that FromStart made as what it was before.
+func (p Period) Alone() Period {
+	p.fiscal = p.Fiscal()
+	return p
+}
 
 // LikeWith reports whether two periods count time alike: both have one length, and fiscal
 // years one beginning and one kind of names.
-func (p Period) LikeWith(q Period) bool { return p.of == q.of && p.fiscal == q.fiscal }
+func (p Period) LikeWith(q Period) bool { return p.of == q.of && p.Fiscal() == q.Fiscal() }
 
 // ParsePeriod reads a period as String prints it: 2019, 2019/20, FY2021, 2019-H1,
 // 2019-Q3, 2019-05, 2019-W05 or 2019-05-31. It reports false for anything else, a month
@@ -291,11 +319,11 @@ func (p Period) StartDay() int {
 	case Week:
 		return 7*int(p.index) - 3
 	case FiscalYear:
-		return p.fiscal.startDay(int(p.index))
+		return p.Fiscal().startDay(int(p.index))
 	}
 	year, part := p.YearAndPart()
 	if p.FiscalPart() {
-		return p.fiscal.dayAfter(year, (part-1)*12/p.of.PerYear())
+		return p.Fiscal().dayAfter(year, (part-1)*12/p.of.PerYear())
 	}
 	month := 1
 	if part > 0 {
@@ -378,10 +406,10 @@ func (p Period) In(g Granularity, f Fiscal) (Period, bool) {
 // of: none of the calendar.
 func (p Period) inFiscal(g Granularity, f Fiscal) (Period, bool) {
 	if g == HalfYear && p.of == Quarter {
-		return Period{HalfYear, p.fiscal, p.index / 2}, true
+		return Period{HalfYear, p.Fiscal(), p.index / 2}, true
 	}
 	year, _ := p.YearAndPart()
-	q := FiscalYearOf(year, p.fiscal)
+	q := FiscalYearOf(year, p.Fiscal())
 	return q, g == FiscalYear && (f == Fiscal{} || f.startDay(year) == q.StartDay())
 }
 

@@ -58,7 +58,7 @@ func lastOfYears(d *derivation) []*data.Series {
 		t.Rhythm = data.Rhythm{Kind: data.Steady, Every: 1, Of: of, Said: true}
 		for year := range s.Wholes(of, data.Fiscal{}) {
 			first, n := year.PartsLike(g.Keys[0].Period)
-			last := data.PeriodKey(first.Next(n - 1))
+			last := data.PeriodKey(first.Next(n - 1).FromStart())
 			o, ok := OperandAt(g, s, last, g.Unit.Scale)
 			switch {
 			case ok:
@@ -88,7 +88,7 @@ func singlePeriods(d *derivation, g *data.Figure, s *data.Series) *data.Series {
 	for _, k := range s.Keys {
 		now, _ := OperandAt(g, s, k, g.Unit.Scale)
 		if _, part := k.Period.YearAndPart(); part == 1 {
-			t.Add(k, Evaluate(d.say, SumOf(1), []Operand{now}))
+			t.Add(data.PeriodKey(k.Period.Alone()), Evaluate(d.say, SumOf(1), []Operand{now}))
 			continue
 		}
 		before := data.PeriodKey(k.Period.Next(-1))
@@ -104,7 +104,7 @@ func singlePeriods(d *derivation, g *data.Figure, s *data.Series) *data.Series {
 			}
 			v = Missing(reason)
 		}
-		t.Add(k, v)
+		t.Add(data.PeriodKey(k.Period.Alone()), v)
 	}
 	return t
 }

@@ -9,6 +9,13 @@ import (
 // cumulativeWords are what values that are sums run from the start of.
 var cumulativeWords = []string{"year"}
 
+// fromStart makes each period one that begins with its year.
+func fromStart(keys []data.Key) {
+	for i := range keys {
+		keys[i].Period = keys[i].Period.FromStart()
+	}
+}
+
 // cumulates says of a figure that its values run from the start of the year, where its keys
 // are parts of years.
 func cumulates(r *resolver, f *figureDraft, fig *data.Figure) {
@@ -20,7 +27,9 @@ func cumulates(r *resolver, f *figureDraft, fig *data.Figure) {
 		return
 	}
 	fig.Cumulative = true
+	fromStart(fig.Keys)
 	for _, s := range fig.Series {
 		s.Restarts = true
+		fromStart(s.Keys)
 	}
 }

@@ -14,10 +14,14 @@ import (
 // series, value, status, source, note and the ends of the interval again.
 var exportColumns = []string{"key", "series", "value", "number", "upper", "is", "status", "unit", "source", "sources", "note", "disputed", "disputed by", "computed", "interval low", "interval high", "interval"}
 
+// noteColumn is the place of the note among them.
+const noteColumn = 10
+
 // WriteCSV writes the numbers of a chart of the dataset as CSV (RFC 4180,
 // UTF-8), a row for each value, in the unit beside it: as a file writes it, and taken apart
 // for programs, with a decimal point and without separators in every language. A
-// missing value has its reason as its note; several sources, and several
+// missing value has its reason as its note, and one that runs from the start of its year the
+// time that it is of; several sources, and several
 // numbers that others give, are separated by semicolons. Errors are those of w.
 func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 	out := csv.NewWriter(w)
@@ -28,7 +32,11 @@ func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 	for _, s := range language.Tabled(c, say) {
 		for i, v := range s.Values {
 			v, unit := say.Measured(v.Shown(), s.Figure)
-			if err := out.Write(exportRow(s, keyInData(say, s.Keys[i]), v, strings.ReplaceAll(unit, "\u00a0", " "))); err != nil {
+			row := exportRow(s, keyInData(say, s.Keys[i]), v, strings.ReplaceAll(unit, "\u00a0", " "))
+			if k := s.Keys[i]; k.Period.RunsFromStart() {
+				row[noteColumn] = strings.Join(nonEmpty(say.Key(k), row[noteColumn]), "; ")
+			}
+			if err := out.Write(row); err != nil {
 				return err
 			}
 		}

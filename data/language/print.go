@@ -434,6 +434,7 @@ func Lengths(p *Printer, g data.Granularity) string { return p.lang.lengths[g] }
 func (p *Printer) PeriodInYear(q data.Period) string {
 	patterns := p.lang.shortPeriods
 	patterns.patterns, patterns.ofFiscal = p.lang.inYear, [2]string(p.lang.inYear[data.HalfYear:data.Month])
+	patterns.toDate = p.lang.toDateInYear
 	return period(q, patterns)
 }
 
@@ -442,6 +443,11 @@ func period(q data.Period, patterns periodPatterns) string {
 		return ""
 	}
 	year, part := q.YearAndPart()
+	if q.RunsFromStart() {
+		if last := part * 12 / q.Granularity().PerYear(); last > 1 {
+			return fill(patterns.toDate, "year", strconv.Itoa(year), "first", patterns.months[0], "month", patterns.months[last-1])
+		}
+	}
 	pattern, name := patterns.patterns[q.Granularity()], strconv.Itoa(year)
 	if q.FiscalPart() {
 		name = period(data.FiscalYearOf(year, q.Fiscal()), patterns)

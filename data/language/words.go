@@ -40,8 +40,9 @@ type words struct {
 	// every are the patterns of rhythms: of one period from a value to the next, and of {n}.
 	every [data.Day + 1][2]string
 	// inYear are the short patterns of periods within a year that is named before.
-	inYear  [data.Day + 1]string
-	phrases [wordCount]string
+	inYear       [data.Day + 1]string
+	toDateInYear string
+	phrases      [wordCount]string
 }
 
 // scaleWord is a power of ten that a language has a word for; one is that for
@@ -72,6 +73,7 @@ type periodPatterns struct {
 	oneYear  string    // the pattern of a fiscal year that is named by one year
 	halves   [2]string // for {n} of a half-year
 	quarters [4]string // for {n} of a quarter
+	toDate   string    // the pattern of the time from the {first} month of a year to a {month}
 }
 
 // languages holds every language by its BCP 47 base tag. It is not modified.

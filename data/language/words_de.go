@@ -79,6 +79,7 @@ var german = words{
 			"August", "September", "Oktober", "November", "Dezember"},
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
+		toDate:   "{first} bis {month} {year}",
 	},
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Hj. {year}", data.Quarter: "{n}. Q. {year}",
@@ -88,9 +89,11 @@ var german = words{
 		months:   [12]string{"Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."},
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
+		toDate:   "{first}–{month} {year}",
 	},
-	lengths: [data.Day + 1]string{data.Year: "Jahre", data.FiscalYear: "Haushaltsjahre", data.HalfYear: "Halbjahre", data.Quarter: "Quartale", data.Month: "Monate", data.Week: "Kalenderwochen", data.Day: "Tage"},
-	inYear:  [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Hj.", data.Quarter: "{n}. Q.", data.Month: "{month}", data.Week: "KW {n}", data.Day: "{day}. {month}"},
+	lengths:      [data.Day + 1]string{data.Year: "Jahre", data.FiscalYear: "Haushaltsjahre", data.HalfYear: "Halbjahre", data.Quarter: "Quartale", data.Month: "Monate", data.Week: "Kalenderwochen", data.Day: "Tage"},
+	inYear:       [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Hj.", data.Quarter: "{n}. Q.", data.Month: "{month}", data.Week: "KW {n}", data.Day: "{day}. {month}"},
+	toDateInYear: "{first}–{month}",
 	every: [data.Day + 1][2]string{
 		data.Year:       {"jedes Jahr", "alle {n} Jahre"},
 		data.FiscalYear: {"jedes Haushaltsjahr", "alle {n} Haushaltsjahre"},

@@ -84,6 +84,7 @@ var english = words{
 		months:   englishMonths,
 		halves:   [2]string{"first", "second"},
 		quarters: [4]string{"first", "second", "third", "fourth"},
+		toDate:   "{first} to {month} {year}",
 	},
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{year} H{n}", data.Quarter: "{year} Q{n}",
@@ -93,9 +94,11 @@ var english = words{
 		months:   [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
+		toDate:   "{first}–{month} {year}",
 	},
-	lengths: [data.Day + 1]string{data.Year: "years", data.FiscalYear: "fiscal years", data.HalfYear: "half-years", data.Quarter: "quarters", data.Month: "months", data.Week: "weeks", data.Day: "days"},
-	inYear:  [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}", data.Week: "W{n}", data.Day: "{day} {month}"},
+	lengths:      [data.Day + 1]string{data.Year: "years", data.FiscalYear: "fiscal years", data.HalfYear: "half-years", data.Quarter: "quarters", data.Month: "months", data.Week: "weeks", data.Day: "days"},
+	inYear:       [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}", data.Week: "W{n}", data.Day: "{day} {month}"},
+	toDateInYear: "{first}–{month}",
 	every: [data.Day + 1][2]string{
 		data.Year:       {"every year", "every {n} years"},
 		data.FiscalYear: {"every fiscal year", "every {n} fiscal years"},

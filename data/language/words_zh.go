@@ -80,6 +80,7 @@ var chinese = words{
 		months:   chineseMonths,
 		halves:   [2]string{"上", "下"},
 		quarters: [4]string{"一", "二", "三", "四"},
+		toDate:   "{year}年{first}—{month}月",
 	},
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{year} H{n}", data.Quarter: "{year} Q{n}",
@@ -89,9 +90,11 @@ var chinese = words{
 		months:   chineseMonths,
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
+		toDate:   "{year}年{first}—{month}月",
 	},
-	lengths: [data.Day + 1]string{data.Year: "年份", data.FiscalYear: "财年", data.HalfYear: "半年度", data.Quarter: "季度", data.Month: "月份", data.Week: "周", data.Day: "日期"},
-	inYear:  [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}月", data.Week: "第{n}周", data.Day: "{month}月{day}日"},
+	lengths:      [data.Day + 1]string{data.Year: "年份", data.FiscalYear: "财年", data.HalfYear: "半年度", data.Quarter: "季度", data.Month: "月份", data.Week: "周", data.Day: "日期"},
+	inYear:       [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}月", data.Week: "第{n}周", data.Day: "{month}月{day}日"},
+	toDateInYear: "{first}—{month}月",
 	every: [data.Day + 1][2]string{
 		data.Year:       {"每年", "每{n}年"},
 		data.FiscalYear: {"每财年", "每{n}个财年"},

@@ -11,8 +11,17 @@ import (
 
 // Like reads a text that refers to one of some periods, as these were read: 2009-10 is
 // the fiscal year among fiscal years, and the month among months. A day that is the first
-// or the last of such a period refers to it too.
+// or the last of such a period refers to it too. Among periods that run from the start of
+// their years it is one that does.
 func Like(text string, like data.Period) (data.Period, bool) {
+	p, ok := alike(text, like)
+	if ok && like.RunsFromStart() {
+		p = p.FromStart()
+	}
+	return p, ok
+}
+
+func alike(text string, like data.Period) (data.Period, bool) {
 	if like.IsZero() {
 		return data.Period{}, false
 	}
