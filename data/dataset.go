@@ -197,6 +197,9 @@ type Figure struct {
 	SharesOf SharesOf
 	// Cumulative says that each value runs from the start of its year to the end of its period.
 	Cumulative bool
+	// PerhapsCumulative says why they may do so, where the file says nothing of it; empty for
+	// others.
+	PerhapsCumulative string
 	// Measures is the nature of the numbers where their unit does not say it; Amount for others.
 	// Nature returns that of all.
 	Measures Nature

@@ -84,7 +84,7 @@ var rules = []Rule{
 	{RuleDatedPeriods, SeverityWarning, "first or last days of months may stand for the months, or be the days themselves", "write period: with the length that they stand for, or period: day"},
 	{RuleAheadOfSource, SeverityWarning, "a source cannot have measured what came after it", "write status: forecast where it is one, or correct the period or the date of the source"},
 	{RuleFarPeriod, SeverityWarning, "one period that is mistyped makes a line of a hundred years out of five", "correct it, or write every: and the step of the others, or every: irregular, where it is meant"},
-	{RuleCumulative, SeverityWarning, "values that run from January are in each other: they have no sum, and a line that joins December to January falls where nothing fell", "write cumulative: year into the figure"},
+	{RuleCumulative, SeverityWarning, "values that run from January are in each other: they have no sum, and a line that joins December to January falls where nothing fell", "write cumulative: year into the figure, or cumulative: none where each value is of its own period"},
 	{RuleAboveWhole, SeverityWarning, "no part is more than its whole", "correct the number, or say in the title what it is a percentage of"},
 	{RuleSlippedPoint, SeverityWarning, "a slipped decimal point makes a peak that never was", "compare the number with its source, and correct it, or switch the rule off with the reason"},
 	{RuleRebased, SeverityWarning, "numbers of two bases make a fall or a rise that never was", "take all numbers from one edition, write breaks: with the period of the new base, or name the base in the unit, such as 2020 = 100"},

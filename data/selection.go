@@ -50,6 +50,14 @@ type Selection struct {
 	Called map[string]string
 }
 
+// OnlyAt is the period that all values of a chart of names are of; zero where they are of several.
+func (s *Selection) OnlyAt() Period {
+	if s == nil || s.Each {
+		return Period{}
+	}
+	return s.At
+}
+
 // Ranks reports whether only the highest or the lowest names are shown.
 func (s *Selection) Ranks() bool { return s != nil && s.Top+s.Bottom > 0 }
 

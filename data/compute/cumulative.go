@@ -13,6 +13,9 @@ const singly = "compute the values of single periods first, with by: difference 
 
 // refusesCumulative refuses what means nothing of values that run from the start of a year.
 func refusesCumulative(d *derivation) bool {
+	if refusesPerhapsCumulative(d) {
+		return true
+	}
 	i := slices.IndexFunc(d.From, func(g *data.Figure) bool { return g.Cumulative })
 	if i < 0 {
 		return false
@@ -36,6 +39,25 @@ func refusesCumulative(d *derivation) bool {
 		return refuse(OfMethod, "and those of the other figures do not", singly)
 	}
 	return false
+}
+
+// refusesPerhapsCumulative refuses what would be wrong of values that seem to run from the start of
+// the year, where nothing says whether they do: what compares periods within the year, or adds them up.
+func refusesPerhapsCumulative(d *derivation) bool {
+	overTime := d.By.Runs() || TakesBase(d.By) || (d.By == data.Growth || d.By == data.Difference) && len(d.From) == 1 && d.Over == "previous" ||
+		d.By.Combines() && len(d.From) == 1 && d.Over != "" && d.Over != overSeries && d.Grouping == nil
+	i := slices.IndexFunc(d.From, func(g *data.Figure) bool { return g.PerhapsCumulative != "" })
+	if !overTime || i < 0 {
+		return false
+	}
+	g := d.From[i]
+	d.refuseInput(i, g.PerhapsCumulative+fmt.Sprintf(", and %s would be wrong of these", d.By), AskCumulative(g))
+	return true
+}
+
+// AskCumulative is what to write into a figure whose values may run from the start of the year.
+func AskCumulative(g *data.Figure) string {
+	return fmt.Sprintf("write cumulative: year into %s where they do, or cumulative: none where each is of its own period", g.ID)
 }
 
 // staysCumulative reports whether the values of a computed figure run from the start of the

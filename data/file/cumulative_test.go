@@ -64,3 +64,41 @@ briefing:
 		}
 	}
 }
+
+// TestCumulativePeriods names the periods of such values, and of what is computed from them, for
+// what they are. Those of single periods and of years keep their names.
+func TestCumulativePeriods(t *testing.T) {
+	content := textHead + `figures:
+  a: {title: A, unit: million tonnes, source: s, cumulative: year, values: {2019-Q1: 22.0, 2019-Q2: 46.0, 2019-Q3: 71.0, 2019-Q4: 104.0, 2020-Q1: 20.0, 2020-Q2: 44.0}}
+  m: {title: M, unit: million tonnes, source: s, cumulative: year, series: {x: {2020-01: 3, 2020-02: 6, 2020-08: 20}, y: {2020-01: 2, 2020-02: 5, 2020-08: 19}}}
+  h: {title: H, unit: million tonnes, source: s, cumulative: year, values: {2019-H1: 3, 2019-H2: 7, 2020-H1: 4}}
+  people: {title: P, unit: million people, source: s, values: {2019-Q1: 10, 2019-Q2: 10, 2019-Q3: 10, 2019-Q4: 10, 2020-Q1: 10, 2020-Q2: 10}}
+  grown: {title: D, from: a, by: growth}
+  single: {title: C, from: a, by: difference, over: previous}
+  years: {title: B, from: a, by: sum, over: year}
+  each: {title: E, from: [a, people], by: ratio}
+charts:
+  at: {title: S, figure: m, at: latest, kind: bar}
+briefing:
+  - text: '{{ period "a" }}; {{ earliest "people" }}; {{ period "m" }}; {{ period "h" }}; {{ period "grown" }}; {{ period "single" }}; {{ period "years" }}; {{ period "each" }}; {{ change "a" "2019-Q2" "2020-Q2" }}'
+  - key-numbers: [{figure: a}]
+`
+	for lang, want := range map[string][2]string{
+		"en": {"January to June 2020; 10 million people; January to August 2020; January to June 2020; January to June 2020; the second quarter of 2020; 2019; January to June 2020; −4.3%", "A, January to June 2020"},
+		"de": {"Januar bis Juni 2020; 10 Millionen Personen; Januar bis August 2020; Januar bis Juni 2020; Januar bis Juni 2020; 2. Quartal 2020; 2019; Januar bis Juni 2020; −4,3\u00a0%", "A, Januar bis Juni 2020"},
+		"zh": {"2020年1—6月; 1,000万人; 2020年1—8月; 2020年1—6月; 2020年1—6月; 2020年第二季度; 2019年; 2020年1—6月; −4.3%", "A，2020年1—6月"},
+	} {
+		ds := loadWhole(t, "language: "+lang+"\n"+content)
+		if got := ds.Briefing[0].Text.Plain; got != want[0] {
+			t.Errorf("%s: the text is\n%s; want\n%s", lang, got, want[0])
+		}
+		if got := ds.Briefing[1].Numbers[0].Label.Plain; got != want[1] {
+			t.Errorf("%s: the key number is called %q, want %q", lang, got, want[1])
+		}
+		var table strings.Builder
+		must(t, WriteCSV(ds, &table, ds.Charts[0]))
+		if when := strings.Split(want[0], "; ")[2]; !strings.Contains(table.String(), when) {
+			t.Errorf("%s: the table of the chart does not say %q", lang, when)
+		}
+	}
+}

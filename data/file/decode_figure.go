@@ -123,7 +123,7 @@ func figureFields() record[figureDraft] {
 			}
 			f.fiscalAt = n
 		}},
-		{"cumulative", "year: each value runs from the start of its year to the end of its period, as January to June does under 2020-06 or 2020-Q2", false, wordShape(cumulativeWords), func(d *decoder, n node, f *figureDraft) {
+		{"cumulative", "year: each value runs from the start of its year to the end of its period, as January to June does under 2020-06 or 2020-Q2; none: each is of its own period, although they rise through each year", false, wordShape(cumulativeWords), func(d *decoder, n node, f *figureDraft) {
 			if _, ok := word(d, n, "start of sums", cumulativeWords); ok {
 				f.cumulative = n
 			}

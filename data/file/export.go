@@ -20,8 +20,8 @@ const noteColumn = 10
 // WriteCSV writes the numbers of a chart of the dataset as CSV (RFC 4180,
 // UTF-8), a row for each value, in the unit beside it: as a file writes it, and taken apart
 // for programs, with a decimal point and without separators in every language. A
-// missing value has its reason as its note, and one that runs from the start of its year the
-// time that it is of; several sources, and several
+// missing value has its reason as its note, and a value whose key does not say it the time
+// that it is of; several sources, and several
 // numbers that others give, are separated by semicolons. Errors are those of w.
 func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 	out := csv.NewWriter(w)
@@ -33,9 +33,7 @@ func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 		for i, v := range s.Values {
 			v, unit := say.Measured(v.Shown(), s.Figure)
 			row := exportRow(s, keyInData(say, s.Keys[i]), v, strings.ReplaceAll(unit, "\u00a0", " "))
-			if k := s.Keys[i]; k.Period.RunsFromStart() {
-				row[noteColumn] = strings.Join(nonEmpty(say.Key(k), row[noteColumn]), "; ")
-			}
+			row[noteColumn] = strings.Join(nonEmpty(timeIn(say, c, s.Keys[i]), row[noteColumn]), "; ")
 			if err := out.Write(row); err != nil {
 				return err
 			}
@@ -43,6 +41,15 @@ func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// timeIn is the time that a value of a chart is of, where its key does not say it: the period of
+// all of them, or what one is that runs from the start of its year.
+func timeIn(say *language.Printer, c *data.Chart, k data.Key) string {
+	if k.Period.RunsFromStart() {
+		return say.Key(k)
+	}
+	return say.Period(c.Selected.OnlyAt())
 }
 
 func exportRow(s data.Plotted, key string, v data.Value, unit string) []string {

@@ -244,12 +244,15 @@ func (e *expander) times(q query) (data.Part, error) {
 // unlikeLength says why two values that run from the start of their years are not compared: they
 // end in different parts of these.
 func unlikeLength(q query) error {
-	if !q.figure.Cumulative {
+	if !q.figure.Cumulative && q.figure.PerhapsCumulative == "" {
 		return nil
 	}
 	_, a := q.keys[0].Period.YearAndPart()
 	if _, b := q.keys[1].Period.YearAndPart(); a == b {
 		return nil
+	}
+	if !q.figure.Cumulative {
+		return &referenceError{text: fmt.Sprintf("%s, and those for %s and %s would be of unlike length", q.figure.PerhapsCumulative, q.keys[0], q.keys[1]), hint: compute.AskCumulative(q.figure)}
 	}
 	return &referenceError{text: fmt.Sprintf("the values of %s for %s and %s run from the start of the year, and are of unlike length", q.figure.ID, q.keys[0], q.keys[1]), hint: "compare the same period of two years, or name a figure computed by: difference, over: previous"}
 }

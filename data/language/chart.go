@@ -81,10 +81,7 @@ func (p *Printer) AxisUnit(c *data.Chart) string {
 // ConventionalSubtitle says what is measured, unless the title does, and in
 // what unit.
 func ConventionalSubtitle(p *Printer, c *data.Chart) string {
-	unit := p.AxisUnit(c)
-	if s := c.Selected; s != nil && !s.At.IsZero() && !s.Each {
-		unit = p.Say(WordTitleUnit, "title", unit, "unit", p.Period(s.At))
-	}
+	unit := UnitAt(p, c)
 	if len(c.Figures) > 1 || c.Title.Plain == c.Figures[0].Title.Plain {
 		if c.Unit.Kind == data.UnitIndex || beginsWithPer(unit) {
 			return Capitalized(unit)
@@ -92,6 +89,16 @@ func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 		return p.Say(WordInUnit, "unit", unit)
 	}
 	return p.Say(WordTitleUnit, "title", c.Figures[0].Title.Plain, "unit", unit)
+}
+
+// UnitAt prints the unit of a chart, with the period that all of its values are of where its keys are
+// names.
+func UnitAt(p *Printer, c *data.Chart) string {
+	unit := p.AxisUnit(c)
+	if at := c.Selected.OnlyAt(); !at.IsZero() {
+		unit = p.Say(WordTitleUnit, "title", unit, "unit", p.Period(at))
+	}
+	return unit
 }
 
 // beginsWithPer reports whether a unit says only what its numbers are counted on, such as per

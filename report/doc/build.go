@@ -229,7 +229,7 @@ func (b *builder) measureCaption(ch *data.Chart) string {
 	if len(ch.Figures) != 1 {
 		return ch.Subtitle.Plain
 	}
-	return b.say.Say(language.WordMeasured, "noun", ch.Figures[0].Title.Plain, "label", b.say.AxisUnit(ch))
+	return b.say.Say(language.WordMeasured, "noun", ch.Figures[0].Title.Plain, "label", language.UnitAt(b.say, ch))
 }
 
 // table makes the data of a figure with its caption and notes.

@@ -103,7 +103,7 @@ func (b *tableBuilder) decimalMark() string {
 
 // chartTable is the data of a chart.
 func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
-	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: b.words.say.AxisUnit(ch), Pos: ch.Pos}
+	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: language.UnitAt(b.words.say, ch), Pos: ch.Pos}
 	if len(ch.Figures) == 1 {
 		t.Title = ch.Figures[0].Title.Plain
 	}
