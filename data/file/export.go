@@ -14,6 +14,9 @@ import (
 // series, value, status, source, note and the ends of the interval again.
 var exportColumns = []string{"key", "series", "value", "number", "upper", "is", "status", "unit", "source", "sources", "note", "disputed", "disputed by", "computed", "interval low", "interval high", "interval"}
 
+// plainSpaces writes spaces that do not break as others, for programs.
+var plainSpaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ")
+
 // noteColumn is the place of the note among them.
 const noteColumn = 10
 
@@ -32,7 +35,7 @@ func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 	for _, s := range language.Tabled(c, say) {
 		for i, v := range s.Values {
 			v, unit := say.Measured(v.Shown(), s.Figure)
-			row := exportRow(s, keyInData(say, s.Keys[i]), v, strings.ReplaceAll(unit, "\u00a0", " "))
+			row := exportRow(s, keyInData(say, s.Keys[i]), v, plainSpaces.Replace(unit))
 			row[noteColumn] = strings.Join(nonEmpty(timeIn(say, c, s.Keys[i]), row[noteColumn]), "; ")
 			if err := out.Write(row); err != nil {
 				return err

@@ -110,7 +110,7 @@ charts:
 	const sum = "percent of the sum of the parts"
 	for lang, units := range map[string]map[string]string{
 		"en": {"sums": "percent of World", "parts": sum, "totalled": "percent of “All energy”", "sums-share": "percent of World", "some-share": "percent of World", "parts-share": sum, "of-whole": "percent of “All energy”"},
-		"de": {"sums": "Prozent, World = 100\u00a0%", "parts": "Prozent der Summe der Teile", "of-whole": "Prozent, „All energy“ = 100\u00a0%"},
+		"de": {"sums": "Prozent, World = 100\u202f%", "parts": "Prozent der Summe der Teile", "of-whole": "Prozent, „All energy“ = 100\u202f%"},
 		"zh": {"some-share": "占World的百分比", "parts": "占各部分之和的百分比", "totalled": "占“All energy”的百分比"},
 	} {
 		ds := loadWhole(t, "language: "+lang+"\n"+textHead+figures)
@@ -123,7 +123,7 @@ charts:
 			if err := WriteCSV(ds, &table, c); err != nil {
 				t.Fatal(err)
 			}
-			if want = strings.ReplaceAll(want, "\u00a0", " "); said && !strings.Contains(table.String(), want) {
+			if want = strings.ReplaceAll(want, "\u202f", " "); said && !strings.Contains(table.String(), want) {
 				t.Errorf("%s: the table of %s does not say %q", lang, c.ID, want)
 			}
 		}

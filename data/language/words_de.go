@@ -322,7 +322,7 @@ var german = words{
 		WordReasonDisputes:         "zu viele seiner Teile sind strittig",
 		WordReasonOtherStep:        "ab {key} liegen die Werte in anderem Abstand",
 		WordPercentOfSum:           "Prozent der Summe der Teile",
-		WordPercentOf:              "Prozent, {whole} = 100\u00a0%",
+		WordPercentOf:              "Prozent, {whole} = 100\u202f%",
 		WordNoteShares:             "Anteile aus den belegten Zahlen berechnet.",
 		WordNoteNoShares:           "Keine Anteile für {keys}: {reason}.",
 		WordNoteShareRounding:      "{keys}: Die gerundeten Prozentwerte ergeben zusammen nicht das Ganze; die Differenz beruht auf Rundung.",
