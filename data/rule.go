@@ -51,6 +51,7 @@ const (
 	RuleMixedDates        = "mixed-dates"
 	RuleRowsLeftOut       = "rows-left-out"
 	RuleUnusedName        = "unused-name"
+	RuleOtherPeriod       = "other-period"
 	RuleTitleFinding      = "title-finding"
 	RuleLongTitle         = "long-title"
 	RulePartsOfWhole      = "parts-of-whole"
@@ -94,6 +95,7 @@ var rules = []Rule{
 	{RuleMixedDates, SeverityWarning, "a source of one date is taken for one edition, and its rows are of several", "choose the rows of one edition with where:, or write the date that the reader should see"},
 	{RuleRowsLeftOut, SeverityWarning, "a row without numbers is the heading of others, or lacks its numbers, and a name that lacks them is then missed by nobody", "write missing: and why numbers are missing, which makes values of such rows, or range: and the cells of the table"},
 	{RuleUnusedName, SeverityWarning, "a name that nothing has is misspelt, or a table has lost its row", "correct the name, or remove it"},
+	{RuleOtherPeriod, SeverityWarning, "a time in a title is read as that of the numbers below it", "name the time that the chart shows, with {{ period }}, or choose the other with at:, from: or to:"},
 	{RuleTitleFinding, SeverityWarning, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
 	{RuleLongTitle, SeverityWarning, "a title of more than two lines is not read, and takes space from the data", "say the finding in fewer words, and the rest in the subtitle"},
 	{RulePartsOfWhole, SeverityWarning, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},

@@ -31,6 +31,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 		if own[c.ID] {
 			g.titleFinding(c)
 		}
+		g.otherPeriod(c)
 		g.partsOfWhole(c)
 		g.manyColours(c)
 	}
@@ -255,18 +256,32 @@ func mismatch(f *data.Figure, u data.Unmatched) string {
 	return "is not in " + u.Lacking.ID
 }
 
-// fewColours is how many colours a reader keeps in mind.
-const fewColours = 6
+// fewColours is how many colours a reader keeps in mind, and themeColours how many a theme has
+// that the program brings. A chart with more series than its theme has colours cannot be drawn.
+const fewColours, themeColours = 6, 8
+
+// coloured is how many series of a chart have a colour each: of one in panels, those of a panel.
+func coloured(c *data.Chart) int {
+	names := map[string]bool{}
+	for i, s := range c.Series {
+		switch {
+		case c.Context(i) || c.Facets == data.FacetsSeries:
+		case c.Facets == data.FacetsFigures:
+			names[s.Name] = true
+		default:
+			names[fmt.Sprint(i)] = true
+		}
+	}
+	return len(names)
+}
 
 // manyColours looks for charts that tell many series apart by colour alone.
 func (g *gate) manyColours(c *data.Chart) {
-	coloured := 0
-	for i := range c.Series {
-		if !c.Context(i) {
-			coloured++
-		}
+	coloured, colours := coloured(c), themeColours
+	if n := len(g.ds.Theme.Series); n > 0 {
+		colours = n
 	}
-	if c.Kind == data.KindSlope || c.Kind == data.KindDiverging || coloured <= fewColours || slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return s.Name != "" && slices.Contains(c.Highlight, s.Name) }) {
+	if c.Kind == data.KindSlope || c.Kind == data.KindDiverging || coloured <= fewColours || coloured > colours || slices.ContainsFunc(c.Series, func(s data.Plotted) bool { return s.Name != "" && slices.Contains(c.Highlight, s.Name) }) {
 		return
 	}
 	g.warn(data.RuleManyColours, c.Pos, "charts."+c.ID, fmt.Sprintf("%d series have a colour each", coloured))
