@@ -11,6 +11,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/table"
+	"briefing/data/table/number"
 )
 
 // FileCache shares between loads from one folder what they have in common: each file
@@ -23,16 +24,17 @@ type FileCache struct {
 	fsys    fs.FS
 	oneLoad bool // for one load: nothing is kept that only a second would need
 
-	mu      sync.Mutex
-	left    int64 // how many bytes more are kept; counted down from maxCacheSize
-	files   map[string]*cachedFile
-	sizes   map[string]int64
-	indexes map[indexKey]*table.Index
-	fonts   map[data.InputRef]*cachedFont
-	rhythms map[rhythmKey]data.Rhythm
-	tables  map[string]*cachedTable
-	wanted  map[string][]table.Selection // of one load: the rows that it may choose of a file
-	parts   map[string]*table.Part       // likewise: of large files
+	mu       sync.Mutex
+	left     int64 // how many bytes more are kept; counted down from maxCacheSize
+	files    map[string]*cachedFile
+	sizes    map[string]int64
+	indexes  map[indexKey]*table.Index
+	fonts    map[data.InputRef]*cachedFont
+	rhythms  map[rhythmKey]data.Rhythm
+	dialects map[dialectKey]number.Verdict
+	tables   map[string]*cachedTable
+	wanted   map[string][]table.Selection // of one load: the rows that it may choose of a file
+	parts    map[string]*table.Part       // likewise: of large files
 }
 
 // maxCacheSize is how many bytes of files are kept.

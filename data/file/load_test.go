@@ -222,7 +222,7 @@ func TestManyFaults(t *testing.T) {
 // A hint that dropped the qualifier would make a bound exact.
 func TestHintsKeepQualifiers(t *testing.T) {
 	for text, want := range map[string]string{
-		"more than 5%": "write more than 5 here and the unit under unit:", "up to 1,200": "write only digits: up to 1200",
+		"more than 5%": "write more than 5 here and the unit under unit:", "up to 1,200": "write up to 1200 where the comma groups digits, and up to 1.200 where it stands before decimals", "up to 1,200,000": "write only digits: up to 1200000",
 		"about 36,2": "write the decimal point: about 36.2", "40%": "write 40 here and the unit under unit:",
 	} {
 		if _, wrong := parseScalar(text); wrong == nil || wrong.hint != want {

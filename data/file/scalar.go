@@ -137,6 +137,7 @@ func parseBetween(s, rest string) (scalar, *mistake) {
 }
 
 var (
+	oneComma     = pattern.Lazy(`^[-+−]?[1-9]\d{0,2},\d{3}$`) // 1,234
 	grouped      = pattern.Lazy(`^[-+−]?\d{1,3}([,_ \x{a0}\x{202f}']\d{3})+(\.\d+)?$`)
 	decimalComma = pattern.Lazy(`^[-+−]?\d+,\d+$`)
 	withUnit     = pattern.Lazy(`^([-+−]?\d+(?:\.\d+)?) ?([%\pL\p{Sc}].*)$`)
@@ -162,6 +163,8 @@ func whyNoNumber(s, rest string, err error) *mistake {
 		return &mistake{fmt.Sprintf("%q is not a number", rest), hintMissing}
 	case decimalComma().MatchString(rest) && !grouped().MatchString(rest):
 		return &mistake{fmt.Sprintf("%q has a comma", rest), "write the decimal point: " + words + strings.Replace(rest, ",", ".", 1)}
+	case oneComma().MatchString(rest):
+		return &mistake{fmt.Sprintf("%q may be two numbers", rest), fmt.Sprintf("write %s where the comma groups digits, and %s where it stands before decimals", words+language.OnlyDigits(rest), words+strings.Replace(rest, ",", ".", 1))}
 	case grouped().MatchString(rest), indianGroups().MatchString(rest), underscored().MatchString(rest) && strings.Contains(rest, "_"):
 		return &mistake{fmt.Sprintf("%q has separators", rest), "write only digits: " + words + language.OnlyDigits(rest)}
 	case exponent().MatchString(rest):
