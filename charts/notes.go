@@ -94,10 +94,12 @@ func (nw *noteWriter) axis() []note {
 
 // cumulative says that values run from the start of the year.
 func (nw *noteWriter) cumulative() []note {
-	if !slices.ContainsFunc(nw.chart.Figures, func(f *data.Figure) bool { return f.Cumulative }) {
-		return nil
+	for _, f := range nw.chart.Figures {
+		if text := language.CumulativeNote(nw.say, f); text != "" {
+			return []note{{text: text, kept: saveNothing, own: true}}
+		}
 	}
-	return []note{{text: nw.say.Say(language.WordNoteCumulative), kept: saveNothing, own: true}}
+	return nil
 }
 
 // events name those of which the chart shows a part.

@@ -449,7 +449,7 @@ func (p Period) PartsLike(q Period) (first Period, n int) {
 		return p.Parts(q.of)
 	}
 	n = q.of.PerYear() / p.of.PerYear()
-	return Period{q.of, q.fiscal, p.index * int32(n)}, n
+	return Period{q.of, q.Fiscal(), p.index * int32(n)}, n
 }
 
 func (p Period) firstPart(g Granularity) Period {

@@ -410,8 +410,8 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 	if f.Total != nil {
 		items = append(items, m.say(language.WordMethodTotal, "total", m.name(f.Total)))
 	}
-	if f.Cumulative {
-		items = append(items, m.say(language.WordNoteCumulative))
+	if note := language.CumulativeNote(m.printer, f); note != "" {
+		items = append(items, note)
 	}
 	if len(f.Aggregates) > 0 {
 		items = append(items, m.say(language.WordMethodAggregates, "names", m.names(f.Aggregates)))

@@ -108,6 +108,17 @@ func beginsWithPer(unit string) bool {
 	return more && slices.Contains([]string{"per", "je", "pro"}, first)
 }
 
+// CumulativeNote says what values are that run from the start of the year; empty for others.
+func CumulativeNote(p *Printer, f *data.Figure) string {
+	switch {
+	case !f.Cumulative || len(f.Keys) == 0:
+		return ""
+	case f.Keys[0].Period.FiscalPart():
+		return p.Say(WordNoteCumulativeFiscal)
+	}
+	return p.Say(WordNoteCumulative)
+}
+
 // FiscalNote says when fiscal years begin, by one of them or of their parts; empty for other periods, and where
 // nobody says it.
 func FiscalNote(p *Printer, year data.Period) string {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -438,15 +439,30 @@ func (p *Printer) PeriodInYear(q data.Period) string {
 	return period(q, patterns)
 }
 
+// toDate prints the time from the start of the year of a period to its end: January to June 2019,
+// or, of a fiscal year, April 2019 to March 2020.
+func toDate(q data.Period, patterns periodPatterns) string {
+	_, part := q.YearAndPart()
+	start, end := q.Next(1-part).Start(), q.End().AddDate(0, 0, -1)
+	month := func(t time.Time) string {
+		return fill(patterns.patterns[data.Month], "year", strconv.Itoa(t.Year()), "month", patterns.months[t.Month()-1])
+	}
+	switch {
+	case start.Year() != end.Year():
+		return month(start) + patterns.through + month(end)
+	case start.Month() == end.Month():
+		return month(start)
+	}
+	return fill(patterns.toDate, "year", strconv.Itoa(end.Year()), "first", patterns.months[start.Month()-1], "month", patterns.months[end.Month()-1])
+}
+
 func period(q data.Period, patterns periodPatterns) string {
 	if q.IsZero() {
 		return ""
 	}
 	year, part := q.YearAndPart()
 	if q.RunsFromStart() {
-		if last := part * 12 / q.Granularity().PerYear(); last > 1 {
-			return fill(patterns.toDate, "year", strconv.Itoa(year), "first", patterns.months[0], "month", patterns.months[last-1])
-		}
+		return toDate(q, patterns)
 	}
 	pattern, name := patterns.patterns[q.Granularity()], strconv.Itoa(year)
 	if q.FiscalPart() {

@@ -74,6 +74,7 @@ type periodPatterns struct {
 	halves   [2]string // for {n} of a half-year
 	quarters [4]string // for {n} of a quarter
 	toDate   string    // the pattern of the time from the {first} month of a year to a {month}
+	through  string    // between months of two years
 }
 
 // languages holds every language by its BCP 47 base tag. It is not modified.
@@ -178,6 +179,7 @@ const (
 	WordFewHighest                         // of the highest
 	WordFewLowest                          // of the lowest
 	WordSumOfMany                          // {n}: how a long sum was computed
+	WordNoteCumulativeFiscal               // the same, of fiscal years
 	WordNoteCumulative                     // of values that run from the start of the year
 	WordNoteBefore                         // {from}
 	WordInForceSince                       // {key}: of a value, in a table

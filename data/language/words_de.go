@@ -80,6 +80,7 @@ var german = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 		toDate:   "{first} bis {month} {year}",
+		through:  " bis ",
 	},
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Hj. {year}", data.Quarter: "{n}. Q. {year}",
@@ -90,6 +91,7 @@ var german = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 		toDate:   "{first}–{month} {year}",
+		through:  "–",
 	},
 	lengths:      [data.Day + 1]string{data.Year: "Jahre", data.FiscalYear: "Haushaltsjahre", data.HalfYear: "Halbjahre", data.Quarter: "Quartale", data.Month: "Monate", data.Week: "Kalenderwochen", data.Day: "Tage"},
 	inYear:       [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{n}. Hj.", data.Quarter: "{n}. Q.", data.Month: "{month}", data.Week: "KW {n}", data.Day: "{day}. {month}"},
@@ -198,6 +200,7 @@ var german = words{
 		WordFewHighest:             "höchster",
 		WordFewLowest:              "niedrigster",
 		WordSumOfMany:              "{n} Werte addiert",
+		WordNoteCumulativeFiscal:   "Jeder Wert gilt vom Beginn seines Haushaltsjahres bis zum Ende seines Zeitraums.",
 		WordNoteCumulative:         "Jeder Wert gilt von Januar bis zum Ende seines Zeitraums.",
 		WordNoteBefore:             "Werte vor {from} sind nicht gezeigt.",
 		WordNoteInForce:            "Anfangs in Kraft: der Wert für {keys}.",

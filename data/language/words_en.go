@@ -85,6 +85,7 @@ var english = words{
 		halves:   [2]string{"first", "second"},
 		quarters: [4]string{"first", "second", "third", "fourth"},
 		toDate:   "{first} to {month} {year}",
+		through:  " to ",
 	},
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{year} H{n}", data.Quarter: "{year} Q{n}",
@@ -95,6 +96,7 @@ var english = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 		toDate:   "{first}–{month} {year}",
+		through:  "–",
 	},
 	lengths:      [data.Day + 1]string{data.Year: "years", data.FiscalYear: "fiscal years", data.HalfYear: "half-years", data.Quarter: "quarters", data.Month: "months", data.Week: "weeks", data.Day: "days"},
 	inYear:       [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}", data.Week: "W{n}", data.Day: "{day} {month}"},
@@ -203,6 +205,7 @@ var english = words{
 		WordFewHighest:             "highest",
 		WordFewLowest:              "lowest",
 		WordSumOfMany:              "{n} values added up",
+		WordNoteCumulativeFiscal:   "Each value runs from the start of its fiscal year to the end of its period.",
 		WordNoteCumulative:         "Each value runs from January to the end of its period.",
 		WordNoteBefore:             "Values before {from} are not shown.",
 		WordNoteInForce:            "In force at the beginning: the value for {keys}.",

@@ -81,6 +81,7 @@ var chinese = words{
 		halves:   [2]string{"上", "下"},
 		quarters: [4]string{"一", "二", "三", "四"},
 		toDate:   "{year}年{first}—{month}月",
+		through:  "至",
 	},
 	shortPeriods: periodPatterns{
 		patterns: [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "{year} H{n}", data.Quarter: "{year} Q{n}",
@@ -91,6 +92,7 @@ var chinese = words{
 		halves:   [2]string{"1", "2"},
 		quarters: [4]string{"1", "2", "3", "4"},
 		toDate:   "{year}年{first}—{month}月",
+		through:  "–",
 	},
 	lengths:      [data.Day + 1]string{data.Year: "年份", data.FiscalYear: "财年", data.HalfYear: "半年度", data.Quarter: "季度", data.Month: "月份", data.Week: "周", data.Day: "日期"},
 	inYear:       [data.Day + 1]string{data.Year: "{year}", data.FiscalYear: "{year}", data.HalfYear: "H{n}", data.Quarter: "Q{n}", data.Month: "{month}月", data.Week: "第{n}周", data.Day: "{month}月{day}日"},
@@ -199,6 +201,7 @@ var chinese = words{
 		WordFewHighest:             "最高",
 		WordFewLowest:              "最低",
 		WordSumOfMany:              "{n}项数值相加",
+		WordNoteCumulativeFiscal:   "各数值为自财年开始至该期末的累计值。",
 		WordNoteCumulative:         "各数值为自1月起至该期末的累计值。",
 		WordNoteBefore:             "未显示{from}之前的数值。",
 		WordNoteInForce:            "起点处沿用{keys}起生效的数值。",
