@@ -258,3 +258,15 @@ func TestAheadOfToday(t *testing.T) {
 		t.Errorf("without a day: %d warnings, want none", n)
 	}
 }
+
+// Names of one list that differ in capitals alone are told; others that stand together are two things.
+func TestNamesThatDifferInCapitals(t *testing.T) {
+	for names, want := range map[[2]string]bool{{"Alpha", "alpha"}: true, {"USA", "Usa"}: true, {"Alpha", "Alpka"}: false, {"A1", "A2"}: false} {
+		f := figure("f", years(t, names[0], "1", "2"), years(t, names[1], "3", "4"))
+		ds := &data.Dataset{Language: "en", Figures: []*data.Figure{f}}
+		got := slices.ContainsFunc(Gate(english, ds, nil, data.Period{}), func(f data.Fault) bool { return f.Rule == data.RuleNearNames })
+		if got != want {
+			t.Errorf("%v: told is %t", names, got)
+		}
+	}
+}

@@ -402,7 +402,8 @@ func sameNumbers(a, b []data.Value) bool {
 const leastNear, maxNames = 6, 1_000
 
 // nearNames looks for names of series and categories that are one slip of the
-// fingers apart, and never stand in one list together: those mean two things.
+// fingers apart, and never stand in one list together: those mean two things, unless only the case of
+// their letters differs.
 func (g *gate) nearNames() {
 	lists := g.nameLists()
 	together := map[[2]string]bool{}
@@ -410,6 +411,7 @@ func (g *gate) nearNames() {
 		if l.again {
 			continue
 		}
+		g.sameButCase(l)
 		for i, a := range l.names {
 			for _, b := range l.names[:i] {
 				if near(a, b) {
@@ -433,6 +435,19 @@ func (g *gate) nearNames() {
 		if !l.again {
 			before = append(before, l)
 		}
+	}
+}
+
+// sameButCase looks for two names of one list that differ in the case of letters alone.
+func (g *gate) sameButCase(l nameList) {
+	known := map[string]string{}
+	for _, n := range l.names {
+		lower := strings.ToLower(n.name)
+		if other, has := known[lower]; has && other != n.name {
+			g.warn(data.RuleNearNames, l.figure.Pos, "figures."+l.figure.ID, fmt.Sprintf("%q and %q differ in capitals alone", other, n.name))
+			continue
+		}
+		known[lower] = n.name
 	}
 }
 

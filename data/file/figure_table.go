@@ -97,7 +97,11 @@ const maxJoined = 3
 
 // decodeKey reads the column of the keys, or those that are one period together.
 func decodeKey(d *decoder, n node, c *csvDraft) {
-	if n.Kind != yaml.SequenceNode {
+	switch {
+	case n.Kind == yaml.ScalarNode && n.Tag == "!!str" && data.OneLine(n.Value) == "":
+		d.fault(n, "the head of the column is empty", "read the file under table:, where it is called column A, or by the letter of its place")
+		return
+	case n.Kind != yaml.SequenceNode:
 		c.key, _ = d.ref(n)
 		return
 	}
