@@ -377,7 +377,7 @@ func (e *expander) percentage(v data.Value, k data.Key) (data.Part, error) {
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
-	return data.Part{Text: e.base.printer.Value(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
+	return data.Part{Text: e.base.printer.InText(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
 }
 
 // rank is the place that a category has, counted from the greatest. Bounds
@@ -390,7 +390,7 @@ func (e *expander) rank(q query) (data.Part, error) {
 	if q.figure.IsAggregate(own.key.Name) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%q is one of the aggregates of %s, and has no rank among the others", own.key.Name, q.figure.ID), hint: "rank one of the others"}
 	}
-	rank := 1
+	rank, doubt := 1, own.value // which is that of all that it is ranked among
 	for i, v := range q.series.Values {
 		if q.series.Keys[i] == own.key || q.figure.IsAggregate(q.series.Keys[i].Name) {
 			continue
@@ -398,6 +398,7 @@ func (e *expander) rank(q query) (data.Part, error) {
 		if v.Is == data.Absent {
 			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: %s has no number, and may be above or below it", own.key, q.figure.ID, q.series.Keys[i]), hint: "say it in words, with the source that ranks it, or rank a figure whose numbers are all known"}
 		}
+		doubt.Status, doubt.Marks = max(doubt.Status, v.Status), doubt.Marks|v.Marks.Inherited()
 		order, sure := compute.Order(v, own.value, q.figure.Unit)
 		if !sure {
 			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", own.key, q.figure.ID, q.series.Keys[i]), hint: "say it in words, with the source that ranks it"}
@@ -406,7 +407,7 @@ func (e *expander) rank(q query) (data.Part, error) {
 			rank++
 		}
 	}
-	return data.Part{Text: e.base.printer.Number(data.Int(int64(rank))), Sources: q.series.SourcesOf(own.value)}, nil
+	return data.Part{Text: e.base.printer.Doubted(e.base.printer.Number(data.Int(int64(rank))), doubt), Sources: q.series.SourcesOf(own.value)}, nil
 }
 
 func (e *expander) of(q query) (data.Part, error) {
@@ -418,7 +419,7 @@ func (e *expander) of(q query) (data.Part, error) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
 	}
 	e.quote(p, false)
-	return data.Part{Text: e.base.printer.OfWhole(p.value, p.figure.Of.Count), Sources: p.series.SourcesOf(p.value)}, nil
+	return data.Part{Text: e.base.printer.Doubted(e.base.printer.OfWhole(p.value, p.figure.Of.Count), p.value), Sources: p.series.SourcesOf(p.value)}, nil
 }
 
 // disputed is what another source says the number is.
@@ -432,7 +433,7 @@ func (e *expander) disputed(q query) (data.Part, error) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not disputed for %s", p.figure.ID, p.key), hint: "use value"}
 	}
 	e.quote(p, true)
-	return data.Part{Text: e.base.printer.Value(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
+	return data.Part{Text: e.base.printer.InText(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
 }
 
 func (e *expander) count(q query) (data.Part, error) {

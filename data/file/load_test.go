@@ -336,3 +336,33 @@ func BenchmarkLoadCSV(b *testing.B) {
 		}
 	}
 }
+
+// TestTextsKeepDoubts checks that what a text computes from provisional numbers, forecasts and
+// numbers of low reliability says so, and that bounds stay bounds.
+func TestTextsKeepDoubts(t *testing.T) {
+	const head = `figures:
+  a: {title: A, unit: users, source: s, values: {x: 100, y: {value: 110, status: provisional}, z: {value: 90, mark: low reliability}}}
+  b: {title: B, unit: users, source: s, values: {x: 100, y: more than 110}}
+  c: {title: C, unit: users, source: s, values: {2019: 100, 2020: {value: 110, status: forecast}, 2021: about 120}}
+  d: {title: D, unit: enterprises, source: s, of: 50, values: {x: {value: 22, status: provisional}}}
+  e: {title: E, unit: users, source: s, breaks: {2021: new}, values: {2019: 100, 2020: 110, 2021: 200}}
+  e-grown: {title: F, from: e, by: growth, incomparable: gap}
+briefing:
+  - text: `
+	for text, want := range map[string]string{
+		`{{ share "a" "x" }}`:                              "33.3% (provisional, low reliability)",
+		`{{ rank "a" "x" }}`:                               "2 (provisional, low reliability)",
+		`{{ share "b" "y" }}`:                              "more than 52.3%",
+		`{{ rank "b" "x" }}`:                               "2",
+		`{{ times "c" "2019" "2020" }}`:                    "1.1 times (forecast)",
+		`{{ change "c" "2019" "2021" }}`:                   "about 20%",
+		`{{ of "d" "x" }}`:                                 "22 of 50 (provisional)",
+		`{{ share "d" "x" }}`:                              "44% (provisional)",
+		`{{ latest "e-grown" }} in {{ period "e-grown" }}`: "10% in 2020", // not across the break
+	} {
+		ds := loadText(t, head+"'It is "+text+"'\n")
+		if got := strings.ReplaceAll(ds.Briefing[0].Text.Plain, "\u00a0", " "); got != "It is "+want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
