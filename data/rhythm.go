@@ -115,7 +115,7 @@ func (r Rhythm) Misfit(keys []Key) (text, hint string) {
 	sortKeys(sorted)
 	step := stepsOf(sorted, r.Of)
 	for i := 1; i < len(sorted); i++ {
-		if 2*step(i) <= r.Every && r.Every > 1 {
+		if 2*step(i) <= r.Every && (r.Every > 1 || step(i) == 0) {
 			return fmt.Sprintf("%s and %s are closer to each other than every %s", sorted[i-1], sorted[i], r), "write the step that the keys keep, or every: irregular"
 		}
 	}
