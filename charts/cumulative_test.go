@@ -17,7 +17,7 @@ charts: {c: {figure: f}}
 		t.Errorf("drawn: %s, want %s", got, want)
 	}
 	alt := altText(t, ds, "c")
-	for _, want := range []string{"fell from 43 million tonnes in the second quarter of 2018 to 41 million tonnes in the second quarter of 2019", "Each value runs from January to the end of its period."} {
+	for _, want := range []string{"fell from 43 million tonnes in January to June 2018 to 41 million tonnes in January to June 2019", "Each value runs from January to the end of its period."} {
 		if !strings.Contains(alt, want) {
 			t.Errorf("the alt text lacks %q:\n%s", want, alt)
 		}

@@ -1,6 +1,7 @@
 package compute
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -207,6 +208,11 @@ func (s *selecting) restFits() bool {
 	for _, f := range c.Figures {
 		if why := s.notAdditive(f); why != "" {
 			return s.refuse(OfRest, why, "remove others:, and the foot of the chart says how many are not shown")
+		}
+		if of, wrong := WholeOf(f, f.SharesOf); len(c.Figures) == 1 && (wrong != nil || !of.Sum) {
+			whole := cmp.Or(of.Aggregate, f.Aggregates[0])
+			return s.refuse(OfRest, fmt.Sprintf("the names of %s do not add up to %q, and those that are left out would be read as the rest of it", f.ID, whole),
+				fmt.Sprintf("write whole: parts into %s where they are the sum of the names listed, or remove others:", f.ID))
 		}
 	}
 	return true
