@@ -73,6 +73,7 @@ func linksOf(s *Series) string {
 // what is due in them. All are made up.
 func TestRhythmOfOneSeries(t *testing.T) {
 	january := func(y int) string { return fmt.Sprintf("%d-02..%d-12", y, y) }
+	n := 0
 	for _, test := range []struct{ name, every, keys, rhythm, links, lacks string }{
 		{"yearly accounts", "", "1995..2023", "year", "", ""},
 		{"yearly accounts with a hole", "", "1995..2003 2006..2023", "year", "2003|2006", "2004 2005"},
@@ -131,6 +132,7 @@ func TestRhythmOfOneSeries(t *testing.T) {
 		{"a city's own count", "", "2015 2019 2022 2023", "unknown", "2015?2019 2019?2022", ""},
 		{"the same, said to be yearly", "year", "2015 2019 2022 2023", "year", "2015|2019 2019|2022", "2016 2017 2018 2020 2021"},
 	} {
+		n++
 		s := seriesOf(t, test.keys)
 		f := &Figure{Periods: true, Series: []*Series{s}}
 		if test.every != "" {
@@ -154,6 +156,9 @@ func TestRhythmOfOneSeries(t *testing.T) {
 		if got := strings.Join(lacks, " "); got != test.lacks {
 			t.Errorf("%s: %q lack, want %q", test.name, got, test.lacks)
 		}
+	}
+	if n < 30 {
+		t.Errorf("only %d series", n)
 	}
 }
 
