@@ -14,7 +14,7 @@ var temperatures = []string{"°c", "°f", "℃", "℉", "degrees celsius", "degr
 
 // levels are units that say how much there is at each place, and not how much in all.
 var levels = []string{
-	"years", "years of age", "years of life", "degrees", "score points", "points on a scale", "ph", "db", "decibels",
+	"years", "years of age", "years of life", "score points", "points on a scale", "ph", "db", "decibels",
 	"jahre", "lebensjahre", "grad", "punkte", "dezibel", "岁", "度", "分贝",
 }
 
@@ -31,12 +31,15 @@ var (
 	// tested are titles of what is measured in points that are no amounts.
 	tested = pattern.Lazy(`(?i)\b(pisa|timss|pirls|scores?|scale|rating|proficiency|satisfaction|happiness)\b|zufriedenheit|成绩|得分|满意度`)
 
+	// academic are titles of degrees that are counted.
+	academic = pattern.Lazy(`(?i)\b(bachelor|master|doctor|universit|college|academic|awarded|conferred|graduat|higher education)`)
+
 	// medians are titles of medians, and averages those of averages: how much people earn on average
 	// does not add up. How many there are on average does, so that the unit has to be one of measuring.
 	medians  = pattern.Lazy(`(?i)(^|[,(:] ?)(the |der |die |das )?median|中位数`)
 	averages = pattern.Lazy(`(?i)(^|[,(:] ?)(the |der |die |das )?(average|mean|durchschnitt\w*|mittlere[rsn]?)\b|平均`)
-	prices   = pattern.Lazy(`(?i)^(the )?prices? (of|for|per)\b|^preise? (von|für|je)\b|^[^，,]*价格`)
-	measured = pattern.Lazy(`(?i)\b(dollars?|euros?|yuan|renminbi|pounds?|yen|rupees?|won|francs?|hours?|minutes?|seconds?|days?|weeks?|months?|points?|kg|kilograms?|grams?|g|cm|mm|m|metres?|meters?|km|kilomet(re|er)s?|m²|litres?|liters?|kcal|calories|stunden?|minuten?|tage?|wochen?|monate?|kilogramm|gramm|meter|liter)\b|元|小时|分钟|天|公斤|千克|米|平方米`)
+	prices   = pattern.Lazy(`(?i)^(the )?prices? (of|for|per)\b|^preise? (von|für|je)\b|(售价|均价|单价|房价)|^[^，,变比现]*价格$`)
+	measured = pattern.Lazy(`(?i)\b(dollars?|euros?|yuan|renminbi|pounds?|yen|rupees?|won|francs?|hours?|minutes?|seconds?|days?|weeks?|months?|points?|kg|kilograms?|grams?|g|cm|m|metres?|meters?|km|kilomet(re|er)s?|m²|litres?|liters?|kcal|calories|stunden?|minuten?|tage?|wochen?|monate?|kilogramm|gramm|meter|liter)\b|元|小时|分钟|天|公斤|千克|米|平方米`)
 )
 
 // natureOf is what kind of quantity the numbers of a figure are, by its unit and its title,
@@ -54,7 +57,7 @@ func natureOf(title string, fig *data.Figure) data.Nature {
 		return data.IndexNumber
 	case language.PerUnit(u.Noun):
 		return data.Rate
-	case slices.Contains(levels, noun), scores().MatchString(noun), (noun == "points" || noun == "分") && tested().MatchString(title):
+	case slices.Contains(levels, noun), noun == "degrees" && !academic().MatchString(title), scores().MatchString(noun), (noun == "points" || noun == "分") && tested().MatchString(title):
 		return data.Level
 	case quotients().MatchString(noun):
 		return data.Multiple
