@@ -39,14 +39,14 @@ func (p *Printer) UnitOf(f *data.Figure) string {
 	case f.Derived.By == data.Index:
 		return p.Say(WordIndexBase, "period", p.PeriodShort(f.Derived.Base))
 	case f.Derived.By == data.ShareOfTotal:
-		return p.percentOf(f.Derived)
+		return percentOf(p, f.Derived)
 	}
 	return p.Unit(f.Unit)
 }
 
 // percentOf is the unit of computed shares: percent of World, of the total of the figure, or of
 // the sum of the parts.
-func (p *Printer) percentOf(d *data.Derivation) string {
+func percentOf(p *Printer, d *data.Derivation) string {
 	whole := d.From[len(d.From)-1]
 	if d.Parts {
 		whole = d.From[0].Total

@@ -236,10 +236,10 @@ func (p *Printer) Value(v data.Value, u data.Unit) string {
 
 // InText is Value with what running text must add to it: that it is
 // provisional, an estimate or a forecast, or that its source warns of it.
-func (p *Printer) InText(v data.Value, u data.Unit) string { return p.Doubted(p.Value(v, u), v) }
+func (p *Printer) InText(v data.Value, u data.Unit) string { return Doubted(p, p.Value(v, u), v) }
 
 // Doubted adds to a text on a value what InText adds to its number.
-func (p *Printer) Doubted(text string, v data.Value) string {
+func Doubted(p *Printer, text string, v data.Value) string {
 	if v.Is == data.Absent || v.Status < data.Provisional && !v.Marks.Has(data.Doubts) {
 		return text
 	}
