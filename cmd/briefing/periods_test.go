@@ -48,7 +48,7 @@ func TestPeriodsOfTables(t *testing.T) {
 		{"Vierteljahre", "Zeit;v\n2022 1.Vj.;10\n2022 2.Vj.;20\n", "", "2022-Q1  10; 2022-Q2  20"},
 		{"quarters without the name of the republic", "年,v\n108年第1季,10\n108年第2季,20\n", "--calendar minguo", "2019-Q1  10; 2019-Q2  20"},
 		{"quarters of Korea", "area,2019. 1/4,2019. 2/4\nA,1,2\nB,3,4\n", "", "2019-Q1 A 1; 2019-Q2 A 2; 2019-Q1 B 3; 2019-Q2 B 4"},
-		{"quarters by their months", "時点,v\n2019/ 4- 6.,10\n2019/ 7- 9.,20\n", "", "2019-Q2  10; 2019-Q3  20"},
+		{"quarters by their months", "Quarter,v\n2019/ 4- 6.,10\n2019/ 7- 9.,20\n", "", "2019-Q2  10; 2019-Q3  20"},
 		{"quarters that end with a month", "area,Mar Qtr 2023,Jun Qtr 2023\nA,1,2\nB,3,4\n", "", "2023-Q1 A 1; 2023-Q2 A 2; 2023-Q1 B 3; 2023-Q2 B 4"},
 		{"an estimated quarter", "item,2Q23,3Q23E\nA,1,2\nB,3,4\n", "--codes eurostat", "2023-Q2 A 1; 2023-Q3 A 2 estimate; 2023-Q2 B 3; 2023-Q3 B 4 estimate"},
 		{"revised estimates", "item,2012-13,2013-14 (2nd RE)\nA,1,2\nB,3,4\n", "", "2012/13 A 1; 2013/14 A 2 estimate; 2012/13 B 3; 2013/14 B 4 estimate"},
