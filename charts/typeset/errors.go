@@ -18,8 +18,12 @@ func (e *UncoveredError) Error() string { return e.Unwrap().Error() }
 
 // Unwrap returns a data.Problem.
 func (e *UncoveredError) Unwrap() error {
-	return data.Problem{Text: "no font has " + describe(e.Rune), Hint: cure(e.Rune)}
+	return data.Problem{Text: NoFont + describe(e.Rune), Hint: cure(e.Rune)}
 }
+
+// NoFont begins what is said of a character that no font has; one hint mends all that
+// have it.
+const NoFont = "no font has "
 
 // describe names a character, and its script where it belongs to one.
 func describe(r rune) string {

@@ -196,8 +196,12 @@ func joinErrors(errs []error) error {
 			others = append(others, err)
 		}
 		for _, f := range more {
-			if !known[f] { // a chart and its page may find the same fault
-				known[f] = true
+			same := f // a chart and its page may find the same fault
+			if strings.Contains(f.Text, typeset.NoFont) {
+				same = data.Fault{Hint: f.Hint} // one font mends them all
+			}
+			if !known[same] {
+				known[same] = true
 				faults = append(faults, f)
 			}
 		}

@@ -19,10 +19,12 @@ type importOptions struct {
 	shape   tableshape.Shape
 	cells   string // the range, and the lines of the heads, as they are written
 	head    string
-	against string
-	rules   []table.Rule     // which numbers may not be published, beside those that their flags tell of
-	prefer  tableshape.Shape // what answers questions, where it is among their readings
-	json    bool
+	// fallback is a family of fonts.
+	fallback string
+	against  string
+	rules    []table.Rule     // which numbers may not be published, beside those that their flags tell of
+	prefer   tableshape.Shape // what answers questions, where it is among their readings
+	json     bool
 }
 
 func newImport(s *session) *cobra.Command {
@@ -77,7 +79,7 @@ type openQuestions struct{ asked []survey.Asked }
 func (e *openQuestions) Error() string {
 	var flags []string
 	for _, q := range e.asked {
-		if name := "--" + q.Key; !slices.Contains(flags, name) && q.Key != "confidential" {
+		if name := "--" + q.Key; !slices.Contains(flags, name) && q.Key != "confidential" && q.Key != "names" {
 			flags = append(flags, name)
 		}
 	}
@@ -114,6 +116,7 @@ func (s *session) importTables(ctx context.Context, files []string, opt *importO
 	if err := opt.checkUnits(looked); err != nil {
 		return err
 	}
+	setFonts(plans, opt.fallback)
 	text, err := survey.Compose(plans, comment(looked))
 	if err != nil {
 		return err

@@ -33,6 +33,7 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 	answer(f, &a.Licence, "licence", "what others may do with it: CC BY 4.0", nil)
 	answer(f, &a.Title, "title", "what the briefing is about", nil)
 	answer(f, &a.Language, "language", "BCP 47 tag of the language of the briefing", checkLanguage)
+	answer(f, &o.fallback, "fallback", "a family of installed fonts for letters that the usual one lacks", checkFamily)
 	answer(f, &a.Key, "key", "the column of the periods or names", nil)
 	answer(f, &a.Series, "series", "the column of the names of the series", nil)
 	f.StringSliceVar(&a.Values, "value", nil, "the columns of the numbers, separated by commas")

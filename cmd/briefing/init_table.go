@@ -34,6 +34,7 @@ func (s *session) writeBatchOf(ctx context.Context, dir string, b batchOf) error
 		return err
 	}
 	defer l.in.Close()
+	setFonts([]*survey.Plan{l.plan}, "")
 	made, err := survey.Compose([]*survey.Plan{l.plan}, comment([]*lookedAt{l}))
 	if err != nil {
 		return err

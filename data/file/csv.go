@@ -499,10 +499,18 @@ func (r *csvReader) cellValue(cells []string, column int) (valueDraft, bool) {
 	if r.source >= 0 && strings.TrimSpace(cells[r.source]) != "" {
 		v.sources = []ref{{strings.TrimSpace(cells[r.source]), r.cellNode(r.source)}}
 	}
-	if r.note >= 0 && strings.TrimSpace(cells[r.note]) != "" && clean(cells[r.note]) {
-		v.note = textDraft{raw: data.OneLine(cells[r.note]), at: r.cellNode(r.note)}
+	if note := r.remark(cells); note != "" && note != v.missing {
+		v.note = textDraft{raw: note, at: r.cellNode(r.note)}
 	}
 	return v, true
+}
+
+// remark is the remark on a row; empty for none.
+func (r *csvReader) remark(cells []string) string {
+	if r.note < 0 || !clean(cells[r.note]) {
+		return ""
+	}
+	return data.OneLine(cells[r.note])
 }
 
 // cellNumber reads a number with its codes. An empty cell is missing when a code or the
@@ -521,6 +529,9 @@ func (r *csvReader) cellNumber(cells []string, column int, v *valueDraft) bool {
 	case r.draft.missing != "":
 		v.is, v.missing, v.marks = data.Absent, r.draft.missing, codes.Marks&data.SeriesBreak
 		v.blank = v.marks == 0
+		if why := r.remark(cells); why != "" { // as WriteCSV writes it
+			v.missing, v.blank = why, false
+		}
 		return true
 	}
 	if text == "" {

@@ -21,9 +21,11 @@ func decodeNames(d *decoder, n node, f *fileDraft) {
 		if len(d.editions) > 0 && child.Kind == yaml.MappingNode && lookup(child.Node, d.editions[0]) == nil && lookup(child.Node, allEditions) == nil && d.edition == d.editions[0] {
 			child.Content = append(slices.Clone(child.Content), text(d.edition), text(name))
 		}
-		called, ok := nameOf(d, child)
-		if !ok {
-			called = name // a fault is recorded: do not ask for it again
+		called := name
+		if !d.asks(child, child) {
+			if said, ok := nameOf(d, child); ok { // otherwise a fault is recorded: do not ask for it again
+				called = said
+			}
 		}
 		if f.names == nil {
 			f.names = map[string]string{}

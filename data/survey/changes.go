@@ -94,7 +94,7 @@ func (c *comparer) layout() {
 		}
 		c.add(ChangedLayout, key, old, now)
 	}
-	for _, key := range sortedKeys(c.before.About, c.after.About) {
+	for _, key := range []string{"title", "source", "publisher", "unit", "date", "address", "licence", "note"} { // and not when a workbook was saved
 		c.add(ChangedAbout, key, c.before.About[key], c.after.About[key])
 	}
 }

@@ -60,6 +60,12 @@ type Plan struct {
 
 	key      string // of its source
 	tookUnit bool   // the unit that the user has said of all numbers is that of some
+	// Fallback are families of fonts for letters that the usual one lacks, and AskFallback
+	// the question where there is none.
+	Fallback    []string
+	AskFallback string
+	// Unset reports a text with letters that no font can set; nil: there is none.
+	Unset func(text string) bool
 }
 
 // Asked is a question that a file leaves open, and the key whose value it stands for.
@@ -118,6 +124,9 @@ const maxValues = 200
 // Plan decides which figures a table makes. It reads the rows once more.
 func (s *Survey) Plan(about About, a Answers) *Plan {
 	p := &Plan{Survey: s, Answers: a, About: about, Office: officeOf(s, about)}
+	if s.isOwn() {
+		p.Answers = s.aboutOwn(a)
+	}
 	s.obey(a)
 	key, series, rest := s.axes(a)
 	p.Title = p.title(key)

@@ -12,7 +12,10 @@ import (
 // assignRoles decides what each column is for by its head, where its cells agree, and else
 // by its cells.
 func (s *Survey) assignRoles() {
-	own := s.column("key") != nil && s.column("value") != nil && s.column("number") != nil && s.column("upper") != nil // of a briefing
+	if s.isOwn() {
+		s.assignOwnRoles()
+		return
+	}
 	for i := range s.Columns {
 		c := &s.Columns[i]
 		if r := roleByHead(c.Head); c.agrees(r) {
@@ -30,8 +33,6 @@ func (s *Survey) assignRoles() {
 			if c.Role = Bookkeeping; c.Rises {
 				c.Role = Dimension
 			}
-		case own && slices.Contains([]string{"number", "upper", "is"}, c.Head):
-			c.Role = Bookkeeping // value has it as a reader sees it
 		}
 	}
 	for _, parts := range s.Parts {

@@ -202,6 +202,9 @@ func unitText(text string) string {
 	if isBase(text) {
 		return "index (" + text + ")"
 	}
+	if kind, base, both := strings.Cut(text, ", "); both && strings.EqualFold(kind, "index") && isBase(base) { // as CSV files of a briefing have it
+		return "index (" + base + ")"
+	}
 	if isCode(text) {
 		return "" // of a list that is not known here
 	}

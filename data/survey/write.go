@@ -32,7 +32,7 @@ type entry struct {
 
 // Compose writes the file that reads tables as they are planned. comment begins it.
 func Compose(plans []*Plan, comment string) ([]byte, error) {
-	var sources, figures, charts []entry
+	var sources, names, figures, charts []entry
 	taken := map[string]bool{}
 	for n, p := range plans {
 		p.key = "office"
@@ -42,16 +42,18 @@ func Compose(plans []*Plan, comment string) ([]byte, error) {
 		for _, f := range p.Figures {
 			f.ID = freshID(f.ID, taken)
 		}
-		sources = append(sources, entry{p.key, p.source()})
+		sources, names = append(sources, entry{p.key, p.source()}), p.names(names)
 		figures = append(figures, p.figures()...)
 		charts = append(charts, p.charts()...)
 	}
 	p := plans[0]
 	root := mapping(
-		entry{"title", title(p.Title)},
+		entry{"title", p.said("title", p.Title)},
 		entry{"language", text(p.Answers.Language)},
+		entry{"fonts", p.fonts()},
 		entry{"licence", title(first(p.Answers.Licence, p.About["licence"]))},
 		entry{"sources", mapping(sources...)},
+		entry{"names", mapping(names...)},
 		entry{"figures", mapping(figures...)},
 		entry{"charts", mapping(charts...)},
 	)
@@ -76,18 +78,36 @@ func freshID(id string, taken map[string]bool) string {
 }
 
 func (p *Plan) source() *yaml.Node {
-	publisher := first(p.Answers.Publisher, p.About["publisher"], p.Office.Publisher, p.About["source"])
-	published := title(publisher)
+	publisher := p.publisher()
+	published := p.said("publisher", publisher)
 	if publisher == "" {
 		published = p.ask("publisher", Ask{What: "who published " + p.Survey.File})
 	}
 	return mapping(
 		entry{"publisher", published},
-		entry{"title", title(first(p.Answers.Source, p.About["source"], p.Office.Source, p.Title))},
+		entry{"title", p.said("source", p.sourceTitle())},
 		entry{"date", p.date()},
 		entry{"url", text(first(p.Answers.URL, p.About["address"]))},
-		entry{"note", note(p.About["note"])},
+		entry{"note", p.remark(p.About["note"])},
 	)
+}
+
+// publisher is who published the table; empty where nobody says it.
+func (p *Plan) publisher() string {
+	return first(p.Answers.Publisher, p.About["publisher"], p.Office.Publisher, p.About["source"])
+}
+
+// sourceTitle is what it was published in.
+func (p *Plan) sourceTitle() string {
+	return first(p.Answers.Source, p.About["source"], p.Office.Source, p.Title)
+}
+
+// remark is a remark, unless its letters cannot be set.
+func (p *Plan) remark(s string) *yaml.Node {
+	if p.Unset != nil && p.Unset(s) {
+		return nil
+	}
+	return note(s)
 }
 
 // date is when the table was published: as it says of itself, once or in each row.
@@ -150,7 +170,7 @@ func (p *Plan) figures() []entry {
 			unit = p.ask("unit", Ask{What: f.AskUnit})
 		}
 		all = append(all, entry{f.ID, mapping(
-			entry{"title", title(f.Title)},
+			entry{"title", p.said("title", f.Title)},
 			entry{"unit", unit},
 			entry{"source", text(p.key)},
 			entry{"note", note(f.Note)},
@@ -162,7 +182,7 @@ func (p *Plan) figures() []entry {
 			entry{"dates", p.datesOfKeys(f)},
 			entry{"aggregates", texts(f.Aggregates)},
 			entry{"interval", p.interval()},
-			entry{"table", p.table(f)},
+			entry{p.readAs(f), p.table(f)},
 		)})
 	}
 	return all
@@ -222,6 +242,9 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 	}
 	all := []entry{{"file", text(s.File)}}
 	for _, said := range f.Pinned {
+		if p.readAs(f) == "csv" {
+			break // it is read as it is
+		}
 		all = append(all, entry{said.Key, p.node(said.Key, said.Value)})
 	}
 	why := ""
@@ -246,11 +269,12 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		entry{"high", head(s.first(High))},
 		entry{"status", p.status(f)},
 		entry{"scale", head(f.Scale)},
+		entry{"note", p.notesOf()},
 		entry{"estimates-after", head(s.first(LastObserved))},
 		entry{"confidential", p.secrecy()},
 		entry{"where", p.where(f)},
 	)
-	if f.Empty {
+	if f.Empty || p.readAs(f) == "csv" { // whose remarks say why
 		all = append(all, entry{"missing", text("not given in the table")})
 	}
 	return mapping(all...)
@@ -296,7 +320,7 @@ func (p *Plan) keyOf(f *Figure) *yaml.Node {
 		return p.ask("key", Ask{What: "which column has the periods or names"})
 	}
 	c := &p.Survey.Columns[f.Key]
-	if c.Role != Time && c.Head != p.Answers.Key && roleByHead(c.Head) == Time && c.Periods == 0 {
+	if c.Role != Time && c.Head != p.Answers.Key && !p.Survey.isOwn() && roleByHead(c.Head) == Time && c.Periods == 0 {
 		return p.ask("key", Ask{Readings: [][2]string{{c.Head, strings.Join(c.Texts[:min(len(c.Texts), 3)], ", ") + ", ... are names, and no periods"}}})
 	}
 	if parts := p.Survey.parts(f.Key); parts != nil {
@@ -308,6 +332,9 @@ func (p *Plan) keyOf(f *Figure) *yaml.Node {
 // status says which column has codes, and whose they are.
 func (p *Plan) status(f *Figure) *yaml.Node {
 	s := p.Survey
+	if s.isOwn() {
+		return text("status") // in the words of the file language
+	}
 	var codes []string
 	for _, c := range f.values() {
 		for _, code := range s.Columns[c].Codes {
@@ -327,6 +354,14 @@ func (p *Plan) status(f *Figure) *yaml.Node {
 		return nil
 	}
 	return flow(mapping(entry{"column", texts(heads)}, entry{"codes", p.codes(codes)}))
+}
+
+// notesOf is the column of remarks on each number, which is known of files of our own.
+func (p *Plan) notesOf() *yaml.Node {
+	if c := p.Survey.column("note"); p.Survey.isOwn() && c.Filled > 0 {
+		return text("note")
+	}
+	return nil
 }
 
 // codes names the list that codes are of, or asks for it.

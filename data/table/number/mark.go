@@ -85,7 +85,7 @@ func letters(text string, apart bool) int {
 	}
 	word := strings.ToLower(text[:n])
 	switch {
-	case n == 0 || count > longestCode || slices.Contains([]string{"k", "bn", "mn", "tn", "mln", "mio", "mrd", "tsd", "mil", "mld", "bio", "pct", "pp", "bp"}, word):
+	case n == 0 || count > longestCode || slices.Contains([]string{"k", "bn", "mn", "tn", "mln", "mio", "mrd", "tsd", "mil", "mld", "bio", "pct", "pp"}, word):
 		return 0
 	case count == 1 && strings.HasPrefix(text[n:], ")"):
 		return n + 1
