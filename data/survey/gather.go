@@ -24,6 +24,11 @@ type gathered struct {
 	odd    string // a date in place of a number, as programs make of 5-1; empty for none
 	twice  string // what has two numbers, as 2019 of Norway; empty for none
 	full   bool   // too much to look at
+	// floats is set where a number has digits that only a binary float leaves, and places is
+	// how many decimals the numbers have at most without these.
+	floats bool
+	places int
+	small  bool // a number is below 1
 }
 
 // numbers are those of a name by key.
@@ -126,7 +131,18 @@ func (g *gathered) add(f *Figure, row []string, value, unit, scale int) {
 		}
 	}
 	n.has[strings.Clone(key)] = true
+	g.seePlaces(number)
 	n.keys, n.values = append(n.keys, strings.Clone(key)), append(n.values, number)
+}
+
+// seePlaces notes how many decimals a number has.
+func (g *gathered) seePlaces(number data.Decimal) {
+	if tail := number.FloatDigits(); tail > 0 {
+		g.floats = true
+		number = number.Rounded(number.Decimals()-tail, data.HalfAway).WithoutZeros(0)
+	}
+	g.places = max(g.places, number.Decimals())
+	g.small = g.small || number.Exponent() < 0
 }
 
 // include adds a text that a short list does not have yet.

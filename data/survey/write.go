@@ -174,6 +174,7 @@ func (p *Plan) figures() []entry {
 			entry{"unit", unit},
 			entry{"source", text(p.key)},
 			entry{"note", note(f.Note)},
+			entry{"decimals", f.found.decimals()},
 			entry{"every", text(f.Every)},
 			entry{"keys", p.asked(f, "keys", p.Answers.Keys)},
 			entry{"period", p.asked(f, "period", first(p.Answers.Period, f.Period))},
@@ -186,6 +187,17 @@ func (p *Plan) figures() []entry {
 		)})
 	}
 	return all
+}
+
+// maxPlaces is how many decimals a figure is rounded to at most.
+const maxPlaces = 9
+
+// decimals are how many its office knows of numbers that have those of a binary float, too.
+func (g *gathered) decimals() *yaml.Node {
+	if !g.floats || g.small && g.places > maxPlaces {
+		return nil
+	}
+	return scalarOf(min(g.places, maxPlaces))
 }
 
 // interval is what the lower and upper ends of values are, which the heads seldom say.
@@ -562,12 +574,18 @@ func (p *Plan) node(key string, value any) *yaml.Node {
 	if said, ok := value.(string); ok && said != "" {
 		return text(said)
 	}
+	n := scalarOf(value)
+	if n.Kind != yaml.ScalarNode {
+		n.Style = yaml.FlowStyle
+	}
+	return n
+}
+
+// scalarOf is what YAML writes of a number, or of a list.
+func scalarOf(value any) *yaml.Node {
 	n := &yaml.Node{}
 	if err := n.Encode(value); err != nil {
 		return text(fmt.Sprint(value))
-	}
-	if n.Kind != yaml.ScalarNode {
-		n.Style = yaml.FlowStyle
 	}
 	return n
 }
