@@ -85,7 +85,7 @@ func readUnit(r *resolver, f *figureDraft, u data.Unit, said [2]sharedText) data
 		r.fault(f.csv.shared.unit.at, "the figure has a unit already", "remove unit: here, or the one of the figure")
 		return u
 	}
-	word, known := scaleWord(scale.text)
+	word, known := language.ScaleNamed(scale.text)
 	switch {
 	case scale.at.Node == nil:
 	case !known:
@@ -174,10 +174,10 @@ func unitInHead(head string) string {
 	return head[i+1 : len(head)-1]
 }
 
-// scaleIn is the scale that stands first or last in a unit, as scaleWord has it: thousand EUR,
+// scaleIn is the scale that stands first or last in a unit, as language.ScaleNamed has it: thousand EUR,
 // in thousands, EUR million; not that of a ratio: per thousand people.
 func scaleIn(unit string) (scale string, known bool) {
-	if scale, known = scaleWord(unit); known && !data.AllDigits(unit) {
+	if scale, known = language.ScaleNamed(unit); known && !data.AllDigits(unit) {
 		return scale, true
 	}
 	words := strings.Fields(unit)
@@ -185,7 +185,7 @@ func scaleIn(unit string) (scale string, known bool) {
 		return "", false
 	}
 	for _, word := range []string{words[0], words[len(words)-1]} {
-		if scale, known = scaleWord(word); known && scale != "" && !data.AllDigits(word) {
+		if scale, known = language.ScaleNamed(word); known && scale != "" && !data.AllDigits(word) {
 			return scale, true
 		}
 	}
@@ -211,28 +211,6 @@ func currencyIn(unit string) string {
 		}
 	}
 	return ""
-}
-
-// powers are the words of scales that SDMX writes in figures.
-var powers = map[string]string{"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
-
-// scaleWord is the word of the file language for the scale that a cell names; empty for
-// numbers that are written out.
-func scaleWord(text string) (scale string, ok bool) {
-	word := strings.ToLower(text)
-	if scale, ok = powers[word]; ok {
-		return scale, true
-	}
-	switch word {
-	case "", "0", "1", "unit", "units", "ones", "one", "n/a":
-		return "", true
-	}
-	for _, w := range []string{word, strings.TrimSuffix(word, "s"), text} {
-		if slices.Contains(language.ScaleWords(), w) {
-			return w, true
-		}
-	}
-	return "", false
 }
 
 // scaledUnit is a unit as a file writes it, with a scale before its names.

@@ -228,6 +228,33 @@ func ScaleOf(word string) (exp int, indian bool) {
 	return 0, false
 }
 
+// ScaleNamed is the scale, one of the ScaleWords, that a column of scales names: thousands,
+// 3: Thousands, '000. It is empty for numbers that are written out.
+func ScaleNamed(text string) (word string, ok bool) {
+	if power, label, both := strings.Cut(text, ": "); both && len(power) <= 2 && strings.Trim(power, "0123456789") == "" {
+		text = label // as SDMX has a code with its name
+	}
+	word = strings.ToLower(text)
+	switch word {
+	case "", "0", "1", "unit", "units", "ones", "one", "n/a":
+		return "", true
+	case "3", "000", "000s", "'000", "’000", "1000":
+		return "thousand", true
+	case "6":
+		return "million", true
+	case "9":
+		return "billion", true
+	case "12":
+		return "trillion", true
+	}
+	for _, w := range []string{word, strings.TrimSuffix(word, "s"), text} {
+		if slices.Contains(ScaleWords(), w) {
+			return w, true
+		}
+	}
+	return "", false
+}
+
 // scaleNames are the scales that stand apart from their noun.
 func scaleNames() []string {
 	var words []string

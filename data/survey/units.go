@@ -25,13 +25,6 @@ var unitNotes = map[string]string{
 	"PC_ACT": "Percent of the labour force", "PC_POP": "Percent of the population", "PC_GDP": "Percent of GDP", "PC_TOT": "Percent of the total", "PC_EMP": "Percent of employment",
 }
 
-// scaleNames are what columns of scales say, as units say it.
-var scaleNames = map[string]string{
-	"0": "", "units": "", "Units": "", "Unit": "", "3": "thousand", "thousands": "thousand", "Thousands": "thousand", "6": "million", "millions": "million", "Millions": "million", "9": "billion", "billions": "billion", "Billions": "billion",
-	"'000": "thousand", "000": "thousand", "000s": "thousand", "’000": "thousand", "1000": "thousand", "0: Units": "", "3: Thousands": "thousand", "6: Millions": "million", "9: Billions": "billion", "12: Trillions": "trillion",
-	"12": "trillion", "trillions": "trillion", "Trillions": "trillion",
-}
-
 // unitColumn is the column whose texts name the units: that of the labels, where there is
 // one beside the codes; -1 for none.
 func (s *Survey) unitColumn() int {
@@ -102,7 +95,7 @@ func (p *Plan) IdleUnit() (said, head, stated string) {
 func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 	scale, known := "", true
 	if texts := f.found.scales; len(texts) == 1 {
-		scale, known = scaleNames[texts[0]]
+		scale, known = language.ScaleNamed(texts[0])
 		if !known {
 			return "", fmt.Sprintf("what the scale %q of the numbers means, with their unit", texts[0])
 		}
@@ -173,7 +166,7 @@ func scaled(scale, unit string) (string, string) {
 		unit = scale
 		scale = ""
 	}
-	if name, ok := scaleNames[unit]; ok && unit != "" && scale == "" {
+	if name, ok := language.ScaleNamed(unit); ok && unit != "" && scale == "" {
 		return "", "what is counted in " + first(name+"s", "units") + ": " + strings.TrimSpace(name+" people") + ", ..."
 	}
 	if unit == "" {

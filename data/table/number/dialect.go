@@ -51,43 +51,6 @@ func Sign(word string) rune {
 	return 0
 }
 
-// Read reads a cell: as plain digits, which data.ParseDecimal reads, with its marks, and its
-// unit: percent, per mille, or the sign of a currency as it is written. A number in brackets
-// is negative. It reports false for what is no number in the dialect.
-func Read(text string, d Dialect) (plain, mark, unit string, ok bool) {
-	if isPlain(text) && (d.Decimal == '.' || strings.IndexByte(text, '.') < 0) {
-		return text, "", "", true
-	}
-	w, ok := Cut(text)
-	if !ok {
-		return "", "", "", false
-	}
-	if plain, ok = d.Plain(w); !ok {
-		return "", "", "", false
-	}
-	if (w.Negative || w.Brackets) && strings.Trim(plain, "0.") != "" {
-		plain = "-" + plain
-	}
-	switch unit = w.Unit; unit {
-	case "%":
-		unit = "percent"
-	case "‰":
-		unit = "per mille"
-	}
-	return plain, w.Mark, unit, true
-}
-
-// isPlain reports a number without anything beside its digits, in the way that
-// data.ParseDecimal reads them.
-func isPlain(text string) bool {
-	digits := strings.TrimPrefix(text, "-")
-	return digits != "" && digits[0] != '.' && len(digits) <= data.MaxDigits && plainLength(digits) == len(digits) && !leadingZero(digits)
-}
-
-func leadingZero(digits string) bool {
-	return len(digits) > 1 && digits[0] == '0' && digits[1] != '.'
-}
-
 // Plain writes the digits of a number without its sign as data.ParseDecimal reads them. It
 // reports false where the dialect does not write them so, or where the decimal sign is not
 // known and would make a difference.
