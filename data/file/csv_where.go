@@ -157,6 +157,9 @@ func readSelection(d *decoder, c *csvDraft) *csvTable {
 		r.readHead() // for its faults
 		return nil
 	}
+	if c.chose(part.Lines()); !c.sound(d) {
+		return nil
+	}
 	table := readTable(d, c, part.Reader(c.separator), 0)
 	if table != nil {
 		d.use(c.name(), wanted.String(), index, rows)

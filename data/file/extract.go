@@ -102,7 +102,7 @@ func (s *FileCache) rowsAt(file string, sh shape.Shape, one, other int) (columns
 func (s *FileCache) readRows(found *shape.Table, name string, size int64) (*shape.Extract, map[string][]string, error) {
 	wanted := s.wanted[name]
 	if wanted == nil || size < largeFile {
-		x, err := found.Read(nil)
+		x, err := found.ReadSome(nil)
 		return x, nil, err
 	}
 	heads := []string{""} // that of the first column
@@ -110,7 +110,7 @@ func (s *FileCache) readRows(found *shape.Table, name string, size int64) (*shap
 		heads = append(heads, c.Name)
 	}
 	chooser := table.NewChooser(heads, wanted)
-	x, err := found.Read(func(cells []string) bool {
+	x, err := found.ReadSome(func(cells []string) bool {
 		return chooser.Keep(func(column int) []byte { return []byte(cells[column]) })
 	})
 	return x, chooser.Texts(), err

@@ -389,17 +389,35 @@ func (c *csvDraft) extract(d *decoder) bool {
 	}
 	part.x, c.layout.x = x, x
 	d.met(c.file.Value)
-	return true
+	return c.where != nil || c.sound(d)
+}
+
+// sound reports whether all cells can be read of the rows that are used; otherwise faults
+// are recorded.
+func (c *csvDraft) sound(d *decoder) bool {
+	if c.layout == nil || c.layout.x.Errs == nil {
+		return true
+	}
+	refuseTable(d, c.file, c.at.path, c.layout.x.Errs)
+	return false
+}
+
+// chose notes the lines of the rows that are used, of which the table then is: it says nothing
+// of others.
+func (c *csvDraft) chose(lines []int32) {
+	if c.layout != nil {
+		c.layout.x = c.layout.x.Of(lines)
+	}
 }
 
 // pins are the keys of table: among what is found, in their order.
 var pins = []string{"encoding", "separator", "sheet", "range", "head", "fill", "across", "decimal", "thousands"}
 
-// read says how the table was read, in the keys of table:.
-func (p *tablePart) read() string {
+// readAs says how a table was read, in the keys of table:.
+func readAs(x *shape.Extract) string {
 	var said []string
 	for _, key := range pins {
-		for _, f := range p.x.Found {
+		for _, f := range x.Found {
 			if f.Key == key {
 				said = append(said, key+": "+f.Text)
 			}
@@ -416,7 +434,7 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 	}
 	p.told = true
 	text := p.file + " is read as it stands"
-	if read := p.read(); read != "" {
+	if read := readAs(p.x); read != "" {
 		text = p.file + " is read with " + read
 	}
 	for _, f := range p.x.Found {

@@ -49,6 +49,15 @@ func (r *reader) whatWasRead() ([]data.Input, []data.Dependency) {
 			continue // r.depends has its family
 		}
 		var sum [sha256.Size]byte
+		read := ""
+		if t := r.tables[in.Name]; t != nil {
+			x := t.x
+			if part := r.used[in.Name]; part != nil {
+				x = x.Of(part.Lines())
+				part.Head = x.Head()
+			}
+			read = readAs(x)
+		}
 		withheld := r.withholding(r.inputs[i])
 		if part := r.used[in.Name]; part != nil {
 			text, err := withheld.Text(part.Text())
@@ -70,7 +79,7 @@ func (r *reader) whatWasRead() ([]data.Input, []data.Dependency) {
 			ref.Used = withheldYAML
 		}
 		if part := r.tables[in.Name]; part != nil {
-			r.inputs[i].Name, r.inputs[i].Of, r.inputs[i].Read = part.stored, part.file, part.read()
+			r.inputs[i].Name, r.inputs[i].Of, r.inputs[i].Read = part.stored, part.file, read
 			ref = data.InputRef{Name: part.file, Used: part.shape.String() + ref.Used}
 		}
 		depends = append(depends, data.Dependency{InputRef: ref, Sum: sum})
@@ -192,7 +201,11 @@ func (s *FileCache) Sum(ref data.InputRef, opt Options) ([32]byte, error) {
 	}
 	name := ref.Name
 	if layout != nil {
-		if _, err := s.extract(name, layout); shape.ErrorsOf(err) != nil {
+		x, err := s.extract(name, layout)
+		if err == nil && selections == "" && x.Errs != nil {
+			err = x.Errs
+		}
+		if shape.ErrorsOf(err) != nil {
 			return sha256.Sum256([]byte(err.Error())), nil // it could not have been used
 		} else if err != nil {
 			return [32]byte{}, err
@@ -257,6 +270,9 @@ func (s *FileCache) sumOfPart(name string, withheld *table.Withholding, selectio
 		}
 		part.Head, part.Content = index.Head, index.Content
 		part.Add(w.String(), index.Find(w))
+	}
+	if x, _ := s.tableOf(name); x != nil {
+		part.Head = x.Of(part.Lines()).Head()
 	}
 	text, err := withheld.Text(part.Text())
 	return sha256.Sum256(text), err

@@ -9,6 +9,7 @@ import (
 	"briefing/data"
 	"briefing/data/spelling"
 	"briefing/data/table/grid"
+	"briefing/data/table/number"
 )
 
 // Extract is a table as plain CSV: one line of heads, and a line for each row, with the
@@ -26,7 +27,14 @@ type Extract struct {
 	Found   []grid.Finding
 	About   []grid.Finding
 
+	// Errs is what keeps cells from being read, all at once.
+	Errs Errors
+
 	file, sheet string
+	reads       number.Dialect
+	headUnits   []string // what the heads say of units, by column
+	shows       []shown  // what cells show
+	asked       Errors   // of marks
 	lines       []int32  // of the file, by row
 	begins      []uint64 // where the places of each block of rows begin in places
 	places      []byte   // of the cells, packed
@@ -55,40 +63,38 @@ func (x *Extract) Place(line, cell int) data.Pos {
 		return data.Pos{File: x.file, Sheet: x.sheet}
 	}
 	at := data.Pos{File: x.file, Line: int(x.lines[row]), Col: 1}
-	packed := x.places[x.begins[row/blockRows]:]
-	next := func() int {
-		n, size := binary.Uvarint(packed)
-		packed = packed[size:]
-		return int(n)
-	}
-	for range row%blockRows*len(x.Columns) + min(max(cell, 1), len(x.Columns)) {
-		column, below := next(), 0
-		if column&spread != 0 {
-			below = next()
+	walk := walker{x: x}
+	walk.row(row, func(i int, p placed) {
+		if i+1 != min(max(cell, 1), len(x.Columns)) {
+			return
 		}
-		at.Col, at.Line, at.Sheet = column>>2, int(x.lines[row])+below, ""
-		if column&inSheet != 0 {
+		at.Col, at.Line = p.column>>placeBits, int(x.lines[row])+p.below
+		if p.column&inSheet != 0 {
 			at.Sheet = x.sheet
 		}
-	}
+	})
 	return at
 }
 
 // What the places of cells say beside their columns.
 const (
-	inSheet = 1 << iota // the column is that of a sheet
-	spread              // how many lines below that of its row the cell stands follows
+	inSheet  = 1 << iota // the column is that of a sheet
+	spread               // how many lines below that of its row the cell stands follows
+	numbered             // the cell has a number
+	showing              // what it shows follows
+
+	placeBits = 4
 )
 
-// placed is where a cell stands.
-type placed struct{ column, below int }
+// placed is where a cell stands, with these bits, and 1 + what it shows.
+type placed struct{ column, below, shows int }
 
 // placeOf is where a cell of a row stands, by its index.
 func placeOf(cells []grid.Cell, column, number int) placed {
 	if column >= len(cells) || cells[column].Column == 0 {
-		return placed{(column+1)<<2 | inSheet, 0}
+		return placed{column: (column+1)<<placeBits | inSheet}
 	}
-	at := placed{column: cells[column].Column << 2}
+	at := placed{column: cells[column].Column << placeBits}
 	if line := cells[column].Line; line > number {
 		at.column |= spread
 		at.below = line - number
@@ -97,17 +103,33 @@ func placeOf(cells []grid.Cell, column, number int) placed {
 }
 
 // Read reads the rows of the table that keep asks for; nil asks for all. It is called with
-// the cells of the extract, which are valid until it returns.
+// the cells of the extract, which are valid until it returns. What keeps a cell from being read
+// is an error, of a row that is not asked for, too.
 func (t *Table) Read(keep func(cells []string) bool) (*Extract, error) {
-	return t.read(keep, nil)
+	return strictly(t.read(keep, nil))
 }
 
+// ReadSome is Read for whom not all rows may matter: what keeps cells from being read is left
+// to [Extract.Of].
+func (t *Table) ReadSome(keep func(cells []string) bool) (*Extract, error) { return t.read(keep, nil) }
+
 // ReadLines reads those rows of the table that stand in some lines.
-func (t *Table) ReadLines(lines ...int) (*Extract, error) { return t.read(nil, lines) }
+func (t *Table) ReadLines(lines ...int) (*Extract, error) { return strictly(t.read(nil, lines)) }
+
+func strictly(x *Extract, err error) (*Extract, error) {
+	if err == nil && x.Errs != nil {
+		return nil, x.Errs
+	}
+	return x, err
+}
 
 // read reads the rows that keep asks for, of some lines; nil stands for all.
 func (t *Table) read(keep func(cells []string) bool, lines []int) (*Extract, error) {
-	w := &writer{Table: t, keep: keep, only: lines, x: &Extract{Columns: slices.Clone(t.Columns), Heads: t.Heads, file: t.file, sheet: t.sheet.Name}}
+	w := &writer{Table: t, keep: keep, only: lines, x: &Extract{Columns: slices.Clone(t.Columns), Heads: t.Heads, file: t.file, sheet: t.sheet.Name, reads: t.reads}}
+	for _, c := range t.Columns {
+		w.x.headUnits = append(w.x.headUnits, c.Unit)
+	}
+	w.lastShown = make([]int, len(t.Columns))
 	w.units = make([]unitSeen, len(t.Columns))
 	w.cells, w.at = make([]string, len(t.Columns)+1), make([]placed, len(t.Columns)+1)
 	s := &sorter{Table: t, row: w.row, found: slices.Clip(t.Found), sectioned: slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Section })}
@@ -115,12 +137,9 @@ func (t *Table) read(keep func(cells []string) bool, lines []int) (*Extract, err
 	err := s.run()
 	w.x.Hidden = s.rowsHidden
 	numbered, asked := w.noted.settle(t.shape.Marks, s.notes)
-	w.errs = append(w.errs, asked...)
+	w.x.asked, w.x.Errs = asked, append(w.x.Errs, asked...)
 	w.x.Found, w.x.About = append(append(s.found, w.uncomputed...), append(w.marks.findings(s.notes), numbered...)...), append(slices.Clip(t.About), s.notes...)
-	switch {
-	case w.errs != nil:
-		return nil, w.errs
-	case err != nil:
+	if err != nil {
 		return nil, err
 	}
 	for i := range w.x.Columns {
@@ -143,11 +162,12 @@ type writer struct {
 	units   []unitSeen
 	marks   marks
 	noted   notedNumbers
-	errs    Errors
 	refused int      // numbers that are written otherwise
 	periods []string // of the columns with marks, of the row that is written
 	code    string   // what the mark of one of them says
 	cut     map[string]markedPeriod
+	// lastShown is what the last number of each column showed.
+	lastShown []int
 
 	sections   *sections
 	lacks      []int          // the columns of the sheet whose formula has no result, of the row that is written
@@ -170,11 +190,7 @@ func (w *writer) here() data.Pos { return w.Table.at(w.number, w.column, w.curre
 
 // head puts the line of heads before the rows.
 func (w *writer) head() {
-	heads := []string{headOf(w.x)}
-	for _, c := range w.Columns {
-		heads = append(heads, c.Name)
-	}
-	line := appendLine(nil, heads)
+	line := w.x.headLine()
 	w.x.Content = append(w.x.Content, line...) // room for it
 	copy(w.x.Content[len(line):], w.x.Content)
 	copy(w.x.Content, line)
@@ -354,6 +370,7 @@ func (w *writer) put(i, column int) {
 	cell := &w.current[column]
 	if cell.NotComputed {
 		w.lacks = append(w.lacks, column)
+		defer w.show(i, shown{wrong: notStored})
 	}
 	if s := w.secrets.at(column); s != public {
 		w.cells[i+1] = s.text()
@@ -379,9 +396,15 @@ func (w *writer) add() error {
 	}
 	w.x.lines = append(w.x.lines, int32(w.number))
 	for _, at := range w.at[1:] {
+		if at.shows > 0 {
+			at.column |= showing
+		}
 		w.x.places = binary.AppendUvarint(w.x.places, uint64(at.column))
 		if at.column&spread != 0 {
 			w.x.places = binary.AppendUvarint(w.x.places, uint64(at.below))
+		}
+		if at.shows > 0 {
+			w.x.places = binary.AppendUvarint(w.x.places, uint64(at.shows))
 		}
 	}
 	w.x.Rows++
@@ -404,9 +427,9 @@ func (w *writer) refuseLacking() {
 			continue
 		}
 		at := w.Table.at(w.number, c, w.current)
-		if w.lacked < maxRefused && !slices.ContainsFunc(w.errs, func(e *grid.Error) bool { return e.At == at }) {
+		if w.lacked < maxRefused && !slices.ContainsFunc(w.x.Errs, func(e *grid.Error) bool { return e.At == at }) {
 			w.lacked++
-			w.errs = append(w.errs, notComputed(at))
+			w.x.Errs = append(w.x.Errs, notComputed(at))
 		}
 	}
 }

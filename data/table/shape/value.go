@@ -1,7 +1,6 @@
 package shape
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -12,8 +11,11 @@ import (
 
 // numberOf writes a cell as a plain number with its codes; as it is, where it is none.
 func (w *writer) numberOf(i int, cell *grid.Cell) string {
-	if cell.Text == "" || cell.Number == "" && isPlain(cell.Text) && (w.reads.Decimal == '.' || strings.IndexByte(cell.Text, '.') < 0) {
-		w.noteUnit(i, "", cell)
+	if cell.Text == "" {
+		return ""
+	}
+	if cell.Number == "" && isPlain(cell.Text) && (w.reads.Decimal == '.' || strings.IndexByte(cell.Text, '.') < 0) {
+		w.noteUnit(i, "")
 		w.noteDecimals(i, cell.Text)
 		return cell.Text
 	}
@@ -24,6 +26,7 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 	if word, bound := cutBound(cell.Text); word != "" {
 		return w.boundOf(i, word, bound, cell)
 	}
+	s := shown{}
 	if !ok {
 		before, note, noted := cutNoted(cell.Text)
 		if !noted {
@@ -31,28 +34,38 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 		}
 		w.noted.take(note, w.here())
 		n, _ = number.Cut(before)
+		s.mark = note
 	}
+	s.unit = n.Unit
 	plain, ok := w.reads.Plain(n)
 	switch {
 	case cell.Number != "":
+		s.decimals, s.finer = 1+decimalsOf(plain), ok && decimalsOf(cell.Number) > decimalsOf(plain)
+		w.x.Columns[i].Finer = w.x.Columns[i].Finer || s.finer
 		w.noteDecimals(i, plain)
-		w.x.Columns[i].Finer = w.x.Columns[i].Finer || ok && decimalsOf(cell.Number) > decimalsOf(plain)
 		plain = cell.Number
 	case !ok:
-		w.refuse(n)
+		w.refuse(i, n)
 		return cell.Text
-	case n.Brackets && !w.bracketsMean():
+	case n.Brackets && w.shape.Brackets == "":
+		w.wrong(i, inBrackets)
 		return cell.Text
 	default:
 		w.noteDecimals(i, plain)
+		s.comma = w.reads.Decimal == ',' && decimalsOf(plain) > 0
 		if (n.Negative || n.Brackets && w.shape.Brackets == Negative) && strings.Trim(plain, "0.") != "" {
 			plain = "-" + plain
 		}
 	}
-	w.noteUnit(i, n.Unit, cell)
-	if n.Mark != "" && !w.marks.take(n.Mark, w.here) {
-		plain += " " + n.Mark
+	w.noteUnit(i, n.Unit)
+	if n.Mark != "" {
+		if w.marks.take(n.Mark, w.here) {
+			s.mark = n.Mark
+		} else {
+			plain += " " + n.Mark
+		}
 	}
+	w.show(i, s)
 	return plain
 }
 
@@ -60,31 +73,35 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 func (w *writer) boundOf(i int, word string, n number.Written, cell *grid.Cell) string {
 	plain, ok := w.reads.Plain(n)
 	if !ok {
-		w.refuse(n)
+		w.refuse(i, n)
 		return cell.Text
 	}
+	s := shown{unit: n.Unit, comma: w.reads.Decimal == ',' && decimalsOf(plain) > 0}
 	if n.Negative {
 		plain = "-" + plain
 	}
 	w.noteDecimals(i, plain)
-	w.noteUnit(i, n.Unit, cell)
+	w.noteUnit(i, n.Unit)
+	w.show(i, s)
 	return word + " " + plain
 }
 
 // refuse records a fault where a cell is a number, and is not written as those of the table
 // are: its reader might take it for another one. What is no number in any table is left to
 // its reader. The cell is not quoted: it may be of a row that no figure has.
-func (w *writer) refuse(n number.Written) {
-	if !isWritten(n) || w.refused == maxRefused {
-		return
+func (w *writer) refuse(i int, n number.Written) {
+	if isWritten(n) {
+		w.wrong(i, otherwise)
 	}
-	w.refused++
-	how := "decimal: " + number.Word(w.reads.Decimal)
-	if w.reads.Thousands != 0 {
-		how += " and thousands: " + number.Word(w.reads.Thousands)
+}
+
+// wrong records what keeps a cell from being read: once of brackets, as one answer mends all.
+func (w *writer) wrong(i int, p problem) {
+	w.show(i, shown{wrong: p})
+	if w.refused < maxRefused && (p == otherwise || !slices.ContainsFunc(w.x.Errs, func(e *grid.Error) bool { return e.Key == "brackets" })) {
+		w.refused++
+		w.x.Errs = append(w.x.Errs, p.error(w.here(), w.reads))
 	}
-	w.errs = append(w.errs, &grid.Error{At: w.here(), Key: "decimal", Text: "a cell is no number with " + how,
-		Hint: "write decimal: and thousands: as the numbers have them, or range: and the cells that are written alike"})
 }
 
 // maxRefused is how many numbers that are written otherwise are told.
@@ -104,40 +121,10 @@ func decimalsOf(plain string) int {
 	return len(decimals)
 }
 
-// bracketsMean reports whether it is known what brackets around a number say, and records a
-// fault where it is not.
-func (w *writer) bracketsMean() bool {
-	if w.shape.Brackets != "" {
-		return true
-	}
-	if !slices.ContainsFunc(w.errs, func(e *grid.Error) bool { return strings.Contains(e.Text, "brackets") }) {
-		w.errs = append(w.errs, &grid.Error{At: w.here(),
-			Text: "brackets around a number say in some tables that it is below zero, and in others that it is uncertain",
-			Hint: "write brackets: negative, or brackets: uncertain",
-			Key:  "brackets", Readings: []grid.Reading{{Write: string(Negative), Means: "the number is below zero"}, {Write: string(Uncertain), Means: "the number is above zero, and uncertain"}}})
-	}
-	return false
-}
-
-// noteUnit notes what stands beside a number, which has to be the same in all of a column.
-func (w *writer) noteUnit(i int, unit string, cell *grid.Cell) {
-	seen := &w.units[i]
-	switch {
-	case cell.Text == "" || seen.wrong:
-	case !seen.seen:
-		seen.seen, seen.unit = true, unit
-	case seen.unit != unit:
-		seen.wrong = true
-		one, other := seen.unit, unit
-		if one == "" {
-			one, other = other, "nothing"
-		} else if other == "" {
-			other = "nothing"
-		}
-		w.errs = append(w.errs, &grid.Error{At: w.here(),
-			Text: fmt.Sprintf("%s stands beside some numbers of the column %q, and %s beside others", one, w.Columns[i].Name, other),
-			Hint: "choose rows in one unit with where:, or write range:"})
-	}
+// noteUnit notes what stands beside a number.
+func (w *writer) noteUnit(i int, unit string) {
+	w.at[i+1].column |= numbered
+	w.x.addUnit(&w.units[i], w.Columns[i].Name, unit, w.here)
 }
 
 // marks are those that lead from numbers to notes below the table.
