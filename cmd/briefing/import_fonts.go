@@ -20,7 +20,7 @@ var fallbackFamilies = []string{"WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Dro
 func setFonts(plans []*survey.Plan, said string) {
 	fonts := typeset.Default()
 	for _, p := range plans {
-		p.Unset = func(text string) bool { return isError[*typeset.RefusedError](fonts.Check(text)) }
+		p.Unset = func(text string) bool { return isError[*typeset.RefusedError](fonts.Check(data.OneLine(text))) }
 	}
 	p := plans[0]
 	if said != "" {

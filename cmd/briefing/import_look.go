@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -57,16 +58,25 @@ func lookAt(file string, opt *importOptions) (*lookedAt, error) {
 // look finds the table in a file. Where it can be read in several ways the first is taken
 // for the rest of the file that is written, and asked for there.
 func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedAt, error) {
-	of := tableFile{name, in, size, shapeSays(opt.prefer)}
+	of := tableFile{name: name, in: in, size: size, prefers: shapeSays(opt.prefer)}
 	r, err := of.read(opt.shape)
-	if err != nil {
+	if tableshape.ErrorsOf(err) != nil { // numbers that may not be published may be written in any way
+		of.lenient = true
+		if r, _ = of.read(opt.shape); r == nil {
+			return nil, err
+		}
+	} else if err != nil {
 		return nil, err
 	}
 	l := r.looked
-	if err := l.describe(r, opt); err != nil {
+	if failed := l.describe(r, opt); failed != nil {
+		return nil, cmp.Or(err, failed)
+	}
+	if err != nil && opt.rules == nil && l.plan.Rules() == nil {
 		return nil, err
 	}
-	if office := l.plan.Office.Decimal; office != "" && r.asks("decimal") { // it writes no other
+	of.lenient = false
+	if office := l.plan.Office.Decimal; office != "" && err == nil && r.asks("decimal") { // it writes no other
 		said := opt.shape
 		said.Decimal = office
 		if r, err = of.read(said); err != nil {
@@ -96,6 +106,8 @@ type tableFile struct {
 	size int64
 	// prefers are the answers that are taken where they are among the readings of a question.
 	prefers map[string]any
+	// lenient leaves numbers that cannot be read as they are.
+	lenient bool
 }
 
 // tableReading is a table that was read in one of the ways that it can be read.
@@ -161,7 +173,12 @@ func (f tableFile) readOnce(r *tableReading) error {
 		return err
 	}
 	r.looked = &lookedAt{name: f.name, file: file}
-	r.extract, err = r.table.Read(func([]string) bool { return false })
+	none := func([]string) bool { return false }
+	if f.lenient {
+		r.extract, err = r.table.ReadSome(none)
+	} else {
+		r.extract, err = r.table.Read(none)
+	}
 	return err
 }
 
@@ -303,7 +320,7 @@ func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Ta
 func (l *lookedAt) rowsOf(t *tableshape.Table) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		more := true
-		_, err := t.Read(func(cells []string) bool {
+		_, err := t.ReadSome(func(cells []string) bool { // it was read before
 			more = more && yield(cells[1:])
 			return false
 		})

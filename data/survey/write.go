@@ -33,7 +33,7 @@ type entry struct {
 // Compose writes the file that reads tables as they are planned. comment begins it.
 func Compose(plans []*Plan, comment string) ([]byte, error) {
 	var sources, names, figures, charts []entry
-	taken := map[string]bool{}
+	taken := map[string]bool{"ask": true} // alone, it would be a question
 	for n, p := range plans {
 		p.key = "office"
 		if len(plans) > 1 {
