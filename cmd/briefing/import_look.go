@@ -235,6 +235,9 @@ func (l *lookedAt) pin(r *tableReading) {
 		l.told = append(l.told, grid.Finding{Key: "columns", Text: strings.Join(heads, " and ") + " become a figure each, and series of one with --columns together"})
 	}
 	found := pinnedOf(r.looked.file.Found, r.extract.Found)
+	if fill := r.table.Filled(); fill != nil {
+		found["fill"] = listOf(fill)
+	}
 	l.read = maps.Clone(found)
 	maps.Copy(l.read, shapeSays(r.shape))
 	for _, f := range l.plan.Figures {
@@ -368,8 +371,7 @@ func pinnedOf(file, table []grid.Finding) map[string]any {
 			if lines := headOf(f.Text); lines != nil {
 				value[f.Key] = lines
 			}
-		case "fill":
-			value[f.Key] = listOf(strings.Split(f.Text, ", "))
+		case "fill": // heads may have commas
 		case "sheet":
 			if packed != "" && !strings.HasPrefix(f.Text, packed) {
 				f.Text = packed + "/" + f.Text

@@ -9,6 +9,7 @@ import (
 	"briefing/data"
 	"briefing/data/flag"
 	"briefing/data/spelling"
+	"briefing/data/table"
 )
 
 // Column is a column of a table, with what its cells are.
@@ -88,7 +89,7 @@ func profile(t Table) (columns []Column, count int) {
 
 // add counts a cell.
 func (c *Column) add(cell string) {
-	text := strings.TrimSpace(cell)
+	text := table.OneLine(cell)
 	if text == "" {
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"briefing/data/check"
 	"briefing/data/flag"
 	"briefing/data/spelling"
+	"briefing/data/table"
 )
 
 // gathered is what the rows of a figure have.
@@ -89,7 +90,7 @@ func cellOf(row []string, column int) string {
 	if column < 0 || column >= len(row) {
 		return ""
 	}
-	return strings.TrimSpace(row[column])
+	return table.OneLine(row[column]) // as the file language writes names
 }
 
 // add takes in a row.

@@ -40,8 +40,8 @@ func (p *Plan) namesShown() []string {
 	return names
 }
 
-// said is a title as a reader meets it; a question where its letters cannot be set.
-func (p *Plan) said(key, s string) *yaml.Node {
+// titled is a title as a reader meets it; a question where its letters cannot be set.
+func (p *Plan) titled(key, s string) *yaml.Node {
 	if p.Unset != nil && p.Unset(s) {
 		return p.ask(key, Ask{What: "this in another script, as its letters cannot be set: " + s})
 	}

@@ -115,7 +115,7 @@ func (s *Survey) follow(columns []int) map[tie]bool {
 		for _, i := range columns {
 			texts[i] = 0
 			if i < len(row) {
-				texts[i] = number[i][strings.TrimSpace(row[i])]
+				texts[i] = number[i][cellOf(row, i)]
 			}
 		}
 		open = slices.DeleteFunc(open, func(c candidate) bool {

@@ -48,7 +48,7 @@ func Compose(plans []*Plan, comment string) ([]byte, error) {
 	}
 	p := plans[0]
 	root := mapping(
-		entry{"title", p.said("title", p.Title)},
+		entry{"title", p.titled("title", p.Title)},
 		entry{"language", text(p.Answers.Language)},
 		entry{"fonts", p.fonts()},
 		entry{"licence", title(first(p.Answers.Licence, p.About["licence"]))},
@@ -79,13 +79,13 @@ func freshID(id string, taken map[string]bool) string {
 
 func (p *Plan) source() *yaml.Node {
 	publisher := p.publisher()
-	published := p.said("publisher", publisher)
+	published := p.titled("publisher", publisher)
 	if publisher == "" {
 		published = p.ask("publisher", Ask{What: "who published " + p.Survey.File})
 	}
 	return mapping(
 		entry{"publisher", published},
-		entry{"title", p.said("source", p.sourceTitle())},
+		entry{"title", p.titled("source", p.sourceTitle())},
 		entry{"date", p.date()},
 		entry{"url", text(first(p.Answers.URL, p.About["address"]))},
 		entry{"note", p.remark(p.About["note"])},
@@ -170,7 +170,7 @@ func (p *Plan) figures() []entry {
 			unit = p.ask("unit", Ask{What: f.AskUnit})
 		}
 		all = append(all, entry{f.ID, mapping(
-			entry{"title", p.said("title", f.Title)},
+			entry{"title", p.titled("title", f.Title)},
 			entry{"unit", unit},
 			entry{"source", text(p.key)},
 			entry{"note", note(f.Note)},

@@ -42,16 +42,21 @@ func (t *filler) find() error {
 	if t.fill == nil {
 		return nil
 	}
-	names := make([]string, len(t.fill))
-	for i, c := range t.fill {
-		names[i] = t.called(c)
-	}
-	t.Found = append(t.Found, grid.Finding{Key: "fill", Text: strings.Join(names, ", "), Why: "its empty cells have the text above them", At: t.headPos(t.l, t.fill[0])})
+	t.Found = append(t.Found, grid.Finding{Key: "fill", Text: strings.Join(t.Filled(), ", "), Why: "its empty cells have the text above them", At: t.headPos(t.l, t.fill[0])})
 	return nil
 }
 
+// Filled are the heads of the columns whose empty cells have the text above them; nil for none.
+func (t *Table) Filled() []string {
+	var names []string
+	for _, c := range t.fill {
+		names = append(names, t.called(c))
+	}
+	return names
+}
+
 // called is the head of a column, or its letter where it has none.
-func (t *filler) called(c int) string {
+func (t *Table) called(c int) string {
 	if head := trim(t.headAt(c)); head != "" {
 		return head
 	}
