@@ -66,7 +66,7 @@ func (s *FileCache) openTable(file string, sh *shape.Shape, read func(t *shape.T
 	if err != nil {
 		return err
 	}
-	t, err := shape.Open(opened, *sh)
+	t, err := shape.OpenSome(opened, *sh)
 	if err != nil {
 		return err
 	}

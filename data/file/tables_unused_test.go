@@ -1,6 +1,7 @@
 package file
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -42,6 +43,31 @@ func TestUnusedRowsDecideNothing(t *testing.T) {
 		}
 		if string(got.Text) != string(want.Text) || got.SHA256 != want.SHA256 || got.Read != want.Read {
 			t.Errorf("%s: %q, read with %s; want %q, %s", name, got.Text, got.Read, want.Text, want.Read)
+		}
+	}
+	// A point in one row and a comma in another are two ways to write numbers: each region has
+	// one, which is known without the other.
+	for name, c := range map[string]struct{ rows, want string }{
+		"comma":  {"A;1,5;2,5\nB;3.5;4\n", ",A,2019,1.5\n,A,2020,2.5\n"},
+		"point":  {"A;1.5;2.5\nB;3,5;4\n", ",A,2019,1.5\n,A,2020,2.5\n"},
+		"both":   {"A;1.5;2,5\nB;3;4\n", ""},
+		"either": {"A;1.234;2\nB;3,5;4\nC;3.5;4\n", ""},
+	} {
+		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(file)}, "t.csv": {Data: []byte("region;2019;2020\n" + c.rows)}}, "f.yaml", Options{})
+		if c.want == "" {
+			if err == nil || !strings.Contains(err.Error(), "decimal") {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for _, in := range ds.Inputs {
+			if in.Of == "t.csv" && !strings.HasSuffix(string(in.Text), c.want) {
+				t.Errorf("%s: %q", name, in.Text)
+			}
 		}
 	}
 	if _, err := load("A;(3);4\n"); err == nil {

@@ -32,6 +32,7 @@ type Extract struct {
 
 	file, sheet string
 	reads       number.Dialect
+	undecided   *grid.Error
 	headUnits   []string // what the heads say of units, by column
 	shows       []shown  // what cells show
 	asked       Errors   // of marks
@@ -125,9 +126,12 @@ func strictly(x *Extract, err error) (*Extract, error) {
 
 // read reads the rows that keep asks for, of some lines; nil stands for all.
 func (t *Table) read(keep func(cells []string) bool, lines []int) (*Extract, error) {
-	w := &writer{Table: t, keep: keep, only: lines, x: &Extract{Columns: slices.Clone(t.Columns), Heads: t.Heads, file: t.file, sheet: t.sheet.Name, reads: t.reads}}
+	w := &writer{Table: t, keep: keep, only: lines, x: &Extract{Columns: slices.Clone(t.Columns), Heads: t.Heads, file: t.file, sheet: t.sheet.Name, reads: t.reads, undecided: t.undecided}}
 	for _, c := range t.Columns {
 		w.x.headUnits = append(w.x.headUnits, c.Unit)
+	}
+	if t.undecided != nil {
+		w.x.Errs = Errors{t.undecided}
 	}
 	w.lastShown = make([]int, len(t.Columns))
 	w.units = make([]unitSeen, len(t.Columns))

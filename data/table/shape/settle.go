@@ -11,7 +11,7 @@ import (
 )
 
 // settle finds out how the numbers are written. Where the sample does not say, all of the
-// table is looked at. What two readings would make different numbers of is asked.
+// table is looked at. What two readings would make different numbers of is left undecided.
 func (t *Table) settle(l *layout, whole bool) error {
 	said := number.Dialect{Decimal: number.Sign(t.shape.Decimal), Thousands: number.Sign(t.shape.Thousands)}
 	v := number.Find(t.cellsOf(l), said)
@@ -24,10 +24,7 @@ func (t *Table) settle(l *layout, whole bool) error {
 	} else if !whole && v.Dialect.Thousands == number.None && said.Thousands != number.None {
 		v.Dialect.Thousands = 0 // rows below may show it
 	}
-	if v.Asked != nil {
-		return Errors{v.Asked}
-	}
-	t.reads = v.Dialect
+	t.reads, t.undecided = v.Dialect, v.Asked // each number may have one reading, all the same
 	t.Found = append(t.Found, v.Found...)
 	return nil
 }

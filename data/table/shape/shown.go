@@ -16,6 +16,7 @@ import (
 // rows only, what it knows of the table is what these show.
 type shown struct {
 	comma    bool   // a decimal comma
+	point    bool   // a decimal point, where it is not decided whether numbers have that or a comma
 	mark     string // that leads to a note
 	unit     string
 	decimals int  // 1 + those that it shows, where the number behind it is known
@@ -102,7 +103,7 @@ func (x *Extract) Of(lines []int32) *Extract {
 		of.Columns[i].Unit, of.Columns[i].Decimals, of.Columns[i].Finer = x.headUnits[i], -1, false
 	}
 	walk := walker{x: x}
-	units, marks, comma := make([]unitSeen, len(x.Columns)), map[string]bool{}, false
+	units, marks, comma, point := make([]unitSeen, len(x.Columns)), map[string]bool{}, false, false
 	for _, line := range lines {
 		row := int(line) - 2
 		if row < 0 || row >= len(x.lines) {
@@ -114,7 +115,7 @@ func (x *Extract) Of(lines []int32) *Extract {
 				s = x.shows[at.shows-1]
 			}
 			c := &of.Columns[i]
-			comma = comma || s.comma
+			comma, point = comma || s.comma, point || s.point
 			if s.mark != "" {
 				marks[s.mark] = true
 			}
@@ -125,9 +126,12 @@ func (x *Extract) Of(lines []int32) *Extract {
 				of.addUnit(&units[i], c.Name, s.unit, func() data.Pos { return x.Place(int(line), i+1) })
 			}
 			if s.wrong != noProblem && len(of.Errs) < maxRefused && (s.wrong != inBrackets || len(of.Errs) == 0) {
-				of.Errs = append(of.Errs, s.wrong.error(x.Place(int(line), i+1), x.reads))
+				of.Errs = append(of.Errs, x.error(s.wrong, x.Place(int(line), i+1)))
 			}
 		})
+	}
+	if comma && point && of.Errs == nil {
+		of.Errs = Errors{x.undecided}
 	}
 	for _, e := range x.asked {
 		if slices.ContainsFunc(strings.Split(e.Readings[0].Write, ", "), func(mark string) bool { return marks[mark] }) {
@@ -141,6 +145,9 @@ func (x *Extract) Of(lines []int32) *Extract {
 		mark, _, _ := strings.Cut(f.Text, ": ")
 		return f.Key == "range" || f.Key == "thousands" || f.Key == "decimal" && !comma || f.Key == "mark" && !marks[mark]
 	})
+	if comma && x.undecided != nil {
+		of.Found = append(of.Found, grid.Finding{Key: "decimal", Text: number.Word(',')})
+	}
 	return &of
 }
 
@@ -182,19 +189,23 @@ func (x *Extract) addUnit(seen *unitSeen, column, unit string, at func() data.Po
 }
 
 // error is a problem at a place.
-func (p problem) error(at data.Pos, reads number.Dialect) *grid.Error {
-	switch p {
-	case notStored:
+func (x *Extract) error(p problem, at data.Pos) *grid.Error {
+	switch {
+	case p == notStored:
 		return notComputed(at)
-	case inBrackets:
+	case p == otherwise && x.undecided != nil:
+		e := *x.undecided
+		e.At = at
+		return &e
+	case p == inBrackets:
 		return &grid.Error{At: at,
 			Text: "brackets around a number say in some tables that it is below zero, and in others that it is uncertain",
 			Hint: "write brackets: negative, or brackets: uncertain",
 			Key:  "brackets", Readings: []grid.Reading{{Write: string(Negative), Means: "the number is below zero"}, {Write: string(Uncertain), Means: "the number is above zero, and uncertain"}}}
 	}
-	how := "decimal: " + number.Word(reads.Decimal)
-	if reads.Thousands != 0 {
-		how += " and thousands: " + number.Word(reads.Thousands)
+	how := "decimal: " + number.Word(x.reads.Decimal)
+	if x.reads.Thousands != 0 {
+		how += " and thousands: " + number.Word(x.reads.Thousands)
 	}
 	return &grid.Error{At: at, Key: "decimal", Text: "a cell is no number with " + how,
 		Hint: "write decimal: and thousands: as the numbers have them, or range: and the cells that are written alike"}

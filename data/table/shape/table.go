@@ -55,7 +55,9 @@ type Table struct {
 	indents bool           // the names of the first column are indented below one another
 	dotted  bool           // by dots
 	reads   number.Dialect
-	secrets *secrets
+	// undecided is what is asked of how numbers are written; nil where that is known.
+	undecided *grid.Error
+	secrets   *secrets
 }
 
 // source says where the cells of a column come from.
@@ -80,6 +82,16 @@ type group struct {
 // Open finds the table that a shape speaks of. Its error is [Errors], a [grid.Error], or one
 // of reading the file.
 func Open(file *grid.File, s Shape) (*Table, error) {
+	t, err := OpenSome(file, s)
+	if err == nil && t.undecided != nil {
+		return nil, Errors{t.undecided}
+	}
+	return t, err
+}
+
+// OpenSome is Open for whom not all rows may matter: what is asked of how numbers are written
+// is left to [Extract.Of].
+func OpenSome(file *grid.File, s Shape) (*Table, error) {
 	sheet, err := Choose(file, s.Sheet)
 	if err != nil {
 		return nil, err

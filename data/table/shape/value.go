@@ -52,7 +52,7 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 		return cell.Text
 	default:
 		w.noteDecimals(i, plain)
-		s.comma = w.reads.Decimal == ',' && decimalsOf(plain) > 0
+		s.comma, s.point = w.signOf(n, plain)
 		if (n.Negative || n.Brackets && w.shape.Brackets == Negative) && strings.Trim(plain, "0.") != "" {
 			plain = "-" + plain
 		}
@@ -76,7 +76,8 @@ func (w *writer) boundOf(i int, word string, n number.Written, cell *grid.Cell) 
 		w.refuse(i, n)
 		return cell.Text
 	}
-	s := shown{unit: n.Unit, comma: w.reads.Decimal == ',' && decimalsOf(plain) > 0}
+	s := shown{unit: n.Unit}
+	s.comma, s.point = w.signOf(n, plain)
 	if n.Negative {
 		plain = "-" + plain
 	}
@@ -84,6 +85,16 @@ func (w *writer) boundOf(i int, word string, n number.Written, cell *grid.Cell) 
 	w.noteUnit(i, n.Unit)
 	w.show(i, s)
 	return word + " " + plain
+}
+
+// signOf says which decimal sign a number has: where that is not decided for the table, the one
+// with which it can be read.
+func (w *writer) signOf(n number.Written, plain string) (comma, point bool) {
+	if w.undecided == nil {
+		return w.reads.Decimal == ',' && decimalsOf(plain) > 0, false
+	}
+	withPoint, withComma := w.reads.Readings(n)
+	return withPoint == "", withComma == ""
 }
 
 // refuse records a fault where a cell is a number, and is not written as those of the table
@@ -98,9 +109,12 @@ func (w *writer) refuse(i int, n number.Written) {
 // wrong records what keeps a cell from being read: once of brackets, as one answer mends all.
 func (w *writer) wrong(i int, p problem) {
 	w.show(i, shown{wrong: p})
+	if p == otherwise && w.undecided != nil {
+		return // that is asked
+	}
 	if w.refused < maxRefused && (p == otherwise || !slices.ContainsFunc(w.x.Errs, func(e *grid.Error) bool { return e.Key == "brackets" })) {
 		w.refused++
-		w.x.Errs = append(w.x.Errs, p.error(w.here(), w.reads))
+		w.x.Errs = append(w.x.Errs, w.x.error(p, w.here()))
 	}
 }
 
