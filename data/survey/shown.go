@@ -7,17 +7,20 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// wording is what a plan says in words that a reader meets.
+type wording struct{ p *Plan }
+
 // Shown yields the texts that the briefing shows: titles, sources, units and names.
 func (p *Plan) Shown() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		texts := []string{p.Title, p.publisher(), p.sourceTitle(), p.About["note"]}
+		texts := []string{p.Title, wording{p}.publisher(), wording{p}.sourceTitle(), p.About["note"]}
 		if p.Answers.Language == "zh" {
 			texts = append(texts, "来源") // as the words of the program are
 		}
 		for _, f := range p.Figures {
 			texts = append(texts, f.Title, f.Unit, f.Note)
 		}
-		for _, text := range append(texts, p.namesShown()...) {
+		for _, text := range append(texts, wording{p}.namesShown()...) {
 			if !yield(text) {
 				return
 			}
@@ -26,10 +29,10 @@ func (p *Plan) Shown() iter.Seq[string] {
 }
 
 // namesShown are the names of series and categories, once each.
-func (p *Plan) namesShown() []string {
+func (w wording) namesShown() []string {
 	var names []string
 	seen := map[string]bool{}
-	for _, f := range p.Figures {
+	for _, f := range w.p.Figures {
 		for _, name := range f.found.names {
 			if !seen[name] {
 				seen[name] = true
@@ -41,19 +44,19 @@ func (p *Plan) namesShown() []string {
 }
 
 // titled is a title as a reader meets it; a question where its letters cannot be set.
-func (p *Plan) titled(key, s string) *yaml.Node {
-	if p.Unset != nil && p.Unset(s) {
-		return p.ask(key, Ask{What: "this in another script, as its letters cannot be set: " + s})
+func (w wording) titled(key, s string) *yaml.Node {
+	if w.p.Unset != nil && w.p.Unset(s) {
+		return w.p.ask(key, Ask{What: "this in another script, as its letters cannot be set: " + s})
 	}
 	return title(s)
 }
 
 // names asks what names are called whose letters cannot be set, beside those that are asked.
-func (p *Plan) names(asked []entry) []entry {
-	for _, name := range p.namesShown() {
+func (w wording) names(asked []entry) []entry {
+	for _, name := range w.namesShown() {
 		known := slices.ContainsFunc(asked, func(e entry) bool { return e.key == name })
-		if len(asked) < maxNames && !known && p.Unset != nil && p.Unset(name) {
-			asked = append(asked, entry{name, p.ask("names", Ask{What: "what it is called in another script, as its letters cannot be set"})})
+		if len(asked) < maxNames && !known && w.p.Unset != nil && w.p.Unset(name) {
+			asked = append(asked, entry{name, w.p.ask("names", Ask{What: "what it is called in another script, as its letters cannot be set"})})
 		}
 	}
 	return asked
@@ -63,15 +66,15 @@ func (p *Plan) names(asked []entry) []entry {
 const maxNames = 100
 
 // fonts are those that the file names.
-func (p *Plan) fonts() *yaml.Node {
-	if p.AskFallback != "" {
-		return mapping(entry{"fallback", p.ask("fallback", Ask{What: p.AskFallback})})
+func (w wording) fonts() *yaml.Node {
+	if w.p.AskFallback != "" {
+		return mapping(entry{"fallback", w.p.ask("fallback", Ask{What: w.p.AskFallback})})
 	}
-	if p.Fallback == nil {
+	if w.p.Fallback == nil {
 		return nil
 	}
 	var families []*yaml.Node
-	for _, family := range p.Fallback {
+	for _, family := range w.p.Fallback {
 		families = append(families, flow(mapping(entry{"family", text(family)})))
 	}
 	if len(families) == 1 {

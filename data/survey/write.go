@@ -42,15 +42,15 @@ func Compose(plans []*Plan, comment string) ([]byte, error) {
 		for _, f := range p.Figures {
 			f.ID = freshID(f.ID, taken)
 		}
-		sources, names = append(sources, entry{p.key, p.source()}), p.names(names)
+		sources, names = append(sources, entry{p.key, p.source()}), wording{p}.names(names)
 		figures = append(figures, p.figures()...)
 		charts = append(charts, p.charts()...)
 	}
 	p := plans[0]
 	root := mapping(
-		entry{"title", p.titled("title", p.Title)},
+		entry{"title", wording{p}.titled("title", p.Title)},
 		entry{"language", text(p.Answers.Language)},
-		entry{"fonts", p.fonts()},
+		entry{"fonts", wording{p}.fonts()},
 		entry{"licence", title(first(p.Answers.Licence, p.About["licence"]))},
 		entry{"sources", mapping(sources...)},
 		entry{"names", mapping(names...)},
@@ -78,33 +78,33 @@ func freshID(id string, taken map[string]bool) string {
 }
 
 func (p *Plan) source() *yaml.Node {
-	publisher := p.publisher()
-	published := p.titled("publisher", publisher)
+	publisher := wording{p}.publisher()
+	published := wording{p}.titled("publisher", publisher)
 	if publisher == "" {
 		published = p.ask("publisher", Ask{What: "who published " + p.Survey.File})
 	}
 	return mapping(
 		entry{"publisher", published},
-		entry{"title", p.titled("source", p.sourceTitle())},
+		entry{"title", wording{p}.titled("source", wording{p}.sourceTitle())},
 		entry{"date", p.date()},
 		entry{"url", text(first(p.Answers.URL, p.About["address"]))},
-		entry{"note", p.remark(p.About["note"])},
+		entry{"note", wording{p}.remark(p.About["note"])},
 	)
 }
 
 // publisher is who published the table; empty where nobody says it.
-func (p *Plan) publisher() string {
-	return first(p.Answers.Publisher, p.About["publisher"], p.Office.Publisher, p.About["source"])
+func (w wording) publisher() string {
+	return first(w.p.Answers.Publisher, w.p.About["publisher"], w.p.Office.Publisher, w.p.About["source"])
 }
 
 // sourceTitle is what it was published in.
-func (p *Plan) sourceTitle() string {
-	return first(p.Answers.Source, p.About["source"], p.Office.Source, p.Title)
+func (w wording) sourceTitle() string {
+	return first(w.p.Answers.Source, w.p.About["source"], w.p.Office.Source, w.p.Title)
 }
 
 // remark is a remark, unless its letters cannot be set.
-func (p *Plan) remark(s string) *yaml.Node {
-	if p.Unset != nil && p.Unset(s) {
+func (w wording) remark(s string) *yaml.Node {
+	if w.p.Unset != nil && w.p.Unset(s) {
 		return nil
 	}
 	return note(s)
@@ -170,7 +170,7 @@ func (p *Plan) figures() []entry {
 			unit = p.ask("unit", Ask{What: f.AskUnit})
 		}
 		all = append(all, entry{f.ID, mapping(
-			entry{"title", p.titled("title", f.Title)},
+			entry{"title", wording{p}.titled("title", f.Title)},
 			entry{"unit", unit},
 			entry{"source", text(p.key)},
 			entry{"note", note(f.Note)},
