@@ -339,3 +339,16 @@ func TestTradingDaysInARow(t *testing.T) {
 		t.Errorf("the foot is %q, want it to say %q", foot, want)
 	}
 }
+
+// TestReferencesKeepDoubts checks that the foot and the alt text say what is doubtful of the value of a
+// line across the chart.
+func TestReferencesKeepDoubts(t *testing.T) {
+	ds := load(t, head+`    unit: million tonnes
+    values: {2018: 20, 2019: 43, 2020: 66}
+  aims: {title: Aims, unit: million tonnes, source: a, chart: false, values: {Near: 50, Far: {value: 60, status: forecast}}}
+charts: {c: {figure: f, references: [{figure: aims, key: Near, label: Near aim}, {figure: aims, key: Far, label: Far aim}]}}
+`)
+	if alt := altText(t, ds, "c"); !strings.Contains(alt, "Forecast: Far aim.") {
+		t.Errorf("the alt text does not say that the line is that of a forecast:\n%s", alt)
+	}
+}

@@ -49,7 +49,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.roundings())
+	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.references(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -280,6 +280,23 @@ func (nw *noteWriter) statuses() []note {
 	there := slices.DeleteFunc(slices.Clone(statusesNoted), func(s data.Status) bool { return !nw.summary.statuses[s] })
 	return nw.doubts(there, nw.summary.marks, nw.summary.sign, func(such func(data.Value) bool) (string, bool) {
 		return nw.words.where(func(_ data.Plotted, v data.Value) bool { return such(v) })
+	})
+}
+
+// references names the lines across the chart whose values have a status or a mark.
+func (nw *noteWriter) references() []note {
+	if len(nw.chart.References) == 0 {
+		return nil
+	}
+	unsigned := func(data.Marks) string { return "" }
+	return nw.doubts(statusesNoted, data.Value{Marks: data.AllMarks &^ data.SeriesBreak}.Remarks(), unsigned, func(such func(data.Value) bool) (list string, all bool) {
+		var names []string
+		for _, r := range nw.chart.References {
+			if such(r.Value) {
+				names = append(names, nw.words.referenceName(r))
+			}
+		}
+		return nw.say.List(names), false
 	})
 }
 
