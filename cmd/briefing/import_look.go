@@ -228,7 +228,7 @@ func (l *lookedAt) refuse(u *survey.Unmet) error {
 // pin says how the table is read for each figure, as it was read.
 func (l *lookedAt) pin(r *tableReading) {
 	l.told = append(slices.Clone(r.looked.file.Found), r.extract.Found...)
-	if left := l.plan.Left(); left != "" {
+	if left := survey.Left(l.plan); left != "" {
 		l.told = append(l.told, grid.Finding{Key: "left out", Text: left, Why: "no period like the others"})
 	}
 	if heads := l.plan.Apart(); heads != nil {

@@ -80,7 +80,7 @@ func (f *Figure) reads(text string) bool {
 
 // said is what is said of its keys.
 func (f *Figure) said(p *Plan) spelling.Said {
-	said := p.said()
+	said := saidOfKeys(p)
 	for g := range data.Granularities() {
 		if f.Period == spelling.Word(g) && said.Length == data.NoPeriod {
 			said.Length = g
@@ -90,7 +90,7 @@ func (f *Figure) said(p *Plan) spelling.Said {
 }
 
 // asked is a question of the keys of a figure; what is said instead where nothing is asked.
-func (p *Plan) asked(f *Figure, key, said string) *yaml.Node {
+func (f *Figure) asked(p *Plan, key, said string) *yaml.Node {
 	for _, q := range f.keys.asks {
 		if q.Key == key {
 			return p.ask(key, q.Ask)
@@ -100,16 +100,16 @@ func (p *Plan) asked(f *Figure, key, said string) *yaml.Node {
 }
 
 // fiscalOf is when the fiscal years of a figure begin.
-func (p *Plan) fiscalOf(f *Figure) *yaml.Node {
+func (f *Figure) fiscalOf(p *Plan) *yaml.Node {
 	if !f.keys.fiscal {
-		return p.asked(f, "fiscal", "")
+		return f.asked(p, "fiscal", "")
 	}
-	return p.asked(f, "fiscal", p.Answers.Fiscal)
+	return f.asked(p, "fiscal", p.Answers.Fiscal)
 }
 
 // Left are the texts under the keys of the figures that none of them reads, as they are no
 // periods of one length: 2018-2020.
-func (p *Plan) Left() string {
+func Left(p *Plan) string {
 	var left []string
 	for _, f := range p.Figures {
 		if f.Key < 0 {

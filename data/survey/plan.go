@@ -26,8 +26,8 @@ type Answers struct {
 	Calendar                                     spelling.Calendar
 }
 
-// said is what the user has said of the keys.
-func (p *Plan) said() spelling.Said {
+// saidOfKeys is what the user has said of the keys.
+func saidOfKeys(p *Plan) spelling.Said {
 	a := p.Answers
 	s := spelling.Said{Dates: a.Dates, Calendar: a.Calendar, Names: a.Keys == "names"}
 	if s.Dates == "" {
@@ -284,7 +284,7 @@ func (p *Plan) measures(key, series int, rest []int) {
 	}
 	spans := []string{""}
 	if key >= 0 && s.Columns[key].Role == Time {
-		spans = s.Columns[key].spans(p.said())
+		spans = s.Columns[key].spans(saidOfKeys(p))
 	}
 	wheres := [][]Condition{p.chosen(rest)}
 	var open []int
@@ -437,7 +437,7 @@ func (f *Figure) settle(p *Plan) {
 	f.guard(p)
 	f.Empty = g.empty
 	f.Aggregates = g.aggregates(p.Survey.outerNames())
-	f.Every, f.Period = g.rhythm(p.said())
+	f.Every, f.Period = g.rhythm(saidOfKeys(p))
 	if f.Key >= 0 && p.Survey.Columns[f.Key].dutch() && slices.ContainsFunc(f.Where, func(w Condition) bool { return w.Period == "quarter" }) {
 		f.Period = "quarter" // KW is kwartaal there
 	}
