@@ -182,7 +182,7 @@ func (p *Plan) figures() []entry {
 			entry{"calendar", f.asked(p, "calendar", string(p.Answers.Calendar))},
 			entry{"dates", p.datesOfKeys(f)},
 			entry{"aggregates", texts(f.Aggregates)},
-			entry{"interval", p.interval()},
+			entry{"interval", rows{p}.interval()},
 			entry{p.readAs(f), p.table(f)},
 		)})
 	}
@@ -201,7 +201,8 @@ func (g *gathered) decimals() *yaml.Node {
 }
 
 // interval is what the lower and upper ends of values are, which the heads seldom say.
-func (p *Plan) interval() *yaml.Node {
+func (r rows) interval() *yaml.Node {
+	p := r.p
 	low := p.Survey.first(Low)
 	switch {
 	case low < 0 || p.Survey.first(High) < 0:
@@ -243,6 +244,9 @@ func onlyOneDay(text string) bool {
 	return n == 1 && len(readingsOfDay(text)) == 1
 }
 
+// rows is what a plan says of the rows of a table, below table:.
+type rows struct{ p *Plan }
+
 // table is how the rows of a figure are read.
 func (p *Plan) table(f *Figure) *yaml.Node {
 	s := p.Survey
@@ -273,18 +277,18 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		all = append(all, entry{"range", p.ask("range", Ask{What: why})})
 	}
 	all = append(all,
-		entry{"key", p.keyOf(f)},
+		entry{"key", rows{p}.keyOf(f)},
 		entry{"series", head(f.Series)},
-		entry{"value", p.valueOf(f)},
+		entry{"value", rows{p}.valueOf(f)},
 		entry{"values", p.valuesOf(f)},
 		entry{"low", head(s.first(Low))},
 		entry{"high", head(s.first(High))},
-		entry{"status", p.status(f)},
+		entry{"status", rows{p}.status(f)},
 		entry{"scale", head(f.Scale)},
-		entry{"note", p.notesOf()},
+		entry{"note", rows{p}.notesOf()},
 		entry{"estimates-after", head(s.first(LastObserved))},
-		entry{"confidential", p.secrecy()},
-		entry{"where", p.where(f)},
+		entry{"confidential", rows{p}.secrecy()},
+		entry{"where", rows{p}.where(f)},
 	)
 	if f.Empty || p.readAs(f) == "csv" { // whose remarks say why
 		all = append(all, entry{"missing", text("not given in the table")})
@@ -298,7 +302,8 @@ func (p *Plan) unpinned(f *Figure, key string) bool {
 }
 
 // valueOf is the column of the numbers: a question where several have one head.
-func (p *Plan) valueOf(f *Figure) *yaml.Node {
+func (r rows) valueOf(f *Figure) *yaml.Node {
+	p := r.p
 	s := p.Survey
 	switch {
 	case f.Columns != nil:
@@ -327,7 +332,8 @@ func (p *Plan) valuesOf(f *Figure) *yaml.Node {
 
 // keyOf is the column of keys: a question where its head says that they are periods and
 // none of its texts is one.
-func (p *Plan) keyOf(f *Figure) *yaml.Node {
+func (r rows) keyOf(f *Figure) *yaml.Node {
+	p := r.p
 	if f.Key < 0 {
 		return p.ask("key", Ask{What: "which column has the periods or names"})
 	}
@@ -342,7 +348,8 @@ func (p *Plan) keyOf(f *Figure) *yaml.Node {
 }
 
 // status says which column has codes, and whose they are.
-func (p *Plan) status(f *Figure) *yaml.Node {
+func (r rows) status(f *Figure) *yaml.Node {
+	p := r.p
 	s := p.Survey
 	if s.isOwn() {
 		return text("status") // in the words of the file language
@@ -365,11 +372,12 @@ func (p *Plan) status(f *Figure) *yaml.Node {
 	if len(codes) == 0 && len(heads) == 0 {
 		return nil
 	}
-	return flow(mapping(entry{"column", texts(heads)}, entry{"codes", p.codes(codes)}))
+	return flow(mapping(entry{"column", texts(heads)}, entry{"codes", rows{p}.codes(codes)}))
 }
 
 // notesOf is the column of remarks on each number, which is known of files of our own.
-func (p *Plan) notesOf() *yaml.Node {
+func (r rows) notesOf() *yaml.Node {
+	p := r.p
 	if c := p.Survey.column("note"); p.Survey.isOwn() && c.Filled > 0 {
 		return text("note")
 	}
@@ -377,7 +385,8 @@ func (p *Plan) notesOf() *yaml.Node {
 }
 
 // codes names the list that codes are of, or asks for it.
-func (p *Plan) codes(codes []string) *yaml.Node {
+func (r rows) codes(codes []string) *yaml.Node {
+	p := r.p
 	name := first(p.Answers.Codes, p.Office.Codes)
 	if list, ok := flag.Named(name); ok && readsAll(list, codes) {
 		return text(name)
@@ -397,7 +406,7 @@ func (p *Plan) codes(codes []string) *yaml.Node {
 	if own != nil {
 		return flow(mapping(own...))
 	}
-	return p.askForCodes(codes)
+	return rows{p}.askForCodes(codes)
 }
 
 // plainWords say what codes mean that are words, as heads have them; nil where one is none.
@@ -414,7 +423,8 @@ func plainWords(codes []string) []entry {
 }
 
 // askForCodes asks whose codes these are.
-func (p *Plan) askForCodes(codes []string) *yaml.Node {
+func (r rows) askForCodes(codes []string) *yaml.Node {
+	p := r.p
 	q := Ask{What: "what these mean: " + strings.Join(codes, ", ")}
 	for _, name := range flag.Names() {
 		list, _ := flag.Named(name)
@@ -447,7 +457,8 @@ func readsAll(list *flag.List, codes []string) bool {
 }
 
 // secrecy says which column tells what may not be published.
-func (p *Plan) secrecy() *yaml.Node {
+func (r rows) secrecy() *yaml.Node {
+	p := r.p
 	i := p.Survey.first(Secrecy)
 	if i < 0 {
 		return nil
@@ -462,7 +473,8 @@ func (p *Plan) secrecy() *yaml.Node {
 }
 
 // where says which rows a figure has.
-func (p *Plan) where(f *Figure) *yaml.Node {
+func (r rows) where(f *Figure) *yaml.Node {
+	p := r.p
 	var all []entry
 	for _, w := range f.Where {
 		value := text(w.Text)
