@@ -50,6 +50,7 @@ const (
 	RuleSourceDate        = "source-date"
 	RuleMixedDates        = "mixed-dates"
 	RuleRowsLeftOut       = "rows-left-out"
+	RuleRowsBelowRange    = "rows-below-range"
 	RuleUnusedName        = "unused-name"
 	RuleOtherPeriod       = "other-period"
 	RuleTitleFinding      = "title-finding"
@@ -94,6 +95,7 @@ var rules = []Rule{
 	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},
 	{RuleMixedDates, SeverityWarning, "a source of one date is taken for one edition, and its rows are of several", "choose the rows of one edition with where:, or write the date that the reader should see"},
 	{RuleRowsLeftOut, SeverityWarning, "a row without numbers is the heading of others, or lacks its numbers, and a name that lacks them is then missed by nobody", "write missing: and why numbers are missing, which makes values of such rows, or range: and the cells of the table"},
+	{RuleRowsBelowRange, SeverityWarning, "a table that has grown is read without its newest rows, and nothing in the picture says so", "write range: without a last row, as B4:H, or with the last row of now"},
 	{RuleUnusedName, SeverityWarning, "a name that nothing has is misspelt, or a table has lost its row", "correct the name, or remove it"},
 	{RuleOtherPeriod, SeverityWarning, "a time in a title is read as that of the numbers below it", "name the time that the chart shows, with {{ period }}, or choose the other with at:, from: or to:"},
 	{RuleTitleFinding, SeverityWarning, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},

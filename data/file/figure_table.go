@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/check"
 	"briefing/data/table"
 	"briefing/data/table/number"
 	"briefing/data/table/shape"
@@ -433,6 +434,7 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 		return
 	}
 	p.told = true
+	p.tellBeyond(r, c)
 	text := p.file + " is read as it stands"
 	if read := readAs(p.x); read != "" {
 		text = p.file + " is read with " + read
@@ -471,6 +473,26 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 
 // maxQuoted is how much of a line of a table is quoted.
 const maxQuoted = 80
+
+// tellBeyond warns of rows below the range that the file says, but for a whole that may have been
+// left out.
+func (p *tablePart) tellBeyond(r *resolver, c *csvDraft) {
+	var names []string
+	var at data.Pos
+	for _, f := range p.x.Found {
+		if f.Key != "beyond" || check.IsWholeName(f.Text) {
+			continue
+		}
+		if names == nil {
+			at = f.At
+		}
+		names = append(names, data.Clip(f.Text, maxQuoted))
+	}
+	if names != nil {
+		r.warn(data.Fault{Rule: data.RuleRowsBelowRange, Pos: at, Path: c.at.path,
+			Text: fmt.Sprintf("the table goes on below range: %s, with %s", p.shape.Range.String(), strings.Join(names, ", ")), Hint: data.CureOf(data.RuleRowsBelowRange)})
+	}
+}
 
 // maxUnread is how much is said of the columns that are not read.
 const maxUnread = 240

@@ -39,6 +39,8 @@ func kindOf(c *grid.Cell) kind {
 		return year
 	case isCodedYear(c.Text):
 		return period
+	case isNumbered(c.Text):
+		return text
 	}
 	w, ok := number.Cut(c.Text)
 	ok = ok && isWritten(w)
@@ -60,6 +62,12 @@ func kindOf(c *grid.Cell) kind {
 		return numeral // without decimals it may be a code
 	}
 	return text
+}
+
+// isNumbered reports whether a text is a code of three letters and a digit, as EUR1 is, which
+// is no amount.
+func isNumbered(text string) bool {
+	return len(text) == 4 && isDigit(text[3]) && strings.IndexFunc(text[:3], func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
 }
 
 // isWritten reports whether a text is a number in some dialect.

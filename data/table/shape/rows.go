@@ -72,7 +72,12 @@ func (s *sorter) run() error {
 			if rows.first != nil {
 				s.found = append(s.found, *rows.first)
 			}
-			return s.end()
+			below := (&beyond{sorter: s}).look(rows, row, err)
+			if err := s.end(); err != nil {
+				return err
+			}
+			s.found = append(s.found, below...)
+			return nil
 		}
 		if err != nil {
 			return err
