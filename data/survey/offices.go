@@ -41,6 +41,7 @@ func known(s *Survey, about About) []struct {
 		office Office
 	}{
 		{constant("DATAFLOW", "ESTAT:") || has("freq", "geo", "TIME_PERIOD") || has("unit", "geo", "TIME_PERIOD"), Office{Publisher: "Eurostat", Codes: "eurostat", Dates: spelling.DayFirst, Decimal: "point"}},
+		{strings.Contains(about["note"], "[ESTAT]"), Office{Publisher: "Eurostat", Codes: "eurostat", Dates: spelling.DayFirst, Decimal: "point"}},
 		{constant("STRUCTURE_ID", "ESTAT:"), Office{Publisher: "Eurostat", Codes: "eurostat", Dates: spelling.DayFirst, Decimal: "point"}},
 		{constant("STRUCTURE_ID", "OECD"), Office{Publisher: "OECD", Codes: "sdmx", Decimal: "point"}},
 		{constant("STRUCTURE_ID", "BIS:"), Office{Publisher: "Bank for International Settlements", Codes: "sdmx", Decimal: "point"}},

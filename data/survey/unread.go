@@ -49,8 +49,8 @@ func (p *Plan) Unread() []Unread {
 // offices keep for themselves.
 func (s *Survey) whyUnread(c *Column) string {
 	switch {
-	case isCalled(c.Head, frequencyHeads):
-		return ""
+	case isCalled(c.Head, frequencyHeads), c.Role == Attribute && c.Of >= 0 && s.Columns[c.Of].Role == Time && c.isTime():
+		return "" // the periods say so
 	case c.Unchosen:
 		return "other numbers were chosen"
 	case c.Role == Note:

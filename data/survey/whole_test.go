@@ -133,3 +133,21 @@ func TestUnreadPeriod(t *testing.T) {
 		t.Errorf("got %q, want %q", asked, want)
 	}
 }
+
+// The date of an edition stands in the line that names its publisher.
+func TestEdition(t *testing.T) {
+	table := "WEO Country Code,Country,year,value\n134,Norway,2020,3.5\n134,Norway,2021,3.6\n"
+	for _, c := range []struct {
+		about About
+		want  string
+	}{
+		{About{"note": "International Monetary Fund, World Economic Outlook Database, April 2024"}, "date: 2024-04\n"},
+		{About{"date": "September 26, 2024 - Next Release Date October 30, 2024"}, "date: \"2024-09-26\"\n"},
+		{About{"note": "Data extracted on 12/06/2024 from [ESTAT]"}, "publisher: Eurostat\n"},
+	} {
+		got, err := Compose([]*Plan{Look(tableOf(t, table)).Plan(c.about, Answers{Units: []string{"percent"}})}, "")
+		if err != nil || !strings.Contains(string(got), c.want) {
+			t.Errorf("%v: got\n%s%v", c.about, got, err)
+		}
+	}
+}

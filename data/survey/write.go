@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"briefing/data"
 	"briefing/data/flag"
 	"briefing/data/spelling"
 )
@@ -116,7 +117,7 @@ func (p *Plan) date() *yaml.Node {
 	if order == "" {
 		order = p.Office.Dates
 	}
-	if said := first(p.Answers.Date, dayOf(p.About["date"])); said != "" {
+	if said := first(p.Answers.Date, dayOf(p.About["date"]), p.editionOf()); said != "" {
 		switch day, n := spelling.Day(said, order); {
 		case n == 1:
 			return text(day.String())
@@ -142,8 +143,24 @@ func (p *Plan) date() *yaml.Node {
 	return flow(mapping(head, entry{"dates", text(string(order))}))
 }
 
-// dayOf is a date without the time of day behind it: 14.06.2024 / 11:12:13.
+// editionOf is the month of an edition, where a line that names the publisher ends with it: World
+// Economic Outlook Database, April 2024.
+func (p *Plan) editionOf() string {
+	note, publisher := p.About["note"], first(p.About["publisher"], p.Office.Publisher)
+	i := strings.LastIndex(note, ", ")
+	if publisher == "" || i < 0 || !strings.HasPrefix(note, publisher) {
+		return ""
+	}
+	if edition, err := spelling.One(note[i+2:]); err != nil || edition.Granularity() != data.Month {
+		return ""
+	}
+	return note[i+2:]
+}
+
+// dayOf is a date without what stands behind it, as the time of day and the date of the next
+// release do: 14.06.2024 / 11:12:13.
 func dayOf(said string) string {
+	said, _, _ = strings.Cut(said, " - ")
 	if i := strings.IndexByte(said, ':'); i > 0 {
 		if before := strings.TrimRight(said[:i], "0123456789"); strings.TrimRight(before, " /") != before {
 			return strings.TrimRight(before, " /,")

@@ -27,9 +27,10 @@ func (t *Table) arrange(l *layout) error {
 	if err := (&sides{t, l}).refuseSeveral(); err != nil {
 		return err
 	}
-	t.number = make([]bool, t.right)
+	t.number, t.coded = make([]bool, t.right), make([]bool, t.right)
 	for c := t.left; c < t.right; c++ {
 		t.number[c] = l.holdsNumbers(c)
+		t.coded[c] = t.number[c] && l.holdsCodes(c)
 	}
 	if err := refuseHeads(t, l); err != nil {
 		return err
@@ -127,6 +128,17 @@ func (l *layout) holdsNumbers(c int) bool {
 
 // maxShortCodes is how many different codes stand in place of the numbers of a column at most.
 const maxShortCodes = 4
+
+// holdsCodes reports whether a column has short codes in place of numbers again and again.
+func (l *layout) holdsCodes(c int) bool {
+	codes := 0
+	for i := l.body; i < len(l.lines); i++ {
+		if l.lines[i].kind(c) == text && isShortCode(l.lines[i].cells[c].Text) {
+			codes++
+		}
+	}
+	return codes > 1
+}
 
 // isShortCode reports whether a text can be a code of an office in place of a number.
 func isShortCode(s string) bool {

@@ -211,7 +211,7 @@ func (s *sorter) roleOf(cells []grid.Cell) role {
 		case isBlank(&cells[c]):
 			continue
 		case !s.number[c]:
-		case isValue(&cells[c]):
+		case isValue(&cells[c]), s.coded[c] && isShortCode(cells[c].Text):
 			return values
 		default:
 			texts++
@@ -426,7 +426,7 @@ func (s *sorter) foot(p pendingRow) {
 	if !ok {
 		key = "note"
 	}
-	s.notes = append(s.notes, grid.Finding{Key: key, Text: said, At: at})
+	s.notes = append(s.notes, aboutTable(key, said, at)...)
 	s.tell("foot", joinedTexts(p.cells, ", "), at)
 }
 

@@ -43,6 +43,7 @@ type Table struct {
 	groups  []group
 	hidden  map[int]bool   // columns of the sheet
 	number  []bool         // by column of the sheet
+	coded   []bool         // likewise: short codes stand in place of numbers
 	fill    []int          // columns of the sheet whose empty cells have the text above them
 	depth   int            // how many lines of one text stand above rows as the head of a section; 0: none
 	keys    []int          // columns of the sheet without numbers that are filled in every row
@@ -296,7 +297,7 @@ func (t *Table) describe(l *layout) {
 				titled = -1
 			}
 		} else {
-			t.About = append(t.About, grid.Finding{Key: key, Text: said, At: t.at(row.number, c, row.cells)})
+			t.About = append(t.About, aboutTable(key, said, t.at(row.number, c, row.cells))...)
 		}
 	}
 	if l.units >= 0 {

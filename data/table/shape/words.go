@@ -3,6 +3,10 @@ package shape
 import (
 	"strings"
 	"unicode/utf8"
+
+	"briefing/data"
+	"briefing/data/spelling"
+	"briefing/data/table/grid"
 )
 
 // about are the words that lines above and below tables begin with, and the keys of what
@@ -40,6 +44,29 @@ func cutAbout(line string) (key, text string, ok bool) {
 	return key, trim(line[i+n:]), true
 }
 
+// cutReleased takes the date from a line such as Central Statistics Office. Released 12 May 2024.
+// The date is empty where it has none.
+func cutReleased(text string) (before, date string) {
+	for _, word := range []string{" Released ", " released ", " Published ", " published "} {
+		before, date, found := strings.Cut(text, word)
+		date = strings.TrimPrefix(strings.TrimRight(date, ". "), "on ")
+		if _, ways := spelling.Day(date, ""); found && ways > 0 {
+			return strings.TrimRight(before, ".,;: "), date
+		}
+	}
+	return text, ""
+}
+
+// aboutTable is what a line says of the table: of its source perhaps also when it was released.
+func aboutTable(key, said string, at data.Pos) []grid.Finding {
+	if key == "source" {
+		if source, date := cutReleased(said); date != "" {
+			return []grid.Finding{{Key: key, Text: source, At: at}, {Key: "date", Text: date, At: at}}
+		}
+	}
+	return []grid.Finding{{Key: key, Text: said, At: at}}
+}
+
 // units are words of units that stand below heads, or above a table by themselves.
 var units = map[string]bool{
 	"%": true, "percent": true, "per cent": true, "percentage": true, "prozent": true, "‰": true, "€": true, "$": true, "£": true, "¥": true,
@@ -75,7 +102,7 @@ func isUnit(s string) bool {
 // (Destatis), 2024.
 func copyright(line string) (owner string, is bool) {
 	line, _, _ = strings.Cut(line, " | ")
-	for _, sign := range []string{"©", "(c) ", "(C) ", "Copyright"} {
+	for _, sign := range []string{"©", "(c) ", "(C) ", "(C)opyright", "(c)opyright", "Copyright"} {
 		if rest, found := strings.CutPrefix(line, sign); found {
 			line, is = rest, true
 		}
