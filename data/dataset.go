@@ -273,7 +273,7 @@ func (m Method) Runs() bool { return m == RunningMean || m == RunningSum }
 // Divides reports whether a method makes quotients, which have more digits than tell anything.
 func (m Method) Divides() bool {
 	switch m {
-	case Growth, CAGR, Index, ShareOfTotal, Ratio, Mean, WeightedMean, RunningMean:
+	case Growth, CAGR, Index, ShareOfTotal, Ratio:
 		return true
 	}
 	return false

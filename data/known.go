@@ -11,8 +11,10 @@ type knowledge uint8
 
 const (
 	asWritten knowledge = iota
-	toPlaces            // to a number of decimal places
+	toPlaces            // to a number of decimal places, though its source has more
 	exactly             // a count, whatever the scale that it is written in
+	borne               // computed, to a number of places: more are not borne out by its operands
+	certain             // computed from exact numbers: shown to a number of places, and known wholly
 )
 
 // KnownTo is what is known of a number to a number of decimal places; negative ones are
@@ -22,12 +24,29 @@ func KnownTo(places int) Known { return Known{toPlaces, int8(places)} }
 // KnownExactly is what is known of a count.
 func KnownExactly() Known { return Known{how: exactly} }
 
+// ComputedTo is what is known of a computed number that its operands bear out to a number of
+// places. The number has all digits, and is computed with so; those that are not known are
+// not shown, and leave open what is computed from them. One of exact operands is certain: it
+// is shown to these places, and more may be asked for.
+func ComputedTo(places int, exact bool) Known {
+	if exact {
+		return Known{certain, int8(places)}
+	}
+	return Known{borne, int8(places)}
+}
+
+// rounds reports whether the number is shown to a number of places.
+func (k Known) rounds() bool { return k.how == toPlaces || k.how == borne || k.how == certain }
+
 // Exactly reports whether the number is an exact count.
 func (k Known) Exactly() bool { return k.how == exactly }
 
+// Wholly reports whether no rounding leaves the number open, whatever is shown of it.
+func (k Known) Wholly() bool { return k.how == exactly || k.how == certain }
+
 // Places is how many decimal places of a number are known; d is the number.
 func (k Known) Places(d Decimal) int {
-	if k.how == toPlaces {
+	if k.rounds() {
 		return min(int(k.places), d.Decimals())
 	}
 	return d.Decimals()
@@ -38,7 +57,7 @@ func (k Known) Rounds(d Decimal) bool { return k.Places(d) < d.Decimals() }
 
 // Moved is what is known of the number times a power of ten.
 func (k Known) Moved(power int) Known {
-	if k.how == toPlaces {
+	if k.rounds() {
 		k.places -= int8(power)
 	}
 	return k
@@ -46,25 +65,26 @@ func (k Known) Moved(power int) Known {
 
 // least is how many decimals a number is shown with at least.
 func (k Known) least() int {
-	if k.how == toPlaces {
+	if k.rounds() {
 		return int(k.places)
 	}
 	return 0
 }
 
-// Coarser is the lesser of two knowledges.
-func (k Known) Coarser(other Known) Known {
-	if k.how == toPlaces && (other.how != toPlaces || k.places < other.places) {
-		return k
+// coarser is what is known where no more than a number of places is shown.
+func (k Known) coarser(places int) Known {
+	if !k.rounds() {
+		return KnownTo(places)
 	}
-	return other
+	k.places = min(k.places, int8(places))
+	return k
 }
 
-// KnowNoMore lets the numbers of a value be known no further than that, where they have more
-// places.
-func (v *Value) KnowNoMore(known Known) {
-	if v.Is != Absent && (known.Rounds(v.Number) || known.Rounds(v.High())) {
-		v.Known = v.Known.Coarser(known)
+// KnowNoMore lets the numbers of a value be shown with no more than a number of decimals,
+// where they have more.
+func (v *Value) KnowNoMore(places int) {
+	if most := max(v.Number.Decimals(), v.High().Decimals()); v.Is != Absent && places < most {
+		v.Known = v.Known.coarser(places)
 	}
 }
 
@@ -73,7 +93,7 @@ func (v *Value) KnowNoMore(known Known) {
 // zero but as less than one of the last place. The ends of an interval are numbers that its
 // source has reckoned, and are rounded to the nearest.
 func (v Value) Shown() Value {
-	if v.Known.how != toPlaces || v.Is == Absent {
+	if !v.Known.rounds() || v.Is == Absent {
 		return v
 	}
 	places, number := int(v.Known.places), v.Number
@@ -107,9 +127,12 @@ func (v Value) Shown() Value {
 	return v
 }
 
-// Unrounded returns the value as it is computed with.
+// Unrounded returns the value with all digits that its source has. Those of a computed value
+// are of no source.
 func (v Value) Unrounded() Value {
-	v.Known = Known{}
+	if v.Known.how == toPlaces || v.Known.how == exactly {
+		v.Known = Known{}
+	}
 	return v
 }
 
@@ -177,12 +200,7 @@ func (p Precision) Apply(v *Value, printed, counted bool) bool {
 	if p.Rounds() {
 		v.each(Decimal.withoutFloatDigits)
 	}
-	sound := true
-	v.each(func(d Decimal) Decimal {
-		moved, ok := d.Shift(-p.Up)
-		sound = sound && ok
-		return moved
-	})
+	sound := v.divide(p.Up, false)
 	if !sound {
 		return false
 	}
@@ -204,6 +222,14 @@ func (p Precision) Apply(v *Value, printed, counted bool) bool {
 // round is the part of Apply that says to how many places the number is known.
 func (p Precision) round(v *Value, printed bool) {
 	places := p.of(v.Number)
+	switch {
+	case v.Known.how == certain:
+		v.Known.places = int8(places)
+		return
+	case v.Known.how == borne:
+		v.Known = v.Known.coarser(places)
+		return
+	}
 	if !printed && v.Is == Exact {
 		v.each(func(d Decimal) Decimal { return d.Padded(places) })
 	}
@@ -229,13 +255,7 @@ func (v Value) Divided(power int) (Value, bool) {
 		more := *v.More
 		v.More = &more
 	}
-	v.Known = v.Known.Moved(-power)
-	sound := true
-	v.each(func(d Decimal) Decimal {
-		moved, ok := d.Shift(-power)
-		sound = sound && ok
-		return moved.WithoutZeros(max(d.Decimals(), v.Known.least()))
-	})
+	sound := v.divide(power, true)
 	disputes := v.Disputes()
 	if disputes == nil || !sound {
 		return v, sound
@@ -262,4 +282,24 @@ func (v *Value) each(f func(Decimal) Decimal) {
 	if i := v.More.Interval; i != nil {
 		v.More.Interval = &Interval{Low: f(i.Low), High: f(i.High)}
 	}
+}
+
+// divide divides all numbers of the value by a power of ten. It reports false where one has
+// too many digits for that. Those of a computed number that nobody sees make room. Trimmed,
+// it has no zeros that this brings to the ends.
+func (v *Value) divide(power int, trimmed bool) bool {
+	sound := true
+	v.Known = v.Known.Moved(-power)
+	v.each(func(d Decimal) Decimal {
+		if v.Known.how == borne || v.Known.how == certain {
+			d = d.Rounded(MaxDecimals-power, HalfAway)
+		}
+		moved, ok := d.Shift(-power)
+		sound = sound && ok
+		if trimmed {
+			moved = moved.WithoutZeros(max(d.Decimals(), v.Known.least()))
+		}
+		return moved
+	})
+	return sound
 }

@@ -17,9 +17,12 @@ import (
 type Formula struct {
 	compute    func(x []*big.Rat) (*big.Rat, bool) // false outside the domain
 	directions []int
-	// positive says that the formula means nothing when an input is below zero:
-	// growth from a loss. What cannot be zero either, compute refuses.
+	// positive says that the formula means nothing when an input is below zero: the
+	// shares of parts. What cannot be zero either, compute refuses.
 	positive bool
+	// turns says that the result falls with inputs after the first only where the first is
+	// not below zero, and rises with them where it is: a deficit by what it is divided by.
+	turns bool
 	// sum says that the result cannot have more decimals than any input, or than any
 	// of those that limiting names.
 	sum bool
@@ -39,7 +42,7 @@ type Formula struct {
 // (nil: without end), measured in the scale that the formula computes in.
 type Input struct {
 	Mid, low, high *big.Rat
-	Half           *big.Rat // half a unit of the last place; ten halves for about, 0 for a count
+	Half           *big.Rat // half a unit of the last place; ten halves for about, 0 for a count, or next to that
 	doubt          *big.Rat // the same of the number as its source has it, however it is shown
 	Places, digits int      // decimal places and significant digits as printed
 	exact          bool
@@ -77,7 +80,7 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 	}
 	in.Half, in.doubt = half(v, in.exact, shift), new(big.Rat)
 	if !in.zero {
-		in.doubt = half(v.Unrounded(), v.Known.Exactly() || isCount(v.Unrounded(), counted), shift)
+		in.doubt = half(v.Unrounded(), v.Known.Wholly() || isCount(v.Unrounded(), counted), shift)
 	}
 	if !v.Is.Upper() {
 		in.low = in.Mid
@@ -91,7 +94,7 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 // half is what the rounding of a value leaves open on each side, times 10^shift.
 func half(v data.Value, exact bool, shift int) *big.Rat {
 	if exact {
-		return new(big.Rat)
+		return endless(v, shift)
 	}
 	places := min(v.Known.Places(v.Low()), v.Known.Places(v.High()))
 	if v.Is == data.About {
@@ -101,11 +104,20 @@ func half(v data.Value, exact bool, shift int) *big.Rat {
 	return h.Mul(h, big.NewRat(1, 2))
 }
 
+// endless is what the end that was put to a computed number leaves open: nothing where it has
+// one of its own, which it has long before.
+func endless(v data.Value, shift int) *big.Rat {
+	if !v.Known.Rounds(v.Number) || v.Number.Significant() < fullDigits-4 {
+		return new(big.Rat)
+	}
+	return powerOf10(shift + v.Number.Exponent() - fullDigits + 1)
+}
+
 // isCount reports whether a value has no rounding: a whole number of what is counted one
 // by one, all of whose digits are known.
 func isCount(v data.Value, counted bool) bool {
 	whole := func(d data.Decimal) bool { return d.Decimals() == 0 && v.Known.Places(d) == 0 }
-	return v.Known.Exactly() || counted && v.Is != data.About && whole(v.Low()) && whole(v.High())
+	return v.Known.Wholly() || counted && v.Is != data.About && whole(v.Low()) && whole(v.High())
 }
 
 // significant is how many significant digits are known of a number, at least 1.
@@ -148,7 +160,7 @@ func (f Formula) asShown(operands []Operand) []Operand {
 	}
 	shown := slices.Clone(operands)
 	for i, o := range shown {
-		if f.positive || i >= f.divisors[0] {
+		if f.positive || f.turns || i >= f.divisors[0] {
 			shown[i].Value, _ = shownAsBound(o.Value)
 		}
 	}
@@ -176,7 +188,7 @@ func (f Formula) unfit(p *language.Printer, inputs []Input) string {
 			return missingAs(p, in.value).Detail().Missing
 		}
 		if f.positive && in.value.Low().Sign() < 0 {
-			return p.Say(language.WordReasonNotPositive)
+			return p.Say(language.WordReasonBelowZero)
 		}
 	}
 	return ""
@@ -187,7 +199,8 @@ func (f Formula) result(p *language.Printer, inputs []Input) (v data.Value, reas
 	if _, defined := f.compute(mids(inputs)); !defined {
 		return data.Value{}, p.Say(language.WordReasonNotPositive)
 	}
-	o := outcome{decimals: f.decimals(inputs), about: anyAbout(inputs), strict: f.strict(inputs), signed: func() bool { return f.signed(inputs) }}
+	o := outcome{about: anyAbout(inputs), strict: f.strict(inputs), signed: func() bool { return f.signed(inputs) }}
+	o.decimals, o.exact = f.decimals(inputs)
 	var known bool
 	if o.low, known = f.bound(inputs, -1); !known {
 		o.low = nil
@@ -208,7 +221,8 @@ func (f Formula) result(p *language.Printer, inputs []Input) (v data.Value, reas
 // outcome is what is known of a result.
 type outcome struct {
 	low, high *big.Rat // nil: it has no such end
-	decimals  int      // that it is rounded to
+	decimals  int      // that it is known to
+	exact     bool     // no rounding leaves it open: the decimals are those that are shown
 	about     bool     // an input is approximate
 	strict    bool     // its only end is not reached
 	// signed reports whether the numbers that it is computed from, as their sources have
@@ -216,9 +230,9 @@ type outcome struct {
 	signed func() bool
 }
 
-// value is the outcome as a value, rounded; the reason is not empty where there is no
-// honest one. What is surely not zero does not become zero: it keeps a digit, and how far it
-// is known says that it is shown as less than one of the last place.
+// value is the outcome as a value; the reason is not empty where there is no honest one. Its
+// number has all digits, so that what is computed from it is not computed from a rounding, and
+// it is known to how many it is shown. What may as well be zero, and is shown so, is zero.
 func (o outcome) value(p *language.Printer) (v data.Value, reason string) {
 	r := rounding{outcome: o}
 	switch {
@@ -243,31 +257,42 @@ func (o outcome) value(p *language.Printer) (v data.Value, reason string) {
 	if r.tooLong {
 		return data.Value{}, p.Say(language.WordReasonTooLong)
 	}
-	if r.vanished {
-		v.Known = data.KnownTo(o.decimals)
+	if r.longer {
+		v.Known = data.ComputedTo(o.decimals, o.exact)
+	} else if o.exact {
+		v.Known = data.KnownExactly()
 	}
 	return v, ""
 }
 
-// rounding rounds the numbers of a result.
+// fullDigits is how many significant digits computed numbers have that have no end: they have
+// room to be multiplied, and more than any source prints.
+const fullDigits = 16
+
+// rounding writes the numbers of a result down.
 type rounding struct {
 	outcome
-	tooLong  bool // one has too many digits
-	vanished bool // one would be zero, and is not
+	tooLong bool // one has too many digits
+	longer  bool // one has more than are shown
 }
 
 func (r *rounding) round(x *big.Rat, how data.Rounding) data.Decimal {
-	d, ok := roundTo(x, r.decimals, how)
-	if ok && d.Sign() == 0 && x.Sign() != 0 && r.signed() {
-		r.vanished = true
-		places := -exponentOf(x)
-		if places > data.MaxDecimals && how == data.HalfAway {
-			how = pick(x.Sign() > 0, data.Up, data.Down)
-		}
-		d, ok = roundTo(x, min(places, data.MaxDecimals), how)
-	}
+	short, ok := roundTo(x, r.decimals, how)
 	r.tooLong = r.tooLong || !ok
-	return d
+	if !ok || short.Rat().Cmp(x) == 0 || short.Sign() == 0 && !r.signed() {
+		r.longer = r.longer || r.decimals < 0
+		return short
+	}
+	places := min(max(fullDigits-1-exponentOf(x), r.decimals, 0), data.MaxDecimals)
+	full, ok := data.RoundRat(x, places, how)
+	if ok && full.Sign() == 0 { // and is not zero
+		full, ok = data.RoundRat(x, places, pick(x.Sign() > 0, data.Up, data.Down))
+	}
+	if !ok {
+		return short
+	}
+	r.longer = true
+	return full.WithoutZeros(max(r.decimals, 0))
 }
 
 func pick[T any](first bool, a, b T) T {
@@ -339,8 +364,12 @@ func (f Formula) end(low, high []*big.Rat, side int) (*big.Rat, bool) {
 	}
 	x := make([]*big.Rat, len(low))
 	for i := range low {
+		direction := f.directions[i]
+		if i > 0 && f.turns && x[0].Sign() < 0 {
+			direction = -direction
+		}
 		x[i] = low[i]
-		if f.directions[i] == side {
+		if direction == side {
 			x[i] = high[i]
 		}
 		if x[i] == nil {
@@ -357,17 +386,17 @@ func (f Formula) end(low, high []*big.Rat, side int) (*big.Rat, bool) {
 // 100:2008, 7.2.6), and, of a sum, never to more decimals than an input has.
 // Rounding a quotient to as few significant digits as its inputs have would
 // lose more than they leave open: 8 of 5 is 160 percent, not 200.
-func (f Formula) decimals(inputs []Input) int {
+func (f Formula) decimals(inputs []Input) (places int, exact bool) {
 	mid, _ := f.compute(mids(inputs))
 	least, ok1 := f.rounded(inputs, -1)
 	most, ok2 := f.rounded(inputs, +1)
-	places := data.MaxDecimals
+	places = data.MaxDecimals
 	known := ok1 && ok2 // otherwise an input may be zero: its digits are all there is to go by
 	if known {
 		u := most.Sub(most, least)
 		u.Mul(u, big.NewRat(1, 2))
-		if u.Sign() == 0 {
-			return exactDecimals(mid)
+		if !slices.ContainsFunc(inputs, func(in Input) bool { return !in.exact }) {
+			return exactDecimals(mid), true
 		}
 		places = placesOf(u)
 	}
@@ -388,7 +417,7 @@ func (f Formula) decimals(inputs []Input) int {
 	if anyAbout(inputs) {
 		places = firstDigit(places, mid)
 	}
-	return min(places, max(6, 1-exponentOf(mid)))
+	return min(places, max(6, 1-exponentOf(mid))), false
 }
 
 // firstDigit is the place that an approximate result is rounded to: about 8 is not rounded
@@ -479,7 +508,7 @@ func Hundred() *big.Rat { return big.NewRat(100, 1) }
 
 // Quotient is a ÷ b.
 func Quotient() Formula {
-	return Formula{directions: []int{1, -1}, positive: true, divisors: []int{1}, compute: func(x []*big.Rat) (*big.Rat, bool) {
+	return Formula{directions: []int{1, -1}, turns: true, divisors: []int{1}, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		if x[1].Sign() <= 0 {
 			return nil, false
 		}
@@ -517,6 +546,7 @@ func PercentOf() Formula {
 // ((a ÷ b)^(1/n) − 1) × 100.
 func compoundGrowth(years float64) Formula {
 	f := Quotient()
+	f.positive = true
 	divide := f.compute
 	f.compute = func(x []*big.Rat) (*big.Rat, bool) {
 		q, ok := divide(x)

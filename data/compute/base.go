@@ -79,7 +79,7 @@ func percentOfMean(n int) Formula {
 		divisors[i] = i + 1
 	}
 	mean := meanOf(n)
-	return Formula{directions: directions, divisors: divisors, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+	return Formula{directions: directions, divisors: divisors, turns: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		base, _ := mean.compute(x[1:])
 		if base.Sign() <= 0 {
 			return nil, false
@@ -87,6 +87,13 @@ func percentOfMean(n int) Formula {
 		q := new(big.Rat).Quo(x[0], base)
 		return q.Mul(q, Hundred()), true
 	}, show: func(in []string) string { return in[0] + " ÷ (" + mean.show(in[1:]) + ") × 100" }}
+}
+
+// Undefined reports whether a computed value is missing because it means nothing for the
+// numbers that it would be computed from.
+func Undefined(say *language.Printer, v data.Value) bool {
+	reason, missing := v.Missing()
+	return missing && (reason == say.Say(language.WordReasonNotPositive) || reason == say.Say(language.WordReasonBelowZero))
 }
 
 // nothingComputed refuses a figure none of whose values is defined, since the numbers that it
@@ -98,15 +105,18 @@ func nothingComputed(d *derivation, fig *data.Figure) bool {
 			if v.Is != data.Absent {
 				return false
 			}
-			undefined = undefined || v.Detail().Missing == d.say.Say(language.WordReasonNotPositive)
+			undefined = undefined || Undefined(d.say, v)
 		}
 	}
 	if !undefined || !takesRatios(d.By) {
 		return false
 	}
-	text, hint := "negative numbers and zeros have none", "write by: difference, or compute from numbers above zero"
-	if d.By == data.ShareOfTotal || d.By == data.Ratio {
-		hint = "show the numbers themselves, or compute from numbers above zero"
+	text, hint := "nothing is divided by zero, or by a number below zero", "write by: difference, or compute from numbers above zero"
+	switch {
+	case d.By == data.ShareOfTotal && len(d.From) == 1:
+		text, hint = "parts below zero have no shares", "show the numbers themselves, or name the figure of the total as the second under from:"
+	case d.By == data.ShareOfTotal || d.By == data.Ratio:
+		hint = "show the numbers themselves, or divide by numbers above zero"
 	}
 	d.refuse(OfMethod, fmt.Sprintf("no value has a result by %s: %s", d.By, text), hint)
 	return true

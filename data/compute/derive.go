@@ -555,7 +555,7 @@ func (d *derivation) indexBase(o Operand) data.Value {
 	}
 	label := d.say.Label(o.Value.Unrounded(), o.Unit)
 	more := &data.Detail{Sources: o.sources, Computed: PercentOf().show([]string{label, label})}
-	return data.Value{Number: data.Int(100), Status: o.Value.Status, Marks: o.Value.Marks.Inherited(), More: more}
+	return data.Value{Number: data.Int(100), Known: data.KnownExactly(), Status: o.Value.Status, Marks: o.Value.Marks.Inherited(), More: more}
 }
 
 // comparedWith is the key that the i-th value is compared with, and why there is none.

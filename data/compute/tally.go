@@ -84,7 +84,7 @@ func (t *tally) count(o Operand, by int) {
 		t.about += by
 		limit--
 	}
-	if own := v.Unrounded(); v.Number.Sign() != 0 && !v.Known.Exactly() && !isCount(own, o.Unit.Exact()) {
+	if own := v.Unrounded(); v.Number.Sign() != 0 && !v.Known.Wholly() && !isCount(own, o.Unit.Exact()) {
 		t.addHalf(&t.doubt, own, o.shift, by)
 	}
 	if isCount(v, o.Unit.Exact()) {
@@ -168,7 +168,8 @@ func (t *tally) value(say *language.Printer, mean bool) (data.Value, string) {
 		n = t.n
 	}
 	all := t.traits()
-	o := outcome{decimals: t.decimals(t.rat(&t.mid, n), t.rat(&t.half, n)), about: all.about, strict: all.strict && !all.bound, signed: t.signed}
+	o := outcome{exact: t.half.Sign() == 0, about: all.about, strict: all.strict && !all.bound, signed: t.signed}
+	o.decimals = t.decimals(t.rat(&t.mid, n), t.rat(&t.half, n))
 	o.low, o.high = t.ends(n)
 	v, reason := o.value(say)
 	if reason == "" {

@@ -10,7 +10,7 @@ func TestIndexOfYear(t *testing.T) {
 	head := textHead + "figures:\n  a: {title: A, unit: million tonnes, source: s, values: {"
 	for _, test := range []struct{ name, values, want string }{
 		{"the mean of four quarters", "2018-Q4: 99.00, 2019-Q1: 102.00, 2019-Q2: 104.00, 2019-Q3: 106.00, 2019-Q4: 108.00, 2020-Q1: 110.25",
-			"2018-Q4 94.286; 2019-Q1 97.143; 2019-Q2 99.048; 2019-Q3 100.95; 2019-Q4 102.86; 2020-Q1 105.00"}, // of 105
+			"2018-Q4 94.29; 2019-Q1 97.14; 2019-Q2 99.05; 2019-Q3 100.95; 2019-Q4 102.86; 2020-Q1 105.00"}, // of 105
 	} {
 		ds := loadWhole(t, head+test.values+"}}\n  b: {title: B, from: a, by: index, base: 2019}\n")
 		if got := numbersOf(t, ds, "b"); got != test.want {

@@ -70,7 +70,7 @@ func TestCombined(t *testing.T) {
 		{"a weight that is a range", share + "series: {n: {2019: 10.0}, s: {2019: 20.0}}}\n  w: {title: W, unit: users, source: s, values: {n: between 1 and 3, s: 3}}" + by("by: weighted-mean, weights: w"), "2019=between 15.0% and 17.5%"},
 		{"a weight without an end", share + "series: {n: {2019: 10.0}, s: {2019: 20.0}}}\n  w: {title: W, unit: users, source: s, values: {n: more than 1, s: 3}}" + by("by: weighted-mean, weights: w"), "2019=between 10.0% and 17.5%"},
 		{"a weight that is missing", share + "series: {n: {2019: 10.0}, s: {2019: 20.0}}}\n  w: {title: W, unit: users, source: s, values: {n: 1}}" + by("by: weighted-mean, weights: w"), "2019=not available (no weight for s)"},
-		{"weights of nothing", share + "series: {n: {2019: 10.0}, s: {2019: 20.0}}}\n  w: {title: W, unit: users, source: s, values: {n: 0, s: 0}}" + by("by: weighted-mean, weights: w"), "2019=not available (not defined for a number that is not positive)"},
+		{"weights of nothing", share + "series: {n: {2019: 10.0}, s: {2019: 20.0}}}\n  w: {title: W, unit: users, source: s, values: {n: 0, s: 0}}" + by("by: weighted-mean, weights: w"), "2019=not available (not defined, since the number to divide by is not positive)"},
 		{"shares that each count the same", share + "series: {n: {2019: 10.0}, s: {2019: 20.0}}}" + by("by: mean, weights: equal"), "2019=15.0%"},
 		{"shares of one whole", share + "series: {n: {2019: 10.0}, s: {2019: 20.0}}}" + by("by: sum, whole: same"), "2019=30.0%"},
 		{"changes of percentages, one after the other", "a: {title: A, unit: percentage points, source: s, values: " + quarters("0.5", "-0.25", "1.0", "0.75") + "}" + by("by: sum, over: year"), "2019=2.0 percentage points"},

@@ -7,7 +7,6 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
-	"briefing/data/language"
 )
 
 // derived computes a figure from others. Nil when it cannot be, with a fault
@@ -64,31 +63,27 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 		return nil
 	}
 	r.precise(f, fig, true)
-	legible(r, fig)
+	legible(fig)
 	fig.Pos, fig.Of, fig.Sources = f.key.pos(), f.of, data.AppendSources(own, fig.Sources...)
 	return fig
 }
 
-// legible leaves out the decimals of quotients that tell none of them apart, where the file
-// does not say how many to show.
-func legible(r *resolver, fig *data.Figure) {
+// legible leaves out the decimals of quotients that tell nothing, where the file does not say
+// how many to show.
+func legible(fig *data.Figure) {
 	if fig.Precision.Rounds() || !fig.Derived.By.Divides() {
 		return
 	}
-	var all []data.Value
-	for _, s := range fig.Series {
-		all = append(all, s.Values...)
-	}
-	known := data.KnownTo(language.LegiblePlaces(r.printer, fig.Unit, all))
+	var all []*data.Value
 	for _, s := range fig.Series {
 		for i := range s.Values {
-			v := &s.Values[i]
-			v.KnowNoMore(known)
-			for j := range v.Disputes() {
-				v.More.Disputes[j].Value.KnowNoMore(known)
+			all = append(all, &s.Values[i])
+			for j := range s.Values[i].Disputes() {
+				all = append(all, &s.Values[i].More.Disputes[j].Value)
 			}
 		}
 	}
+	compute.Legible(fig.Unit, fig.Derived.Times, all)
 }
 
 // equalWeights is the word for weights of shares that count the same.

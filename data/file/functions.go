@@ -231,6 +231,9 @@ func (e *expander) compare(q query, by compute.Formula, unit data.Unit) (data.Pa
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
 	}
+	if unit.Kind == data.UnitPercent || unit.Kind == data.UnitTimes {
+		compute.Legible(unit, 1, []*data.Value{&v})
+	}
 	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources}, nil
 }
 
@@ -377,7 +380,9 @@ func (e *expander) percentage(v data.Value, k data.Key) (data.Part, error) {
 	if v.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("the share of %s cannot be computed: %s", k, v.More.Missing), hint: "name a key whose number, and those of the other parts, leave no doubt"}
 	}
-	return data.Part{Text: e.base.printer.InText(v, data.Unit{Kind: data.UnitPercent}), Sources: v.More.Sources}, nil
+	unit := data.Unit{Kind: data.UnitPercent}
+	compute.Legible(unit, 1, []*data.Value{&v})
+	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources}, nil
 }
 
 // rank is the place that a category has, counted from the greatest. Bounds

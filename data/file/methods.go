@@ -452,6 +452,9 @@ func (m *methodNotes) precision(f *data.Figure) []string {
 	if f.Padded {
 		items = append(items, m.say(language.WordMethodPadded))
 	}
+	if !f.Precision.Rounds() {
+		return items
+	}
 	for e := range f.Numbers() {
 		if v := e.Value; v.Known.Rounds(v.Number) || v.Known.Rounds(v.High()) {
 			w, n := language.WordMethodDecimals, f.Precision.Places

@@ -63,15 +63,6 @@ func (c *Compact) parted(values []data.Value) (long, short []data.Value) {
 	return long, short
 }
 
-// LegiblePlaces is how many decimals computed values of a unit that stand together are shown
-// with, in a table as in a chart: as few as the labels of a picture of all of them have.
-func LegiblePlaces(p *Printer, u data.Unit, values []data.Value) int {
-	c := Compact{say: p, unit: u, places: mostCompact}
-	_, all := c.parted(values)
-	c.setPlaces(all)
-	return c.places
-}
-
 // setPlaces chooses the decimals of numbers that are not long.
 func (c *Compact) setPlaces(values []data.Value) {
 	known, least := 0, 0
@@ -212,7 +203,7 @@ func (c Compact) Value(v data.Value) (data.Value, data.Unit) {
 
 // to is a value as it is known to a number of decimals; itself where it has no more.
 func to(v data.Value, places int) data.Value {
-	v.KnowNoMore(data.KnownTo(places))
+	v.KnowNoMore(places)
 	return v
 }
 

@@ -282,7 +282,8 @@ const (
 	WordAltFell                            // the same
 	WordAltFromTo                          // the same, where neither is sure
 	WordAltData                            // {items}: a list of all values
-	WordReasonNotPositive                  // why a computed value is missing
+	WordReasonNotPositive                  // why a computed value is missing: the divisor
+	WordReasonBelowZero                    // and others
 	WordReasonUnbounded                    // the same
 	WordReasonTooLong                      // the same
 	WordReasonApproximate                  // the same

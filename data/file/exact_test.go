@@ -1,0 +1,33 @@
+package file
+
+import "testing"
+
+// A figure computed from computed ones takes their numbers before they are rounded, and is
+// shown with the digits that the numbers bear: all wants are reckoned by hand.
+func TestComputedFromComputed(t *testing.T) {
+	for _, test := range []struct{ name, figures, want string }{
+		// 6852206 ÷ 46442023 is 14.7543%, 4158400 ÷ 46515492 is 8.9398%: 5.8145, and not 14.8 − 8.9
+		{"a swing of shares", `v: {title: V, unit: votes, source: s, every: irregular, series: {G: {2017: 4158400, 2021: 6852206}, R: {2017: 42357092, 2021: 39589817}}}
+  sh: {title: S, from: v, by: share-of-total}
+  x: {title: X, from: sh, by: difference, over: previous}`, "G/2021=5.8 percentage points; R/2021=−5.8 percentage points"},
+		{"decimals of shares", `v: {title: V, unit: votes, source: s, every: irregular, series: {G: {2017: 4158400, 2021: 6852206}, R: {2017: 42357092, 2021: 39589817}}}
+  x: {title: X, from: v, by: share-of-total, decimals: 3}`, "G/2017=8.940%; G/2021=14.754%; R/2017=91.060%; R/2021=85.246%"},
+		// 5979e9 ÷ 10452326 is 572025.7…, 5528e9 ÷ 10379295 is 532598.9…: 7.4027…%
+		{"growth per head", `a: {title: A, unit: billion euros, source: s, values: {2020: 5528, 2021: 5979}}
+  p: {title: P, unit: people, source: s, values: {2020: 10379295, 2021: 10452326}}
+  pc: {title: C, from: [a, p], by: ratio}
+  x: {title: X, from: pc, by: growth, decimals: 1}`, "2021=7.4%"},
+		// the mean of 257.971, 258.678, 258.115 and 261.582 is 259.0865
+		{"a mean keeps the decimals of its numbers", `a: {title: A, unit: 1982-84 = 100, source: s, values: {2020-Q1: 257.971, 2020-Q2: 258.678, 2020-Q3: 258.115, 2020-Q4: 261.582}}
+  x: {title: X, from: a, by: mean, over: year, weights: equal}`, "2020=259.087"},
+		// 1764362 ÷ 1910346 is 92.3582…%, 2309933 ÷ 2125312 is 108.6867…%
+		{"a deflator keeps decimals", `a: {title: A, unit: million euros, source: s, every: irregular, values: {2016: 1764362, 2021: 2309933}}
+  b: {title: B, unit: million euros, source: s, every: irregular, values: {2016: 1910346, 2021: 2125312}}
+  x: {title: X, from: [a, b], by: ratio, per: 100}`, "2016=92.36 euros per 100 euros; 2021=108.69 euros per 100 euros"},
+		// 16.666…% ± 0.0002 and −0.96317…%
+		{"percentages have two decimals", `a: {title: A, unit: million pounds, source: s, values: {2019: 562105, 2020: 655789, 2021: 649473}}
+  x: {title: X, from: a, by: growth}`, "2020=16.67%; 2021=−0.96%"},
+	} {
+		t.Run(test.name, func(t *testing.T) { testDerived(t, test.figures, test.want) })
+	}
+}
