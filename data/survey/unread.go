@@ -49,6 +49,8 @@ func (p *Plan) Unread() []Unread {
 // offices keep for themselves.
 func (s *Survey) whyUnread(c *Column) string {
 	switch {
+	case len(c.Texts) == 1 && c.Texts[0] == s.measureName():
+		return "" // the title has it
 	case isCalled(c.Head, frequencyHeads), c.Role == Attribute && c.Of >= 0 && s.Columns[c.Of].Role == Time && c.isTime():
 		return "" // the periods say so
 	case c.Unchosen:

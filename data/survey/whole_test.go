@@ -116,6 +116,14 @@ func TestConstants(t *testing.T) {
 	}
 }
 
+// What names the measure stands in the title, and is not told as left out.
+func TestMeasureIsRead(t *testing.T) {
+	got, p := composed(t, "Measure,year,value\nBirths (thousand people),2020,5\nBirths (thousand people),2021,6\n", Answers{})
+	if !strings.Contains(got, "title: Births\n") || p.Unread() != nil {
+		t.Errorf("not read: %v\n%s", p.Unread(), got)
+	}
+}
+
 // A code with a stroke in it is not taken apart.
 func TestStroke(t *testing.T) {
 	if got, _ := composed(t, "Month,Rate (%)\n2024-01,1.1\n2024-02,N/E\n2024-03,1.2\n", Answers{Codes: "sdmx"}); !strings.Contains(got, "codes: {ask: 'what these mean: N/E'}") {
