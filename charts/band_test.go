@@ -107,9 +107,9 @@ func TestEventsReachPastTheChart(t *testing.T) {
 // not again after each number.
 func TestAltNamesAUnitOnce(t *testing.T) {
 	for _, values := range []string{"{2018: 10.5, 2019: more than 20, 2020: 30.1}", "{North: 10.5, South: more than 20}"} {
-		ds := load(t, head+"    unit: 100 million yuan\n    values: "+values+"\ncharts: {c: {figure: f, title: Up, references: [{value: 15, label: Plan, source: b}]}}")
+		ds := load(t, head+"    unit: 2015 US dollars\n    values: "+values+"\ncharts: {c: {figure: f, title: Up, references: [{value: 15, label: Plan, source: b}]}}")
 		alt := breakable(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).Alt())
-		if n := strings.Count(alt, "100 million yuan"); n != 1 || !strings.Contains(alt, "10.5") || !strings.Contains(alt, "more than 20") || !strings.Contains(alt, "Plan, 15.") {
+		if n := strings.Count(alt, "2015 US dollars"); n != 1 || !strings.Contains(alt, "10.5") || !strings.Contains(alt, "more than 20") || !strings.Contains(alt, "Plan, 15.") {
 			t.Errorf("the unit is said %d times:\n%s", n, alt)
 		}
 	}

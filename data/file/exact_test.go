@@ -17,6 +17,10 @@ func TestComputedFromComputed(t *testing.T) {
   p: {title: P, unit: people, source: s, values: {2020: 10379295, 2021: 10452326}}
   pc: {title: C, from: [a, p], by: ratio}
   x: {title: X, from: pc, by: growth, decimals: 1}`, "2021=7.4%"},
+		// 986515e8 ÷ 1410080000 is 69961.6…
+		{"yuan per person, whatever the scales", `a: {title: A, unit: 100 million yuan, source: s, values: {2019: 986515}}
+  p: {title: P, unit: "10,000 persons", source: s, values: {2019: 141008}}
+  x: {title: X, from: [a, p], by: ratio, decimals: 0}`, "2019=69,962 yuan per person"},
 		// the mean of 257.971, 258.678, 258.115 and 261.582 is 259.0865
 		{"a mean keeps the decimals of its numbers", `a: {title: A, unit: 1982-84 = 100, source: s, values: {2020-Q1: 257.971, 2020-Q2: 258.678, 2020-Q3: 258.115, 2020-Q4: 261.582}}
   x: {title: X, from: a, by: mean, over: year, weights: equal}`, "2020=259.087"},

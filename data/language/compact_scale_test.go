@@ -28,19 +28,19 @@ func TestUnitsWithNumbers(t *testing.T) {
 		big, noun string // of a key number
 		head      string
 	}{
-		{"en", "100 million yuan", number, "3,678.7 (in 100 million yuan)", "3,678.7", "in 100 million yuan", "100 million yuan"},
-		{"en", "100 million yuan", more, "more than 3,678.7 (in 100 million yuan)", "> 3,678.7", "in 100 million yuan", "100 million yuan"},
-		{"de", "100 million yuan", number, "3.678,7 (in 100 million yuan)", "3.678,7", "in 100 million yuan", "100 million yuan"},
+		{"en", "100 million yuan", number, "367,870 million yuan", "367,870 m", "yuan", "million yuan"},
+		{"en", "100 million yuan", more, "more than 367,870 million yuan", "> 367,870 m", "yuan", "million yuan"},
+		{"de", "100 million yuan", number, "367.870 Millionen Yuan", "367.870 Mio.", "Yuan", "Millionen Yuan"},
 		{"zh", "100 million yuan", number, "3,678.7亿元", "3,678.7亿", "元", "亿元"},
 		{"zh", "10,000 people", more, "超过3,678.7万人", "> 3,678.7万", "人", "万人"},
-		{"en", "10,000 people", number, "3,678.7 (in 10,000 people)", "3,678.7", "in 10,000 people", "10,000 people"},
+		{"en", "10,000 people", number, "36,787 thousand people", "36,787 thousand", "people", "thousand people"},
 		{"en", "1,000 people", number, "3,678.7 thousand people", "3,678.7 thousand", "people", "thousand people"},
 		{"de", "1000 people", number, "3.678,7 Tausend Personen", "3.678,7 Tsd.", "Personen", "Tausend Personen"},
 		{"en", "2015 US dollars", number, "3,678.7 (in 2015 US dollars)", "3,678.7", "in 2015 US dollars", "2015 US dollars"},
 		{"zh", "2015 US dollars", number, "3,678.7（单位：2015 US dollars）", "3,678.7", "单位：2015 US dollars", "2015 US dollars"},
 		{"en", "million 2015 US dollars", number, "3,678.7 (in million 2015 US dollars)", "3,678.7 m", "in 2015 US dollars", "million 2015 US dollars"},
 		{"en", "4-star hotels", number, "3,678.7 4-star hotels", "3,678.7", "4-star hotels", "4-star hotels"},
-		{"en", "100 million yuan", data.Value{Is: data.Absent}, "not available", "no value", "in 100 million yuan", "100 million yuan"},
+		{"en", "100 million yuan", data.Value{Is: data.Absent}, "not available", "no value", "yuan", "million yuan"},
 	} {
 		u, hint := ParseUnit(tt.unit)
 		if hint != "" {

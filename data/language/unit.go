@@ -144,6 +144,9 @@ func ParseUnit(s string) (u data.Unit, hint string) {
 	if base, ok := indexBase(s); ok {
 		return data.Unit{Kind: data.UnitIndex, Noun: base}, ""
 	}
+	if u, ok := numberedUnit(s); ok {
+		return u, ""
+	}
 	scale, noun := cutScale(s)
 	if after, ok := currencyScale(first, rest); ok && scale.exp == 0 {
 		return after.unit(first), ""
