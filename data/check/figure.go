@@ -132,7 +132,7 @@ func (k *figureCheck) checkSum(total *data.Figure, key data.Key, parts []compute
 	a, b := compute.Span(compute.NewInput(whole, total.Unit.Exact(), 0))
 	printed, ok := data.RoundRat(sum, decimals, data.HalfAway)
 	if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
-		k.fault(Place{fig.PosOf(parts[0].Value), "figures." + fig.ID}, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", key, printed, total.ID, k.say.Label(whole, total.Unit)),
+		k.fault(Place{fig.PosOf(parts[0].Value), "figures." + fig.ID}, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", key, k.say.Label(data.Value{Number: printed}, total.Unit), total.ID, k.say.Label(whole, total.Unit)),
 			"correct a number; rounding does not explain the difference")
 		return
 	}

@@ -334,7 +334,11 @@ func (d *derivation) given(follows data.Unit) (data.Unit, bool) {
 		if follows.Kind == data.UnitPoints && d.Unit.Kind == data.UnitPercent {
 			rule = data.RulePoints
 		}
-		d.refuseBy(rule, OfUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), "remove unit:")
+		hint := "remove unit:"
+		if d.By == data.Ratio && d.Unit.Kind == data.UnitPercent {
+			hint = "write by: share-of-total, which is in percent"
+		}
+		d.refuseBy(rule, OfUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), hint)
 		return data.Unit{}, false
 	}
 	return follows, true

@@ -245,7 +245,11 @@ func decodeUnit(d *decoder, n node) data.Unit {
 	}
 	u, hint := language.ParseUnit(draft.name)
 	if hint != "" {
-		d.fault(n, fmt.Sprintf("%q looks like a misspelt unit", draft.name), hint)
+		text := "%q looks like a misspelt unit"
+		if language.Abbreviated(draft.name) {
+			text = "the scale of %q is written in short"
+		}
+		d.fault(n, fmt.Sprintf(text, draft.name), hint)
 	}
 	u.One, u.Short = draft.one, draft.short
 	return u

@@ -1,6 +1,9 @@
 package file
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A figure computed from computed ones takes their numbers before they are rounded, and is
 // shown with the digits that the numbers bear: all wants are reckoned by hand.
@@ -33,5 +36,20 @@ func TestComputedFromComputed(t *testing.T) {
   x: {title: X, from: a, by: growth}`, "2020=16.67%; 2021=−0.96%"},
 	} {
 		t.Run(test.name, func(t *testing.T) { testDerived(t, test.figures, test.want) })
+	}
+}
+
+// What the program cannot take is called by what it is, and the hint leads on.
+func TestUnitHints(t *testing.T) {
+	for figures, want := range map[string]string{
+		"a: {title: A, unit: Mrd. €, source: s, values: {2019: 1}}": `the scale of "Mrd. €" is written in short`,
+		"a: {title: A, unit: €m, source: s, values: {2019: 1}}":     `the scale of "€m" is written in short`,
+		"a: {title: A, unit: euros, source: s, values: {2019: 1}}\n  b: {title: B, unit: euros, source: s, values: {2019: 2}}\n  x: {title: X, from: [a, b], by: ratio, unit: percent}": "write by: share-of-total, which is in percent",
+		"a: {title: A, unit: votes, source: s, total: b, series: {p: {2021: 46442000}, q: {2021: 337}}}\n  b: {title: B, unit: votes, source: s, values: {2021: 46442023}}":             "add up to 46,442,337, but b is 46,442,023",
+	} {
+		_, err := loadString("title: T\nsources:\n  s: {publisher: P, title: T}\nfigures:\n  " + figures + "\n")
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %s", err, want)
+		}
 	}
 }

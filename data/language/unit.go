@@ -131,6 +131,13 @@ func fullScale(short string) string {
 	return ""
 }
 
+// Abbreviated reports whether a unit has its scale in short: Mrd. €, €m, bn tonnes.
+func Abbreviated(s string) bool {
+	first, _, more := strings.Cut(s, " ")
+	_, short := cutCurrency(s)
+	return short != "" || more && fullScale(first) != ""
+}
+
 // ParseUnit reads "percent", "trillion yuan", "users" or "万亿元". The hint is
 // not empty when the text looks like a misspelling of a known unit.
 func ParseUnit(s string) (u data.Unit, hint string) {
