@@ -51,6 +51,7 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 	f.Var(parsedFlag{"LINES", once(&o.head, o.setHead)}, "head", "the line of the heads, or several: 3, 3-4; none where the table\nhas no heads")
 	answer(f, (*string)(&s.Unseen), "hidden", "what is done with hidden rows and columns: read or leave-out", oneOf("way with what is hidden", []string{string(tableshape.ReadHidden), string(tableshape.LeaveOut)}))
 	f.StringSliceVar(&s.Fill, "fill", nil, "the columns whose empty cells have the text above, separated by\ncommas; none: no column")
+	f.StringArrayVar(&s.Unread, "unread", nil, "a column of numbers that is left out knowingly; may be given several\ntimes")
 	f.StringSliceVar(&s.Across, "across", nil, "what stands across, in the heads: year, region; or a name for\neach line of the heads, separated by commas")
 	answer(f, &s.Decimal, "decimal", `the decimal sign: "." or ","`, oneOf("decimal sign", append(number.DecimalWords(), ".", ",")))
 	answer(f, &s.Thousands, "thousands", "the sign between groups of digits: "+strings.Join(number.ThousandsWords(), ", "), oneOf("sign between groups of digits", append(number.ThousandsWords(), ".", ",", "'")))

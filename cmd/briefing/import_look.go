@@ -185,7 +185,7 @@ func (f tableFile) readOnce(r *tableReading) error {
 // describe plans the figures of the table.
 func (l *lookedAt) describe(r *tableReading, opt *importOptions) error {
 	table := l.tableOf(r.table, r.extract)
-	table.Calendar = opt.answers.Calendar
+	table.Calendar, table.Unread = opt.answers.Calendar, r.said.Unread
 	if unknown := table.Unknown(opt.answers); unknown != nil {
 		return l.refuse(unknown)
 	}
@@ -345,7 +345,7 @@ func aboutOf(all ...[]grid.Finding) survey.About {
 }
 
 // pinned are the keys of table: that say how a file is read, in their order there.
-var pinned = []string{"encoding", "separator", "sheet", "range", "head", "hidden", "fill", "across", "decimal", "thousands", "marks", "brackets"}
+var pinned = []string{"encoding", "separator", "sheet", "range", "head", "hidden", "fill", "unread", "across", "decimal", "thousands", "marks", "brackets"}
 
 // pinnedOf are those of the findings that table: can say, by key.
 func pinnedOf(file, table []grid.Finding) map[string]any {
@@ -435,6 +435,9 @@ func shapeSays(s tableshape.Shape) map[string]any {
 	}
 	if s.Fill != nil {
 		says["fill"] = listOf(s.Fill)
+	}
+	if s.Unread != nil {
+		says["unread"] = listOf(s.Unread)
 	}
 	return says
 }

@@ -46,6 +46,11 @@ func layoutFields[T any](of func(into *T) *layoutDraft) record[T] {
 			of(t).says.Unseen, _ = word(d, n, "way with what is hidden", unseenWords)
 		}},
 		{"fill", "column, or list of columns, whose empty cells have the text of the cell above; none where they are empty", false, oneOrMore(textShape()), func(d *decoder, n node, t *T) { decodeFill(d, n, &of(t).says) }},
+		{"unread", "column of numbers, or list of columns, that is left out knowingly: import asks for one whose head has a year and is no period like those beside it", false, oneOrMore(textShape()), func(d *decoder, n node, t *T) {
+			for _, r := range d.refs(n) {
+				of(t).says.Unread = append(of(t).says.Unread, r.name)
+			}
+		}},
 		{"across", "name for the key whose texts stand in the heads: year, region; or a list with one for each line of the heads, and none for a line with other heads", false, oneOrMore(textShape()), func(d *decoder, n node, t *T) {
 			for _, r := range d.refs(n) {
 				of(t).says.Across = append(of(t).says.Across, r.name)

@@ -35,6 +35,8 @@ type Table struct {
 	Fixed []bool
 	// Letters are those of the columns in the file; empty for one that it does not have.
 	Letters []string
+	// Unread are the heads of columns that are left out knowingly.
+	Unread []string
 	// Keyed is set where keys stand in heads.
 	Keyed bool
 	// Rows yields the rows from the first; each is valid until the next.

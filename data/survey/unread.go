@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,7 +34,7 @@ func (p *Plan) Unread() []Unread {
 		switch {
 		case used[i] || c.Filled == 0:
 		case s.Keyed && c.isNumeric() && hasYear(c.Head):
-			all = append(all, Unread{i, "it has numbers, and its head is no period as those beside it are", true})
+			all = append(all, Unread{i, "it has numbers, and its head is no period as those beside it are", !slices.Contains(s.Unread, c.Head)})
 		default:
 			if why := s.whyUnread(c); why != "" {
 				all = append(all, Unread{Column: i, Why: why})
@@ -84,19 +83,20 @@ func hasYear(head string) bool {
 	})
 }
 
-// askUnread asks for the cells of the table where it has columns of which nobody can know
-// whether they should be read; empty where it has none.
-func (p *Plan) askUnread() string {
-	var named []string
+// askUnread asks whether columns are left out of which nobody can know whether they should
+// be read; false where there are none.
+func (p *Plan) askUnread() (Ask, bool) {
+	var heads, named []string
 	for _, u := range p.Unread() {
 		if u.Asked {
-			named = append(named, p.Survey.NameOf(u.Column))
+			heads, named = append(heads, p.Survey.Columns[u.Column].Head), append(named, p.Survey.NameOf(u.Column))
 		}
 	}
-	if named == nil {
-		return ""
+	ask := Ask{What: strings.Join(named, ", ") + ": the head has a year and is no period as those beside it, so that the numbers are not read; write the heads in a list, or range: with the cells that are meant"}
+	if len(heads) == 1 {
+		ask = Ask{Readings: [][2]string{{heads[0], "the numbers of " + named[0] + " are not read: the head has a year and is no period as those beside it; range: can name other cells"}}}
 	}
-	return fmt.Sprintf("%s: the head has a year and is no period as those beside it, so that the numbers are not read; write the cells of the table that are meant", strings.Join(named, ", "))
+	return ask, heads != nil
 }
 
 // NameOf is how a column is called where it may have no head: Codes, column C.

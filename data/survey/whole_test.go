@@ -136,9 +136,13 @@ func TestUnreadPeriod(t *testing.T) {
 	table := tableOf(t, "Country,2023 prel.,year,value\nNorway,7,2021,5\nNorway,7,2022,6\nSweden,8,2021,5\nSweden,8,2022,6\n")
 	table.Keyed, table.Letters = true, []string{"A", "D", "", ""}
 	p := Look(table).Plan(nil, Answers{})
-	asked := p.askUnread()
-	if want := "2023 prel., column D: the head has a year"; !strings.HasPrefix(asked, want) {
+	asked, open := p.askUnread()
+	if want := "the numbers of 2023 prel., column D are not read"; !open || asked.Readings[0][0] != "2023 prel." || !strings.HasPrefix(asked.Readings[0][1], want) {
 		t.Errorf("got %q, want %q", asked, want)
+	}
+	table.Unread = []string{"2023 prel."}
+	if asked, open := Look(table).Plan(nil, Answers{}).askUnread(); open {
+		t.Errorf("answered, and asked again: %q", asked)
 	}
 }
 

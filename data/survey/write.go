@@ -285,13 +285,14 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 	case f.Open != nil:
 	case f.found.twice != "":
 		why = f.found.twice + " has several numbers, which no column tells apart: which cells are meant"
-	case p.askUnread() != "":
-		why = p.askUnread()
 	case f.found.odd != "":
 		why = f.found.odd + " stands in place of a number: which cells are meant"
 	}
 	if why != "" && p.unpinned(f, "range") {
 		all = append(all, entry{"range", p.ask("range", Ask{What: why})})
+	}
+	if ask, open := p.askUnread(); open && f.Open == nil {
+		all = append(all, entry{"unread", p.ask("unread", ask)})
 	}
 	all = append(all,
 		entry{"key", rows{p}.keyOf(f)},

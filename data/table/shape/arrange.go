@@ -42,6 +42,9 @@ func (t *Table) arrange(l *layout) error {
 	if err := (&filler{t, l}).find(); err != nil {
 		return err
 	}
+	if err := (&filler{t, l}).checkUnread(); err != nil {
+		return err
+	}
 	if keyed, err := (&acrosser{Table: t, l: l}).arrange(); keyed || err != nil {
 		return err
 	}

@@ -63,6 +63,31 @@ func (t *Table) called(c int) string {
 	return unnamedColumn(c)
 }
 
+// columnOf is the column of a name; false where there is none.
+func (t *filler) columnOf(name string) (int, bool) {
+	for c := t.left; c < t.right; c++ {
+		if t.called(c) == name {
+			return c, true
+		}
+	}
+	return 0, false
+}
+
+// checkUnread refuses to leave out a column that the table does not have: the office may have
+// given it another name, and what is not read would be another one.
+func (t *filler) checkUnread() error {
+	var all Errors
+	for _, name := range t.shape.Unread {
+		if _, ok := t.columnOf(name); !ok {
+			all = append(all, &grid.Error{At: t.headPos(t.l, t.left), Text: fmt.Sprintf("unread: names a column %q, which the table does not have", name), Hint: "name columns by their heads"})
+		}
+	}
+	if all == nil {
+		return nil
+	}
+	return all
+}
+
 // obey takes the columns that the shape names.
 func (t *filler) obey() error {
 	if slices.Equal(t.shape.Fill, []string{NoFill}) {
@@ -70,11 +95,8 @@ func (t *filler) obey() error {
 	}
 	var all Errors
 	for _, name := range t.shape.Fill {
-		c := t.left
-		for c < t.right && t.called(c) != name {
-			c++
-		}
-		if c == t.right {
+		c, ok := t.columnOf(name)
+		if !ok {
 			all = append(all, &grid.Error{At: t.headPos(t.l, t.left), Text: fmt.Sprintf("fill: names a column %q, which the table does not have", name), Hint: "name columns by their heads, or write fill: none"})
 			continue
 		}

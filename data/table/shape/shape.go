@@ -28,6 +28,8 @@ type Shape struct {
 	// Fill are the heads of the columns whose empty cells have the text above them; nil: those
 	// in which it is found, and NoFill alone: none.
 	Fill []string
+	// Unread are the heads of columns of numbers that are left out knowingly.
+	Unread []string
 	// Across are the names of the keys whose texts stand in heads: one, or one for each line of
 	// the heads, and NotAcross for a line without keys.
 	Across []string

@@ -44,6 +44,7 @@ func (s *Shape) String() string {
 	flag("headless", s.NoHead)
 	one("hidden", string(s.Unseen))
 	add("fill", s.Fill...)
+	add("unread", s.Unread...)
 	add("across", s.Across...)
 	add("join", s.Join...)
 	flag("flat", s.Flat)
@@ -127,6 +128,8 @@ func (s *Shape) set(key, text string) (ok bool) {
 		s.Unseen = Unseen(text)
 	case "fill":
 		s.Fill = append(s.Fill, text)
+	case "unread":
+		s.Unread = append(s.Unread, text)
 	case "across":
 		s.Across = append(s.Across, text)
 	case "join":
