@@ -56,3 +56,27 @@ func TestLogAxis(t *testing.T) {
 		t.Errorf("nothing says that the axis is logarithmic: %s", got)
 	}
 }
+
+// TestDotsOnLogAxis checks that dots stand where the logarithms of their numbers do.
+func TestDotsOnLogAxis(t *testing.T) {
+	ds := load(t, head+"    unit: deaths\n    values: {A: 10, B: 1000, C: 100000, D: 1000000}\ncharts: {c: {figure: f, kind: dot, axis: log, sort: file, title: Far apart}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	var x []float64
+	for _, sh := range ch.scene.shapes {
+		if sh.role == roleMarker && sh.radius > 0 {
+			x = append(x, (sh.bounds().x0+sh.bounds().x1)/2)
+		}
+	}
+	if len(x) != 4 {
+		t.Fatalf("%d dots", len(x))
+	}
+	decade := (x[3] - x[0]) / 5
+	for i, want := range []float64{0, 2, 4, 5} {
+		if got := (x[i] - x[0]) / decade; math.Abs(got-want) > 1e-6 {
+			t.Errorf("dot %d stands %.3f decades from the first, want %v", i, got, want)
+		}
+	}
+	if alt := ch.Alt(); !strings.Contains(alt, "logarithmic") {
+		t.Errorf("the alt text does not say that the axis is logarithmic: %s", alt)
+	}
+}

@@ -233,6 +233,9 @@ func roomyScale(plot *barPlot) (axis, bool) {
 		plot.fullEnd = &outer
 	}
 	*plot.valueEnd() = *plot.fullEnd
+	if plot.plan.chart.Log {
+		return roomyLogAxis(plot.values.lo, plot.values.hi, plot.length()/float64(max(plot.steps, 1)), plot.length(), plot.headroom(), plot.needs)
+	}
 	a, ok := plot.plan.axisOf(plot.values, plot.steps, plot.length(), plot.headroom(), plot.needs)
 	if ok && plot.percentagesOfWhole() && a.hi.Cmp(hundred) > 0 {
 		if within, fits := plot.capped(); fits {

@@ -176,8 +176,13 @@ func (q *chartCheck) logFits() {
 	if !c.Log {
 		return
 	}
-	if c.Kind != data.KindLine && c.Kind != data.KindStep {
-		q.fault(q.Log, fmt.Sprintf("%s begins at zero, and a logarithmic axis has no zero: lengths and areas on it mean nothing", c.Kind), "write kind: line or step for values over time, or axis: linear")
+	switch c.Kind {
+	case data.KindLine, data.KindStep, data.KindDot, data.KindDumbbell:
+	case data.KindSlope:
+		q.fault(q.Log, "slopes have no axis", "remove axis, or write kind: line or dumbbell")
+		return
+	default:
+		q.fault(q.Log, fmt.Sprintf("%s begins at zero, and a logarithmic axis has no zero: lengths and areas on it mean nothing", c.Kind), "write kind: line or step for values over time, kind: dot or dumbbell for those of names, or axis: linear")
 		return
 	}
 	const hint = "write axis: linear, or leave the value out with missing: and the reason"

@@ -110,7 +110,7 @@ func chartFields() record[chartDraft] {
 			c.connect = w == "dashed"
 		}},
 		{"until", "of step: until when the last values hold; for their own periods unless given", false, periodShape(), func(d *decoder, n node, c *chartDraft) { c.until, _ = d.period(n); c.untilAt = n }},
-		{"axis", "log: a logarithmic value axis, for lines whose numbers are all above zero; or the ends of the axis of lines and dots", false, axisShape(), func(d *decoder, n node, c *chartDraft) { decodeAxis(d, n, c) }},
+		{"axis", "log: a logarithmic value axis, for lines and dots whose numbers are all above zero; or the ends of the axis of lines and dots", false, axisShape(), func(d *decoder, n node, c *chartDraft) { decodeAxis(d, n, c) }},
 		{"references", "lines across the chart at a value, or bands from one value to another", false, listShape(referenceRecord().shape("A line at the value of a figure, or at a value with its own source; or a band between two values.")), func(d *decoder, n node, c *chartDraft) {
 			c.references = referenceRecord().list(d, n, "reference lines", "a reference line", func(at node) referenceDraft { return referenceDraft{at: at} })
 		}},
