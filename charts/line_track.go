@@ -355,7 +355,7 @@ func (r lineDrawer) drawArea(owner int, ink color.RGBA, stretch []point, how loo
 // those of isolated points, of the last point, and of values that need a mark.
 func (r lineDrawer) drawDots(t track) {
 	for i, d := range t.points {
-		telling := len(t.points) <= maxMarkedValues && d.look.Telling()
+		telling := len(t.points) <= maxMarkedValues && d.look.Telling() && !dashed(t.points, i)
 		alone := !joined(t.points, i) && !joined(t.points, i+1)
 		switch {
 		case t.behind && !telling:
@@ -366,6 +366,14 @@ func (r lineDrawer) drawDots(t track) {
 			pointMarks{r.plot, t.behind}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}
 	}
+}
+
+// dashed reports whether the line at a point says all that its marker would: that the value
+// is a forecast.
+func dashed(points []dot, i int) bool {
+	l := points[i].look
+	l.Hollow, l.Texture = false, look.Full
+	return points[i].look.Texture == look.Sparse && !l.Telling() && !l.Whiskers && (joint(points, i).Forecast() || joint(points, i+1).Forecast())
 }
 
 // runs divides the points of a line by how they are joined.

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -67,5 +68,35 @@ func TestWhiskersOfBars(t *testing.T) {
 		if alt := ch.Alt(); !strings.Contains(alt, "Whiskers: 95% confidence.") {
 			t.Errorf("%s: the alt text does not say what the whiskers are:\n%s", id, alt)
 		}
+	}
+}
+
+// TestForecastsOfLongLines checks that the dashes of a long line say that its values are
+// forecasts, and not a ring on each; the last one and a disputed one keep theirs.
+func TestForecastsOfLongLines(t *testing.T) {
+	var values strings.Builder
+	for year := 2000; year <= 2030; year++ {
+		switch {
+		case year == 2025:
+			values.WriteString("2025: {value: 25, status: forecast, disputed: 40, by: b}, ")
+		case year > 2020:
+			fmt.Fprintf(&values, "%d: {value: %d, status: forecast}, ", year, year-2000)
+		default:
+			fmt.Fprintf(&values, "%d: %d, ", year, year-2000)
+		}
+	}
+	ds := load(t, head+"    unit: percent\n    values: {"+strings.TrimSuffix(values.String(), ", ")+"}\ncharts: {c: {figure: f, kind: line, title: Up}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	var at []float64
+	plot := gridOf(&ch.scene)
+	for _, sh := range ch.scene.shapes {
+		if sh.role == roleMarker && sh.radius > 0 {
+			if x := (sh.points[0].x - plot.x0) / plot.width(); len(at) == 0 || math.Abs(at[len(at)-1]-x) > 1e-9 {
+				at = append(at, x)
+			}
+		}
+	}
+	if len(at) != 2 || math.Abs(at[0]-25./30) > 0.02 || math.Abs(at[1]-1) > 0.02 {
+		t.Errorf("markers stand at %.3f of the time axis, want those of 2025 and 2030", at)
 	}
 }
