@@ -46,9 +46,13 @@ const contextContrast = 2
 
 // readable returns the colour, blended towards ink as far as text on paper
 // needs it.
-func readable(c, ink, paper color.RGBA) color.RGBA {
+func readable(c, ink, paper color.RGBA) color.RGBA { return strengthened(c, ink, paper, textContrast) }
+
+// strengthened returns the colour, blended towards ink as far as a contrast with paper
+// needs it.
+func strengthened(c, ink, paper color.RGBA, least float64) color.RGBA {
 	for t := 0.0; t < 1; t += 0.05 {
-		if mixed := blend(c, ink, t); contrast(mixed, paper) >= textContrast {
+		if mixed := blend(c, ink, t); contrast(mixed, paper) >= least {
 			return mixed
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/lucasb-eyer/go-colorful"
+
 	"briefing/data"
 )
 
@@ -81,29 +83,57 @@ func (t Theme) sequence(n int, floor float64) ([]color.RGBA, bool) {
 	if len(usable) == 0 {
 		return nil, false
 	}
-	var best []color.RGBA
-	most, strayed := math.Inf(-1), 0.0
+	apart := neighbours(usable, seen)
+	var best choice
 	for i := range rampSteps {
 		for j := range rampSteps - i {
-			colours := spaced(usable, way, n, float64(i)/rampSteps, 1-float64(j)/rampSteps)
-			score, off := t.scoreOf(colours, t.leastApart(colours, 0, seen), rampDifference), t.deviation(colours, t.Accent)
-			if score > most || score == most && off < strayed {
-				best, most, strayed = colours, score, off
+			places := spaced(way, n, float64(i)/rampSteps, 1-float64(j)/rampSteps)
+			colours, least := make([]color.RGBA, n), math.Inf(1)
+			for k, place := range places {
+				if colours[k] = usable[place]; k > 0 {
+					least = min(least, apart(places[k-1], place)) // on one way from pale to strong none is nearer
+				}
 			}
+			best.offer(colours, t.scoreOf(colours, least, rampDifference), t.deviation(colours, t.Accent))
 		}
 	}
-	return best, t.leastApart(best, 0, seen) >= rampDifference
+	return best.colours, t.leastApart(best.colours, 0, seen) >= rampDifference
 }
 
-// spaced takes n of the shades at equal distances, from one part of the way to another.
-func spaced(shades []color.RGBA, way []float64, n int, from, to float64) []color.RGBA {
-	var out []color.RGBA
-	for k := range n {
+// neighbours returns what two of the colours, given by their places, differ by for the worst
+// of some visions. Each pair is compared once.
+func neighbours(colours []color.RGBA, seen []vision) func(i, j int) float64 {
+	views := make([][]colorful.Color, len(seen))
+	for n, v := range seen {
+		for _, c := range colours {
+			views[n] = append(views[n], v.see(c))
+		}
+	}
+	known := map[[2]int]float64{}
+	return func(i, j int) float64 {
+		least, ok := known[[2]int{i, j}]
+		if ok {
+			return least
+		}
+		least = math.Inf(1)
+		for _, view := range views {
+			least = min(least, 100*view[i].DistanceCIEDE2000(view[j]))
+		}
+		known[[2]int{i, j}] = least
+		return least
+	}
+}
+
+// spaced returns the places of n shades at equal distances, from one part of the way to
+// another.
+func spaced(way []float64, n int, from, to float64) []int {
+	places := make([]int, n)
+	for k := range places {
 		at := way[len(way)-1] * (from + (to-from)*float64(k)/float64(max(n-1, 1)))
 		i, _ := slices.BinarySearch(way, at)
-		out = append(out, shades[min(i, len(shades)-1)])
+		places[k] = min(i, len(way)-1)
 	}
-	return out
+	return places
 }
 
 // outline is the colour of lines that bound or cross an area: its own, or one that
@@ -112,10 +142,5 @@ func (t Theme) outline(c color.RGBA) color.RGBA {
 	if contrast(c, t.Paper) >= contextContrast {
 		return c
 	}
-	for part := 0.05; part < 1; part += 0.05 {
-		if mixed := blend(c, t.Ink, part); contrast(mixed, t.Paper) >= markContrast {
-			return mixed
-		}
-	}
-	return t.Ink
+	return strengthened(c, t.Ink, t.Paper, markContrast)
 }

@@ -33,8 +33,7 @@ func (t Theme) ramp(left, right int, neutral bool) (colours []color.RGBA, ok boo
 func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, bool) {
 	other := t.opposite()
 	ones, others, seen := t.shadesOf(t.Accent), t.shadesOf(other), t.visions()
-	var best []color.RGBA
-	most, strayed := math.Inf(-1), 0.0
+	var best choice
 	floor, top := t.leastContrast(), 0.85*contrast(t.Ink, t.Paper)
 	for i := range rampSteps {
 		pale := floor * math.Pow(top/floor, float64(i)/rampSteps)
@@ -49,25 +48,30 @@ func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, 
 				for k := range right {
 					colours = append(colours, ones.step(max(pale*shift, floor), strong*shift, k, right))
 				}
-				score := t.score(colours, left, seen)
-				off := t.deviation(colours[:left], other) + t.deviation(colours[len(colours)-right:], t.Accent)
-				if score > most || score == most && off < strayed {
-					best, most, strayed = colours, score, off
-				}
+				score := t.scoreOf(colours, t.leastApart(colours, left, seen), minDifference)
+				best.offer(colours, score, t.deviation(colours[:left], other)+t.deviation(colours[len(colours)-right:], t.Accent))
 			}
 		}
 	}
-	return best, t.leastApart(best, left, seen) >= minDifference
+	return best.colours, t.leastApart(best.colours, left, seen) >= minDifference
 }
 
-// score ranks ramps: first by whether their shades can be told apart, then by
-// whether text can be read on them, then by how different the shades are, up to
-// a comfortable difference.
-func (t Theme) score(colours []color.RGBA, left int, seen []vision) float64 {
-	return t.scoreOf(colours, t.leastApart(colours, left, seen), minDifference)
+// choice is the best of the ramps that were offered: of those with the highest score the one
+// that strays least from the colours that it comes from.
+type choice struct {
+	colours       []color.RGBA
+	score, astray float64
 }
 
-// scoreOf ranks colours of which the nearest two differ by so much, and must by enough.
+func (c *choice) offer(colours []color.RGBA, score, astray float64) {
+	if c.colours == nil || score > c.score || score == c.score && astray < c.astray {
+		*c = choice{colours, score, astray}
+	}
+}
+
+// scoreOf ranks ramps whose nearest shades differ by so much, and must by enough: first by
+// whether they do, then by whether text can be read on them, then by how different the
+// shades are, up to a comfortable difference.
 func (t Theme) scoreOf(colours []color.RGBA, least, enough float64) float64 {
 	const ahead, each = 1e6, 1e3
 	if least < enough {
