@@ -306,11 +306,12 @@ func (nw *noteWriter) doubts(statuses []data.Status, marks []data.Marks, sign fu
 	var notes []note
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames, own: true}) }
 	for _, st := range statuses {
+		onSome, onAll := statusNotes(st)
 		switch list, all := where(func(v data.Value) bool { return v.HasStatus(st) }); {
 		case all && nw.words.brief:
-			add(nw.say.Say(allOfStatus(st)))
+			add(nw.say.Say(onAll))
 		case list != "":
-			add(nw.say.Say(statusNote(st), "keys", list))
+			add(nw.say.Say(onSome, "keys", list))
 		}
 	}
 	for _, mark := range marks {
@@ -331,30 +332,17 @@ func (nw *noteWriter) doubts(statuses []data.Status, marks []data.Marks, sign fu
 	return notes
 }
 
-// statusNote is the remark on values of a status.
-func statusNote(s data.Status) language.Word {
+// statusNotes are the remarks on some values of a status, and on all of them.
+func statusNotes(s data.Status) (some, all language.Word) {
 	switch s {
 	case data.Estimate:
-		return language.WordNoteEstimate
+		return language.WordNoteEstimate, language.WordAllEstimate
 	case data.Forecast:
-		return language.WordNoteForecast
+		return language.WordNoteForecast, language.WordAllForecast
 	case data.Revised:
-		return language.WordNoteRevised
+		return language.WordNoteRevised, language.WordAllRevised
 	}
-	return language.WordNoteProvisional
-}
-
-// allOfStatus is the same remark on all values.
-func allOfStatus(s data.Status) language.Word {
-	switch s {
-	case data.Estimate:
-		return language.WordAllEstimate
-	case data.Forecast:
-		return language.WordAllForecast
-	case data.Revised:
-		return language.WordAllRevised
-	}
-	return language.WordAllProvisional
+	return language.WordNoteProvisional, language.WordAllProvisional
 }
 
 func (nw *noteWriter) gapNotes() []note {
