@@ -169,6 +169,20 @@ func (q *chartCheck) areaStackFits() {
 	q.fault(q.Kind, "at no time are all parts of the stack known", "write kind: line, or choose series that share periods")
 }
 
+// axisOfPositions refuses what the file says of the axis, for a reason, where it is one of
+// lengths, or where there is none.
+func (q *chartCheck) axisOfPositions(why, hint string) bool {
+	switch kind := q.chart.Kind; kind {
+	case data.KindLine, data.KindStep, data.KindDot, data.KindDumbbell:
+		return true
+	case data.KindSlope:
+		q.fault(q.Log, "slopes have no axis", "remove axis, or write kind: line or dumbbell")
+	default:
+		q.fault(q.Log, fmt.Sprintf("%s begins at zero, and %s", kind, why), hint)
+	}
+	return false
+}
+
 // logFits checks that a chart with a logarithmic axis has no mark that stands on
 // zero, and no number at or below it.
 func (q *chartCheck) logFits() {
@@ -176,13 +190,7 @@ func (q *chartCheck) logFits() {
 	if !c.Log {
 		return
 	}
-	switch c.Kind {
-	case data.KindLine, data.KindStep, data.KindDot, data.KindDumbbell:
-	case data.KindSlope:
-		q.fault(q.Log, "slopes have no axis", "remove axis, or write kind: line or dumbbell")
-		return
-	default:
-		q.fault(q.Log, fmt.Sprintf("%s begins at zero, and a logarithmic axis has no zero: lengths and areas on it mean nothing", c.Kind), "write kind: line or step for values over time, kind: dot or dumbbell for those of names, or axis: linear")
+	if !q.axisOfPositions("a logarithmic axis has no zero: lengths and areas on it mean nothing", "write kind: line or step for values over time, kind: dot or dumbbell for those of names, or axis: linear") {
 		return
 	}
 	const hint = "write axis: linear, or leave the value out with missing: and the reason"
@@ -211,13 +219,7 @@ func (q *chartCheck) limitsFit() {
 	if !c.Limits.Given() {
 		return
 	}
-	switch c.Kind {
-	case data.KindLine, data.KindStep, data.KindDot, data.KindDumbbell:
-	case data.KindSlope:
-		q.fault(q.Log, "slopes have no axis", "remove axis, or write kind: line or dumbbell")
-		return
-	default:
-		q.fault(q.Log, fmt.Sprintf("%s begins at zero, and its axis ends where its values do", c.Kind), "remove axis, or write kind: line, step, dot or dumbbell")
+	if !q.axisOfPositions("its axis ends where its values do", "remove axis, or write kind: line, step, dot or dumbbell") {
 		return
 	}
 	for _, s := range c.Series {
