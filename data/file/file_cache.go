@@ -37,6 +37,25 @@ type FileCache struct {
 	parts    map[string]*table.Part       // likewise: of large files
 }
 
+// once finds what a key stands for in one of the maps of a cache, and keeps it. Two that ask
+// at the same time may both find it.
+func once[K comparable, V any](s *FileCache, kept *map[K]V, key K, find func() V) V {
+	s.mu.Lock()
+	found, known := (*kept)[key]
+	s.mu.Unlock()
+	if known {
+		return found
+	}
+	found = find()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if *kept == nil {
+		*kept = map[K]V{}
+	}
+	(*kept)[key] = found
+	return found
+}
+
 // maxCacheSize is how many bytes of files are kept.
 const maxCacheSize = 64 << 20
 

@@ -82,7 +82,7 @@ func dialectOf(d *decoder, c *csvDraft, chosen number.Verdict) number.Verdict {
 	for _, named := range c.columns {
 		columns = append(columns, named.name)
 	}
-	return d.cache.dialect(dialectKey{index, strings.Join(columns, "\x00")}, func() number.Verdict {
+	return once(d.cache, &d.cache.dialects, dialectKey{index, strings.Join(columns, "\x00")}, func() number.Verdict {
 		return number.Find(cellsIn(index, c.separator, columns), number.Dialect{})
 	})
 }
@@ -91,24 +91,6 @@ func dialectOf(d *decoder, c *csvDraft, chosen number.Verdict) number.Verdict {
 type dialectKey struct {
 	index   *table.Index
 	columns string
-}
-
-// dialect finds how the numbers of a table are written, once.
-func (s *FileCache) dialect(key dialectKey, find func() number.Verdict) number.Verdict {
-	s.mu.Lock()
-	found, known := s.dialects[key]
-	s.mu.Unlock()
-	if known {
-		return found
-	}
-	found = find()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.dialects == nil {
-		s.dialects = map[dialectKey]number.Verdict{}
-	}
-	s.dialects[key] = found
-	return found
 }
 
 // cellsIn yields the cells of some columns of a whole table.

@@ -37,22 +37,12 @@ func tableRhythm(r *resolver, f *figureDraft) data.Rhythm {
 
 // rhythm finds the rhythm of a table, once.
 func (s *FileCache) rhythm(key rhythmKey, separator rune) data.Rhythm {
-	s.mu.Lock()
-	found, known := s.rhythms[key]
-	s.mu.Unlock()
-	if known {
+	return once(s, &s.rhythms, key, func() (found data.Rhythm) {
+		if series := key.read(separator); len(series) > 0 {
+			found = data.NewTimetable(series).Rhythm
+		}
 		return found
-	}
-	if series := key.read(separator); len(series) > 0 {
-		found = data.NewTimetable(series).Rhythm
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.rhythms == nil {
-		s.rhythms = map[rhythmKey]data.Rhythm{}
-	}
-	s.rhythms[key] = found
-	return found
+	})
 }
 
 // read returns the keys of the numbers of each series of a table, in order of time; nil where
