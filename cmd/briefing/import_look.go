@@ -427,17 +427,10 @@ func shapeSays(s tableshape.Shape) map[string]any {
 	case s.Head != nil:
 		says["head"] = s.Head
 	}
-	if s.Across != nil {
-		says["across"] = listOf(s.Across)
-	}
-	if s.Marks != nil {
-		says["marks"] = listOf(s.Marks)
-	}
-	if s.Fill != nil {
-		says["fill"] = listOf(s.Fill)
-	}
-	if s.Unread != nil {
-		says["unread"] = listOf(s.Unread)
+	for key, texts := range map[string][]string{"across": s.Across, "marks": s.Marks, "fill": s.Fill, "unread": s.Unread} {
+		if texts != nil {
+			says[key] = listOf(texts)
+		}
 	}
 	return says
 }
