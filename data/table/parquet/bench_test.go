@@ -1,10 +1,11 @@
 package parquet
 
 import (
-	"io"
 	"testing"
 
 	pq "github.com/parquet-go/parquet-go"
+
+	"briefing/data/table/grid/gridtest"
 )
 
 // BenchmarkRead reads 20,000 rows of four columns, packed by each of the codecs.
@@ -28,22 +29,10 @@ func BenchmarkRead(b *testing.B) {
 }
 
 // countRows counts the rows of a file, with that of the heads.
-func countRows(b *testing.B, file []byte) (n int) {
+func countRows(b *testing.B, file []byte) int {
 	f, err := open(file)
 	if err != nil {
 		b.Fatal(err)
 	}
-	rows, err := f.Sheets[0].Open()
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer rows.Close()
-	for {
-		if _, err := rows.Next(); err == io.EOF {
-			return n
-		} else if err != nil {
-			b.Fatal(err)
-		}
-		n++
-	}
+	return gridtest.CountRows(b, f.Sheets[0])
 }

@@ -3,9 +3,10 @@ package records
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
+
+	"briefing/data/table/grid/gridtest"
 )
 
 // BenchmarkRead reads 10,000 rows: as records, as arrays, and as JSON-stat.
@@ -45,22 +46,10 @@ func BenchmarkRead(b *testing.B) {
 }
 
 // countRows counts the rows of a file, with that of the heads.
-func countRows(b *testing.B, text string) (n int) {
+func countRows(b *testing.B, text string) int {
 	f, err := Open("a.json", bytes.NewReader([]byte(text)), int64(len(text)))
 	if err != nil {
 		b.Fatal(err)
 	}
-	rows, err := f.Sheets[0].Open()
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer rows.Close()
-	for {
-		if _, err := rows.Next(); err == io.EOF {
-			return n
-		} else if err != nil {
-			b.Fatal(err)
-		}
-		n++
-	}
+	return gridtest.CountRows(b, f.Sheets[0])
 }

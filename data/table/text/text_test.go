@@ -11,6 +11,7 @@ import (
 	"testing/iotest"
 
 	"briefing/data/table/grid"
+	"briefing/data/table/grid/gridtest"
 )
 
 // open opens a text as a file.
@@ -237,24 +238,13 @@ func (m *many) Read(p []byte) (n int, err error) {
 func (m *many) Close() error { return nil }
 
 // manyRows reads a table of n rows, and returns how many it has.
-func manyRows(t testing.TB, row string, n int) (rows int) {
+func manyRows(t testing.TB, row string, n int) int {
 	t.Helper()
 	f, err := Open("f.csv", func() (io.ReadCloser, error) { return &many{row: []byte(row), left: n}, nil }, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, err := f.Sheets[0].Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := in.Next(); err == io.EOF {
-			return rows
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		rows++
-	}
+	return gridtest.CountRows(t, f.Sheets[0])
 }
 
 // One string is allocated for a row, and memory does not grow with them.
