@@ -8,10 +8,11 @@ import (
 	"briefing/data/language"
 )
 
-// waterfallBars lead from the first value to the last.
+// waterfallBars lead from the first value to the last: upright if their names fit,
+// otherwise from the top down.
 var waterfallBars = form{
 	upright: true,
-	layouts: []layoutFunc{waterfall},
+	layouts: []layoutFunc{waterfall, waterfallRows},
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltWaterfall, "from", alt.say.Key(alt.chart.Keys[0]), "to", alt.say.Key(alt.chart.Keys[len(alt.chart.Keys)-1]))
 	},
@@ -20,10 +21,16 @@ var waterfallBars = form{
 
 // waterfall shows what added up to a change: the first and the last bar stand on
 // zero, and each bar between them begins where the one before ends.
-func waterfall(s *sheet) error { return newWaterfall(s).layUpright(nil) }
+func waterfall(s *sheet) error { return newWaterfall(s, false).layUpright(nil) }
 
-func newWaterfall(s *sheet) *barChart {
-	b := newBars(s, false, oneLane)
+// waterfallRows draws horizontal bars, a row for each step.
+func waterfallRows(s *sheet) error {
+	s.horizontal = true
+	return newWaterfall(s, true).layHorizontal()
+}
+
+func newWaterfall(s *sheet, horizontal bool) *barChart {
+	b := newBars(s, horizontal, oneLane)
 	var level *big.Rat
 	b.addBars(func(n bar) *big.Rat {
 		if !s.plan.step(n.key) {

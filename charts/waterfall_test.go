@@ -10,7 +10,7 @@ import (
 func TestWaterfallStandsOnItsLevels(t *testing.T) {
 	ds := load(t, head+"    unit: jobs\n    values: {First: 10, More: 4, Less: -20, Back: about 9, Last: 3}\ncharts: {c: {figure: f, kind: waterfall, title: Steps}}")
 	s := &sheet{plan: mustPlan(t, ds, "c"), sizes: newSizes(Light(), 960, 540, 0)}
-	b := newWaterfall(s)
+	b := newWaterfall(s, false)
 	want := []struct{ from, to float64 }{{0, 10}, {10, 14}, {14, -6}, {-6, 3}, {0, 3}}
 	for i, w := range want {
 		if b.bars.all[i].from != w.from || b.bars.all[i].to != w.to {
@@ -32,5 +32,58 @@ func TestWaterfallStandsOnItsLevels(t *testing.T) {
 		if !strings.Contains(" "+strings.Join(values, " ")+" ", " "+label+" ") {
 			t.Errorf("the values %q lack %q", values, label)
 		}
+	}
+}
+
+// TestWaterfallThroughZero checks sums on the way and ends below zero, in both layouts: the
+// joins stand at the levels, and each label on the side to which its bar points.
+func TestWaterfallThroughZero(t *testing.T) {
+	ds := load(t, head+"    unit: jobs\n    aggregates: Half\n    values: {First: 10, Less: -16, Half: -6, Back: 4, Last: -2}\ncharts: {c: {figure: f, kind: waterfall, title: Steps}}")
+	want := []struct{ from, to float64 }{{0, 10}, {10, -6}, {0, -6}, {-6, -2}, {0, -2}}
+	for _, horizontal := range []bool{false, true} {
+		s := &sheet{plan: mustPlan(t, ds, "c"), sizes: newSizes(Light(), 960, 540, 0)}
+		b := newWaterfall(s, horizontal)
+		for i, w := range want {
+			if n := b.bars.all[i]; n.from != w.from || n.to != w.to {
+				t.Errorf("bar %d stands from %v to %v, want %v", i, n.from, n.to, w)
+			}
+		}
+	}
+	ch, err := New(ds, chartOf(t, ds, "c"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkScene(t, ch)
+	joins := 0
+	for _, sh := range ch.scene.shapes {
+		if sh.role == roleConnector {
+			joins++
+		}
+	}
+	if joins != 4 {
+		t.Errorf("%d joins, want one between each two of five bars", joins)
+	}
+}
+
+// TestLongWaterfallLies checks that steps whose names have no room beside each other stand
+// below each other, in their order.
+func TestLongWaterfallLies(t *testing.T) {
+	values := "First long name: 100"
+	for _, name := range []string{"Administration", "Infrastructure", "Representation", "Reconstruction", "Administrators", "Infrastructures", "Representatives", "Reconstructions"} {
+		values += ", " + name + ": -1"
+	}
+	ds := load(t, head+"    unit: jobs\n    values: {"+values+", Last long name: 92}\ncharts: {c: {figure: f, kind: waterfall, title: Steps}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 300, 300)
+	if ch == nil {
+		t.Fatal("the chart does not fit")
+	}
+	var names []string
+	for _, text := range ch.scene.texts {
+		if text.role == roleCategory {
+			names = append(names, text.line.Text)
+		}
+	}
+	if len(names) != 10 || names[0] != "First long name" || names[9] != "Last long name" {
+		t.Errorf("the rows are %q", names)
 	}
 }

@@ -291,9 +291,9 @@ func (q *chartCheck) waterfallFits() {
 	unsaid := "" // a step that is what the steps before it lead to
 	for i, v := range s.Values {
 		last, aggregate := i == len(s.Values)-1, c.Figures[0].IsAggregate(s.Keys[i].Name)
-		if v.Is != data.Exact && v.Is != data.About || len(v.Disputes()) > 0 || v.Number.Sign() < 0 && (i == 0 || last || aggregate) {
+		if v.Is != data.Exact && v.Is != data.About || len(v.Disputes()) > 0 {
 			q.fault(placeOf(c.Figures[0], s, s.Keys[i], v), fmt.Sprintf("%s cannot be drawn in the waterfall %s", q.say.Label(v, c.Unit), c.ID),
-				"a waterfall adds numbers that are known and that no one disputes, from one above zero to another; "+bar+" for others")
+				"a waterfall adds numbers that are known and that no one disputes; "+bar+" for others")
 			return
 		}
 		in := compute.NewInput(v, c.Unit.Exact(), 0)
