@@ -21,6 +21,7 @@
 //   - data/table reads rows out of files;
 //   - data/compute computes numbers and figures from others;
 //   - data/check checks figures, charts and datasets before they are published;
+//   - data/batch says what the rows of a batch are, and what they are called;
 //   - data/file reads the file language and resolves its names: it returns a Dataset, or
 //     all faults of the file;
 //   - data/compare says what differs between two datasets.

@@ -3,6 +3,9 @@ package data
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
 )
 
 // MaxID is how many characters an id has.
@@ -32,3 +35,8 @@ func IsReservedID(s string) bool {
 	}
 	return len(s) == 4 && (strings.HasPrefix(s, "com") || strings.HasPrefix(s, "lpt")) && AllDigits(s[3:])
 }
+
+// Folded is the form of an id, or of the name of a row, that is equal for those
+// whose files would be the same on some file system: case and the order of accents
+// apart.
+func Folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) }

@@ -21,6 +21,7 @@ import (
 	"briefing/cmd/briefing/internal/batch"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	plan "briefing/data/batch"
 	"briefing/data/file"
 )
 
@@ -103,7 +104,7 @@ func failureOf(err error) *batch.Failure {
 }
 
 // load loads the template for a row.
-func (r *rowRenderer) load(j batch.Job) (file.Row, *data.Dataset, error) {
+func (r *rowRenderer) load(j batch.Job) (plan.Row, *data.Dataset, error) {
 	row, err := j.Row()
 	if err != nil {
 		return row, nil, err
@@ -113,7 +114,7 @@ func (r *rowRenderer) load(j batch.Job) (file.Row, *data.Dataset, error) {
 }
 
 // locate adds the row to an error, and names files as the user would.
-func (r *rowRenderer) locate(row file.Row, err error) error {
+func (r *rowRenderer) locate(row plan.Row, err error) error {
 	err = row.Fault(err)
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		return inFolder(r.src.folder, faults)
@@ -146,7 +147,7 @@ func (r *rowRenderer) draw(_ context.Context, j batch.Job) (*batch.Result, error
 }
 
 // inRow adds the row to faults of drawing, which already name files as the user would.
-func (r *rowRenderer) inRow(row file.Row, err error) error {
+func (r *rowRenderer) inRow(row plan.Row, err error) error {
 	if faults, ok := errors.AsType[data.Faults](err); ok {
 		row.Pos.File = filepath.Join(r.src.folder, row.Pos.File)
 		return row.Fault(faults)
@@ -154,7 +155,7 @@ func (r *rowRenderer) inRow(row file.Row, err error) error {
 	return err
 }
 
-func (r *rowRenderer) outputs(row file.Row, ds *data.Dataset, have []publish.File) (*drawing, error) {
+func (r *rowRenderer) outputs(row plan.Row, ds *data.Dataset, have []publish.File) (*drawing, error) {
 	opt := r.opt
 	if !row.Size.IsZero() {
 		opt.size = sizeFlag{row.Size, true}
@@ -270,7 +271,7 @@ func (w *workspace) drawnFrom(laid *charts.Chart, kind format, a description) (s
 }
 
 // formatNames returns the formats of a batch, or the default ones of build.
-func formatNames(b *file.Batch) []string {
+func formatNames(b *plan.Batch) []string {
 	if len(b.Formats) > 0 {
 		return b.Formats
 	}

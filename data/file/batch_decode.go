@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/batch"
 	"briefing/data/internal/pattern"
 	"briefing/data/table"
 )
@@ -18,13 +19,13 @@ type batchDraft struct {
 	template            node
 	folder, file        node // patterns of names
 	rows, table, matrix node
-	editions, sizes     []ref
-	measures            []data.Size // of sizes
+	editions            []ref
+	sizes               []data.Size
 }
 
 // batchFields are what the keys of a batch file are read into.
 type batchFields struct {
-	*Batch
+	batch *batch.Batch
 	batchDraft
 }
 
@@ -49,25 +50,25 @@ func batchRecord() record[batchFields] {
 				b.file = n
 			}
 		}},
-		{"formats", "what is written; pdf, png and svg unless given", false, oneOrMore(wordShape(batchFormats)), func(d *decoder, n node, b *batchFields) {
+		{"formats", "what is written; pdf, png and svg unless given", false, oneOrMore(wordShape(batch.Formats())), func(d *decoder, n node, b *batchFields) {
 			for _, r := range d.refs(n) {
-				if f, ok := word(d, r.at, "format", batchFormats); ok {
-					b.Formats = append(b.Formats, f)
+				if f, ok := word(d, r.at, "format", batch.Formats()); ok {
+					b.batch.Formats = append(b.batch.Formats, f)
 				}
 			}
 		}},
 		{"sizes", "sizes of the charts: the outputs are made once for each", false, oneOrMore(&schema{Type: "string", Pattern: `^(slide|half|square|a4|\d+x\d+)$`}), func(d *decoder, n node, b *batchFields) {
 			for _, r := range d.refs(n) {
 				if size := decodeSize(d, r.at); !size.IsZero() {
-					b.sizes, b.measures = append(b.sizes, r), append(b.measures, size)
+					b.sizes = append(b.sizes, size)
 				}
 			}
 		}},
 		{"editions", "languages of the editions, as the template has them: the outputs are made once for each", false, oneOrMore(textShape()), func(d *decoder, n node, b *batchFields) { b.editions = d.refs(n) }},
-		{"theme", "the theme, instead of that of the template: " + strings.Join(data.ThemeNames(), ", "), false, wordShape(data.ThemeNames()), func(d *decoder, n node, b *batchFields) { b.Theme, _ = word(d, n, "theme", data.ThemeNames()) }},
-		{"dpi", fmt.Sprintf("pixels per inch, %d to %d, instead of what charts ask for", data.MinDPI, data.MaxDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, b *batchFields) { b.DPI = decodeDpi(d, n) }},
-		{"embed-fonts", "true: the fonts of the text are put into SVG", false, truthShape(), func(d *decoder, n node, b *batchFields) { b.EmbedFonts, _ = d.truth(n) }},
-		{"limit", "how long a row may take: 30s, 2m", false, &schema{Type: "string", Pattern: durationPattern}, func(d *decoder, n node, b *batchFields) { b.Limit = decodeDuration(d, n) }},
+		{"theme", "the theme, instead of that of the template: " + strings.Join(data.ThemeNames(), ", "), false, wordShape(data.ThemeNames()), func(d *decoder, n node, b *batchFields) { b.batch.Theme, _ = word(d, n, "theme", data.ThemeNames()) }},
+		{"dpi", fmt.Sprintf("pixels per inch, %d to %d, instead of what charts ask for", data.MinDPI, data.MaxDPI), false, rangeShape(data.MinDPI, data.MaxDPI), func(d *decoder, n node, b *batchFields) { b.batch.DPI = decodeDpi(d, n) }},
+		{"embed-fonts", "true: the fonts of the text are put into SVG", false, truthShape(), func(d *decoder, n node, b *batchFields) { b.batch.EmbedFonts, _ = d.truth(n) }},
+		{"limit", "how long a row may take: 30s, 2m", false, &schema{Type: "string", Pattern: durationPattern}, func(d *decoder, n node, b *batchFields) { b.batch.Limit = decodeDuration(d, n) }},
 	}
 }
 
@@ -83,9 +84,6 @@ const durationPattern = `^[1-9]\d*(ms|s|m|h)$`
 
 var durationForm = pattern.Lazy(durationPattern)
 
-// maxRowLimit is the longest time that a row may take.
-const maxRowLimit = 24 * time.Hour
-
 // decodeDuration reads a time such as 30s.
 func decodeDuration(d *decoder, n node) time.Duration {
 	s, ok := d.line(n)
@@ -93,7 +91,7 @@ func decodeDuration(d *decoder, n node) time.Duration {
 		return 0
 	}
 	t, err := time.ParseDuration(s)
-	if err != nil || !durationForm().MatchString(s) || t > maxRowLimit {
+	if err != nil || !durationForm().MatchString(s) || t > batch.MaxLimit {
 		d.fault(n, fmt.Sprintf("%q is not a time that a row may take", s), "write a number with s, m or h, up to 24h: 30s")
 		return 0
 	}
@@ -161,8 +159,8 @@ func decodeSeparator(d *decoder, n node) rune {
 
 // batch decodes a batch file and checks all rows of it. The error is that of a
 // value set for all rows.
-func (b *batchReader) batch(root node, batch *Batch, common map[string]string) error {
-	f := &batchFields{Batch: batch}
+func (b *batchReader) batch(root node, into *batch.Batch, common map[string]string) error {
+	f := &batchFields{batch: into}
 	if !batchRecord().decode(b.decoder, root, "the file", f) {
 		return nil
 	}
@@ -179,18 +177,23 @@ func (b *batchReader) batch(root node, batch *Batch, common map[string]string) e
 		b.decoder.fault(given[1], "the rows are in more than one place", "keep one of rows, table and matrix")
 	}
 	p := &rowMaker{cache: b.decoder.cache, at: root, batchDraft: f.batchDraft}
+	p.frame.Sizes = f.sizes
+	for _, e := range f.editions {
+		p.frame.Editions = append(p.frame.Editions, e.name)
+	}
 	if f.template.Node == nil || !b.readTemplate(p) || len(given) != 1 {
 		return nil
 	}
-	batch.Template = p.template
+	into.Template = p.template
 	if err := b.setForAll(p, common); err != nil {
 		return err
 	}
 	if !b.readRows(p) || !b.compile(p) || len(b.decoder.faults) > 0 {
 		return nil
 	}
-	p.variants = p.allVariants()
-	batch.maker, batch.count = p, b.checkRows(p)
+	p.variants = p.frame.Variants()
+	p.count = b.checkRows(p)
+	into.Count, into.Rows = p.count, p.yieldRows
 	return nil
 }
 
@@ -241,7 +244,7 @@ func (b *batchReader) readTemplate(p *rowMaker) bool {
 				p.parameters = append(p.parameters, b.newChecked(parameter))
 			}
 		}
-		p.languages = languagesOf(root)
+		p.frame.Languages = languagesOf(root)
 		b.checkEditions(p)
 	})
 }
@@ -269,8 +272,8 @@ func languagesOf(root *yaml.Node) []string {
 // checkEditions checks that the template has the editions asked for.
 func (b *batchReader) checkEditions(p *rowMaker) {
 	for _, e := range p.editions {
-		if !slices.Contains(p.languages, e.name) {
-			b.decoder.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), b.decoder.suggest(e.name, p.languages))
+		if !slices.Contains(p.frame.Languages, e.name) {
+			b.decoder.fault(e.at, fmt.Sprintf("%s has no edition %q", p.template, e.name), b.decoder.suggest(e.name, p.frame.Languages))
 		}
 	}
 }

@@ -8,12 +8,12 @@ import (
 	"hash"
 	"io"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/batch"
 	"briefing/data/language"
 	"briefing/data/table"
 	"briefing/data/table/shape"
@@ -26,19 +26,17 @@ type rowMaker struct {
 	at         node // the batch file
 	template   string
 	parameters []checked
-	languages  []string // of the template, the main one first
-	// columns are the names of the cells of each row: those of the parameters, in
-	// their order, then the other heads of a CSV file.
-	columns  []string
-	folders  namePattern
-	files    namePattern // of PDFs; without pieces for the name of the template
-	variants []variant
+	frame      batch.Frame
+	folders    batch.Pattern
+	files      batch.Pattern // of PDFs; zero for the name of the template
+	variants   []batch.Variant
 
 	inline []inlineRow // of rows:
 	lists  [][]node    // of matrix:, by column; empty where it has none
 	out    [][]int     // combinations of matrix: that are left out: places in lists, -1 for any
 	csv    tableDraft
 	sum    string // SHA-256 of the CSV file, in hexadecimal
+	count  int    // of rows
 }
 
 // inlineRow is a row of the batch file.
@@ -90,14 +88,11 @@ func (b *batchReader) newChecked(p parameterDraft) checked {
 // label is what faults of rows call the parameter: with its place in the template.
 func (c checked) label() string { return fmt.Sprintf("%s (%s)", c.name, c.at.pos()) }
 
-// maxBatchRows is how many rows a table may have.
-const maxBatchRows = 100_000_000
-
 // readRows reads which columns the rows have, and, where they stand in the batch
 // file, the rows themselves.
 func (b *batchReader) readRows(p *rowMaker) bool {
 	for _, parameter := range p.parameters {
-		p.columns = append(p.columns, parameter.name)
+		p.frame.Columns = append(p.frame.Columns, parameter.name)
 	}
 	return b.decoder.sound(func() {
 		switch {
@@ -131,7 +126,7 @@ func (b *batchReader) parameter(p *rowMaker, key node) int {
 	name := table.OneLine(key.Value)
 	i := slices.IndexFunc(p.parameters, func(c checked) bool { return c.name == name })
 	if i < 0 {
-		b.decoder.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), b.decoder.suggest(name, p.columns[:len(p.parameters)])+parameterHint(b.decoder.values))
+		b.decoder.fault(key, fmt.Sprintf("%s has no parameter %q", p.template, name), b.decoder.suggest(name, p.frame.Columns[:len(p.parameters)])+parameterHint(b.decoder.values))
 	}
 	return i
 }
@@ -139,7 +134,7 @@ func (b *batchReader) parameter(p *rowMaker, key node) int {
 // inlineRows reads rows of the batch file.
 func (b *batchReader) inlineRows(p *rowMaker) {
 	for _, item := range b.decoder.sequence(p.rows, "rows") {
-		row := inlineRow{item, make([]node, len(p.columns))}
+		row := inlineRow{item, make([]node, len(p.frame.Columns))}
 		for key, child := range b.decoder.mapping(item, "a row") {
 			if i := b.parameter(p, key); i >= 0 {
 				row.cells[i] = b.inlineCell(p.parameters[i], child)
@@ -210,8 +205,8 @@ func (b *batchReader) withhold(p *rowMaker) {
 		if pattern.Node == nil {
 			continue
 		}
-		for _, m := range placeholder().FindAllStringSubmatch(pattern.Value, -1) {
-			used = append(used, ref{name: strings.TrimSpace(m[1])})
+		for _, name := range batch.Placeholders(pattern.Value) {
+			used = append(used, ref{name: name})
 		}
 	}
 	w.Columns = headsOf(used)
@@ -223,7 +218,7 @@ const excludeKey = "exclude"
 
 // matrixOf reads the lists of a matrix and checks each value once.
 func (b *batchReader) matrixOf(p *rowMaker) {
-	p.lists = make([][]node, len(p.columns))
+	p.lists = make([][]node, len(p.frame.Columns))
 	for key, child := range b.decoder.filledMapping(p.matrix, "matrix") {
 		if key.Value == excludeKey {
 			continue
@@ -254,8 +249,9 @@ func (b *batchReader) matrixOf(p *rowMaker) {
 	}
 	rows := 1
 	for _, list := range p.lists {
-		if rows *= max(1, len(list)); rows > maxBatchRows {
-			b.decoder.fault(p.matrix, fmt.Sprintf("the matrix has more than %d combinations", maxBatchRows), "split it into several batches")
+		p.frame.Choices = append(p.frame.Choices, len(list))
+		if rows *= max(1, len(list)); rows > batch.MaxRows {
+			b.decoder.fault(p.matrix, fmt.Sprintf("the matrix has more than %d combinations", batch.MaxRows), "split it into several batches")
 			return
 		}
 	}
@@ -263,7 +259,7 @@ func (b *batchReader) matrixOf(p *rowMaker) {
 
 // exclude reads a combination that is left out.
 func (b *batchReader) exclude(p *rowMaker, item node) {
-	places := slices.Repeat([]int{-1}, len(p.columns))
+	places := slices.Repeat([]int{-1}, len(p.frame.Columns))
 	for key, child := range b.decoder.filledMapping(item, "a combination") {
 		i := b.parameter(p, key)
 		text, ok := b.decoder.line(child)
@@ -276,7 +272,7 @@ func (b *batchReader) exclude(p *rowMaker, item node) {
 			for _, n := range p.lists[i] {
 				known = append(known, table.OneLine(n.Value))
 			}
-			b.decoder.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.columns[i]), b.decoder.suggest(text, known))
+			b.decoder.fault(child, fmt.Sprintf("the matrix has no %q as its %s", text, p.frame.Columns[i]), b.decoder.suggest(text, known))
 		}
 	}
 	p.out = append(p.out, places)
@@ -360,8 +356,8 @@ func (b *batchReader) headsOf(p *rowMaker) {
 		}
 	}
 	for _, head := range t.heads { // the pattern may name them
-		if !slices.Contains(p.columns, head) {
-			p.columns = append(p.columns, head)
+		if !slices.Contains(p.frame.Columns, head) {
+			p.frame.Columns = append(p.frame.Columns, head)
 		}
 	}
 }
@@ -370,7 +366,7 @@ func (b *batchReader) headsOf(p *rowMaker) {
 func (b *batchReader) allHeads(p *rowMaker, t *tableFile) {
 	for i, head := range t.heads {
 		at := t.cellNode(p, i)
-		switch known := p.columns; {
+		switch known := p.frame.Columns; {
 		case p.csv.secrecy != nil && head == p.csv.secrecy.column.name:
 		case !slices.Contains(known, head):
 			hint := b.decoder.suggest(head, known)
@@ -408,7 +404,7 @@ func (b *batchReader) column(p *rowMaker, t *tableFile, named ref) {
 
 // headOf is which head of a CSV file holds a column; -1 for none.
 func (p *rowMaker) headOf(heads []string, column int) int {
-	name := p.columns[column]
+	name := p.frame.Columns[column]
 	if column < len(p.parameters) && p.csv.columns != nil {
 		named, ok := p.csv.columns[name]
 		if !ok {

@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"briefing/data"
+	"briefing/data/batch"
 )
 
 const regionTemplate = "title: ${region} in ${year}\nparameters:\n  region: {}\n  year: {type: period, default: 2019}\n" +
@@ -24,7 +25,7 @@ func planOf(t *testing.T, files map[string]string) []string {
 	b, err := LoadBatch(folder(files), "batch.yaml", Options{})
 	must(t, err)
 	var rows []string
-	for row, err := range b.Rows() {
+	for row, err := range b.Rows {
 		must(t, err)
 		if row.Index != len(rows) {
 			t.Errorf("row %d has index %d", len(rows), row.Index)
@@ -35,8 +36,8 @@ func planOf(t *testing.T, files map[string]string) []string {
 		}
 		rows = append(rows, fmt.Sprintf("%s %v %q %q %s", row.Name, row.Set, row.Edition, size, row.Pos))
 	}
-	if len(rows) != b.count {
-		t.Errorf("%d rows, want %d", len(rows), b.count)
+	if len(rows) != b.Count {
+		t.Errorf("%d rows, want %d", len(rows), b.Count)
 	}
 	return rows
 }
@@ -55,7 +56,7 @@ func TestBatchFileNames(t *testing.T) {
 		b, err := LoadBatch(folder(files), "batch.yaml", Options{})
 		must(t, err)
 		var names []string
-		for row, err := range b.Rows() {
+		for row, err := range b.Rows {
 			must(t, err)
 			names = append(names, row.File)
 		}
@@ -125,7 +126,7 @@ func BenchmarkBatchRows(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, err := range plan.Rows() {
+		for _, err := range plan.Rows {
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -178,7 +179,7 @@ func TestBatchMemory(t *testing.T) {
 		return int64(m.HeapAlloc)
 	}
 	first, last := int64(0), int64(0)
-	for row, err := range b.Rows() {
+	for row, err := range b.Rows {
 		must(t, err)
 		switch row.Index {
 		case 100:
@@ -201,8 +202,8 @@ func TestBatchTableChanges(t *testing.T) {
 		must(t, err)
 		fsys["rows.csv"].Data = []byte(rows)
 		var last error
-		for row, err := range b.Rows() {
-			if last = err; err == nil && (badName(row.Name) != "" || row.Index >= b.count) {
+		for row, err := range b.Rows {
+			if last = err; err == nil && (batch.Folders().Wrong(row.Name) != "" || row.Index >= b.Count) {
 				t.Errorf("%q yields row %d, %q", rows, row.Index, row.Name)
 			}
 		}
@@ -220,7 +221,7 @@ func TestBatchRowsInParallel(t *testing.T) {
 	var group sync.WaitGroup
 	for i := range counts {
 		group.Go(func() {
-			for row, err := range b.Rows() {
+			for row, err := range b.Rows {
 				if err != nil || row.Name == "" {
 					return
 				}
@@ -258,15 +259,15 @@ func FuzzLoadBatch(f *testing.F) {
 		if faults, ok := err.(data.Faults); err != nil && (!ok || len(faults) == 0 || b != nil) {
 			t.Fatalf("an error that is no list of faults: %v", err)
 		}
-		if err != nil || b.count > 10_000 {
+		if err != nil || b.Count > 10_000 {
 			return
 		}
 		seen, count := map[string]bool{}, 0
-		for row, err := range b.Rows() {
-			if err != nil || badName(row.Name) != "" || !fs.ValidPath(row.Name) || seen[Folded(row.Name)] {
+		for row, err := range b.Rows {
+			if err != nil || batch.Folders().Wrong(row.Name) != "" || !fs.ValidPath(row.Name) || seen[data.Folded(row.Name)] {
 				t.Fatalf("row %+v: %v", row, err)
 			}
-			seen[Folded(row.Name)] = true
+			seen[data.Folded(row.Name)] = true
 			count++
 			if _, err := Load(fsys, b.Template, Options{Set: row.Set}); err != nil {
 				if _, ok := err.(*ParameterError); ok {
@@ -274,8 +275,8 @@ func FuzzLoadBatch(f *testing.F) {
 				}
 			}
 		}
-		if count == 0 || count != b.count {
-			t.Fatalf("%d rows, want %d", count, b.count)
+		if count == 0 || count != b.Count {
+			t.Fatalf("%d rows, want %d", count, b.Count)
 		}
 	})
 }
@@ -286,7 +287,7 @@ func TestBatchSetForAll(t *testing.T) {
 	b, err := LoadBatch(fsys, "batch.yaml", Options{Set: map[string]string{"year": "2020", "region": "C"}})
 	must(t, err)
 	var got []string
-	for row, err := range b.Rows() {
+	for row, err := range b.Rows {
 		must(t, err)
 		got = append(got, fmt.Sprint(row.Name, row.Set))
 	}

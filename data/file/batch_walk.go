@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/batch"
 	"briefing/data/table"
 )
 
@@ -14,7 +15,7 @@ import (
 // out; those at fault too, whose faults d has. It returns the SHA-256 of the CSV
 // file, in hexadecimal; empty where there is none or the walk was ended.
 func (p *rowMaker) walk(b *batchReader, yield func(*tableRow) bool) (sum string) {
-	r := &tableRow{maker: p, cells: make([]string, len(p.columns)), given: make([]bool, len(p.columns))}
+	r := &tableRow{maker: p, cells: make([]string, len(p.frame.Columns)), given: make([]bool, len(p.frame.Columns))}
 	switch {
 	case p.rows.Node != nil:
 		p.walkInline(b, r, yield)
@@ -49,7 +50,7 @@ func (p *rowMaker) walkInline(b *batchReader, r *tableRow, yield func(*tableRow)
 }
 
 func (p *rowMaker) walkMatrix(r *tableRow, yield func(*tableRow) bool) {
-	places := make([]int, len(p.lists))
+	var places []int
 	r.at = func(column int) node {
 		for i := len(p.lists) - 1; i >= 0; i-- { // the row stands where the value does that changes from row to row
 			if len(p.lists[i]) > 0 && (column < 0 || column == i) {
@@ -58,10 +59,7 @@ func (p *rowMaker) walkMatrix(r *tableRow, yield func(*tableRow) bool) {
 		}
 		return p.matrix
 	}
-	for more := true; more; more = p.nextCombination(places) {
-		if p.leftOut(places) {
-			continue
-		}
+	for places = range p.frame.Combinations(p.out) {
 		for i, list := range p.lists {
 			if r.given[i] = len(list) > 0; r.given[i] {
 				r.cells[i] = table.OneLine(list[places[i]].Value)
@@ -75,36 +73,13 @@ func (p *rowMaker) walkMatrix(r *tableRow, yield func(*tableRow) bool) {
 	}
 }
 
-// nextCombination goes on to the next places, the last list first; false after the
-// last.
-func (p *rowMaker) nextCombination(places []int) bool {
-	for i := len(places) - 1; i >= 0; i-- {
-		if places[i]++; places[i] < len(p.lists[i]) {
-			return true
-		}
-		places[i] = 0
-	}
-	return false
-}
-
-func (p *rowMaker) leftOut(places []int) bool {
-	return slices.ContainsFunc(p.out, func(out []int) bool {
-		for i, place := range out {
-			if place >= 0 && place != places[i] {
-				return false
-			}
-		}
-		return true
-	})
-}
-
 func (p *rowMaker) walkTable(b *batchReader, r *tableRow, yield func(*tableRow) bool) (sum string) {
 	t := b.openTable(p)
 	if t == nil {
 		return ""
 	}
 	defer t.Close()
-	heads := make([]int, len(p.columns))
+	heads := make([]int, len(p.frame.Columns))
 	for i := range heads {
 		heads[i] = p.headOf(t.heads, i)
 	}
@@ -184,12 +159,12 @@ func (b *batchReader) checkRows(p *rowMaker) int {
 		p.sum = p.walk(b, func(r *tableRow) bool {
 			rows++
 			for out := range p.outputs(b.decoder, r) {
-				folders = append(folders, nameHash(out.folder))
+				folders = append(folders, batch.Hash(out.folder))
 				if len(out.file) > 0 {
-					files = append(files, nameHash(out.file))
+					files = append(files, batch.Hash(out.file))
 				}
 			}
-			return !b.enough(p) && rows <= maxBatchRows
+			return !b.enough(p) && rows <= batch.MaxRows
 		})
 	})
 	switch {
@@ -197,8 +172,8 @@ func (b *batchReader) checkRows(p *rowMaker) int {
 		return 0
 	case rows == 0:
 		b.decoder.fault(p.at, "the table has no rows", "add a row")
-	case rows > maxBatchRows:
-		b.decoder.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, maxBatchRows), "split it into several batches")
+	case rows > batch.MaxRows:
+		b.decoder.fault(p.csv.file, fmt.Sprintf("%s has more than %d rows", p.csv.file.Value, batch.MaxRows), "split it into several batches")
 	default:
 		b.repeatedNames(p, folders, &p.folders, func(out output) []byte { return out.folder })
 		b.repeatedNames(p, files, &p.files, func(out output) []byte { return out.file })
@@ -220,47 +195,10 @@ func (b *batchReader) enough(p *rowMaker) bool {
 	return true
 }
 
-// nameHash is a hash of a name, equal for names that are the same folder on some
-// file system (FNV-1a).
-func nameHash(name []byte) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	if !foldsPlainly(name) {
-		name = []byte(Folded(string(name)))
-	}
-	h := uint64(offset)
-	for _, c := range name {
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		h = (h ^ uint64(c)) * prime
-	}
-	return h
-}
-
-// foldsPlainly reports whether a name surely has no letters with another case or
-// form but those of ASCII: Chinese names, and those of ASCII.
-func foldsPlainly(name []byte) bool {
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		if c >= 0xe4 && c <= 0xe9 && i+2 < len(name) { // U+4000 to U+9FFF, three bytes
-			i += 2
-		} else if c >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
 // repeatedNames refuses two outputs of one name. Hashes that are there twice tell
 // where to look.
-func (b *batchReader) repeatedNames(p *rowMaker, hashes []uint64, pattern *namePattern, nameOf func(output) []byte) {
-	slices.Sort(hashes)
-	twice := map[uint64]bool{}
-	for i := 1; i < len(hashes); i++ {
-		if hashes[i] == hashes[i-1] {
-			twice[hashes[i]] = true
-		}
-	}
+func (b *batchReader) repeatedNames(p *rowMaker, hashes []uint64, pattern *batch.Pattern, nameOf func(output) []byte) {
+	twice := batch.Repeated(hashes)
 	if len(twice) == 0 {
 		return
 	}
@@ -268,12 +206,12 @@ func (b *batchReader) repeatedNames(p *rowMaker, hashes []uint64, pattern *nameP
 	p.walk(&batchReader{newDecoder(p.cache, p.template)}, func(r *tableRow) bool {
 		for out := range p.outputs(b.decoder, r) {
 			name := nameOf(out)
-			if !twice[nameHash(name)] {
+			if !twice[batch.Hash(name)] {
 				continue
 			}
-			key := Folded(string(name))
+			key := data.Folded(string(name))
 			if at, known := first[key]; known {
-				b.decoder.fault(r.at(-1), fmt.Sprintf(pattern.taken, at, name), "add what distinguishes the rows to the pattern under "+pattern.key+":, or remove one")
+				b.decoder.fault(r.at(-1), fmt.Sprintf(pattern.Taken, at, name), "add what distinguishes the rows to the pattern under "+pattern.Key+":, or remove one")
 			} else {
 				first[key] = r.at(-1).pos()
 			}

@@ -281,7 +281,7 @@ func decodeSources(d *decoder, n node, f *fileDraft) {
 		if !ok {
 			continue
 		}
-		name := "source " + Folded(id)
+		name := "source " + data.Folded(id)
 		if first, taken := f.ids[name]; taken {
 			d.fault(key, fmt.Sprintf("the source %q is in %s already", id, first), "give each source a key of its own")
 			continue
@@ -306,7 +306,7 @@ func (d *decoder) claim(key node, what string, f *fileDraft) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	name := what + " " + Folded(id)
+	name := what + " " + data.Folded(id)
 	if first, taken := f.ids[name]; taken {
 		d.fault(key, fmt.Sprintf("the %s %q is in %s already, perhaps with other capitals", what, id, first), "give each an id of its own")
 		return "", false

@@ -18,6 +18,6 @@
 // aggregates.go, groups.go and choice.go, and how they came about in methods*.go.
 //
 // [Load] reads one file, [LoadEditions] one in several languages, and a [FileCache] many
-// from one folder. [LoadBatch] reads a batch file: a template and the rows that it is built
-// for (batch*.go). An [Excerpt] is what one chart depends on, as a file again.
+// from one folder. [LoadBatch] reads a batch file and its table
+// into a [batch.Batch] (batch*.go). An [Excerpt] is what one chart depends on, as a file again.
 package file

@@ -21,6 +21,9 @@ type EditionError struct {
 	data.Problem
 }
 
+// Wrong is what is wrong with the choice, at the key that makes it in a batch file.
+func (e *EditionError) Wrong() (path string, wrong data.Problem) { return "editions", e.Problem }
+
 // A FontMissingError leaves out an edition whose own font is not installed; the
 // others do without it.
 type FontMissingError struct {
@@ -35,6 +38,9 @@ type FontMissingError struct {
 func (e *FontMissingError) Error() string {
 	return fmt.Sprintf("the edition %s is left out: %s; %s", e.Edition, e.Fault.Text, e.Fault.Hint)
 }
+
+// Unwrap is the fault at its place.
+func (e *FontMissingError) Unwrap() error { return e.Fault }
 
 // LoadEditions is Load for several editions of a file: those named ("" is the main
 // one), or, for none, all that it has, the main one first; a file without editions has one. The

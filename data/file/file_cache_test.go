@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"briefing/data"
+	"briefing/data/batch"
 	"briefing/data/table"
 )
 
@@ -228,7 +229,7 @@ func TestFreshness(t *testing.T) {
 }
 
 func TestRowFault(t *testing.T) {
-	row := Row{Pos: data.Pos{File: "rows.csv", Line: 7, Col: 1}}
+	row := batch.Row{Pos: data.Pos{File: "rows.csv", Line: 7, Col: 1}}
 	fault := data.Fault{Pos: data.Pos{File: "f.yaml", Line: 3, Col: 4}, Path: "title", Text: "wrong"}
 	for _, test := range []struct {
 		err  error
@@ -274,14 +275,14 @@ func TestStarterBatch(t *testing.T) {
 	fsys := os.DirFS(starterBatch)
 	b, err := LoadBatch(fsys, "batch.yaml", Options{})
 	must(t, err)
-	if b.count < 12 {
-		t.Errorf("%d rows, want at least 12", b.count)
+	if b.Count < 12 {
+		t.Errorf("%d rows, want at least 12", b.Count)
 	}
 	shippedFS, name := data.Default()
 	shipped, err := Load(shippedFS, name, Options{})
 	must(t, err)
 	cache := NewFileCache(fsys)
-	for row, err := range b.Rows() {
+	for row, err := range b.Rows {
 		must(t, err)
 		ds, err := cache.Load(b.Template, Options{Set: row.Set, Today: day(t, "2026-11-23")})
 		must(t, row.Fault(err))

@@ -87,7 +87,7 @@ func (r *resolver) checkNames(f *figureDraft) {
 	if len(lacking) == 0 {
 		return
 	}
-	shown := lacking[:min(len(lacking), maxSuggested)]
+	shown := lacking[:min(len(lacking), language.MaxSuggested)]
 	more := ""
 	if n := len(lacking) - len(shown); n > 0 {
 		more = fmt.Sprintf(" and %d more", n)

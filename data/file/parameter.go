@@ -67,6 +67,9 @@ type ParameterError struct {
 // Error says which parameter it is, what is wrong, and what to write instead.
 func (e *ParameterError) Error() string { return e.Name + ": " + e.Problem.Error() }
 
+// Wrong is what is wrong with the choice, at the path of the parameter.
+func (e *ParameterError) Wrong() (path string, wrong data.Problem) { return e.Name, e.Problem }
+
 // declared reads the parameters that the head of a file declares, but for broken
 // ones, whose values stay unknown.
 func (d *decoder) declared(root node) []parameterDraft {

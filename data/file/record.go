@@ -89,21 +89,7 @@ func (rec record[T]) list(d *decoder, n node, items, item string, begin func(at 
 }
 
 // suggest says which key was probably meant, or which there are.
-func (d *decoder) suggest(s string, known []string) string {
-	if near := language.Nearest(s, known); near != "" {
-		return fmt.Sprintf("write %q", near)
-	}
-	if len(known) == 0 {
-		return ""
-	}
-	if more := len(known) - maxSuggested; more > 0 {
-		return fmt.Sprintf("the known ones are %s and %d more", strings.Join(known[:maxSuggested], ", "), more)
-	}
-	return "the known ones are " + strings.Join(known, ", ")
-}
-
-// maxSuggested is how many names a hint lists.
-const maxSuggested = 24
+func (d *decoder) suggest(s string, known []string) string { return language.Suggest(s, known) }
 
 // pairs yields the keys and values of a mapping.
 func (d *decoder) pairs(n node) func(yield func(key, value node) bool) {

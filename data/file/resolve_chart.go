@@ -28,7 +28,7 @@ func (r *chartResolver) charts() {
 		if fig == nil || !f.chart || shown[f.id] || lengthless(fig) {
 			continue
 		}
-		if other, taken := r.base.draft.ids["chart "+Folded(f.id)]; taken {
+		if other, taken := r.base.draft.ids["chart "+data.Folded(f.id)]; taken {
 			r.base.fault(f.key, fmt.Sprintf("the chart of the figure %q would have the id of the chart in %s", f.id, other),
 				"let that chart show the figure, give it another id, or add chart: false to the figure")
 			continue

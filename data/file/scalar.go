@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
@@ -22,11 +20,6 @@ const idPattern = `^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,79}$`
 // maxIDSize is how many bytes an id has: with an ending, and what a temporary
 // file adds, it stays below the 255 of most file systems.
 const maxIDSize = 200
-
-// Folded is the form of an id, or of the name of a row, that is equal for those
-// whose files would be the same on some file system: case and the order of accents
-// apart.
-func Folded(id string) string { return cases.Fold().String(norm.NFC.String(id)) }
 
 // decodeId checks a name that becomes a file name.
 func decodeId(d *decoder, key node) (string, bool) {

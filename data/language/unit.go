@@ -337,6 +337,24 @@ func Nearest(s string, known []string) string {
 	return best
 }
 
+// MaxSuggested is how many names a hint lists.
+const MaxSuggested = 24
+
+// Suggest is the hint for a name that is not known: which was probably meant, or which
+// there are; empty where there are none.
+func Suggest(s string, known []string) string {
+	if near := Nearest(s, known); near != "" {
+		return fmt.Sprintf("write %q", near)
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	if more := len(known) - MaxSuggested; more > 0 {
+		return fmt.Sprintf("the known ones are %s and %d more", strings.Join(known[:MaxSuggested], ", "), more)
+	}
+	return "the known ones are " + strings.Join(known, ", ")
+}
+
 func sameLetters(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	slices.Sort(x)

@@ -22,12 +22,13 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/batch"
 	"briefing/data/file"
 )
 
 // Config describes a run.
 type Config struct {
-	Batch   *file.Batch
+	Batch   *batch.Batch
 	Refused error           // why there is no Batch: the run only reports that
 	Files   *file.FileCache // files of the folder of the batch file, shared by all rows
 	Options file.Options    // only FindFont and Today are used

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 
 	"briefing/cmd/briefing/internal/publish"
-	"briefing/data/file"
+	"briefing/data/batch"
 )
 
 // maxFaultyRows is how many rows keep all faults of their check until the rows are
@@ -20,7 +20,7 @@ const maxFaultyRows = 200
 // are by loading each once, so that faults of any row are known before the first is
 // drawn.
 func (r *run) check(ctx context.Context) error {
-	pull, stop := iter.Pull2(r.Batch.Rows())
+	pull, stop := iter.Pull2(r.Batch.Rows)
 	defer stop()
 	next := r.inGroups(pull)
 	var order sequencer
@@ -63,17 +63,17 @@ func (r *run) check(ctx context.Context) error {
 const rowsAhead = 256
 
 // inGroups yields the rows of next, after the planner has looked at some at once.
-func (r *run) inGroups(next func() (file.Row, error, bool)) func() (file.Row, error, bool) {
+func (r *run) inGroups(next func() (batch.Row, error, bool)) func() (batch.Row, error, bool) {
 	if len(r.journal.index) == 0 {
 		return next
 	}
-	var group []file.Row
+	var group []batch.Row
 	var failed error
 	on := true
-	return func() (file.Row, error, bool) {
+	return func() (batch.Row, error, bool) {
 		if len(group) == 0 && on && failed == nil {
 			for len(group) < rowsAhead {
-				var row file.Row
+				var row batch.Row
 				if row, failed, on = next(); !on || failed != nil {
 					break
 				}
@@ -82,7 +82,7 @@ func (r *run) inGroups(next func() (file.Row, error, bool)) func() (file.Row, er
 			r.plan.lookAhead(group)
 		}
 		if len(group) == 0 {
-			return file.Row{}, failed, on
+			return batch.Row{}, failed, on
 		}
 		row := group[0]
 		group = group[1:]
@@ -91,7 +91,7 @@ func (r *run) inGroups(next func() (file.Row, error, bool)) func() (file.Row, er
 }
 
 // decide asks the planner, and updates the journal accordingly.
-func (r *run) decide(row file.Row) (verdict, error) {
+func (r *run) decide(row batch.Row) (verdict, error) {
 	sum := hashName(row.Name)
 	if !r.Shard.contains(sum) {
 		return verdict{foreign: true}, nil
@@ -132,7 +132,7 @@ const (
 
 // quarantineSuspect puts a row into quarantine because whole runs were killed during
 // it.
-func (r *run) quarantineSuspect(row file.Row) error {
+func (r *run) quarantineSuspect(row batch.Row) error {
 	removeTemporaries(r.rows, []string{row.Name})
 	failure := &Failure{Blame: Crashed, Text: fmt.Sprintf("the whole run was killed while drawing it, %d times beside others and then %d times alone", maxStarts, maxAlone)}
 	r.failures[row.Index] = &Result{Failure: failure}
@@ -141,7 +141,7 @@ func (r *run) quarantineSuspect(row file.Row) error {
 
 // reportPlanned returns what reports a row of a dry run, with what has changed as far as
 // it was compared.
-func (r *run) reportPlanned(row file.Row, v verdict, c *Changes) func() {
+func (r *run) reportPlanned(row batch.Row, v verdict, c *Changes) func() {
 	if !r.DryRun || v.foreign {
 		return nil
 	}
@@ -202,7 +202,7 @@ func (r *run) reportFailed(o outcome) {
 // draw reads the plan again, draws the rows that are to be built, and reports all rows
 // in the order of the plan.
 func (r *run) draw(ctx context.Context) error {
-	next, stop := iter.Pull2(r.Batch.Rows())
+	next, stop := iter.Pull2(r.Batch.Rows)
 	defer stop()
 	index := 0
 	return r.supervisor.run(ctx, func() (Job, supplyState, error) {
@@ -229,7 +229,7 @@ func (r *run) draw(ctx context.Context) error {
 }
 
 // drawJob returns the job of drawing a row.
-func (r *run) drawJob(row file.Row) Job {
+func (r *run) drawJob(row batch.Row) Job {
 	e := r.journal.index[hashName(row.Name)]
 	j := jobOf(row.Index, row)
 	j.Draw, j.Existing, j.alone = true, r.plan.existing(row.Name, e), e.starts >= maxStarts
@@ -249,7 +249,7 @@ func (r *run) begin(j Job, alone bool) error {
 }
 
 // reportUnbuilt returns what reports a row that is not drawn.
-func (r *run) reportUnbuilt(row file.Row, v verdict) func() {
+func (r *run) reportUnbuilt(row batch.Row, v verdict) func() {
 	switch {
 	case v.foreign:
 		return nil
@@ -267,7 +267,7 @@ func (r *run) reportUnbuilt(row file.Row, v verdict) func() {
 }
 
 // reportOf returns the report of a row as far as the plan knows it.
-func (r *run) reportOf(row file.Row, v verdict) *RowReport {
+func (r *run) reportOf(row batch.Row, v verdict) *RowReport {
 	report := &RowReport{Row: row.Name, Detail: r.plan.details[v.detail]}
 	if v.reason != Unchanged {
 		report.Reason = v.reason.String()
@@ -308,7 +308,7 @@ func (r *run) handleDrawn(o outcome) error {
 }
 
 // drawnReport returns the report of a row that was drawn or failed.
-func (r *run) drawnReport(row file.Row, v verdict, result *Result) *RowReport {
+func (r *run) drawnReport(row batch.Row, v verdict, result *Result) *RowReport {
 	report := r.reportOf(row, v)
 	report.Seconds = float64(result.Took.Microseconds()) / 1e6
 	if f := result.Failure; f != nil {
@@ -333,14 +333,14 @@ func (r *run) drawnReport(row file.Row, v verdict, result *Result) *RowReport {
 }
 
 // builtRowOf returns what the journal keeps about a row.
-func (r *run) builtRowOf(row file.Row, result *Result) *builtRow {
+func (r *run) builtRowOf(row batch.Row, result *Result) *builtRow {
 	rec := &builtRow{name: row.Name, setting: r.Setting, choice: hashChoice(r.plan.hash, row), ageLimits: result.AgeLimits, inputs: result.Inputs, outputs: result.Outputs}
 	rec.key = keyOf(r.plan.hash, rec.setting, rec.choice, len(staleFigures(rec.ageLimits, r.plan.today)), rec.inputs)
 	return rec
 }
 
 // write adds the result of a row to the journal.
-func (r *run) write(o outcome, row file.Row, report *RowReport) error {
+func (r *run) write(o outcome, row batch.Row, report *RowReport) error {
 	switch {
 	case o.Failure == nil:
 		rec := r.builtRowOf(row, o.Result)
@@ -357,7 +357,7 @@ func (r *run) write(o outcome, row file.Row, report *RowReport) error {
 
 // quarantine keeps a row from being drawn until something it depends on changes, as far
 // as that is known: what it was last built from, or else the template.
-func (r *run) quarantine(row file.Row, why string) error {
+func (r *run) quarantine(row batch.Row, why string) error {
 	rec := builtRow{name: row.Name, setting: r.Setting, choice: hashChoice(r.plan.hash, row)}
 	if e := r.journal.index[hashName(row.Name)]; e.built != 0 {
 		var was builtRow

@@ -8,7 +8,7 @@ import (
 	"strconv"
 
 	"briefing/cmd/briefing/internal/publish"
-	"briefing/data/file"
+	"briefing/data/batch"
 )
 
 // keyVersion counts the changes to what a key is made of.
@@ -45,7 +45,7 @@ func (h *hasher) text(s string) {
 
 func (h *hasher) sum() publish.Sum { return sha256.Sum256(h.bytes) }
 
-func hashChoice(h *hasher, r file.Row) choiceHash {
+func hashChoice(h *hasher, r batch.Row) choiceHash {
 	h.reset()
 	h.text(r.Edition)
 	if !r.Size.IsZero() {

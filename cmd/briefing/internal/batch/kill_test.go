@@ -150,7 +150,7 @@ func want(t *testing.T, p *project, old map[string]string) map[string]string {
 		t.Fatal(err)
 	}
 	files := map[string]string{}
-	for row, err := range c.Batch.Rows() {
+	for row, err := range c.Batch.Rows {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
-	"briefing/data/file"
+	"briefing/data/batch"
 )
 
 // mergeFolder is the folder that a merge locks.
@@ -45,7 +45,7 @@ func (r *run) openShards(ctx context.Context) (*journal, error) {
 // merge reads the plan and reports of every row whether it is there as the inputs
 // describe it. Only a merge declares a run of shards complete.
 func (r *run) merge(ctx context.Context) error {
-	for row, err := range r.Batch.Rows() {
+	for row, err := range r.Batch.Rows {
 		if err == nil && ctx.Err() != nil {
 			err = context.Cause(ctx)
 		}
@@ -70,7 +70,7 @@ func (r *run) merge(ctx context.Context) error {
 }
 
 // merged returns the report of a row: that it is there, or why not.
-func (r *run) merged(row file.Row, v verdict, e entry) *RowReport {
+func (r *run) merged(row batch.Row, v verdict, e entry) *RowReport {
 	report := r.reportOf(row, v)
 	if v.reason == Unchanged {
 		report.State = Skipped

@@ -14,6 +14,7 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
+	"briefing/data/batch"
 	"briefing/data/file"
 )
 
@@ -94,7 +95,7 @@ type planner struct {
 
 // decision returns whether and why a row is built. If the journal knows the row, its
 // record is in p.record; touched reports that outputs have other times than it says.
-func (p *planner) decision(row file.Row, e entry) (v verdict, touched bool) {
+func (p *planner) decision(row batch.Row, e entry) (v verdict, touched bool) {
 	choice := hashChoice(p.hash, row)
 	if e.failed != 0 && !p.retry {
 		if verb, ok := p.journal.readRow(e.failed, &p.record); ok && verb == quarantineVerb && p.keyNow(choice) == p.record.key {
@@ -172,7 +173,7 @@ func (p *planner) find(ref data.InputRef) (publish.Sum, error) {
 
 // lookAhead asks for the checksums that the decision on some rows will need. Where there was
 // no answer once, the inputs are read here.
-func (p *planner) lookAhead(rows []file.Row) {
+func (p *planner) lookAhead(rows []batch.Row) {
 	clear(p.ahead)
 	if p.ask == nil {
 		return
@@ -192,7 +193,7 @@ func (p *planner) lookAhead(rows []file.Row) {
 }
 
 // refsToAsk are the inputs of rows that are found by reading a large table, each once.
-func (p *planner) refsToAsk(rows []file.Row) (refs []data.InputRef) {
+func (p *planner) refsToAsk(rows []batch.Row) (refs []data.InputRef) {
 	known := map[data.InputRef]bool{}
 	var built builtRow
 	for _, row := range rows {

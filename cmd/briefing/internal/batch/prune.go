@@ -10,7 +10,7 @@ import (
 
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
-	"briefing/data/file"
+	"briefing/data"
 )
 
 // prune removes or lists the outputs of rows that are no longer in the plan. It removes
@@ -67,15 +67,15 @@ func (r *run) caseVariants(gone []position) (map[position]string, error) {
 	for _, at := range gone {
 		var rec builtRow
 		if _, ok := r.journal.readRow(at, &rec); ok {
-			byFolded[hashName(file.Folded(rec.name))] = at
+			byFolded[hashName(data.Folded(rec.name))] = at
 		}
 	}
 	variants := map[position]string{}
-	for row, err := range r.Batch.Rows() {
+	for row, err := range r.Batch.Rows {
 		if err != nil {
 			return nil, err
 		}
-		if at, ok := byFolded[hashName(file.Folded(row.Name))]; ok {
+		if at, ok := byFolded[hashName(data.Folded(row.Name))]; ok {
 			variants[at] = row.Name
 		}
 	}
@@ -178,7 +178,7 @@ func isMade(root *os.Root, info fs.FileInfo, now *builtRow, variant, made string
 		return true
 	}
 	return slices.ContainsFunc(now.outputs, func(o publish.File) bool {
-		return file.Folded(o.Name) == file.Folded(made) && isSame(root, info, path.Join(now.name, o.Name))
+		return data.Folded(o.Name) == data.Folded(made) && isSame(root, info, path.Join(now.name, o.Name))
 	})
 }
 

@@ -5,7 +5,7 @@ import (
 
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
-	"briefing/data/file"
+	"briefing/data/batch"
 )
 
 // Supervisor and renderer talk in JSON, one object a line. The supervisor sends a
@@ -47,8 +47,8 @@ type Job struct {
 }
 
 // Row returns the row of the plan that the job is for.
-func (j Job) Row() (file.Row, error) {
-	row := file.Row{Name: j.Name, File: j.File, Set: j.Set, Edition: j.Edition, Pos: j.Pos}
+func (j Job) Row() (batch.Row, error) {
+	row := batch.Row{Name: j.Name, File: j.File, Set: j.Set, Edition: j.Edition, Pos: j.Pos}
 	if j.Size == "" {
 		return row, nil
 	}
@@ -57,7 +57,7 @@ func (j Job) Row() (file.Row, error) {
 	return row, err
 }
 
-func jobOf(number int, r file.Row) Job {
+func jobOf(number int, r batch.Row) Job {
 	j := Job{Number: number, Name: r.Name, File: r.File, Set: r.Set, Edition: r.Edition, Pos: r.Pos}
 	if !r.Size.IsZero() {
 		j.Size = r.Size.String()
