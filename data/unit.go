@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // UnitKind distinguishes the units that behave in a way of their own from plain ones.
 type UnitKind uint8
@@ -16,8 +19,8 @@ const (
 	UnitCode                    // codes
 )
 
-// Unit is what a figure is measured in. Units are comparable with ==; figures
-// share an axis only when their units are equal.
+// Unit is what a figure is measured in. Figures share an axis only when their units are the
+// same.
 type Unit struct {
 	Kind UnitKind
 	// Scale is the power of ten that a printed number is multiplied with: 12
@@ -26,7 +29,8 @@ type Unit struct {
 	// Indian says that the scale is written as India does: lakh, crore.
 	Indian bool
 	// Noun is what is measured, as the file has it or by its English plural
-	// when the program knows it: "yuan", "users".
+	// when the program knows it: "yuan", "users"; the base of an index, and the whole of
+	// percentages with the word before it: "of GDP".
 	Noun string
 	// One and Short are the file's own singular and short form of the noun;
 	// empty: those the program knows, or the noun itself.
@@ -46,3 +50,21 @@ func (u Unit) IsIndex() bool {
 // Exact reports whether whole numbers of the unit are exact counts, not
 // roundings: things that are counted one by one.
 func (u Unit) Exact() bool { return u.Kind == UnitPlain && u.Scale == 0 }
+
+// sameNouns are spellings of one thing each: its sign, its code and its name.
+var sameNouns = [][]string{
+	{"€", "EUR", "euros"}, {"£", "GBP", "pounds"}, {"US$", "USD", "US dollars"}, {"yuan", "CNY", "RMB"}, {"JPY", "yen"}, {"₹", "INR"}, {"₩", "KRW"}, {"₽", "RUB"},
+	{"HK$", "HKD"}, {"NT$", "TWD"}, {"S$", "SGD"}, {"A$", "AUD"}, {"C$", "CAD"}, {"zł", "PLN"},
+	{"tonnes", "t"}, {"people", "persons"},
+}
+
+// SameNoun reports whether two nouns of units are one thing.
+func SameNoun(a, b string) bool {
+	return a == b || slices.ContainsFunc(sameNouns, func(all []string) bool { return slices.Contains(all, a) && slices.Contains(all, b) })
+}
+
+// Same reports whether two units are one, perhaps in two spellings: billion € and billion
+// euros.
+func (u Unit) Same(v Unit) bool {
+	return u.Kind == v.Kind && u.Scale == v.Scale && SameNoun(u.Noun, v.Noun)
+}

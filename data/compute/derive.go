@@ -287,7 +287,7 @@ func countWords(least, most int) string {
 // Alike reports whether numbers of two units can be added: they differ at most
 // by their scale.
 func Alike(a, b data.Unit) bool {
-	return a.Kind == b.Kind && a.Noun == b.Noun
+	return a.Kind == b.Kind && data.SameNoun(a.Noun, b.Noun)
 }
 
 // derivedUnit is the unit that follows from the method; the file may only name
@@ -329,17 +329,17 @@ func UnitOfDifference(u data.Unit) data.Unit {
 
 // given is a unit that follows from the method, unless the file names another.
 func (d *derivation) given(follows data.Unit) (data.Unit, bool) {
-	if d.HasUnit && d.Unit != follows {
+	ofWhole := d.By == data.ShareOfTotal && d.Unit.Kind == data.UnitPercent // percent of GDP
+	if d.HasUnit && d.Unit != follows && !ofWhole {
 		rule := ""
 		if follows.Kind == data.UnitPoints && d.Unit.Kind == data.UnitPercent {
 			rule = data.RulePoints
 		}
-		hint := "remove unit:"
-		if d.By == data.Ratio && d.Unit.Kind == data.UnitPercent {
-			hint = "write by: share-of-total, which is in percent"
-		}
-		d.refuseBy(rule, OfUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), hint)
+		d.refuseBy(rule, OfUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), "remove unit:")
 		return data.Unit{}, false
+	}
+	if ofWhole && d.HasUnit {
+		return d.Unit, true
 	}
 	return follows, true
 }

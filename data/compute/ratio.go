@@ -16,6 +16,9 @@ func ratioUnit(d *derivation) (data.Unit, bool) {
 	a, b := d.From[0].Unit, d.From[1].Unit
 	d.times = int64(max(d.Per, 1))
 	switch {
+	case Alike(a, b) && d.Per == 0 && d.HasUnit && d.Unit.Kind == data.UnitPercent: // of the other figure
+		d.times = 100
+		return d.Unit, true
 	case Alike(a, b) && d.Per == 0:
 		return d.given(data.Unit{Kind: data.UnitTimes})
 	case a.Kind == data.UnitPlain && b.Kind == data.UnitPlain:

@@ -100,7 +100,11 @@ func readUnit(r *resolver, f *figureDraft, u data.Unit, said [2]sharedText) data
 			r.fault(unit.at, "the unit is empty", "write unit: into the figure")
 			return u
 		}
-		u, _ = language.ParseUnit(unit.text)
+		var hint string
+		if u, hint = language.ParseUnit(unit.text); hint != "" {
+			r.fault(unit.at, fmt.Sprintf("the unit %q cannot be read", unit.text), hint+" into the figure, and remove unit: from "+f.csv.called()+":")
+			return u
+		}
 		f.unitRead = unit.text
 	}
 	if word == "" {
@@ -147,8 +151,7 @@ func checkUnits(r *resolver, f *figureDraft, u data.Unit) {
 		if said == "" {
 			said = unitInHead(c.Name)
 		}
-		scale, known := scaleIn(said)
-		power, _ := language.ScaleOf(scale)
+		stated, scaled := scaledIn(said)
 		share := u.Kind == data.UnitPercent || u.Kind == data.UnitPoints
 		one, other := currencyIn(said), currencyIn(u.Noun)
 		switch {
@@ -159,8 +162,8 @@ func checkUnits(r *resolver, f *figureDraft, u data.Unit) {
 			r.fault(named.at, fmt.Sprintf("the numbers of %q are in %s in %s, and the unit of the figure is %s", c.Name, data.Clip(said, maxQuoted), f.csv.original(), r.printer.Unit(u)), "write what the numbers are counted in as the unit of the figure")
 		case c.Unit == "%" && u.Kind != data.UnitPercent && u.Kind != data.UnitPoints:
 			r.fault(named.at, fmt.Sprintf("the numbers of %q are percentages in %s, and the unit of the figure is %s", c.Name, f.csv.original(), r.printer.Unit(u)), "write unit: percent into the figure")
-		case known && scale != "" && power != u.Scale:
-			r.fault(named.at, fmt.Sprintf("the numbers of %q are in %s in %s, and the unit of the figure is %s", c.Name, data.Clip(said, maxQuoted), f.csv.original(), r.printer.Unit(u)), "write the unit of the figure with its scale, as unit: "+scale+" people")
+		case scaled && stated != u.Scale:
+			r.fault(named.at, fmt.Sprintf("the numbers of %q are in %s in %s, and the unit of the figure is %s", c.Name, data.Clip(said, maxQuoted), f.csv.original(), r.printer.Unit(u)), "write the unit of the figure with its scale, as unit: "+r.printer.Unit(data.Unit{Scale: stated, Noun: "people"}))
 		}
 	}
 }
@@ -174,22 +177,22 @@ func unitInHead(head string) string {
 	return head[i+1 : len(head)-1]
 }
 
-// scaleIn is the scale that stands first or last in a unit, as language.ScaleNamed has it: thousand EUR,
-// in thousands, EUR million; not that of a ratio: per thousand people.
-func scaleIn(unit string) (scale string, known bool) {
-	if scale, known = language.ScaleNamed(unit); known && !data.AllDigits(unit) {
-		return scale, true
+// scaledIn is the power of ten of a unit as a table writes it: thousand EUR, in thousands, EUR
+// million, £bn; not that of a ratio: per thousand people.
+func scaledIn(unit string) (exp int, scaled bool) {
+	if data.AllDigits(unit) {
+		return 0, false
+	}
+	if u, hint := language.ParseUnit(unit); hint == "" && u.Scale > 0 {
+		return u.Scale, true
 	}
 	words := strings.Fields(unit)
-	if len(words) < 2 || slices.Contains(words, "per") {
-		return "", false
+	if len(words) < 2 || slices.Contains(words, "per") || data.AllDigits(words[len(words)-1]) {
+		return 0, false
 	}
-	for _, word := range []string{words[0], words[len(words)-1]} {
-		if scale, known = language.ScaleNamed(word); known && scale != "" && !data.AllDigits(word) {
-			return scale, true
-		}
-	}
-	return "", false
+	scale, _ := language.ScaleNamed(words[len(words)-1])
+	exp, _ = language.ScaleOf(scale)
+	return exp, exp > 0
 }
 
 // currencies are signs, codes and words of one currency each.
@@ -200,10 +203,11 @@ var currencies = [][]string{
 	{"¥", "jpy", "cny", "rmb", "yen", "yuan", "renminbi"},
 }
 
-// currencyIn is the first of the words for the currency that a unit is in; empty for none that
-// is known.
+// currencyIn is the first of the words for the currency that a unit is in, perhaps with a scale
+// in short beside it; empty for none that is known.
 func currencyIn(unit string) string {
-	for word := range strings.FieldsSeq(strings.ToLower(unit)) {
+	u, _ := language.ParseUnit(unit)
+	for word := range strings.FieldsSeq(strings.ToLower(unit + " " + u.Noun)) {
 		for _, words := range currencies {
 			if slices.Contains(words, word) {
 				return words[0]

@@ -246,8 +246,8 @@ func decodeUnit(d *decoder, n node) data.Unit {
 	u, hint := language.ParseUnit(draft.name)
 	if hint != "" {
 		text := "%q looks like a misspelt unit"
-		if language.Abbreviated(draft.name) {
-			text = "the scale of %q is written in short"
+		if language.TwoReadings(draft.name) {
+			text = "%q is short for two things"
 		}
 		d.fault(n, fmt.Sprintf(text, draft.name), hint)
 	}

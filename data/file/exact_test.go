@@ -31,6 +31,13 @@ func TestComputedFromComputed(t *testing.T) {
 		{"a deflator keeps decimals", `a: {title: A, unit: million euros, source: s, every: irregular, values: {2016: 1764362, 2021: 2309933}}
   b: {title: B, unit: million euros, source: s, every: irregular, values: {2016: 1910346, 2021: 2125312}}
   x: {title: X, from: [a, b], by: ratio, per: 100}`, "2016=92.36 euros per 100 euros; 2021=108.69 euros per 100 euros"},
+		// 3.4 of 10.6 is 32.07…%, in two spellings of one unit
+		{"a ratio in percent of the other", `a: {title: A, unit: Mrd. €, source: s, values: {2019: 3.40}}
+  b: {title: B, unit: billion euros, source: s, values: {2019: 10.60}}
+  x: {title: X, from: [a, b], by: ratio, unit: percent of GDP, decimals: 1}`, "2019=32.1%"},
+		{"a share in percent of the other", `a: {title: A, unit: €m, source: s, values: {2019: 3400}}
+  b: {title: B, unit: billion euros, source: s, values: {2019: 10.60}}
+  x: {title: X, from: [a, b], by: share-of-total, unit: "% of GDP", decimals: 1}`, "2019=32.1%"},
 		// 16.666…% ± 0.0002 and −0.96317…%
 		{"percentages have two decimals", `a: {title: A, unit: million pounds, source: s, values: {2019: 562105, 2020: 655789, 2021: 649473}}
   x: {title: X, from: a, by: growth}`, "2020=16.67%; 2021=−0.96%"},
@@ -42,10 +49,9 @@ func TestComputedFromComputed(t *testing.T) {
 // What the program cannot take is called by what it is, and the hint leads on.
 func TestUnitHints(t *testing.T) {
 	for figures, want := range map[string]string{
-		"a: {title: A, unit: Mrd. €, source: s, values: {2019: 1}}": `the scale of "Mrd. €" is written in short`,
-		"a: {title: A, unit: €m, source: s, values: {2019: 1}}":     `the scale of "€m" is written in short`,
-		"a: {title: A, unit: euros, source: s, values: {2019: 1}}\n  b: {title: B, unit: euros, source: s, values: {2019: 2}}\n  x: {title: X, from: [a, b], by: ratio, unit: percent}": "write by: share-of-total, which is in percent",
-		"a: {title: A, unit: votes, source: s, total: b, series: {p: {2021: 46442000}, q: {2021: 337}}}\n  b: {title: B, unit: votes, source: s, values: {2021: 46442023}}":             "add up to 46,442,337, but b is 46,442,023",
+		"a: {title: A, unit: m, source: s, values: {2019: 1}}":                                                                                                              `"m" is short for two things`,
+		"a: {title: A, unit: euros, source: s, values: {2019: 1}}\n  x: {title: X, from: a, by: growth, over: previous, unit: percent of GDP}":                              "the unit of the result is percent, not percent of GDP",
+		"a: {title: A, unit: votes, source: s, total: b, series: {p: {2021: 46442000}, q: {2021: 337}}}\n  b: {title: B, unit: votes, source: s, values: {2021: 46442023}}": "add up to 46,442,337, but b is 46,442,023",
 	} {
 		_, err := loadString("title: T\nsources:\n  s: {publisher: P, title: T}\nfigures:\n  " + figures + "\n")
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -168,7 +168,7 @@ func TestColumnsOfUnits(t *testing.T) {
 	for _, tt := range []struct{ figure, want string }{
 		{"unit: U.S. dollars, table: {file: o.tsv, key: year, series: ISO, value: value, scale: Scale, where: {ISO: AAA}}", "AAA/2022=3,957.208 billion U.S. dollars; AAA/2023=4,348.297 billion U.S. dollars; AAA/2024=4,400.5 billion U.S. dollars"},
 		{"table: {file: o.tsv, key: year, series: ISO, value: value, unit: Units, scale: Scale, estimates-after: Estimates Start After, where: {ISO: [AAA, BBB], year: {from: 2024}}}", "AAA/2024=4,400.5 billion U.S. dollars estimate; BBB/2024=12.5 billion U.S. dollars estimate"},
-		{"table: {file: o.tsv, key: year, value: value, unit: Units, scale: Scale, estimates-after: Estimates Start After, where: {ISO: CCC}}", "2022=1.5 million Euros; 2023=2.5 million Euros; 2024=3.5 million Euros estimate"},
+		{"table: {file: o.tsv, key: year, value: value, unit: Units, scale: Scale, estimates-after: Estimates Start After, where: {ISO: CCC}}", "2022=1.5 million euros; 2023=2.5 million euros; 2024=3.5 million euros estimate"},
 		{"table: {file: o.tsv, key: year, value: value, unit: Units, scale: Scale, where: {ISO: DDD, year: 2024}}", "2024=3.5 U.S. dollars"},
 		{"table: {file: o.tsv, key: ISO, value: value, unit: Units, scale: Scale, where: {year: 2024}}", `! the unit is "Euros" here, and "U.S. dollars" at o.tsv:2:11; the scale is "Millions" here, and "Billions" at o.tsv:2:24`},
 		{"unit: people, table: {file: o.tsv, key: year, value: value, unit: Units, where: {ISO: AAA}}", "! the figure has a unit already"},

@@ -92,7 +92,7 @@ func TestPrintGerman(t *testing.T) {
 	if number, noun := de.Short(data.Value{Number: decimalOf(t, "35.8")}, data.Unit{Scale: 12, Noun: "yuan"}); plain(number+"|"+noun) != "35,8 Bio.|Yuan" {
 		t.Errorf("short: %q %q", number, noun)
 	}
-	for unit, want := range map[string]string{"Mio. Nutzer": `write "Millionen Nutzer"`, "mio users": `write "million users"`, "Billion yuan": `write "billion yuan"`, "Prozent vom BIP": `write "percent", and of what in the title`} {
+	for unit, want := range map[string]string{"Mio. Nutzer": "", "mio users": "", "Billion yuan": `write "billion yuan"`, "Prozent vom BIP": ""} {
 		if _, hint := language.ParseUnit(unit); hint != want {
 			t.Errorf("%s: got %q, want %q", unit, hint, want)
 		}

@@ -147,7 +147,7 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	for i, f := range c.Figures[1:] {
 		at := d.figures[i+1].at
 		switch {
-		case f.Unit != first.Unit:
+		case !f.Unit.Same(first.Unit):
 			r.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.base.printer.Unit(first.Unit), f.ID, r.base.printer.Unit(f.Unit)),
 				"make a chart for each unit")
 			return false
@@ -371,7 +371,7 @@ func (r *chartResolver) referenceTo(line referenceDraft, c *data.Chart, out *dat
 		r.base.fault(line.at, "the value of the reference line is missing", "refer to one that has a number")
 		return false
 	}
-	if p.figure.Unit != c.Unit {
+	if !p.figure.Unit.Same(c.Unit) {
 		r.base.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.base.printer.Unit(p.figure.Unit), r.base.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
 	}
 	out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)

@@ -77,7 +77,7 @@ func (r *chartResolver) target(d *chartDraft, c *data.Chart) {
 // comparable checks that a figure measures what the chart does.
 func (r *chartResolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) bool {
 	switch {
-	case fig.Unit != c.Unit:
+	case !fig.Unit.Same(c.Unit):
 		r.base.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, r.base.printer.Unit(fig.Unit), r.base.printer.Unit(c.Unit)), "name a figure of the chart's unit")
 	case fig.Periods != c.Periods:
 		r.base.fault(t.figure.at, fmt.Sprintf("the keys of %s and of the chart are of two kinds, periods and names", fig.ID), "name a figure with the same keys")

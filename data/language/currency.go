@@ -55,20 +55,6 @@ func currencyScale(first, rest string) (scale scaleName, ok bool) {
 	return scale, scale.exp > 0 && noun == ""
 }
 
-// cutCurrency reads "$bn" and "EUR mn": the currency, and what to write for the scale; empty
-// where it is none of the kind.
-func cutCurrency(s string) (currency, scale string) {
-	currency, rest, found := strings.Cut(s, " ")
-	if i := strings.LastIndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Sc, r) }); !found && i >= 0 {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		currency, rest = s[:i+size], s[i+size:]
-	}
-	if !IsSign(currency) && !isCode(currency) {
-		return "", ""
-	}
-	return currency, fullScale(rest)
-}
-
 // amount returns the pattern of amounts of a unit; empty where it is no currency that has
 // a sign or a code in the language.
 func (w *words) amount(u data.Unit) string {

@@ -120,16 +120,3 @@ func TestPlacesOfPrecision(t *testing.T) {
 		}
 	}
 }
-
-// TestCurrencyHints checks that scales in short beside a currency are asked about.
-func TestCurrencyHints(t *testing.T) {
-	for unit, want := range map[string]string{
-		"$bn": `write "billion $"`, "$ bn": `write "billion $"`, "US$m": `write "million US$"`, "EUR mn": `write "million EUR"`,
-		"bn $": `write "billion $"`, "Mrd. €": `write "Milliarden €"`, "€ Mrd.": `write "Milliarden €"`,
-		"$": "", "billion $": "", "$ billion": "", "$ per person": "", "US dollars": "",
-	} {
-		if _, hint := ParseUnit(unit); hint != want {
-			t.Errorf("%s: %q, want %q", unit, hint, want)
-		}
-	}
-}

@@ -398,7 +398,7 @@ func (p *Printer) OfWhole(v data.Value, whole data.Decimal) string {
 func (p *Printer) Unit(u data.Unit) string {
 	switch u.Kind {
 	case data.UnitPercent:
-		return p.Say(WordPercent)
+		return percentUnitText(p, u.Noun)
 	case data.UnitPoints:
 		return p.Say(WordPoints)
 	case data.UnitIndex:

@@ -49,9 +49,9 @@ func TestPrintUnitsOfTheFile(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for unit, want := range map[string]string{
-		"percent of GDP": `write "percent", and of what in the title`, "% GDP": `write "percent", and of what in the title`,
-		"bn US dollars": `write "billion US dollars"`, "m users": `write "million users"`, "trilion yuan": `write "trillion yuan"`,
-		"percentage points": "", "m": "", "km": "", "percent": "", "widgets per user": "",
+		"percent of GDP": "", "% GDP": `write "percent", and of what in the title, or "percent of GDP"`,
+		"bn US dollars": "", "m users": "", "trilion yuan": `write "trillion yuan"`,
+		"percentage points": "", "m": `write "metres", or "million" with what is counted`, "km": "", "percent": "", "widgets per user": "",
 	} {
 		if _, hint := ParseUnit(unit); hint != want {
 			t.Errorf("%s: got %q, want %q", unit, hint, want)

@@ -118,35 +118,51 @@ func Named(p *Printer, u data.Unit) data.Unit {
 // apart reports whether the unit of a number stands in brackets after it.
 func apart(p *Printer, u data.Unit) bool { return numbered(spoken(p, u)) }
 
-// fullScale is what to write for a scale in short; empty for what is none.
-func fullScale(short string) string {
-	short = strings.TrimSuffix(short, ".")
-	for _, as := range []string{short, strings.ToLower(short)} {
-		for _, tag := range Languages() {
-			if full := languages[tag].shortScales[as]; full != "" {
-				return full
-			}
+// TwoReadings reports whether a unit is refused because it is short for two things: m, b tonnes.
+func TwoReadings(s string) bool {
+	_, hint, ok := shortAmount(plainUnit(s))
+	return ok && hint != ""
+}
+
+// IsUnit reports whether a text is a unit by itself: a percentage, an index, a currency, or an
+// amount with a power of ten.
+func IsUnit(s string) bool {
+	u, hint := ParseUnit(s)
+	return hint == "" && (u.Kind == data.UnitPercent || u.Kind == data.UnitPoints || u.Kind == data.UnitIndex || u.Scale > 0 || IsCurrency(u.Noun))
+}
+
+// plainUnit is a unit without what tables put around it: in millions, (percent), x 1 000.
+func plainUnit(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	for _, word := range []string{"in ", "In ", "en ", "x ", "× "} {
+		if rest, found := strings.CutPrefix(s, word); found && (IsPower(rest) || isPercent(rest)) {
+			s = rest
 		}
 	}
-	return ""
+	return s
 }
 
-// Abbreviated reports whether a unit has its scale in short: Mrd. €, €m, bn tonnes.
-func Abbreviated(s string) bool {
-	first, _, more := strings.Cut(s, " ")
-	_, short := cutCurrency(s)
-	return short != "" || more && fullScale(first) != ""
+// isPercent reports whether a text is percent alone.
+func isPercent(s string) bool {
+	u, hint, ok := percentUnit(s)
+	return ok && hint == "" && u.Kind == data.UnitPercent
 }
 
-// ParseUnit reads "percent", "trillion yuan", "users" or "万亿元". The hint is
-// not empty when the text looks like a misspelling of a known unit.
+// IsPower reports whether a text begins or ends with a power of ten, as shortAmount reads it.
+func IsPower(s string) bool {
+	u, hint, ok := shortAmount(s)
+	return ok && hint == "" && u.Scale > 0
+}
+
+// ParseUnit reads "percent", "trillion yuan", "users", "Mrd. €" or "万亿元". The hint is not
+// empty when the text looks like a misspelling of a known unit, or is short for two things.
 func ParseUnit(s string) (u data.Unit, hint string) {
+	s = plainUnit(s)
 	if kind, ok := unitKind(s); ok {
 		return data.Unit{Kind: kind}, ""
 	}
-	first, rest, more := strings.Cut(s, " ")
-	if kind, _ := unitKind(first); more && kind == data.UnitPercent && rest != "points" {
-		return data.Unit{}, `write "percent", and of what in the title`
+	if u, hint, ok := percentUnit(s); ok {
+		return u, hint
 	}
 	if base, ok := indexBase(s); ok {
 		return data.Unit{Kind: data.UnitIndex, Noun: base}, ""
@@ -154,27 +170,29 @@ func ParseUnit(s string) (u data.Unit, hint string) {
 	if u, ok := numberedUnit(s); ok {
 		return u, ""
 	}
+	first, rest, more := strings.Cut(s, " ")
 	scale, noun := cutScale(s)
 	if after, ok := currencyScale(first, rest); ok && scale.exp == 0 {
 		return after.unit(first), ""
 	}
-	if sign, short := cutCurrency(s); scale.exp == 0 && short != "" {
-		return data.Unit{}, fmt.Sprintf("write %q", short+" "+sign)
-	}
-	if scale.exp == 0 {
-		if more {
-			if full := fullScale(first); full != "" {
-				return data.Unit{}, fmt.Sprintf("write %q", full+strings.TrimPrefix(s, first))
-			}
-			if near := Nearest(first, scaleNames()); near != "" {
-				return data.Unit{}, fmt.Sprintf("write %q", strings.Replace(s, first, near, 1))
-			}
+	if scale.exp > 0 {
+		if noun, known := shortNouns[noun]; known {
+			return scale.unit(noun), ""
 		}
-		if near := Nearest(strings.ToLower(s), []string{"percent", "percentage points"}); near != "" {
-			return data.Unit{}, fmt.Sprintf("write %q", near)
+		return scale.unit(canonicalNoun(noun)), ""
+	}
+	if u, hint, ok := shortAmount(s); ok {
+		return u, hint
+	}
+	if more {
+		if near := Nearest(first, scaleNames()); near != "" {
+			return data.Unit{}, fmt.Sprintf("write %q", strings.Replace(s, first, near, 1))
 		}
 	}
-	return scale.unit(canonicalNoun(noun)), ""
+	if near := Nearest(strings.ToLower(s), []string{"percent", "percentage points"}); near != "" {
+		return data.Unit{}, fmt.Sprintf("write %q", near)
+	}
+	return data.Unit{Noun: canonicalNoun(noun)}, ""
 }
 
 // unit is that of a noun in the scale.
@@ -244,11 +262,10 @@ func ScaleNamed(text string) (word string, ok bool) {
 	if power, label, both := strings.Cut(text, ": "); both && len(power) <= 2 && strings.Trim(power, "0123456789") == "" {
 		text = label // as SDMX has a code with its name
 	}
-	word = strings.ToLower(text)
-	switch word {
+	switch strings.ToLower(text) {
 	case "", "0", "1", "unit", "units", "ones", "one", "n/a":
 		return "", true
-	case "3", "000", "000s", "'000", "’000", "1000":
+	case "3":
 		return "thousand", true
 	case "6":
 		return "million", true
@@ -257,12 +274,17 @@ func ScaleNamed(text string) (word string, ok bool) {
 	case "12":
 		return "trillion", true
 	}
-	for _, w := range []string{word, strings.TrimSuffix(word, "s"), text} {
+	for _, w := range []string{strings.ToLower(text), text} {
 		if slices.Contains(ScaleWords(), w) {
 			return w, true
 		}
 	}
-	return "", false
+	exp, indian, known := powerOf(text, false)
+	i := slices.IndexFunc(slices.Concat(english.indianScales, english.scaleNames), func(s scaleName) bool { return s.exp == exp && s.indian() == indian })
+	if !known || i < 0 {
+		return "", false
+	}
+	return slices.Concat(english.indianScales, english.scaleNames)[i].word, true
 }
 
 // scaleNames are the scales that stand apart from their noun.
@@ -298,6 +320,9 @@ func KnowsNoun(noun string) bool { return english.nouns[noun] != nounForms{} }
 // canonicalNoun returns the English plural of a noun that some language of the
 // program knows, in any of its forms; other nouns stay as they are.
 func canonicalNoun(noun string) string {
+	if known := nounSpellings[noun]; known != "" {
+		return known
+	}
 	for _, tag := range Languages() {
 		for key, forms := range languages[tag].nouns {
 			if noun == forms.one || noun == forms.many {

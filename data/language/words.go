@@ -12,20 +12,23 @@ type words struct {
 	// singular makes the singular of a plural that is not among nouns; nil where the
 	// language has no rule.
 	singular func(noun string) string
-	// scaleNames and unitNames are what a file may write in unit:, and shortScales
-	// what it may not: printed as they stand, they would hide how large a number is.
+	// scaleNames and unitNames are what a file may write in unit:, beside the spellings of
+	// tables.
 	scaleNames []scaleName
 	// indianScales are further ones, which are printed only where the file writes them.
 	indianScales []scaleName
 	unitNames    map[string]data.UnitKind
-	shortScales  map[string]string // by what is written: what to write
 	// percent is the pattern of a percentage; {a} is the number. percentNames are
 	// what follows a percentage in a text.
 	percent      string
 	times        string // the pattern of a ratio, likewise
 	percentNames []string
-	year         string // the pattern of a year of a calendar, likewise
-	money        money
+	// wholes are what percentages of known wholes are called, and wholeLinks the words that
+	// other wholes begin with in the language.
+	wholes     map[string]string
+	wholeLinks []string
+	year       string // the pattern of a year of a calendar, likewise
+	money      money
 	// qualifiers are the patterns of values; {a} is the number, {b} the greater
 	// one of Between.
 	qualifiers [data.Absent]string

@@ -32,7 +32,11 @@ var german = words{
 		"Prozent": data.UnitPercent, "Prozentpunkte": data.UnitPoints, "Vielfaches": data.UnitTimes,
 		"Jahr": data.UnitYear, "Code": data.UnitCode,
 	},
-	shortScales:  map[string]string{"Tsd": "Tausend", "Mio": "Millionen", "Mrd": "Milliarden", "Bio": "Billionen"},
+	wholes: map[string]string{
+		"of GDP": "Prozent des BIP", "of GNI": "Prozent des BNE", "of the population": "Prozent der Bevölkerung", "of the labour force": "Prozent der Erwerbspersonen",
+		"of employment": "Prozent der Erwerbstätigen", "of the total": "Prozent der Gesamtzahl", "per year": "Prozent pro Jahr",
+	},
+	wholeLinks:   []string{"der", "des", "vom", "von", "pro", "aller", "an"},
 	percent:      "{a}\u202f%",
 	times:        "{a}-mal",
 	percentNames: []string{"Prozent"},

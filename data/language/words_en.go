@@ -14,11 +14,11 @@ var english = words{
 		"percentage points": data.UnitPoints, "index": data.UnitIndex, "times": data.UnitTimes,
 		"year": data.UnitYear, "code": data.UnitCode,
 	},
-	shortScales: map[string]string{
-		"k": "thousand", "thsd": "thousand", "m": "million", "mn": "million", "mln": "million", "mio": "million",
-		"bn": "billion", "bln": "billion", "mrd": "billion", "tn": "trillion", "trn": "trillion", "trln": "trillion",
-		"lakhs": "lakh", "lac": "lakh", "lacs": "lakh", "crores": "crore",
+	wholes: map[string]string{
+		"of GDP": "percent of GDP", "of GNI": "percent of GNI", "of the population": "percent of the population", "of the labour force": "percent of the labour force",
+		"of employment": "percent of employment", "of the total": "percent of the total", "per year": "percent per year",
 	},
+	wholeLinks:   []string{"of", "per"},
 	percent:      "{a}%",
 	times:        "{a}\u00a0times",
 	percentNames: []string{"percent", "per cent"},

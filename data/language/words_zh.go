@@ -13,9 +13,14 @@ var chinese = words{
 		"百分比": data.UnitPercent, "个百分点": data.UnitPoints, "百分点": data.UnitPoints, "指数": data.UnitIndex, "倍": data.UnitTimes,
 		"年份": data.UnitYear, "代码": data.UnitCode,
 	},
-	percent: "{a}%",
-	times:   "{a}倍",
-	year:    "{a}年",
+	wholes: map[string]string{
+		"of GDP": "占国内生产总值的百分比", "of GNI": "占国民总收入的百分比", "of the population": "占人口的百分比", "of the labour force": "占劳动力的百分比",
+		"of employment": "占就业人数的百分比", "of the total": "占总数的百分比", "per year": "每年百分比",
+	},
+	wholeLinks: []string{"占"},
+	percent:    "{a}%",
+	times:      "{a}倍",
+	year:       "{a}年",
 	money: money{sign: "{c}{a}", code: "{a}{c}", unit: "{s}{c}", names: map[string]string{
 		"US$": "美元", "USD": "美元", "€": "欧元", "EUR": "欧元", "£": "英镑", "GBP": "英镑", "JPY": "日元", "CNY": "元", "RMB": "元",
 		"HK$": "港元", "HKD": "港元", "NT$": "新台币元", "TWD": "新台币元", "S$": "新加坡元", "SGD": "新加坡元", "₩": "韩元", "KRW": "韩元",

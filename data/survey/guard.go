@@ -21,7 +21,7 @@ func (f *Figure) guard(p *Plan) {
 	if c < 0 || s.Columns[c].Filled < s.Count || len(f.found.scales) != 1 || f.AskUnit != "" || f.chooses(c) {
 		return
 	}
-	scale, known := scaleWords[strings.ToLower(f.found.scales[0])]
+	scale, known := language.ScaleNamed(f.found.scales[0])
 	unit := f.Unit
 	if scale != "" {
 		var scaled bool
@@ -32,12 +32,6 @@ func (f *Figure) guard(p *Plan) {
 	if u, _ := language.ParseUnit(unit); known && u.Scale == 0 {
 		f.Unit, f.Scale = unit, c
 	}
-}
-
-// scaleWords are the scales of columns as the file language reads them.
-var scaleWords = map[string]string{
-	"0": "", "unit": "", "units": "", "3": "thousand", "6": "million", "9": "billion", "12": "trillion",
-	"thousands": "thousand", "millions": "million", "billions": "billion", "trillions": "trillion",
 }
 
 // chooses reports whether a figure has rows with a text in a column.

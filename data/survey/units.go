@@ -172,6 +172,9 @@ func scaled(scale, unit string) (string, string) {
 	if unit == "" {
 		return "", "what the numbers are counted in: percent, million people, ..."
 	}
+	if _, hint := language.ParseUnit(unit); hint != "" {
+		return "", fmt.Sprintf("what %q is: %s", unit, hint)
+	}
 	if scale == "" {
 		return unit, ""
 	}
@@ -198,7 +201,7 @@ func unitText(text string) string {
 	if kind, base, both := strings.Cut(text, ", "); both && strings.EqualFold(kind, "index") && isBase(base) { // as CSV files of a briefing have it
 		return "index (" + base + ")"
 	}
-	if isCode(text) {
+	if isCode(text) && !language.IsUnit(text) {
 		return "" // of a list that is not known here
 	}
 	return text
@@ -280,7 +283,7 @@ func isUnit(text string) bool {
 	if slices.ContainsFunc(hanUnits, func(end string) bool { return strings.HasSuffix(text, end) }) {
 		return true
 	}
-	if _, known := unitNames[text]; known {
+	if _, known := unitNames[text]; known || language.IsUnit(text) {
 		return true
 	}
 	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;/.'’", r) }), func(word string) bool {

@@ -1,0 +1,104 @@
+package language
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/data"
+)
+
+// Percentages say of what they are: percent of GDP, % der Bevölkerung, 占GDP的比重. They are
+// percentages for axes, digits and growth, and figures of two wholes have two units.
+
+// percentSpellings are further spellings of percent, in lower case.
+var percentSpellings = []string{"pct", "pct.", "percentage", "v. h.", "v.h.", "vh", "％", "prosent", "procent", "proc.", "pourcentage", "pour cent", "porcentaje", "por ciento", "percentuale", "percentuali", "por cento", "percentagem", "prozentsatz", "パーセント", "퍼센트"}
+
+// pointSpellings are further spellings of percentage points, in lower case.
+var pointSpellings = []string{"pp", "p.p.", "pp.", "pps", "ppt", "ppts", "percentage point", "percent points", "%-punkte", "prozentpunkt", "pct. pts.", "prosentpoeng", "procentenheter", "puntos porcentuales", "points de pourcentage"}
+
+// wholeLinks are the words that a whole begins with in some language.
+var wholeLinks = []string{"of", "per", "der", "des", "vom", "von", "pro", "an", "aller", "du", "de", "del", "della", "dei", "do", "da", "van", "av", "af"}
+
+// wholeSpellings are those of wholes that the program knows, in lower case.
+var wholeSpellings = map[string]string{
+	"of gross domestic product": "of GDP", "of gdp": "of GDP", "des bip": "of GDP", "vom bip": "of GDP", "des bruttoinlandsprodukts": "of GDP", "du pib": "of GDP", "del pib": "of GDP", "do pib": "of GDP",
+	"of population": "of the population", "der bevölkerung": "of the population", "of labour force": "of the labour force", "of labor force": "of the labour force", "of the labor force": "of the labour force", "of active population": "of the labour force",
+	"der erwerbspersonen": "of the labour force", "der erwerbstätigen": "of employment", "of total employment": "of employment", "of total": "of the total", "of gni": "of GNI", "of gross national income": "of GNI", "des bne": "of GNI",
+	"pro jahr": "per year", "per annum": "per year",
+}
+
+// percentUnit reads percent, percent of a whole and percentage points; ok is false of others.
+func percentUnit(s string) (u data.Unit, hint string, ok bool) {
+	low := strings.ToLower(s)
+	if slices.Contains(pointSpellings, low) {
+		return data.Unit{Kind: data.UnitPoints}, "", true
+	}
+	if whole, found := strings.CutPrefix(s, "占"); found {
+		for _, end := range []string{"的百分比", "百分比", "的比重", "比重", "（%）", "(%)"} {
+			if whole, found := strings.CutSuffix(whole, end); found && whole != "" {
+				return data.Unit{Kind: data.UnitPercent, Noun: canonicalWhole("of " + whole)}, "", true
+			}
+		}
+	}
+	for _, name := range percentWords() {
+		rest, found := strings.CutPrefix(low, name)
+		switch {
+		case !found || rest != "" && rest[0] != ' ' && name != "%":
+		case rest == "":
+			return data.Unit{Kind: data.UnitPercent}, "", true
+		case strings.TrimSpace(rest) == "points" || strings.TrimSpace(rest) == "-punkte":
+			return data.Unit{Kind: data.UnitPoints}, "", true
+		case rest[0] == ' ':
+			return percentOfWhole(strings.TrimSpace(s[len(s)-len(rest):]))
+		}
+	}
+	return data.Unit{}, "", false
+}
+
+// percentWords are all spellings of percent, in lower case, the longest first.
+func percentWords() []string {
+	all := slices.Clone(percentSpellings)
+	for _, tag := range Languages() {
+		for name, kind := range languages[tag].unitNames {
+			if kind == data.UnitPercent {
+				all = append(all, strings.ToLower(name))
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int { return len(b) - len(a) })
+	return all
+}
+
+// percentOfWhole is percent of a whole.
+func percentOfWhole(whole string) (data.Unit, string, bool) {
+	link, of, _ := strings.Cut(whole, " ")
+	if !slices.Contains(wholeLinks, strings.ToLower(link)) || of == "" {
+		return data.Unit{}, fmt.Sprintf(`write "percent", and of what in the title, or %q`, "percent of "+whole), true
+	}
+	return data.Unit{Kind: data.UnitPercent, Noun: canonicalWhole(whole)}, "", true
+}
+
+// canonicalWhole is a whole as the program knows it, or as it stands.
+func canonicalWhole(whole string) string {
+	if known := wholeSpellings[strings.ToLower(whole)]; known != "" {
+		return known
+	}
+	return whole
+}
+
+// percentUnitText prints percent, and of what.
+func percentUnitText(p *Printer, whole string) string {
+	percent := p.Say(WordPercent)
+	if known := p.lang.wholes[whole]; known != "" {
+		return known
+	}
+	link, of, _ := strings.Cut(whole, " ")
+	switch {
+	case whole == "":
+		return percent
+	case slices.Contains(p.lang.wholeLinks, strings.ToLower(link)):
+		return percent + " " + whole
+	}
+	return p.Say(WordWithStatus, "value", percent, "status", of)
+}
