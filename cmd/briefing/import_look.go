@@ -14,6 +14,7 @@ import (
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/data"
 	"briefing/data/survey"
+	"briefing/data/table"
 	tableformat "briefing/data/table/format"
 	"briefing/data/table/grid"
 	tableshape "briefing/data/table/shape"
@@ -93,7 +94,7 @@ func look(name string, in io.ReaderAt, size int64, opt *importOptions) (*lookedA
 		if r, err = of.read(said); err != nil {
 			return nil, err
 		}
-		l.survey.Rows = l.rowsOf(r.table)
+		l.survey.Rows = l.rowsOf(r)
 	}
 	l.pin(r)
 	return l, nil
@@ -115,6 +116,7 @@ type tableReading struct {
 	looked  *lookedAt
 	table   *tableshape.Table
 	extract *tableshape.Extract
+	rows    *table.Kept      // of the extract
 	said    tableshape.Shape // before any question
 	shape   tableshape.Shape // with the first answer to each of them
 	asked   []survey.Pinned
@@ -173,23 +175,27 @@ func (f tableFile) readOnce(r *tableReading) error {
 		return err
 	}
 	r.looked = &lookedAt{name: f.name, file: file}
-	none := func([]string) bool { return false }
+	r.rows = &table.Kept{}
+	keep := func(cells []string) bool {
+		r.rows.Add(cells[1:])
+		return false
+	}
 	if f.lenient {
-		r.extract, err = r.table.ReadSome(none)
+		r.extract, err = r.table.ReadSome(keep)
 	} else {
-		r.extract, err = r.table.Read(none)
+		r.extract, err = r.table.Read(keep)
 	}
 	return err
 }
 
 // describe plans the figures of the table.
 func (l *lookedAt) describe(r *tableReading, opt *importOptions) error {
-	table := l.tableOf(r.table, r.extract)
-	table.Calendar, table.Unread = opt.answers.Calendar, r.said.Unread
-	if unknown := table.Unknown(opt.answers); unknown != nil {
+	found := l.tableOf(r)
+	found.Calendar, found.Unread = opt.answers.Calendar, r.said.Unread
+	if unknown := found.Unknown(opt.answers); unknown != nil {
 		return l.refuse(unknown)
 	}
-	chosenRows, chosen := table.Where(opt.answers.Where)
+	chosenRows, chosen := found.Where(opt.answers.Where)
 	l.survey = survey.Look(chosenRows)
 	if unknown := chosen.Unknown(); unknown != nil && l.failed == nil {
 		return l.refuse(unknown)
@@ -306,24 +312,27 @@ func askFor(q *grid.Error) survey.Ask {
 }
 
 // tableOf is the table as the survey looks at it.
-func (l *lookedAt) tableOf(t *tableshape.Table, x *tableshape.Extract) survey.Table {
-	table := survey.Table{File: l.name}
+func (l *lookedAt) tableOf(r *tableReading) survey.Table {
+	x, found := r.extract, survey.Table{File: l.name}
 	across := slices.ContainsFunc(x.Columns, func(c tableshape.Column) bool { return c.Across })
 	for _, c := range x.Columns {
-		table.Fixed = append(table.Fixed, across && c.Number && c.Fixed)
-		table.Heads, table.Units, table.Twins = append(table.Heads, c.Name), append(table.Units, c.Unit), append(table.Twins, c.Twin)
-		table.Parts = append(table.Parts, c.Of)
-		table.Letters, table.Keyed = append(table.Letters, c.Letter), table.Keyed || c.Across
+		found.Fixed = append(found.Fixed, across && c.Number && c.Fixed)
+		found.Heads, found.Units, found.Twins = append(found.Heads, c.Name), append(found.Units, c.Unit), append(found.Twins, c.Twin)
+		found.Parts = append(found.Parts, c.Of)
+		found.Letters, found.Keyed = append(found.Letters, c.Letter), found.Keyed || c.Across
 	}
-	table.Rows = l.rowsOf(t)
-	return table
+	found.Rows = l.rowsOf(r)
+	return found
 }
 
-// rowsOf are the rows of a table.
-func (l *lookedAt) rowsOf(t *tableshape.Table) iter.Seq[[]string] {
+// rowsOf are the rows of a table. Those that have no room in memory are read again each time.
+func (l *lookedAt) rowsOf(r *tableReading) iter.Seq[[]string] {
+	if rows, all := r.rows.Rows(); all {
+		return rows
+	}
 	return func(yield func([]string) bool) {
 		more := true
-		_, err := t.ReadSome(func(cells []string) bool { // it was read before
+		_, err := r.table.ReadSome(func(cells []string) bool { // it was read before
 			more = more && yield(cells[1:])
 			return false
 		})
