@@ -24,13 +24,22 @@ const (
 
 // findCodes gives the columns of codes their role that stand right of numbers.
 func (s *Survey) findCodes() {
+	follows := false // one of numbers: between them stand only others that are about these
 	for i := range s.Columns {
 		c := &s.Columns[i]
+		could := c.couldBeCodes()
 		switch c.Role {
 		case Constant, Dimension, Note:
-			if c.couldBeCodes() && s.follows(i) && (c.Filled < s.Count || c.Role != Note && s.areRemarks(i)) {
+			if could && follows && (c.Filled < s.Count || c.Role != Note && s.areRemarks(i)) {
 				c.Role = Status
 			}
+		}
+		switch c.Role {
+		case Value:
+			follows = true
+		case Status, Note, Low, High:
+		default:
+			follows = follows && (could || c.Filled == 0)
 		}
 	}
 }
@@ -43,21 +52,6 @@ func (c *Column) couldBeCodes() bool {
 	return !slices.ContainsFunc(c.Texts, func(text string) bool {
 		return utf8.RuneCountInString(text) > maxWord || text[0] != '[' && strings.ContainsFunc(text, unicode.IsDigit)
 	})
-}
-
-// follows reports whether a column stands right of one of numbers: between them stand only
-// others that are about these.
-func (s *Survey) follows(column int) bool {
-	for i := column - 1; i >= 0; i-- {
-		switch c := &s.Columns[i]; {
-		case c.Role == Value:
-			return true
-		case c.Role == Status, c.Role == Note, c.Role == Low, c.Role == High, c.Filled == 0, c.couldBeCodes():
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // areRemarks reports whether a column that is filled in every row has codes of a list, and

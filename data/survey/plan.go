@@ -280,7 +280,7 @@ func (p *Plan) measures(key, series int, rest []int) {
 	}
 	count := len(groups)
 	for _, c := range rest {
-		count *= s.Columns[c].distinct()
+		count = min(count*s.Columns[c].distinct(), MaxFigures+1) // the product of many columns has no end
 	}
 	spans := []string{""}
 	if key >= 0 && s.Columns[key].Role == Time {

@@ -3,6 +3,7 @@ package survey
 import (
 	"encoding/csv"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -231,5 +232,27 @@ func TestMany(t *testing.T) {
 		if figures := n - want; p.Many != want || len(p.Figures) != figures {
 			t.Errorf("%d columns: %d figures, want %d; Many is %d, want %d", n, len(p.Figures), figures, p.Many, want)
 		}
+	}
+}
+
+// The combinations of the names of many columns have no end, and the user chooses of each: 4 to
+// the power of 32 is 0 as a number of 64 bits.
+func TestManyNames(t *testing.T) {
+	const columns = 32
+	random := rand.New(rand.NewPCG(1, 2))
+	var table strings.Builder
+	for i := range columns {
+		fmt.Fprintf(&table, "place %d,", i)
+	}
+	table.WriteString("year,rate\n")
+	for row := range 64 {
+		for range columns {
+			fmt.Fprintf(&table, "%s,", []string{"north", "south", "east", "west"}[random.IntN(4)])
+		}
+		fmt.Fprintf(&table, "%d,%d.5\n", 1960+row/8, row)
+	}
+	p := Look(tableOf(t, table.String())).Plan(nil, Answers{})
+	if len(p.Figures) != 1 || len(p.Figures[0].Open) < columns-1 {
+		t.Fatalf("%d figures, and %d columns to choose in the first", len(p.Figures), len(p.Figures[0].Open))
 	}
 }
