@@ -263,6 +263,7 @@ const (
 	Median       Method = "median"         // middle one in order
 	Min          Method = "min"            // least
 	Max          Method = "max"            // greatest
+	Last         Method = "last"           // that at the end of a longer period
 	RunningMean  Method = "running-mean"   // of a window that moves with the period
 	RunningSum   Method = "running-sum"    // the same, or of all since a start
 )
@@ -282,7 +283,7 @@ func (m Method) Divides() bool {
 // Combines reports whether a method makes one value of several of a kind.
 func (m Method) Combines() bool {
 	switch m {
-	case Sum, Mean, WeightedMean, Median, Min, Max:
+	case Sum, Mean, WeightedMean, Median, Min, Max, Last:
 		return true
 	}
 	return false

@@ -55,7 +55,7 @@ func (s *Series) Wholes(of Granularity, f Fiscal) iter.Seq2[Period, PartsDue] {
 			}
 			begins := !s.openBetween(p.StartDay(), first.StartDay(), slack)
 			ends := !s.openBetween(last.Next(1).StartDay(), p.Next(1).StartDay(), slack)
-			if !yield(p, PartsDue{parts, begins && ends}) {
+			if !yield(p, PartsDue{parts, begins && ends, ends}) {
 				return
 			}
 		}
@@ -68,6 +68,8 @@ type PartsDue struct {
 	// Whole is false of a period at an end that begins before the values do, or ends after
 	// them.
 	Whole bool
+	// Ends is false of one that ends after them.
+	Ends bool
 }
 
 // BeginsWith reports whether no value was due in a year before the first of the series.

@@ -6,7 +6,7 @@ type Nature uint8
 
 // The natures.
 const (
-	Amount       Nature = iota // how much there is in all: people, trillion yuan
+	Amount       Nature = iota // how much there is in all, at a date or of a time: people, trillion yuan
 	Percentage                 // parts of a hundred, of a whole each
 	Points                     // changes of percentages
 	IndexNumber                // a base is 100
@@ -17,6 +17,8 @@ const (
 	FromChosen                 // counted from a zero that was chosen: degrees Celsius, deviations
 	CountOfWhole               // counts of a whole: 22 of 50
 	NameLike                   // years of a calendar, and codes
+	Flow                       // an amount of the time of its period: births, sales
+	Stock                      // an amount at a date, which the next one has again: inhabitants, debts
 )
 
 // natureTraits are what may be done with numbers of a nature.
@@ -29,11 +31,14 @@ type natureTraits struct {
 	stacks    bool // they can stand on top of each other
 	ratios    bool // one is so many times another
 	oneWhole  bool // where they are of one whole, those of several names have a sum, and shares
+	amounts   bool // they say how much there is in all
 }
 
 // natures are the traits of each nature. It is not modified.
 var natures = [...]natureTraits{
-	Amount:       {addsNames: true, addsTimes: true, meanNames: true, meanTimes: true, shares: true, stacks: true, ratios: true},
+	Amount:       {addsNames: true, meanNames: true, meanTimes: true, shares: true, stacks: true, ratios: true, amounts: true},
+	Flow:         {addsNames: true, addsTimes: true, meanNames: true, meanTimes: true, shares: true, stacks: true, ratios: true, amounts: true},
+	Stock:        {addsNames: true, meanNames: true, meanTimes: true, shares: true, stacks: true, ratios: true, amounts: true},
 	Percentage:   {stacks: true, ratios: true, oneWhole: true},
 	Points:       {addsTimes: true, meanTimes: true, stacks: true, ratios: true, oneWhole: true},
 	IndexNumber:  {ratios: true},
@@ -105,6 +110,10 @@ func (f *Figure) HasRatios() bool { return natures[f.Nature()].ratios }
 // MayBeOfOneWhole reports whether numbers of the figure add up where they are of one whole:
 // percentages of one thing, rates of the same people.
 func (f *Figure) MayBeOfOneWhole() bool { return natures[f.Nature()].oneWhole }
+
+// IsAmount reports whether numbers of the figure say how much there is in all, and so what others
+// can be counted for each of.
+func (f *Figure) IsAmount() bool { return natures[f.Nature()].amounts }
 
 // OfOneWhole reports whether that is known of them: the file says so, or names the total that
 // they add up to, or they were computed as such shares, or as changes of these.

@@ -37,7 +37,7 @@ func (k *figureCheck) checkSecrets() {
 	}
 	for _, name := range fig.Aggregates {
 		how := wholeMayBe
-		if len(fig.Aggregates) > 1 || fig.Nature() != data.Amount || fig.Derived != nil {
+		if len(fig.Aggregates) > 1 || !fig.IsAmount() || fig.Derived != nil {
 			how = wholeIfSeen // of what it is the sum, or whether it is one, nobody says
 		}
 		_, series := fig.SeriesNamed(name)

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -28,6 +29,10 @@ func means(say *language.Printer, f *data.Figure, what, how string) string {
 		return fmt.Sprintf("%s is measured in %s, of which %s %s", f.ID, say.UnitOf(f), what, how)
 	case data.Average:
 		return fmt.Sprintf("%s is an average, a median or a price, and %s of these %s", f.ID, what, how)
+	case data.Stock:
+		return fmt.Sprintf("%s is an amount at a date, and %s over time would count the same again at each date", f.ID, what)
+	case data.Amount:
+		return fmt.Sprintf("it is not known whether %s is an amount at a date, as inhabitants and debts are, or of a period, as births and sales: only that of periods has %s over time", f.ID, what)
 	case data.FromChosen:
 		return fmt.Sprintf("%s is counted from a zero that was chosen, and %s of such numbers %s", f.ID, what, how)
 	}
@@ -108,6 +113,8 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 // insteadOfSum is what to write instead of a sum that means nothing.
 func (d *derivation) insteadOfSum(g *data.Figure) string {
 	switch {
+	case g.IsAmount():
+		return insteadOfStock(d, g)
 	case g.Averages(false):
 		return "compute a mean, the least or the greatest"
 	case hundredths(g.Unit) && d.By == data.Sum:
@@ -116,6 +123,30 @@ func (d *derivation) insteadOfSum(g *data.Figure) string {
 		return "compute from the numbers that it was computed from, or add whole: same where all of them are of one whole"
 	}
 	return "compute from the numbers that it was computed from"
+}
+
+// insteadOfStock is what to write instead of a sum over time of amounts that may be at a date.
+func insteadOfStock(d *derivation, g *data.Figure) string {
+	instead := fmt.Sprintf("by: last, over: %s, or by: mean", d.Over)
+	if d.By.Runs() {
+		instead = "by: running-mean"
+	}
+	if g.Nature() == data.Stock {
+		return fmt.Sprintf("write %s; or, where each value is of the whole of its period, nature: flow into %s", instead, undecided(g, data.Stock).ID)
+	}
+	return fmt.Sprintf("write nature: flow into %s where each value is of the whole of its period; where it is at a date, nature: stock, and here %s", undecided(g, data.Amount).ID, instead)
+}
+
+// undecided is the figure that was read from which a computed one has its nature.
+func undecided(g *data.Figure, nature data.Nature) *data.Figure {
+	for g.Derived != nil {
+		i := slices.IndexFunc(g.Derived.From, func(f *data.Figure) bool { return f.Nature() == nature })
+		if i < 0 {
+			break
+		}
+		g = g.Derived.From[i]
+	}
+	return g
 }
 
 // hundredths reports percentages and their changes.

@@ -19,6 +19,8 @@ var longer = []data.Granularity{data.Year, data.FiscalYear, data.HalfYear, data.
 func combinable(d *derivation) bool {
 	g := d.From[0]
 	switch {
+	case d.By == data.Last && (len(d.From) > 1 || d.Over == "" || d.Over == overSeries || d.Grouping != nil):
+		d.refuse(OfMethod, "last is the value at the end of a longer period", "name one figure, and add over: year, or another longer period")
 	case len(d.From) > 1 && d.Over != "":
 		d.refuse(OfOver, fmt.Sprintf("%s of several figures has no over:", d.By), "remove over, or name one figure")
 	case len(d.From) > 1:
@@ -179,9 +181,12 @@ func (d *derivation) overPeriods() []*data.Series {
 		t := d.like(s)
 		t.Rhythm = data.Rhythm{Kind: data.Steady, Every: 1, Of: d.over.Period, Said: true}
 		for p, due := range s.Wholes(d.over.Period, d.over.Fiscal) {
-			if due.Whole {
+			switch {
+			case d.By == data.Last && due.Ends && len(due.Keys) > 0:
+				t.Add(data.PeriodKey(p), valueAt(d, s, due.Keys[len(due.Keys)-1]))
+			case due.Whole:
 				t.Add(data.PeriodKey(p), d.withinBreaks(p, partsOf(s, due.Keys)))
-			} else {
+			default:
 				d.leaveOut(p)
 			}
 		}
@@ -193,6 +198,16 @@ func (d *derivation) overPeriods() []*data.Series {
 		d.refuse(OfFigure, fmt.Sprintf("%s has no whole %s", g.ID, d.Over), "name a shorter period under over:")
 	}
 	return out
+}
+
+// valueAt is the value of a series at a key, alone.
+func valueAt(d *derivation, s *data.Series, k data.Key) data.Value {
+	g := d.From[0]
+	o, ok := OperandAt(g, s, k, g.Unit.Scale)
+	if !ok {
+		return Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(k)))
+	}
+	return Evaluate(d.say, SumOf(1), []Operand{o})
 }
 
 // partsOf are the values of a series at some keys.

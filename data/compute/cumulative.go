@@ -33,7 +33,7 @@ func refusesCumulative(d *derivation) bool {
 		return refuse(OfMethod, "and those of two periods are of unlike length", singly)
 	case d.By == data.Growth && d.Over == "previous":
 		return refuse(OfOver, "and each is of a longer time than the one before", "remove over, to compare with the same period of the year before, or "+singly)
-	case overTime && (d.By != data.Sum || d.Over != data.Year.String()):
+	case overTime && (d.By != data.Sum && d.By != data.Last || d.Over != data.Year.String()):
 		return refuse(OfOver, "and those of shorter periods are in those of longer ones", "write by: sum and over: year, which takes the last value of each year, or "+singly)
 	case len(d.From) > 1 && slices.ContainsFunc(d.From, func(g *data.Figure) bool { return !g.Cumulative }) && !(d.By == data.Ratio && i == 0):
 		return refuse(OfMethod, "and those of the other figures do not", singly)
@@ -81,15 +81,11 @@ func lastOfYears(d *derivation) []*data.Series {
 		for year := range s.Wholes(of, data.Fiscal{}) {
 			first, n := year.PartsLike(g.Keys[0].Period)
 			last := data.PeriodKey(first.Next(n - 1).FromStart())
-			o, ok := OperandAt(g, s, last, g.Unit.Scale)
-			switch {
-			case ok:
-				t.Add(data.PeriodKey(year), Evaluate(d.say, SumOf(1), []Operand{o}))
-			case last.Period.Compare(s.Keys[len(s.Keys)-1].Period) > 0:
+			if last.Period.Compare(s.Keys[len(s.Keys)-1].Period) > 0 {
 				d.leaveOut(year)
-			default:
-				t.Add(data.PeriodKey(year), Missing(d.say.Say(language.WordReasonNoBase, "key", d.say.Key(last))))
+				continue
 			}
+			t.Add(data.PeriodKey(year), valueAt(d, s, last))
 		}
 		if len(t.Keys) > 0 {
 			out = append(out, t)

@@ -243,12 +243,30 @@ func natureOf(d *derivation, fig *data.Figure) data.Nature {
 	switch {
 	case chosenZero(d) != nil || d.By == data.Difference && fig.Unit.IsIndex():
 		return data.FromChosen
-	case d.By == data.Ratio && fig.Unit.Kind == data.UnitPlain && d.From[1].Nature() == data.Amount:
+	case d.By == data.Ratio && fig.Unit.Kind == data.UnitPlain && d.From[1].IsAmount():
 		return data.Rate
 	case takesRatios(d.By) && d.By != data.Ratio:
 		return data.Amount // which its unit says more of
+	case d.From[0].IsAmount() && d.By != data.Ratio:
+		return inTime(d)
 	}
 	return d.From[0].Measures
+}
+
+// inTime is whether amounts that are computed from others are at a date or of a time.
+func inTime(d *derivation) data.Nature {
+	nature := d.From[0].Nature()
+	if slices.ContainsFunc(d.From, func(g *data.Figure) bool { return g.Nature() != nature }) {
+		return data.Amount
+	}
+	apart := d.By == data.Difference && len(d.From) == 1 && (d.Over == "previous" || d.From[0].Keys[0].Period.Granularity().PerYear() == 1)
+	switch {
+	case d.By == data.RunningSum:
+		return data.Stock // the next sum holds most of it again
+	case nature == data.Stock && apart:
+		return data.Flow // what was added from one date to the next
+	}
+	return nature
 }
 
 // chosenZero is the first of the figures computed from whose numbers have a chosen zero; nil
@@ -269,7 +287,7 @@ func NoRatio(f *data.Figure) string {
 // comparesNames reports whether a method has a result for numbers that are names: years have
 // a distance, an earliest and a latest.
 func comparesNames(by data.Method, u data.Unit) bool {
-	return u.Kind == data.UnitYear && (by == data.Difference || by == data.Min || by == data.Max || by == data.Median)
+	return u.Kind == data.UnitYear && (by == data.Difference || by == data.Min || by == data.Max || by == data.Median || by == data.Last)
 }
 
 func countWords(least, most int) string {

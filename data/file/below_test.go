@@ -5,7 +5,7 @@ import "testing"
 // What a figure shows as less than 1 is computed with as such wherever other numbers are
 // divided by it, and as itself elsewhere.
 func TestBelowWhatIsShown(t *testing.T) {
-	const a = "a: {title: A, unit: users, source: s, decimals: 0, values: {2019: 0.4, 2020: 3.4, 2021: 0.04, 2022: 0}}"
+	const a = "a: {title: A, unit: users, nature: flow, source: s, decimals: 0, values: {2019: 0.4, 2020: 3.4, 2021: 0.04, 2022: 0}}"
 	const open = "not available (the bounds of its inputs leave it open on both sides)"
 	by := func(rest string) string { return "\n  x: {title: X, from: a, " + rest + "}" }
 	of := func(rest string) string { return "a: {title: A, unit: users, source: s, decimals: 0, " + rest + "}" }

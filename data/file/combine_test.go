@@ -13,7 +13,8 @@ func quarters(a, b, c, d string) string {
 }
 
 func TestCombined(t *testing.T) {
-	const users, share = "a: {title: A, unit: users, source: s, ", "a: {title: A, unit: percent, source: s, "
+	const stock = "a: {title: A, unit: users, nature: stock, source: s, "
+	const users, share = "a: {title: A, unit: users, nature: flow, source: s, ", "a: {title: A, unit: percent, source: s, "
 	by := func(rest string) string { return "\n  x: {title: X, from: a, " + rest + "}" }
 	weights := "\n  w: {title: W, unit: users, source: s, values: {n: 1, s: 3}}"
 	tests := []struct{ name, figures, want string }{
@@ -44,6 +45,11 @@ func TestCombined(t *testing.T) {
 		{"halves in which a fiscal year begins", users + "values: {2019-H1: 3, 2019-H2: 4}}" + by("by: mean, over: fiscal-year, fiscal: April"), ""},
 		{"a break within a fiscal year", users + "breaks: {2019-Q4: new}, values: {2019-Q2: 1, 2019-Q3: 1, 2019-Q4: 1, 2020-Q1: 1}}" + by("by: sum, over: fiscal-year, fiscal: April, incomparable: gap"),
 			"2019/20=not available (not comparable across the break in the fourth quarter of 2019)"},
+		{"the last of each year", stock + "values: {2018-Q3: 9, 2018-Q4: 10, 2019-Q1: 1, 2019-Q2: 2, 2019-Q3: {missing: lost}, 2019-Q4: 4, 2020-Q1: 5, 2020-Q2: 6}}" + by("by: last, over: year"), "2018=10 users; 2019=4 users"},
+		{"a last that is missing", stock + "values: {2019-Q1: 1, 2019-Q2: 2, 2019-Q3: 3, 2019-Q4: {missing: lost}, 2020-H1: 3, 2020-Q1: 5}}" + by("by: last, over: year"), ""},
+		{"a last that lacks", stock + "values: {2019-Q1: 1, 2019-Q2: 2, 2019-Q3: 3, 2019-Q4: {missing: lost}, 2020-Q1: 5, 2020-Q2: 5, 2020-Q3: 5, 2020-Q4: 6}}" + by("by: last, over: year"), "2019=not available (lost); 2020=6 users"},
+		{"the last day of trading", stock + "every: trading day, values: {2020-01-30: 3, 2020-01-31: 4, 2020-02-27: 6, 2020-02-28: 7, 2020-03-02: 8}}" + by("by: last, over: month"), "2020-01=4 users; 2020-02=7 users"},
+		{"the last of shares", share + "values: {2019-H1: 3.5, 2019-H2: 4.5}}" + by("by: last, over: year"), "2019=4.5%"},
 		{"no whole year", users + "values: {2018-H2: 1, 2019-H1: 2}}" + by("by: sum, over: year"), ""},
 		{"a sum with a bound", users + "values: " + quarters("10", "20", "more than 30", "40") + "}" + by("by: sum, over: year"), "2019=more than 100 users"},
 		{"a mean with a bound", users + "values: " + quarters("10", "20", "up to 30", "40") + "}" + by("by: mean, over: year"), "2019=up to 25 users"},
@@ -94,7 +100,7 @@ func TestDaysOfMonths(t *testing.T) {
 	for day := 1; day <= 29; day++ {
 		days = append(days, fmt.Sprintf("2020-02-%02d: 2", day))
 	}
-	values := "a: {title: A, unit: users, source: s, values: {" + strings.Join(days, ", ") + ", 2020-03-01: 5}}\n  x: {title: X, from: a, by: sum, over: month}"
+	values := "a: {title: A, unit: users, nature: flow, source: s, values: {" + strings.Join(days, ", ") + ", 2020-03-01: 5}}\n  x: {title: X, from: a, by: sum, over: month}"
 	testDerived(t, values, "2020-02=58 users")
 	testDerived(t, strings.Replace(values, "2020-02-29: 2, ", "", 1), "2020-02=not available (no value for 29 Feb 2020)")
 }
@@ -106,7 +112,7 @@ func TestDaysOfFiscalYears(t *testing.T) {
 	for day := time.Date(2019, time.April, 1, 0, 0, 0, 0, time.UTC); day.Before(time.Date(2020, time.April, 8, 0, 0, 0, 0, time.UTC)); day = day.AddDate(0, 0, 1) {
 		days = append(days, day.Format(time.DateOnly)+": 2")
 	}
-	values := "a: {title: A, unit: users, source: s, values: {" + strings.Join(days, ", ") + "}}\n  x: {title: X, from: a, by: sum, over: fiscal-year, fiscal: 6 April}"
+	values := "a: {title: A, unit: users, nature: flow, source: s, values: {" + strings.Join(days, ", ") + "}}\n  x: {title: X, from: a, by: sum, over: fiscal-year, fiscal: 6 April}"
 	testDerived(t, values, "2019/20=732 users")
 	testDerived(t, strings.Replace(values, "2020-02-29: 2, ", "", 1), "2019/20=not available (no value for 29 Feb 2020)")
 	testDerived(t, strings.Replace(values, "2020-04-05: 2, 2020-04-06: 2, 2020-04-07: 2", "2020-04-04: 2", 1), "")
@@ -136,7 +142,7 @@ func TestMethodsOfCombined(t *testing.T) {
 
 // A method note says when fiscal years begin.
 func TestMethodsOfFiscalYears(t *testing.T) {
-	figures := "figures:\n  a: {title: A, unit: users, source: s, values: {2019-Q2: 1, 2019-Q3: 1, 2019-Q4: 1, 2020-Q1: 1}}\n  x: {title: X, from: a, by: sum, over: fiscal-year, fiscal: April}\n"
+	figures := "figures:\n  a: {title: A, unit: users, nature: flow, source: s, values: {2019-Q2: 1, 2019-Q3: 1, 2019-Q4: 1, 2020-Q1: 1}}\n  x: {title: X, from: a, by: sum, over: fiscal-year, fiscal: April}\n"
 	for language, want := range map[string]string{
 		"en": "Each value is the sum of all values of the fiscal year. 2019/20 begins on 1 April 2019, and the other fiscal years on the same day.",
 		"de": "Jeder Wert ist die Summe aller Werte des Haushaltsjahres. 2019/20 beginnt am 1. April 2019, die anderen Haushaltsjahre am gleichen Tag.",
@@ -156,12 +162,12 @@ func TestDaysThatAreDue(t *testing.T) {
 		days = append(days, fmt.Sprintf("2021-02-%02d: 2", day))
 	}
 	market := func(rest string) string {
-		return "a: {title: A, unit: users, source: s, values: {2021-01-28: 9, 2021-01-29: 9, " + strings.Join(days, ", ") + rest + "}}\n  x: {title: X, from: a, by: sum, over: month}"
+		return "a: {title: A, unit: users, nature: flow, source: s, values: {2021-01-28: 9, 2021-01-29: 9, " + strings.Join(days, ", ") + rest + "}}\n  x: {title: X, from: a, by: sum, over: month}"
 	}
 	testDerived(t, market(""), "2021-02=40 users") // 27 and 28 February are a weekend
 	testDerived(t, market(", 2021-03-01: 5"), "2021-02=40 users")
 	testDerived(t, strings.Replace(market(""), ", 2021-02-26: 2", "", 1), "") // nobody knows yet
-	testDerived(t, "a: {title: A, unit: users, source: s, every: irregular, values: {2021-01-28: 9, 2021-02-03: 1, 2021-02-21: 2, 2021-03-05: 4}}\n  x: {title: X, from: a, by: sum, over: month}", "2021-02=3 users")
-	testDerived(t, "a: {title: A, unit: users, source: s, every: week, values: {2021-01-29: 9, 2021-02-05: 1, 2021-02-12: 2, 2021-02-26: 4, 2021-03-05: 5}}\n  x: {title: X, from: a, by: sum, over: month}",
+	testDerived(t, "a: {title: A, unit: users, nature: flow, source: s, every: irregular, values: {2021-01-28: 9, 2021-02-03: 1, 2021-02-21: 2, 2021-03-05: 4}}\n  x: {title: X, from: a, by: sum, over: month}", "2021-02=3 users")
+	testDerived(t, "a: {title: A, unit: users, nature: flow, source: s, every: week, values: {2021-01-29: 9, 2021-02-05: 1, 2021-02-12: 2, 2021-02-26: 4, 2021-03-05: 5}}\n  x: {title: X, from: a, by: sum, over: month}",
 		"2021-02=not available (no value for 2021 W7)")
 }

@@ -60,8 +60,10 @@ type figureDraft struct {
 	base       *node
 	over       ref
 	weights    ref
-	oneWhole   node // zero unless it says so
-	whole      ref  // what shares are of
+	oneWhole   node   // zero unless it says so
+	whole      ref    // what shares are of
+	nature     string // one of natureWords, where the file says it
+	natureAt   node
 	cumulative node // where it says that its values run from the start of the year
 	per        int  // of a ratio
 	perAt      node
@@ -89,7 +91,7 @@ type entryDraft struct {
 	value valueDraft
 }
 
-var methods = []data.Method{data.Growth, data.CAGR, data.Index, data.Difference, data.Ratio, data.ShareOfTotal, data.Sum, data.Mean, data.WeightedMean, data.Median, data.Min, data.Max, data.RunningMean, data.RunningSum}
+var methods = []data.Method{data.Growth, data.CAGR, data.Index, data.Difference, data.Ratio, data.ShareOfTotal, data.Sum, data.Mean, data.WeightedMean, data.Median, data.Min, data.Max, data.Last, data.RunningMean, data.RunningSum}
 
 func figureFields() record[figureDraft] {
 	return record[figureDraft]{
@@ -127,6 +129,10 @@ func figureFields() record[figureDraft] {
 			if _, ok := word(d, n, "start of sums", cumulativeWords); ok {
 				f.cumulative = n
 			}
+		}},
+		{"nature", "what kind of amounts its numbers are, where its title and its unit do not say it, or not rightly: flow, of the whole of each period, as births and sales; stock, at a date, as inhabitants and debts; average, which an average, a median or a price is", false, wordShape(natureWords), func(d *decoder, n node, f *figureDraft) {
+			f.nature, _ = word(d, n, "nature of numbers", natureWords)
+			f.natureAt = n
 		}},
 		{"dates", "what comes first in dates such as 01/02/2024", false, wordShape(orders), func(d *decoder, n node, f *figureDraft) {
 			f.dates, _ = word(d, n, "order of a date", orders)
@@ -178,7 +184,7 @@ func figureFields() record[figureDraft] {
 		{"from", "ids of the figures this one is computed from", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.from = d.refs(n) }},
 		{"by", "how it is computed", false, wordShape(methods), func(d *decoder, n node, f *figureDraft) { f.by, _ = word(d, n, "method", methods); f.byAt = n }},
 		{"base", "the period that an index or a compound rate starts from", false, periodShape(), func(d *decoder, n node, f *figureDraft) { f.base = &n }},
-		{"over", "what growth and difference compare with: year or previous; what sum, mean, weighted-mean, median, min and max put together: series, or the periods of each year, fiscal-year, half-year, quarter, month or week", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.over, _ = d.ref(n) }},
+		{"over", "what growth and difference compare with: year or previous; what sum, mean, weighted-mean, median, min and max put together: series, or the periods of each year, fiscal-year, half-year, quarter, month or week, of which last takes the last", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.over, _ = d.ref(n) }},
 		{"weights", "id of the figure of what each value of a weighted-mean counts; equal: each share or rate of a mean counts the same", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.weights, _ = d.ref(n) }},
 		{"window", "how many periods a running mean or sum is of, ending with its own; or {length, at: centre} with its own in the middle", false, eitherShape(countShape(), windowRecord().shape("A window, and where in it the period is.")), func(d *decoder, n node, f *figureDraft) { f.window = decodeWindow(d, n) }},
 		{"since", "the period that a running sum starts with; year: it starts again each year", false, eitherShape(periodShape(), wordShape([]string{sinceYear})), func(d *decoder, n node, f *figureDraft) { f.since = n }},
@@ -488,6 +494,8 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.timeAt, "a computed figure has the periods of those that it is computed from", "say it of these")
 	case derived && f.cumulative.Node != nil:
 		d.fault(f.cumulative, "the values of a computed figure run as those do that it is computed from", "move cumulative: to the figure that was read")
+	case derived && f.natureAt.Node != nil:
+		d.fault(f.natureAt, "the numbers of a computed figure are what follows from those that it is computed from", "move nature: to the figure that was read")
 	case derived && f.fiscalAt.Node != nil && f.over.name != spelling.Word(data.FiscalYear):
 		d.fault(f.fiscalAt, "a computed figure has the periods of those that it is computed from", "say it of these, or, to put values together over fiscal years, add over: fiscal-year")
 	case !derived && f.gappedAt.Node != nil:

@@ -8,7 +8,7 @@ import (
 // combinations are what the methods make of several values.
 var combinations = map[data.Method]language.Word{
 	data.Sum: language.WordCombinedSum, data.Mean: language.WordCombinedMean, data.WeightedMean: language.WordCombinedWeighted,
-	data.Median: language.WordCombinedMedian, data.Min: language.WordCombinedMin, data.Max: language.WordCombinedMax,
+	data.Median: language.WordCombinedMedian, data.Min: language.WordCombinedMin, data.Max: language.WordCombinedMax, data.Last: language.WordCombinedLast,
 	data.RunningMean: language.WordCombinedMean, data.RunningSum: language.WordCombinedSum,
 }
 
@@ -56,9 +56,10 @@ func (m *methodNotes) combined(d *data.Derivation) string {
 	if d.Equal {
 		sentences = append(sentences, m.say(language.WordMethodEqual))
 	}
-	if len(d.From) == 1 {
-		sentences = append(sentences, m.say(language.WordMethodWhole), window, m.partial(d))
+	if len(d.From) == 1 && d.By != data.Last { // which needs no other
+		sentences = append(sentences, m.say(language.WordMethodWhole), window)
 	}
+	sentences = append(sentences, m.partial(d))
 	return m.printer.Paragraph(append(sentences, m.leftOut(d)))
 }
 

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,9 +43,45 @@ var (
 	measured = pattern.Lazy(`(?i)\b(dollars?|euros?|yuan|renminbi|pounds?|yen|rupees?|won|francs?|hours?|minutes?|seconds?|days?|weeks?|months?|points?|kg|kilograms?|grams?|g|cm|m|metres?|meters?|km|kilomet(re|er)s?|m²|litres?|liters?|kcal|calories|stunden?|minuten?|tage?|wochen?|monate?|kilogramm|gramm|meter|liter)\b|元|小时|分钟|天|公斤|千克|米|平方米`)
 )
 
-// natureOf is what kind of quantity the numbers of a figure are, by its unit and its title,
-// where the kind of its unit does not say it.
-func natureOf(title string, fig *data.Figure) data.Nature {
+// What nature: says of amounts.
+const (
+	natureFlow    = "flow"
+	natureStock   = "stock"
+	natureAverage = "average"
+)
+
+// natureWords are all of them.
+var natureWords = []string{natureFlow, natureStock, natureAverage}
+
+// natureOf is what kind of quantity the numbers of a figure are where the kind of its unit does
+// not say it: what the file says, or else what follows from its unit, its title and its names.
+func natureOf(r *resolver, f *figureDraft, fig *data.Figure) data.Nature {
+	plain := fig.Unit.Kind == data.UnitPlain && fig.Of == nil
+	switch {
+	case f.nature != "" && !plain:
+		r.fault(f.natureAt, fmt.Sprintf("what numbers in %s are follows from their unit", r.printer.UnitOf(fig)), "remove nature")
+	case f.nature == natureStock && fig.Cumulative:
+		r.fault(f.natureAt, "values that run from the start of the year are of that time, and not at a date", "remove nature, or cumulative")
+	case f.nature == natureFlow:
+		return data.Flow
+	case f.nature == natureStock:
+		return data.Stock
+	case f.nature == natureAverage:
+		return data.Average
+	}
+	title := blankOut(f.title.raw)
+	nature := natureByUnit(title, fig)
+	switch {
+	case nature != data.Amount || !plain || !fig.Periods:
+		return nature
+	case fig.Cumulative:
+		return data.Flow
+	}
+	return stockOrFlow(title, fig)
+}
+
+// natureByUnit is that which follows from the unit, and from titles of what is no amount.
+func natureByUnit(title string, fig *data.Figure) data.Nature {
 	u := fig.Unit
 	if u.Kind != data.UnitPlain && u.Kind != data.UnitIndex {
 		return data.Amount

@@ -247,7 +247,6 @@ func (r *resolver) sourced(f *figureDraft) *data.Figure {
 	} else {
 		known = r.yamlSeries(f, fig)
 	}
-	fig.Measures = natureOf(f.title.raw, fig)
 	shownPlaces(f)
 	r.precise(f, fig, f.csv == nil)
 	if known && len(fig.Series) > 0 {
@@ -255,6 +254,7 @@ func (r *resolver) sourced(f *figureDraft) *data.Figure {
 		fig.Finish()
 		cumulates(r, f, fig)
 	}
+	fig.Measures = natureOf(r, f, fig)
 	r.breaksOf(f, fig)
 	return fig
 }

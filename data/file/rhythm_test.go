@@ -58,7 +58,7 @@ func TestLongerPeriodsHaveTheirOwnRhythm(t *testing.T) {
 			months += fmt.Sprintf("%s-%02d: 1, ", year, m+1)
 		}
 	}
-	ds := loadText(t, "figures:\n  a: {title: A, unit: sheep, source: s, every: month, values: {"+months+"2022-01: 1}}\n  x: {title: X, from: a, by: sum, over: year}\n")
+	ds := loadText(t, "figures:\n  a: {title: A, unit: sheep, nature: flow, source: s, every: month, values: {"+months+"2022-01: 1}}\n  x: {title: X, from: a, by: sum, over: year}\n")
 	if got, want := figureOf(t, ds, "x"), "2018=12 sheep; 2019=12 sheep; 2020=12 sheep; 2021=12 sheep"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func TestRunning(t *testing.T) {
-	const users, exact = "a: {title: A, unit: users, source: s, ", "a: {title: A, unit: trillion yuan, source: s, "
+	const users, exact = "a: {title: A, unit: users, nature: flow, source: s, ", "a: {title: A, unit: trillion yuan, nature: flow, source: s, "
 	by := func(rest string) string { return "\n  x: {title: X, from: a, " + rest + "}" }
 	tests := []struct{ name, figures, want string }{
 		{"a mean that ends with its period", users + "values: {2015: 1, 2016: 2, 2017: 6, 2018: 7}}" + by("by: running-mean, window: 3"), "2017=3 users; 2018=5 users"},
@@ -75,7 +75,7 @@ func TestRunningIsTheSameSum(t *testing.T) {
 		running[i] = fmt.Sprintf("%d: %s", 2000+i, v)
 	}
 	for _, by := range []string{"sum", "mean"} {
-		ds := loadText(t, "figures:\n  a: {title: A, unit: tonnes, source: s, values: {"+strings.Join(running, ", ")+"}}\n  x: {title: X, from: a, by: running-"+by+", window: 4}\n")
+		ds := loadText(t, "figures:\n  a: {title: A, unit: tonnes, nature: flow, source: s, values: {"+strings.Join(running, ", ")+"}}\n  x: {title: X, from: a, by: running-"+by+", window: 4}\n")
 		got := strings.Split(figureOf(t, ds, "x"), "; ")
 		for i := 3; i < len(values); i++ {
 			series := ""
@@ -98,7 +98,7 @@ func TestRunningIsLinear(t *testing.T) {
 		fmt.Fprintf(&b, "%s: 2, ", day)
 		day = day.Next(1)
 	}
-	head := "figures:\n  a: {title: A, unit: tonnes, source: s, values: {" + b.String() + "}}\n  x: {title: X, from: a, by: running-sum, "
+	head := "figures:\n  a: {title: A, unit: tonnes, nature: flow, source: s, values: {" + b.String() + "}}\n  x: {title: X, from: a, by: running-sum, "
 	cost := func(rest string) time.Duration {
 		best := time.Hour
 		for range 3 {
@@ -114,7 +114,7 @@ func TestRunningIsLinear(t *testing.T) {
 }
 
 func TestMethodsOfRunning(t *testing.T) {
-	figures := "figures:\n  a: {title: A, unit: users, source: s, values: {2018-H2: 1, 2019-H1: 2, 2019-H2: 3}}\n" +
+	figures := "figures:\n  a: {title: A, unit: users, nature: flow, source: s, values: {2018-H2: 1, 2019-H1: 2, 2019-H2: 3}}\n" +
 		"  x: {title: X, from: a, by: running-mean, window: 2}\n  y: {title: Y, from: a, by: running-sum, since: year}\n  z: {title: Z, from: a, by: running-sum, window: {length: 3, at: centre}}\n  v: {title: V, from: a, by: running-sum, since: 2018-H2}\n"
 	for language, wants := range map[string][]string{
 		"en": {"Each value is the mean of the values of the 2 periods that end with its own. Where one of them has no value, there is no result. Periods whose window reaches beyond the data have no value.\n", "| 2019 H1 | 1.5 | (1 + 2) ÷ 2 |",

@@ -14,7 +14,7 @@ func TestNotesOfSeriesAreFilledIn(t *testing.T) {
 		return "a: {title: A, unit: " + unit + ", source: s, " + series + "}\n  "
 	}
 	two := years("users", "series: {p: {"+n+"values: {2018: 1, 2019: 2, 2020: 4}}, q: {"+n+"values: {2018: 3, 2019: 6, 2020: 5}}}")
-	months := years("users", "series: {p: {"+n+"values: {2019-H1: 1, 2019-H2: 2}}, q: {"+n+"values: {2019-H1: 1, 2019-H2: 2}}}")
+	months := years("users, nature: flow", "series: {p: {"+n+"values: {2019-H1: 1, 2019-H2: 2}}, q: {"+n+"values: {2019-H1: 1, 2019-H2: 2}}}")
 	for _, test := range []struct{ name, figures string }{
 		{"growth", two + "x: {title: X, from: a, by: growth}"},
 		{"an index", two + "x: {title: X, from: a, by: index, base: 2018}"},

@@ -365,6 +365,7 @@ const (
 	WordCombinedMedian                     // the same
 	WordCombinedMin                        // the same
 	WordCombinedMax                        // the same
+	WordCombinedLast                       // the same
 	WordPartsSeries                        // what it is of: all series
 	WordPartsFigures                       // {figures}: the same
 	WordPartsYear                          // the same: all periods of a year

@@ -387,6 +387,7 @@ var german = words{
 		WordCombinedMedian:         "der Median",
 		WordCombinedMin:            "der kleinste",
 		WordCombinedMax:            "der größte",
+		WordCombinedLast:           "der letzte",
 		WordPartsSeries:            "der Werte aller Reihen",
 		WordPartsFigures:           "der Werte von {figures}",
 		WordPartsYear:              "aller Werte des Jahres",

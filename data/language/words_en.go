@@ -388,6 +388,7 @@ var english = words{
 		WordCombinedMedian:         "the median",
 		WordCombinedMin:            "the least",
 		WordCombinedMax:            "the greatest",
+		WordCombinedLast:           "the last",
 		WordPartsSeries:            "the values of all series",
 		WordPartsFigures:           "the values of {figures}",
 		WordPartsYear:              "all values of the year",

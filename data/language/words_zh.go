@@ -389,6 +389,7 @@ var chinese = words{
 		WordCombinedMedian:         "中位数",
 		WordCombinedMin:            "最小值",
 		WordCombinedMax:            "最大值",
+		WordCombinedLast:           "最后一个",
 		WordPartsSeries:            "所有系列的数值",
 		WordPartsFigures:           "{figures}的数值",
 		WordPartsYear:              "该年内所有数值",
