@@ -41,6 +41,9 @@ type bar struct {
 	k0, k1    float64 // where it begins and ends on the category axis, in points
 }
 
+// middle is the middle of a bar on the category axis.
+func (n bar) middle() float64 { return (n.k0 + n.k1) / 2 }
+
 // barChart is a chart of bars while it is laid out: bars on a plot, marks across
 // them, and labels.
 type barChart struct {

@@ -35,7 +35,8 @@ type barPlot struct {
 type slots struct {
 	lanes int     // side by side
 	share float64 // of the slot that they take
-	stem  float64 // their width in base units; 0 for as wide as there is room
+	stem  float64 // their width in base units, within a part of the slot; 0 for as wide as there is room
+	part  float64 // that part
 	disc  float64 // radius of the discs at their ends in base units; 0 for none
 }
 
@@ -166,7 +167,7 @@ func (plot *barPlot) setSlots(bars []bar) error {
 		plot.labelSlot -= 0.5
 	}
 	if plot.slots.stem > 0 {
-		broad = min(broad, 0.3*plot.slot, max(plot.slots.stem*plot.u, 1.2))
+		broad = min(broad, plot.slots.part*plot.slot, max(plot.slots.stem*plot.u, 1.2))
 	}
 	if snap {
 		broad = math.Floor(2*broad) / 2

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"slices"
 
 	"briefing/charts/look"
 	"briefing/data"
@@ -181,6 +182,31 @@ func (rows *barRows) inward(n bar) need {
 		room = rows.plot.discRadius()
 	}
 	return need{n.to, room, n.dir > 0, true}
+}
+
+// beside moves the values of a row apart where they have whiskers, which would cover each other:
+// each series has a height of its own.
+func (rows *barRows) beside(row []bar) []bar {
+	n := len(row)
+	if n < 2 || !rows.plot.plan.chart.Intervals() {
+		return row
+	}
+	apart := min(2.4*rows.plot.discRadius(), 0.8*rows.plot.slot/float64(n))
+	moved := slices.Clone(row)
+	for i := range moved {
+		by := (float64(i) - float64(n-1)/2) * apart
+		moved[i].k0, moved[i].k1 = moved[i].k0+by, moved[i].k1+by
+	}
+	return moved
+}
+
+// laneRadius is the radius of a disc in a row of several with whiskers.
+func (rows *barRows) laneRadius(series int) float64 {
+	radius := rows.plot.discRadius()
+	if series > 1 && rows.plot.plan.chart.Intervals() {
+		radius = min(radius, 0.36*rows.plot.slot/float64(series))
+	}
+	return radius
 }
 
 // outstandingLast sorts the values of a row for drawing: those of series that stand out last,

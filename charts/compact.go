@@ -16,6 +16,13 @@ func (p *chartPlan) labelled() []data.Value {
 	if total, ok := p.chart.StackTotal(); ok {
 		all = append(all, total.Values...)
 	}
+	if p.form.spans {
+		for _, k := range p.chart.Keys {
+			s := p.chart.SpanAt(k)
+			all = append(all, s.Low, s.High)
+		}
+		return all
+	}
 	for _, s := range p.chart.Series {
 		if p.chart.Kind.OverTime() && (len(p.chart.Series) > 1 || len(s.Values) > maxLabelledPoints) {
 			all = append(all, p.labelledOfLine(s)...)

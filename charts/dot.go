@@ -44,7 +44,7 @@ func dotRows(s *sheet, valued bool) error {
 		return noNumber(s.plan.chart)
 	}
 	return r.lay(valued, func() {
-		r.drawGuides()
+		r.plot.drawGuides()
 		r.drawDots()
 		if !valued {
 			r.drawEmptyRows()
@@ -71,31 +71,23 @@ func shownRange(c *data.Chart) (s valueRange) {
 	return s
 }
 
-// drawGuides leads the eye from the names to the dots.
-func (rows *barRows) drawGuides() {
-	for i := range rows.plot.plan.keys {
-		k := rows.plot.centre(i)
-		rows.plot.sheet.scene.polyline(roleGrid, noOwner, rows.plot.plan.theme.Rule, max(0.75*rows.plot.u, 0.4), []float64{max(rows.plot.u, 0.5), max(3*rows.plot.u, 1.5)}, rows.plot.at(k, 0), rows.plot.at(k, rows.plot.length()))
-	}
-}
-
 // drawDots draws the values of each row. Of several in one place the first ones
 // are larger, so that they are seen around the others.
 func (rows *barRows) drawDots() {
 	for i := range rows.plot.plan.keys {
-		row := rows.outstandingLast(rows.bars.at(i))
+		row, size := rows.outstandingLast(rows.beside(rows.bars.at(i))), rows.laneRadius(rows.bars.perKey)
 		for j, n := range row {
 			if n.missing {
 				continue
 			}
-			radius := rows.plot.discRadius()
+			radius := size
 			for _, later := range row[j+1:] {
-				if !later.missing && math.Abs(rows.plot.pos(later.to)-rows.plot.pos(n.to)) < 0.8*rows.plot.discRadius() {
-					radius += 0.45 * rows.plot.discRadius()
+				if !later.missing && math.Abs(rows.plot.pos(later.to)-rows.plot.pos(n.to)) < 0.8*size && later.k0 == n.k0 {
+					radius += 0.45 * size
 				}
 			}
 			rows.marks.drawWhisker(n)
-			rows.drawEnd(n, (n.k0+n.k1)/2, min(radius, rows.plot.slot/2))
+			rows.drawEnd(n, n.middle(), min(radius, rows.plot.slot/2))
 		}
 	}
 }

@@ -32,20 +32,21 @@ func dumbbell(s *sheet) error {
 // drawPairs draws the bars between the values of each key, then the values.
 func (rows *barRows) drawPairs() {
 	for i := range rows.plot.plan.keys {
-		first, last := rows.bars.at(i)[0], rows.bars.at(i)[1]
-		k := (first.k0 + first.k1) / 2
+		row, size := rows.beside(rows.bars.at(i)), rows.laneRadius(2)
+		first, last := row[0], row[1]
 		if !first.missing && !last.missing {
-			rows.plot.sheet.scene.polyline(roleConnector, first.owner, rows.plot.plan.theme.Muted, max(3*rows.plot.u, 1), nil, rows.plot.at(k, rows.plot.pos(first.to)), rows.plot.at(k, rows.plot.pos(last.to)))
+			rows.plot.sheet.scene.polyline(roleConnector, first.owner, rows.plot.plan.theme.Muted, max(3*rows.plot.u, 1), nil, rows.plot.at(first.middle(), rows.plot.pos(first.to)), rows.plot.at(last.middle(), rows.plot.pos(last.to)))
 		}
 		for _, n := range rows.outstandingLast([]bar{first, last}) {
 			if n.missing {
 				continue
 			}
-			radius := rows.plot.discRadius()
-			if n.series == 0 && !last.missing && math.Abs(rows.plot.pos(last.to)-rows.plot.pos(n.to)) < 0.8*radius {
+			radius := size
+			if n.series == 0 && !last.missing && first.k0 == last.k0 && math.Abs(rows.plot.pos(last.to)-rows.plot.pos(n.to)) < 0.8*radius {
 				radius = min(1.5*radius, rows.plot.slot/2) // so that it is seen around the other
 			}
-			rows.drawEnd(n, k, radius)
+			rows.marks.drawWhisker(n)
+			rows.drawEnd(n, n.middle(), radius)
 		}
 	}
 }

@@ -43,6 +43,8 @@ type form struct {
 	points bool
 	// upright says that it has bars that stand on an axis of periods.
 	upright bool
+	// spans says that its marks lead from a low to a high number.
+	spans bool
 	// holds says that a value holds until the next.
 	holds bool
 	// noReference and noAnnotation say why it cannot show reference lines or
@@ -77,6 +79,9 @@ var registry = map[data.Kind]*form{
 	data.KindLollipop:   &lollipops,
 	data.KindDumbbell:   &dumbbells,
 	data.KindDot:        &dots,
+	data.KindRange:      &ranges,
+	data.KindRangeUp:    &uprightRanges,
+	data.KindRangeRows:  &rowsOfRanges,
 	data.KindUnits:      &units,
 	data.KindSlope:      &slopes,
 	data.KindLine:       &lines,

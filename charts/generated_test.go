@@ -22,6 +22,7 @@ type madeUp struct {
 	power      int  // of ten, of the values
 	positive   bool // no value is below zero
 	of         int  // the whole that the values are counted out of; 0 for none
+	ranges     bool // every value is a range
 	sum        bool // the last value is the sum of the others, and all are known
 	references bool
 }
@@ -51,6 +52,9 @@ func fittingChart(r *rand.Rand, kind data.Kind) madeUp {
 		m.series, m.sum = 1, true
 	case data.KindDumbbell:
 		m.series = 2
+	case data.KindRange, data.KindRangeUp, data.KindRangeRows:
+		m.series, m.ranges = 1, true
+		m.periods = m.periods || kind == data.KindRangeUp && m.power%3 != 0 // below upright ones long names have no room
 	case data.KindSlope:
 		m.series, m.references = 2, false
 	case data.KindShare, data.KindDiverging, data.KindAreaStack:
@@ -140,7 +144,11 @@ func (m madeUp) value(r *rand.Rand, places int) string {
 	if !m.positive && r.IntN(5) == 0 {
 		v = -v
 	}
-	switch r.IntN(12) {
+	way := r.IntN(12)
+	if m.ranges && way != 6 {
+		way = 3
+	}
+	switch way {
 	case 0:
 		return "more than " + number(v)
 	case 1:

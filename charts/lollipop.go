@@ -15,7 +15,7 @@ var lollipops = form{
 // end: for rankings, where wide bars would be too heavy.
 func lollipop(s *sheet) error {
 	stems := sideBySide(len(s.plan.chart.Series))
-	stems.stem, stems.disc = stemUnits, discUnits
+	stems.stem, stems.part, stems.disc = stemUnits, 0.3, discUnits
 	return horizontalFromZero(s, stems)
 }
 

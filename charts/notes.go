@@ -49,7 +49,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.references(), nw.roundings())
+	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.ranges(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.references(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -140,6 +140,9 @@ func (nw *noteWriter) bounds() []note {
 	var notes []note
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing, own: true}) }
 	for _, q := range boundWords {
+		if q == language.WordNoteRange && nw.form.spans {
+			continue // its marks say so
+		}
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
 		var keys []string
 		if nw.summary.bounds(q) {
@@ -242,7 +245,7 @@ func (nw *noteWriter) intervals() []note {
 		if banded(nw.chart) {
 			word = language.WordNoteBand
 		}
-		if s.HasIntervals() {
+		if s.HasIntervals() && !nw.form.spans {
 			add(nw.say.Say(word, "interval", s.Figure.Interval))
 		}
 		if s.Figure.Derived == nil {

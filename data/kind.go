@@ -13,13 +13,16 @@ const (
 	KindLollipop   Kind = "lollipop"       // a stem with a disc for each category, horizontal
 	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
 	KindDumbbell   Kind = "dumbbell"       // two series on one line a category: then and now
-	KindWaterfall  Kind = "waterfall"      // what leads from the first value to the last
-	KindDot        Kind = "dot"            // a dot for each value, on a row for each category
-	KindSlope      Kind = "slope"          // lines from what was to what is
-	KindGrouped    Kind = "bar-grouped"    // series side by side
-	KindStacked    Kind = "bar-stacked"    // series on top of each other
-	KindDiverging  Kind = "bar-diverging"  // a scale of answers to both sides of zero
-	KindShare      Kind = "bar-share"      // series as percentages of their sum, on top of each other
+	KindRange      Kind = "range"          // from a low to a high number, upright or horizontal
+	KindRangeUp    Kind = "range-vertical"
+	KindRangeRows  Kind = "range-horizontal"
+	KindWaterfall  Kind = "waterfall"     // what leads from the first value to the last
+	KindDot        Kind = "dot"           // a dot for each value, on a row for each category
+	KindSlope      Kind = "slope"         // lines from what was to what is
+	KindGrouped    Kind = "bar-grouped"   // series side by side
+	KindStacked    Kind = "bar-stacked"   // series on top of each other
+	KindDiverging  Kind = "bar-diverging" // a scale of answers to both sides of zero
+	KindShare      Kind = "bar-share"     // series as percentages of their sum, on top of each other
 	KindLine       Kind = "line"
 	KindStep       Kind = "step"         // a line whose values hold until the next
 	KindArea       Kind = "area"         // a line on an area that stands on zero
@@ -33,6 +36,7 @@ type traits struct {
 	crossed  bool // has bars that a mark can stand across
 	panels   bool // can be drawn in panels
 	single   bool // shows one series
+	spans    bool // leads from a low to a high number
 }
 
 // kinds are the kinds that a file may name, in the order that they are listed in, with
@@ -58,6 +62,9 @@ var kinds = []struct {
 	{KindStep, traits{overTime: true, panels: true}},
 	{KindArea, traits{overTime: true, panels: true}},
 	{KindAreaStack, traits{overTime: true, stacks: true}},
+	{KindRange, traits{spans: true}},
+	{KindRangeUp, traits{spans: true}},
+	{KindRangeRows, traits{spans: true}},
 }
 
 func (k Kind) traits() traits {
@@ -90,8 +97,11 @@ func (k Kind) Targetable() bool { return k.traits().crossed }
 
 // Whiskered reports whether the kind has a place for the intervals of values.
 func (k Kind) Whiskered() bool {
-	return k.OverTime() && !k.Stacks() || k.Targetable() || k == KindDot
+	return k.OverTime() && !k.Stacks() || k.Targetable() || k.Spans() || k == KindDot || k == KindDumbbell
 }
+
+// Spans reports whether the kind leads from a low to a high number.
+func (k Kind) Spans() bool { return k.traits().spans }
 
 // HasPanels reports whether the kind can be drawn in panels.
 func (k Kind) HasPanels() bool { return k.traits().panels }

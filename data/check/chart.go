@@ -67,8 +67,8 @@ func (q *chartCheck) kindFits() {
 	switch {
 	case c.Facets != data.FacetsNone:
 		q.facetsFit()
-	case c.Intervals() && c.Kind == data.KindDot && len(c.Series) > 1:
-		q.fault(at, "the whiskers of several dots in a row would cover each other", "show one series, or write kind: bar-grouped")
+	case c.Intervals() && c.Kind == data.KindDot && len(c.Series) > maxWhiskered:
+		q.fault(at, fmt.Sprintf("the whiskers of %d dots in a row would cover each other", len(c.Series)), fmt.Sprintf("show up to %d series, or write kind: bar-grouped", maxWhiskered))
 	case c.Intervals() && !c.Kind.Whiskered():
 		q.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
 	case c.Unit.Names() && c.Kind != data.KindLine && c.Kind != data.KindStep && c.Kind != data.KindSlope:
@@ -81,6 +81,8 @@ func (q *chartCheck) kindFits() {
 		q.fault(q.Kind, fmt.Sprintf("units are counted one by one, out of a whole of up to %d", maxUnits), "add of: with the whole to a figure of counts, or write kind: bar")
 	case c.Kind == data.KindDumbbell && len(c.Series) != 2:
 		q.fault(q.Kind, fmt.Sprintf("a dumbbell compares two series, and the chart has %d", len(c.Series)), "choose two under series:, or write kind: bar-grouped")
+	case c.Kind.Spans():
+		q.spansFit()
 	case c.Kind == data.KindWaterfall:
 		q.waterfallFits()
 	case q.countsTwice():
@@ -173,7 +175,7 @@ func (q *chartCheck) areaStackFits() {
 // lengths, or where there is none.
 func (q *chartCheck) axisOfPositions(why, hint string) bool {
 	switch kind := q.chart.Kind; kind {
-	case data.KindLine, data.KindStep, data.KindDot, data.KindDumbbell:
+	case data.KindLine, data.KindStep, data.KindDot, data.KindDumbbell, data.KindRange, data.KindRangeUp, data.KindRangeRows:
 		return true
 	case data.KindSlope:
 		q.fault(q.Log, "slopes have no axis", "remove axis, or write kind: line or dumbbell")

@@ -17,7 +17,7 @@ func limitFields() record[data.Limits] {
 
 // axisShape is a word, or the ends of an axis.
 func axisShape() *schema {
-	return eitherShape(wordShape(axisWords), limitRecord().shape("The ends of the value axis of lines, steps, dots and dumbbells. Without one of them it follows the values."))
+	return eitherShape(wordShape(axisWords), limitRecord().shape("The ends of the value axis of lines, steps, dots, dumbbells and ranges. Without one of them it follows the values."))
 }
 
 // decodeAxis reads how the value axis of a chart is drawn. What other programs call its ends

@@ -262,7 +262,7 @@ func (r *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 	if d.sort == data.SortNone && c.Selected.Ranks() {
 		return // they are ranked
 	}
-	if d.sort == data.SortNone && c.Kind == data.KindDot && !c.Periods {
+	if d.sort == data.SortNone && !c.Periods && (c.Kind == data.KindDot || c.Kind.Spans() && !ordered(data.KeyNames(c.Keys))) {
 		d.sort = data.SortDescending
 	}
 	if d.sort == data.SortNone || d.sort == data.SortFile || len(c.Series) == 0 {
@@ -282,14 +282,24 @@ func (r *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 		sortByAgreement(c, ranked, direction)
 		return
 	}
+	number := func(k data.Key) (data.Value, bool) { return data.NumberAt(c.Series[0].Series, k) }
+	if c.Kind.Spans() {
+		number = func(k data.Key) (data.Value, bool) { s := c.SpanAt(k); return s.High, s.Known }
+	}
 	slices.SortStableFunc(ranked, func(a, b data.Key) int {
-		v, hasV := data.NumberAt(c.Series[0].Series, a)
-		w, hasW := data.NumberAt(c.Series[0].Series, b)
+		v, hasV := number(a)
+		w, hasW := number(b)
 		if !hasV || !hasW {
 			return -cmp.Compare(btoi(hasV), btoi(hasW))
 		}
 		return direction * cmp.Or(v.Number.Cmp(w.Number), cmp.Compare(compute.QualifierRank(v.Is), compute.QualifierRank(w.Is)))
 	})
+}
+
+// ordered reports whether names follow each other, as months and ages do.
+func ordered(names []string) bool {
+	_, parts := spelling.PartsOfYear(names)
+	return data.OrderOf(names).Kind != data.Unordered || parts != nil
 }
 
 func btoi(b bool) int {

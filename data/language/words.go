@@ -230,6 +230,14 @@ const (
 	WordAltDumbbell                        // {title} {unit} {categories} {series}: the same of a dumbbell chart
 	WordAltDot                             // {title} {unit} {categories}: the same of a dot plot
 	WordAltDots                            // {title} {unit} {series} {categories}: of one with several series
+	WordAltRange                           // {title} {unit} {categories}: the same of a chart of ranges
+	WordAltRangeTime                       // {title} {unit} {from} {to}: of one over time
+	WordAltRangeEnds                       // {low} {high}: the lowest and the highest of many ranges
+	WordAltSpan                            // {low} {high}: a range
+	WordAltSpanMiddle                      // {span} {middle}: a range with a number between its ends
+	WordNoteRangeInterval                  // {interval}: what the ranges of a chart are
+	WordNoteRangeEnds                      // {low} {high}: the series at their ends
+	WordNoteRangeMiddle                    // {low} {high} {middle}: likewise, with that of the line across
 	WordAltSlope                           // {title} {unit} {from} {to}: the same of a chart of slopes
 	WordRising                             // lines that rise
 	WordFalling                            // lines that fall

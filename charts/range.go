@@ -1,0 +1,374 @@
+package charts
+
+import (
+	"image/color"
+	"strings"
+
+	"briefing/charts/look"
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// ranges lead from a low to a high number: upright if their labels fit, otherwise in rows.
+var ranges = form{
+	upright: true, free: true, spans: true,
+	layouts:      []layoutFunc{rangeUpright, rangeRows},
+	noAnnotation: &noRangeRemark,
+	head:         (*altWriter).headOfRanges,
+	findings:     (*altWriter).ranges,
+}
+
+var noRangeRemark = layoutError{text: "there is no room for an annotation between the ends of ranges and their values", hint: "write it as the note, or as a reference"}
+
+// rangeUnits is the breadth of a range in base units.
+const rangeUnits = 30
+
+// rangeSlots are the slots of ranges, which are thinner than bars: it is their ends that are
+// read, not their areas.
+var rangeSlots = slots{lanes: 1, share: shareOne, stem: rangeUnits, part: 0.44}
+
+func rangeUpright(s *sheet) error {
+	b, err := newRanges(s, false)
+	if err != nil {
+		return err
+	}
+	return b.layUpright(nil)
+}
+
+func rangeRows(s *sheet) error {
+	s.horizontal = true
+	b, err := newRanges(s, true)
+	if err != nil {
+		return err
+	}
+	return b.layHorizontal()
+}
+
+// newRanges makes a chart of ranges, one for each key.
+func newRanges(s *sheet, horizontal bool) (*barChart, error) {
+	b := newBars(s, horizontal, rangeSlots)
+	if b.plot.values = s.plan.span; b.plot.values.lo == nil {
+		return nil, noNumber(s.plan.chart)
+	}
+	b.bars.perKey = 1
+	l := &rangeLabels{plot: &b.plot, bars: &b.bars}
+	for i, k := range s.plan.keys {
+		at := s.plan.chart.SpanAt(k)
+		l.spans = append(l.spans, at)
+		b.bars.all = append(b.bars.all, bar{
+			key: i, value: at.Middle, missing: !at.Known, ink: s.plan.rangeInk(k), owner: s.owner(), look: lookOfRange(at), dir: 1,
+			from: at.Low.Number.Float(), to: at.High.Number.Float(), far: at.High.Number.Float(),
+		})
+	}
+	b.labels, b.drawBackground = l, func() {
+		if horizontal {
+			b.plot.drawGuides()
+		}
+	}
+	return b, nil
+}
+
+// lookOfRange is the look of a range: that of its least settled end.
+func lookOfRange(s data.Span) look.Look {
+	v := data.Value{Status: max(s.Low.Status, s.High.Status, s.Middle.Status), Marks: s.Low.Marks | s.High.Marks | s.Middle.Marks}
+	return look.Of(&v)
+}
+
+// rangeInk is the colour of the range at a key: its series are its ends, and have none.
+func (p *chartPlan) rangeInk(k data.Key) color.RGBA {
+	if p.words.highlighted(k.String()) || !p.keyStandsOut && !p.chart.StandsApart(k) {
+		return p.theme.Accent
+	}
+	return p.theme.Muted
+}
+
+// rangeLabels are the numbers at both ends of ranges. Where they have no room, the axis alone
+// says them.
+type rangeLabels struct {
+	plot  *barPlot
+	bars  *barSet
+	spans []data.Span    // by bar
+	ends  [][2]textBlock // at the lower and the upper end, by bar; none where the axis says them
+	// within says that the number of a lower end stands inside its range, by bar: below it
+	// would be the baseline.
+	within []bool
+}
+
+// fit chooses the labels and the axis.
+func (l *rangeLabels) fit() error {
+	room := l.plot.labelSlot
+	if !l.plot.horizontal {
+		room = l.plot.slot - max(4*l.plot.u, 1.5)
+	}
+	for _, w := range l.plot.sheet.wordings() {
+		if l.within = nil; !l.make(w, room) {
+			continue
+		}
+		if l.settle() == nil && l.aboveZero() && l.plot.fillsAxis() {
+			return nil
+		}
+	}
+	if plan := l.plot.plan; l.plot.sheet.saving == saveNothing && !plan.chart.Periods && len(plan.form.layouts) > 1 && !l.plot.horizontal {
+		return &layoutError{text: "the values do not fit at the ends of their ranges", hint: "choose kind: range-horizontal"}
+	}
+	l.ends, l.within = nil, nil
+	return l.settle()
+}
+
+// aboveZero moves the numbers of lower ends inside their ranges where, below them, they would
+// move the axis below zero and no value is there. It reports whether they have room there.
+func (l *rangeLabels) aboveZero() bool {
+	if l.plot.axis.log || l.plot.values.lo.Sign() < 0 || l.plot.axis.from >= 0 {
+		return true
+	}
+	l.within = make([]bool, len(l.spans))
+	for i, n := range l.bars.all {
+		l.within[i] = !n.missing
+	}
+	if l.settle() != nil || l.plot.axis.from < 0 {
+		return false
+	}
+	for i, n := range l.bars.all {
+		block := l.ends[i][0]
+		if l.within[i] = l.within[i] && l.plot.pos(n.from) < l.plot.rangeStroke()+l.plot.labelRoom(block); l.within[i] && !l.hasRoom(n, l.spans[i], block) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasRoom reports whether a number stands inside a range, at its lower end.
+func (l *rangeLabels) hasRoom(n bar, s data.Span, block textBlock) bool {
+	end := s.High
+	if s.Central {
+		end = s.Middle
+	}
+	across := block.width()
+	if l.plot.horizontal {
+		across = block.height()
+	}
+	_, legible := barMarks{plot: l.plot}.insideInk(n)
+	return legible && across < n.k1-n.k0 && 2*l.plot.labelGap()+l.plot.extent(block) < l.plot.pos(end.Number.Float())-l.plot.pos(n.from)
+}
+
+// fillsAxis reports whether room for labels has left the axis about as long as its values.
+func (plot *barPlot) fillsAxis() bool {
+	needed, ok := newAxis(plot.values.lo, plot.values.hi, 7, plot.plan.wholeNumbers())
+	return !ok || plot.axis.log || plot.axis.span() <= 1.4*needed.span()
+}
+
+// make sets the labels in a wording, each in a room given across its range. It reports whether
+// all fit.
+func (l *rangeLabels) make(w wording, room float64) bool {
+	if l.plot.horizontal && w.size*(ascent+descent) > room {
+		return false
+	}
+	wide := room
+	if l.plot.horizontal {
+		wide = 0.3 * l.plot.area.width()
+	}
+	l.ends = make([][2]textBlock, len(l.spans))
+	for i, s := range l.spans {
+		for end, v := range [2]data.Value{s.Low, s.High} {
+			if !s.Known || end == 0 && !s.Open {
+				continue
+			}
+			block, ok := l.plot.sheet.fits(l.plot.sheet.value(v, w), bold(w.size), wide, 1)
+			if !ok {
+				return false
+			}
+			l.ends[i][end] = block
+		}
+	}
+	return true
+}
+
+// settle chooses the axis for the labels as they stand.
+func (l *rangeLabels) settle() error {
+	l.plot.axis, l.plot.needs = axis{}, l.plot.needs[:0]
+	half := l.plot.rangeStroke()
+	for i, n := range l.bars.all {
+		if n.missing {
+			continue
+		}
+		for end, value := range [2]float64{n.from, n.to} {
+			room := half
+			if l.ends != nil && !(end == 0 && l.within != nil && l.within[i]) {
+				room += l.plot.labelRoom(l.ends[i][end])
+			}
+			l.plot.needs = append(l.plot.needs, need{value, half, end == 0, true}, need{value, room, end == 0, false})
+		}
+	}
+	return l.plot.setAxis()
+}
+
+// rangeStroke is half the thickness of a range whose ends are one number.
+func (z sizes) rangeStroke() float64 { return max(1.5*z.u, 0.75) }
+
+// drawAll draws each range with its labels.
+func (l *rangeLabels) drawAll(func(bar)) {
+	for i, n := range l.bars.all {
+		if n.missing {
+			l.drawMissing(n)
+			continue
+		}
+		l.drawRange(n, l.spans[i])
+		if l.ends == nil {
+			continue
+		}
+		for end := range l.ends[i] {
+			l.drawEnd(n, i, end)
+		}
+	}
+}
+
+// drawEnd draws the number of the lower (0) or the upper (1) end of a range.
+func (l *rangeLabels) drawEnd(n bar, i, end int) {
+	block := l.ends[i][end]
+	if len(block.lines) == 0 {
+		return
+	}
+	value, dir := [2]float64{n.from, n.to}[end], float64(2*end-1)
+	if end == 0 && l.within != nil && l.within[i] {
+		h, v := l.plot.anchor(1)
+		ink, _ := barMarks{plot: l.plot}.insideInk(n)
+		l.plot.sheet.place(roleValue, n.owner, block, ink, l.plot.at(n.middle(), l.plot.pos(value)+l.plot.labelGap()), h, v)
+		return
+	}
+	h, v := l.plot.anchor(dir)
+	at := l.plot.at(n.middle(), l.plot.pos(value)+dir*(l.plot.rangeStroke()+l.plot.labelGap()))
+	l.plot.sheet.clear(l.plot.sheet.place(roleValue, n.owner, block, l.plot.plan.theme.Ink, at, h, v))
+}
+
+// drawRange draws a range as a bar from end to end, with a line across at the middle. A lone
+// number is such a line.
+func (l *rangeLabels) drawRange(n bar, s data.Span) {
+	if p0, p1 := l.plot.pos(n.from), l.plot.pos(n.to); s.Open {
+		if least := 2 * l.plot.rangeStroke(); p1-p0 < least {
+			p0, p1 = (p0+p1-least)/2, (p0+p1+least)/2
+		}
+		l.plot.sheet.textured(roleBar, n.owner, l.plot.between(n.k0, n.k1, p0, p1), n.ink, n.look.Fill())
+	}
+	if !s.Central && s.Open {
+		return
+	}
+	p, past := l.plot.pos(s.Middle.Number.Float()), max(2*l.plot.u, 1)
+	from, to := l.plot.at(n.k0-past, p), l.plot.at(n.k1+past, p)
+	l.plot.sheet.scene.polyline(roleMarker, n.owner, l.plot.plan.theme.Paper, max(5*l.plot.u, 2), nil, from, to)
+	l.plot.sheet.scene.polyline(roleMarker, n.owner, l.plot.plan.theme.Ink, max(2.5*l.plot.u, 1), nil, from, to)
+}
+
+// drawMissing says that a key has no value.
+func (l *rangeLabels) drawMissing(n bar) {
+	ends := endLabels{plot: l.plot}
+	width := l.plot.slot - max(4*l.plot.u, 1.5)
+	if l.plot.horizontal {
+		width = l.plot.area.width() / 2
+	}
+	h, v := l.plot.anchor(1)
+	if block := ends.missingBlock(min(l.plot.tick, max(l.plot.least, 0.7*l.plot.slot)), width, 1); block.height() <= l.plot.labelSlot || !l.plot.horizontal {
+		l.plot.sheet.clear(l.plot.sheet.place(roleMissing, n.owner, block, l.plot.plan.theme.Soft, l.plot.at((n.k0+n.k1)/2, l.plot.labelGap()), h, v))
+	}
+}
+
+// drawGuides leads the eye from the names to the marks of their rows.
+func (plot *barPlot) drawGuides() {
+	for i := range plot.plan.keys {
+		k := plot.centre(i)
+		plot.sheet.scene.polyline(roleGrid, noOwner, plot.plan.theme.Rule, max(0.75*plot.u, 0.4), []float64{max(plot.u, 0.5), max(3*plot.u, 1.5)}, plot.at(k, 0), plot.at(k, plot.length()))
+	}
+}
+
+// ranges say what the ends of the ranges are, and what the line across them is.
+func (nw *noteWriter) ranges() []note {
+	if !nw.form.spans {
+		return nil
+	}
+	series := nw.chart.Series
+	said := func(word language.Word, more ...string) []note {
+		return []note{{text: nw.say.Say(word, more...), kept: saveNames, own: true}}
+	}
+	switch first := series[0]; {
+	case len(series) == 1 && first.HasIntervals() && first.Figure != nil:
+		return said(language.WordNoteRangeInterval, "interval", first.Figure.Interval)
+	case len(series) == 2:
+		low, high := nw.rangeEnds()
+		return said(language.WordNoteRangeEnds, "low", low, "high", high)
+	case len(series) == data.MostSpanned:
+		low, high := nw.rangeEnds()
+		return said(language.WordNoteRangeMiddle, "low", low, "high", high, "middle", nw.words.seriesName(1))
+	}
+	return nil
+}
+
+// rangeEnds are the names of the series of the lower and the upper ends.
+func (nw *noteWriter) rangeEnds() (low, high string) {
+	last := len(nw.chart.Series) - 1
+	for _, k := range nw.chart.Keys {
+		a, okA := data.NumberAt(nw.chart.Series[0].Series, k)
+		b, okB := data.NumberAt(nw.chart.Series[last].Series, k)
+		if okA && okB && a.Number.Cmp(b.Number) > 0 {
+			return nw.words.seriesName(last), nw.words.seriesName(0)
+		}
+	}
+	return nw.words.seriesName(0), nw.words.seriesName(last)
+}
+
+// headOfRanges is the first sentence on a chart of ranges.
+func (alt *altWriter) headOfRanges() string {
+	if alt.chart.Periods {
+		return alt.headOverTime(language.WordAltRangeTime)
+	}
+	return alt.headOf(language.WordAltRange)
+}
+
+// ranges say from where to where the values range: each, or where they are many, the lowest
+// and the highest end.
+func (alt *altWriter) ranges() []string {
+	var known []data.Key
+	spans := map[data.Key]data.Span{}
+	for _, k := range alt.chart.Keys {
+		if s := alt.chart.SpanAt(k); s.Known {
+			known = append(known, k)
+			spans[k] = s
+		}
+	}
+	if len(known) == 0 {
+		return nil
+	}
+	if len(known) <= altMaxListed {
+		items := make([]string, len(known))
+		for i, k := range known {
+			items[i] = alt.spanAt(k, spans[k])
+		}
+		return []string{alt.say.Say(language.WordAltData, "items", strings.Join(items, alt.say.Say(language.WordCreditBetween)))}
+	}
+	lowest, highest := known[0], known[0]
+	for _, k := range known {
+		if spans[k].Low.Number.Cmp(spans[lowest].Low.Number) < 0 {
+			lowest = k
+		}
+		if spans[k].High.Number.Cmp(spans[highest].High.Number) > 0 {
+			highest = k
+		}
+	}
+	return []string{alt.say.Say(language.WordAltRangeEnds, "low", alt.spanAt(lowest, spans[lowest]), "high", alt.spanAt(highest, spans[highest]))}
+}
+
+// spanAt prints the range at a key: "Berlin 2 to 8", with what lies between in brackets.
+func (alt *altWriter) spanAt(k data.Key, s data.Span) string {
+	text := alt.say.Value(s.Low, alt.unit)
+	if s.Open {
+		text = alt.say.Say(language.WordAltSpan, "low", alt.say.Label(s.Low, alt.unit), "high", alt.say.Value(s.High, alt.unit))
+	}
+	if s.Central {
+		text = alt.say.Say(language.WordAltSpanMiddle, "span", text, "middle", alt.say.Value(s.Middle, alt.unit))
+	}
+	word := language.WordAltOfKey
+	name := alt.say.Key(k)
+	if !k.Period.IsZero() {
+		word = language.WordAltInKey
+		name = alt.say.When(k)
+	}
+	return alt.say.Say(word, "key", name, "value", text)
+}

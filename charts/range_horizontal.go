@@ -1,0 +1,10 @@
+package charts
+
+// rowsOfRanges are always horizontal.
+var rowsOfRanges = form{
+	free: true, spans: true,
+	layouts:      []layoutFunc{rangeRows},
+	noAnnotation: &noRangeRemark,
+	head:         (*altWriter).headOfRanges,
+	findings:     (*altWriter).ranges,
+}

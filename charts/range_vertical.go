@@ -1,0 +1,10 @@
+package charts
+
+// uprightRanges are always upright.
+var uprightRanges = form{
+	upright: true, free: true, spans: true,
+	layouts:      []layoutFunc{rangeUpright},
+	noAnnotation: &noRangeRemark,
+	head:         (*altWriter).headOfRanges,
+	findings:     (*altWriter).ranges,
+}
