@@ -112,7 +112,7 @@ func (alt *altWriter) head() string {
 
 // headOf is the first sentence on a chart of categories.
 func (alt *altWriter) headOf(w language.Word, more ...string) string {
-	args := []string{"title", alt.title, "unit", alt.words.unit(), "categories", alt.words.keyList(alt.chart.Keys), "series", alt.words.seriesList()}
+	args := []string{"title", alt.title, "unit", language.UnitAt(alt.say, alt.chart), "categories", alt.words.keyList(alt.chart.Keys), "series", alt.words.seriesList()}
 	return alt.say.Say(w, append(args, more...)...)
 }
 
@@ -127,7 +127,7 @@ func (alt *altWriter) headOfBars() string {
 // headOverTime is the first sentence on a chart over time.
 func (alt *altWriter) headOverTime(w language.Word) string {
 	keys := alt.chart.Keys
-	return alt.say.Say(w, "title", alt.title, "unit", alt.words.unit(), "series", alt.words.seriesList(), "from", alt.say.Key(keys[0]), "to", alt.say.Key(alt.lastHeld()))
+	return alt.say.Say(w, "title", alt.title, "unit", language.UnitAt(alt.say, alt.chart), "series", alt.words.seriesList(), "from", alt.say.Key(keys[0]), "to", alt.say.Key(alt.lastHeld()))
 }
 
 // lastHeld is the last period that the chart shows: that of its last value, or the one that this

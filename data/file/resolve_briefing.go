@@ -212,7 +212,7 @@ func (r *blockResolver) labelNumbers(blocks []data.Block) {
 				continue
 			}
 			n.Label = n.Figure.Title
-			if len(n.Figure.Series) > 1 {
+			if len(n.Figure.Series) > 1 || language.OnlyName(r.base.printer, n.Figure.Series, n.Figure.Title.Plain) != "" {
 				n.Label = plain(r.base.printer.Say(language.WordKeyNumberLabel, "title", n.Label.Plain, "key", r.base.printer.Name(n.Series.Name)))
 			}
 			if n.Figure.Periods || len(n.Series.Keys) > 1 {

@@ -38,7 +38,7 @@ func (p *Printer) UnitOf(f *data.Figure) string {
 	case f.Derived == nil:
 	case f.Derived.By == data.Index:
 		return p.Say(WordIndexBase, "period", p.PeriodShort(f.Derived.Base))
-	case f.Derived.By == data.ShareOfTotal:
+	case f.Derived.By == data.ShareOfTotal && f.Unit.Noun == "":
 		return percentOf(p, f.Derived)
 	}
 	return p.Unit(f.Unit)
@@ -82,6 +82,9 @@ func (p *Printer) AxisUnit(c *data.Chart) string {
 // what unit.
 func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 	unit := UnitAt(p, c)
+	if onlyOfChart(p, c) != "" && c.Title.Plain == c.Figures[0].Title.Plain {
+		return unit
+	}
 	if len(c.Figures) > 1 || c.Title.Plain == c.Figures[0].Title.Plain {
 		if c.Unit.Kind == data.UnitIndex || beginsWithPer(unit) {
 			return Capitalized(unit)
@@ -91,10 +94,34 @@ func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 	return p.Say(WordTitleUnit, "title", c.Figures[0].Title.Plain, "unit", unit)
 }
 
-// UnitAt prints the unit of a chart, with the period that all of its values are of where its keys are
-// names.
+// OnlyName is what the only series of a figure is called, where the titles do not say it; empty
+// for others.
+func OnlyName(p *Printer, series []*data.Series, titles ...string) string {
+	if len(series) != 1 || series[0].Name == "" {
+		return ""
+	}
+	name := p.Name(series[0].Name)
+	if slices.ContainsFunc(titles, func(title string) bool { return strings.Contains(title, name) }) {
+		return ""
+	}
+	return name
+}
+
+// onlyOfChart is the OnlyName of the series that a chart shows.
+func onlyOfChart(p *Printer, c *data.Chart) string {
+	if len(c.Series) != 1 || len(c.Figures) != 1 || c.Facets != data.FacetsNone {
+		return ""
+	}
+	return OnlyName(p, []*data.Series{c.Series[0].Series}, c.Title.Plain, c.Figures[0].Title.Plain)
+}
+
+// UnitAt prints the unit of a chart, after the name of its only series, where no title says it, and with the
+// period that all of its values are of where its keys are names.
 func UnitAt(p *Printer, c *data.Chart) string {
 	unit := p.AxisUnit(c)
+	if name := onlyOfChart(p, c); name != "" {
+		unit = p.Say(WordTitleUnit, "title", name, "unit", unit)
+	}
 	if at := c.Selected.OnlyAt(); !at.IsZero() {
 		unit = p.Say(WordTitleUnit, "title", unit, "unit", p.Period(at))
 	}

@@ -122,6 +122,9 @@ func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTabl
 	if f.Periods {
 		t.Title = b.words.say.Say(language.WordPeriod)
 	}
+	if name := language.OnlyName(b.words.say, f.Series, f.Title.Plain); name != "" {
+		t.Unit = b.words.say.Say(language.WordTitleUnit, "title", name, "unit", t.Unit)
+	}
 	var columns []column
 	for _, s := range f.Series {
 		t.Columns, columns = append(t.Columns, b.words.say.Name(s.Name)), append(columns, newColumn(f, s))
