@@ -49,6 +49,8 @@ type Options struct {
 	// OnPage says that the chart stands on white paper, so that a theme for
 	// dark backgrounds is not used; see [PageTheme].
 	OnPage bool
+	// Night says that the page is one for dark rooms; see [NightTheme].
+	Night bool
 	// Producer is the name and version of the program, which PNG and SVG then carry;
 	// see [Stored].
 	Producer string
@@ -72,7 +74,10 @@ func (o *Options) complete() {
 }
 
 func (o Options) theme(ds *data.Dataset) (Theme, error) {
-	if o.OnPage {
+	switch {
+	case o.Night:
+		return NightTheme(ds)
+	case o.OnPage:
 		return PageTheme(ds)
 	}
 	return ThemeOf(ds)

@@ -23,6 +23,7 @@ type svgCanvas struct {
 	height   float64
 	own      map[*typeset.Face]string // families of embedded fonts
 	families map[*typeset.Face]string // values of font-family
+	names    []string                 // of the colours to come, where they are not written themselves
 	state    svgState
 	stack    []svgState
 }
@@ -32,6 +33,7 @@ var _ typeset.Canvas = (*svgCanvas)(nil)
 // svgState is what Push saves.
 type svgState struct {
 	ink    color.NRGBA
+	name   string // of the ink
 	width  float64
 	dash   []vg.Length
 	offset vg.Length
@@ -75,6 +77,22 @@ func (c *svgCanvas) SetColor(ink color.Color) {
 		ink = color.Black
 	}
 	c.state.ink = color.NRGBAModel.Convert(ink).(color.NRGBA)
+	if len(c.names) > 0 {
+		c.state.name, c.names = c.names[0], c.names[1:]
+	}
+}
+
+// ink writes an attribute that is the colour of what is drawn, or its name.
+func (c *svgCanvas) ink(attribute string) {
+	if c.state.name == "" {
+		c.out.ink(attribute, c.state.ink)
+		return
+	}
+	c.out.add(" ")
+	c.out.add(attribute)
+	c.out.add(`="`)
+	c.out.add(c.state.name)
+	c.out.add(`"`)
 }
 
 func (c *svgCanvas) Rotate(rad float64) {
@@ -100,7 +118,7 @@ func (c *svgCanvas) Pop() {
 
 func (c *svgCanvas) Fill(p vg.Path) {
 	c.path(p)
-	c.out.ink("fill", c.state.ink)
+	c.ink("fill")
 	c.out.add("/>\n")
 }
 
@@ -111,7 +129,7 @@ func (c *svgCanvas) Stroke(p vg.Path) {
 	scale := c.state.matrix.scale()
 	c.path(p)
 	c.out.add(` fill="none"`)
-	c.out.ink("stroke", c.state.ink)
+	c.ink("stroke")
 	c.out.length("stroke-width", c.state.width*scale)
 	if len(c.state.dash) > 0 {
 		c.dash(scale)
@@ -233,7 +251,7 @@ func (c *svgCanvas) run(run typeset.Run, at vg.Point) {
 	if run.Width > 0 {
 		c.out.length("textLength", run.Width)
 	}
-	c.out.ink("fill", c.state.ink)
+	c.ink("fill")
 	c.out.add(` xml:space="preserve">`)
 	c.out.escaped(run.Text)
 	c.out.add("</text>\n")

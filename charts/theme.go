@@ -160,6 +160,39 @@ func PageTheme(ds *data.Dataset) (Theme, error) {
 	return t, nil
 }
 
+// NightTheme returns the theme of charts on a page for dark rooms: that of the dataset
+// where it is made for them, otherwise the dark one in its sizes, with its accent and its
+// colours of series as light as they must be there. Errors are those of [ThemeOf].
+func NightTheme(ds *data.Dataset) (Theme, error) {
+	t, err := ThemeOf(ds)
+	if err != nil {
+		return Theme{}, err
+	}
+	if contrast(t.Paper, rgb(0x000000)) < textContrast {
+		t.Transparent = false
+		return t, nil
+	}
+	night := Dark()
+	night.Title, night.Subtitle, night.Label, night.Tick, night.Footer = t.Title, t.Subtitle, t.Label, t.Tick, t.Footer
+	if t.Name == "high-contrast" {
+		night.Paper, night.Ink, night.Soft = rgb(0x000000), rgb(0xFFFFFF), rgb(0xD6D6D6)
+	}
+	lighter := func(c color.RGBA) color.RGBA { return strengthened(c, night.Ink, night.Paper, markContrast) }
+	if ds.Theme.Accent != nil {
+		night.Accent = lighter(t.Accent)
+	}
+	if ds.Theme.Series != nil {
+		night.Series = nil
+		for _, c := range t.Series {
+			night.Series = append(night.Series, lighter(c))
+		}
+	}
+	return night, nil
+}
+
+// LinkInk is the colour of links on the paper: the accent, as strong as text must be.
+func (t Theme) LinkInk() color.RGBA { return readable(t.Accent, t.Ink, t.Paper) }
+
 // OnAccent returns the text colour on a background in the accent colour: the
 // paper colour if it can be read there, otherwise the ink, or black.
 func (t Theme) OnAccent() color.RGBA {

@@ -7,12 +7,14 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"briefing/charts"
 	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/report/doc"
+	"briefing/report/html"
 	"briefing/report/page"
 	"briefing/report/pdf"
 )
@@ -21,8 +23,12 @@ import (
 type Options struct {
 	// Fonts to set text in; nil stands for those the file names.
 	Fonts *typeset.Fonts
-	// Producer is the name and version of the program, for the PDF's metadata.
+	// Producer is the name and version of the program, for the metadata.
 	Producer string
+	// Formats are the names of those that are laid out; nil for all.
+	Formats []string
+	// CSV writes the numbers of a chart, for formats that have them with it; nil for none.
+	CSV func(io.Writer, *data.Chart) error
 }
 
 // Format is a form that a whole briefing is written in.
@@ -37,6 +43,7 @@ type Format struct {
 func Formats() []Format {
 	return []Format{
 		{"pdf", "the briefing", (*Document).WritePDF},
+		{"html", "the briefing as a web page", (*Document).WriteHTML},
 	}
 }
 
@@ -45,12 +52,13 @@ func Formats() []Format {
 type Document struct {
 	ds       *data.Dataset
 	doc      *doc.Document
-	laid     *page.Document
+	laid     *page.Document // nil where it is not to be a PDF
+	web      *html.Page     // nil where it is not to be a web page
 	producer string
 }
 
-// New lays the briefing of a dataset out. What cannot be shown is returned as
-// data.Faults, in the order of the input: characters that no font has, Markdown
+// New lays the briefing of a dataset out, in the formats asked for. What cannot be shown is
+// returned as data.Faults, in the order of the input: characters that no font has, Markdown
 // that a briefing does not know, charts that do not fit, pieces taller than a
 // page.
 func New(ds *data.Dataset, opt Options) (*Document, error) {
@@ -62,19 +70,49 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 		}
 	}
 	d, faults := doc.New(ds)
-	laid, err := page.New(ds, d, fonts)
-	var unfit data.Faults
-	if err != nil && !errors.As(err, &unfit) {
+	made := &Document{ds: ds, doc: d, producer: opt.Producer}
+	layOut := func(format string, layOut func() error) error {
+		if opt.Formats != nil && !slices.Contains(opt.Formats, format) {
+			return nil
+		}
+		err := layOut()
+		var unfit data.Faults
+		if err != nil && !errors.As(err, &unfit) {
+			return err
+		}
+		faults = faults.And(unfit)
+		return nil
+	}
+	err := layOut("pdf", func() (err error) {
+		made.laid, err = page.New(ds, d, fonts)
+		return err
+	})
+	if err == nil {
+		err = layOut("html", func() (err error) {
+			made.web, err = html.New(ds, d, fonts, html.Options{Producer: opt.Producer, CSV: opt.CSV})
+			return err
+		})
+	}
+	if err != nil {
 		return nil, err
 	}
-	if faults = append(faults, unfit...); len(faults) > 0 {
+	if len(faults) > 0 {
 		return nil, doc.Ordered(faults, ds.Inputs)
 	}
-	return &Document{ds: ds, doc: d, laid: laid, producer: opt.Producer}, nil
+	return made, nil
 }
 
-// Pages is the number of pages, the cover included.
-func (d *Document) Pages() int { return len(d.laid.Pages) }
+// Pages is the number of pages of the PDF, the cover included; 0 where there is none.
+func (d *Document) Pages() int {
+	if d.laid == nil {
+		return 0
+	}
+	return len(d.laid.Pages)
+}
+
+// WriteHTML writes the briefing as a web page. The same document gives the same bytes.
+// Errors are those of w.
+func (d *Document) WriteHTML(w io.Writer) error { return d.web.Write(w) }
 
 // infoOf describes a briefing to readers and libraries.
 func infoOf(d *doc.Document, producer string) pdf.Info {

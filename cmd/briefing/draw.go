@@ -265,13 +265,21 @@ func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output
 
 // report makes the briefing in the formats given.
 func (w *workspace) report(formats []report.Format) ([]output, error) {
-	doc, err := report.New(w.ds, report.Options{Fonts: w.fonts, Producer: producer})
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.Name)
+	}
+	doc, err := report.New(w.ds, report.Options{Fonts: w.fonts, Producer: producer, Formats: names,
+		CSV: func(to io.Writer, c *data.Chart) error { return file.WriteCSV(w.ds, to, c) }})
 	if err != nil || !w.encode {
 		return nil, err
 	}
-	about := description{Title: w.ds.Title.Plain, Pages: doc.Pages(), Sources: citations(w.ds.Cited)}
 	var outputs []output
 	for _, f := range formats {
+		about := description{Title: w.ds.Title.Plain, Sources: citations(w.ds.Cited)}
+		if f.Name == string(pdfFormat) {
+			about.Pages = doc.Pages()
+		}
 		o, err := newOutput(w.name+"."+f.Name, format(f.Name), about, func(to io.Writer) error { return f.Write(doc, to) })
 		if err != nil {
 			return nil, err

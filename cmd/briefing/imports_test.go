@@ -37,6 +37,7 @@ var restricted = map[string][]string{
 	"charts/raster":     {"charts/typeset"},
 	"report/doc":        {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
 	"report/page":       {"charts", "charts/typeset", "data", "data/language", "report/doc"},
+	"report/html":       {"charts", "charts/typeset", "data", "data/language", "report/doc"},
 	"report/pdf":        {"charts/typeset", "data", "report/doc", "report/page"},
 
 	"data/table/records": {"data", "data/table/grid"},
@@ -58,6 +59,7 @@ var onlyImporters = map[string][]string{
 	"github.com/spf13/cobra":          {"cmd"},
 	"github.com/schollz/progressbar":  {"cmd"},
 	"github.com/go-text/typesetting":  {"cmd"},
+	"golang.org/x/net/html":           {"report/html"},
 	"golang.org/x/sync":               {"cmd"},
 	"golang.org/x/sys":                {"cmd"},
 	"golang.org/x/term":               {"cmd"},

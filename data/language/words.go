@@ -331,6 +331,14 @@ const (
 	WordWithStatus                         // {value} {status}: a value in running text
 	WordDisputedWith                       // {value} {source}: of a computed value
 	WordInBrief                            // title of a summary
+	WordSkip                               // a link past the head of a page
+	WordInWords                            // {figure}: heads the texts and numbers of a chart
+	WordDownload                           // {figure} {type} {size}: a link to a file
+	WordNotes                              // heading of the footnotes
+	WordFootnote                           // {letter}: names the mark of a footnote
+	WordBack                               // {letter}: a link from a footnote to its mark
+	WordOtherEditions                      // names links to other editions
+	WordSourceNamed                        // {number} {name}: names the number of a source
 	WordListFigures                        // heading of the list of figures
 	WordListTables                         // heading of the list of tables
 	WordTotal                              // the row of sums

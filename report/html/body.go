@@ -1,0 +1,247 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+	bcp47 "golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"briefing/data/language"
+	"briefing/report/doc"
+)
+
+// body is what a reader reads: the title, the contents, the blocks, notes and sources.
+func (p *page) body() *html.Node {
+	main := element("main", attr{"id", "text"})
+	for _, n := range p.sections(p.doc.Blocks) {
+		main.AppendChild(n)
+	}
+	for _, n := range p.sections(p.doc.Appendix) {
+		main.AppendChild(n)
+	}
+	if notes := p.footnotes(); notes != nil {
+		main.AppendChild(notes)
+	}
+	for _, n := range p.sources() {
+		main.AppendChild(n)
+	}
+	return element("body", "\n",
+		element("a", class("skip"), attr{"href", "#text"}, p.say.Say(language.WordSkip)), "\n",
+		p.title(), "\n", p.contents(), "\n", main, "\n", p.foot(), "\n")
+}
+
+// title is what stands on a cover.
+func (p *page) title() *html.Node {
+	d := p.doc
+	header := element("header", element("p", class("kind"), d.KindAndDate), element("h1", d.Title.Text))
+	put := func(name, text string) {
+		if text != "" {
+			header.AppendChild(element("p", class(name), text))
+		}
+	}
+	put("subtitle", d.Subtitle.Text)
+	put("author", d.Author.Text)
+	put("issue", d.Issue.Text)
+	if others := p.editions(); others != nil {
+		header.AppendChild(others)
+	}
+	return header
+}
+
+// editions are links to the page in other languages, which stand in folders beside it.
+func (p *page) editions() *html.Node {
+	if len(p.ds.Editions) < 2 {
+		return nil
+	}
+	list := element("ul")
+	for i, tag := range p.ds.Editions {
+		if tag == p.ds.Tag {
+			continue
+		}
+		name := strings.TrimSuffix(p.ds.Name, "-"+p.ds.Tag)
+		if i > 0 {
+			name += "-" + tag
+		}
+		list.AppendChild(element("li", element("a", attr{"href", "../" + name + "/" + name + ".html"}, attr{"hreflang", tag}, attr{"lang", tag}, display.Self.Name(bcp47.Make(tag)))))
+	}
+	return element("nav", class("editions"), attr{"aria-label", p.say.Say(language.WordOtherEditions)}, list)
+}
+
+// contents lists the sections.
+func (p *page) contents() *html.Node {
+	l := p.doc.Contents
+	if len(l.Entries) == 0 {
+		return nil
+	}
+	list := element("ol")
+	for _, e := range l.Entries {
+		text := e.Title
+		if e.Label != "" {
+			text = e.Label + "\u2002" + text
+		}
+		list.AppendChild(element("li", class(fmt.Sprint("level", e.Level)), element("a", attr{"href", "#" + e.Anchor}, text)))
+	}
+	return element("nav", class("contents"), attr{"aria-labelledby", "contents"}, element("h2", attr{"id", "contents"}, l.Title), list)
+}
+
+// sections puts blocks into the sections that their headings open.
+func (p *page) sections(blocks []doc.Block) []*html.Node {
+	root := element("div")
+	open := []*html.Node{root} // by level
+	outer := p.level
+	defer func() { p.level = outer }()
+	for _, b := range blocks {
+		h, ok := b.(*doc.Heading)
+		if !ok {
+			for _, n := range p.block(b) {
+				open[len(open)-1].AppendChild(n)
+			}
+			continue
+		}
+		open = open[:min(len(open), h.Level)]
+		section := element("section", attr{"aria-labelledby", h.Anchor}, p.heading(h))
+		open[len(open)-1].AppendChild(section)
+		open = append(open, section)
+		p.level = outer + len(open) - 1
+	}
+	return detached(root)
+}
+
+// detached are the children of a node, which lets them go.
+func detached(n *html.Node) []*html.Node {
+	var all []*html.Node
+	for n.FirstChild != nil {
+		child := n.FirstChild
+		n.RemoveChild(child)
+		all = append(all, child)
+	}
+	return all
+}
+
+// heading is a heading below the title, which is the only one of the first level.
+func (p *page) heading(h *doc.Heading) *html.Node {
+	n := element(fmt.Sprint("h", h.Level+1), attr{"id", h.Anchor})
+	if h.Number != "" {
+		n.AppendChild(element("span", class("number"), h.Number))
+		appendText(n, " ")
+	}
+	appendText(n, h.Title.Text)
+	return n
+}
+
+// block is a block as elements.
+func (p *page) block(b doc.Block) []*html.Node {
+	switch b := b.(type) {
+	case *doc.Text:
+		return p.prose(b.Passages)
+	case *doc.Summary:
+		return []*html.Node{element("section", class("summary"), element(fmt.Sprint("h", p.level+2), b.Title.Text), p.prose(b.Passages))}
+	case *doc.KeyNumbers:
+		return []*html.Node{p.keyNumbers(b)}
+	case *doc.Figure:
+		return []*html.Node{p.figure(b)}
+	case *doc.Table:
+		return []*html.Node{p.table(b)}
+	case *doc.Row:
+		row := element("div", class("side"))
+		for _, f := range b.Figures {
+			row.AppendChild(p.figure(f))
+		}
+		return []*html.Node{row}
+	case *doc.Columns:
+		columns := element("div", class("side"))
+		for _, blocks := range b.Columns {
+			columns.AppendChild(element("div", p.sections(blocks)))
+		}
+		return []*html.Node{columns}
+	}
+	return nil // a *doc.PageBreak
+}
+
+// footnotes are the notes that the text marks, each with a link back to its mark. The text
+// of a note may mark others.
+func (p *page) footnotes() *html.Node {
+	if len(p.notes) == 0 {
+		return nil
+	}
+	list := element("ol", class("notes"))
+	for i := 0; i < len(p.notes); i++ {
+		note := p.notes[i]
+		entry := element("li", attr{"id", note.Anchor()}, attr{"data-letter", note.Letter})
+		for _, paragraph := range note.Paragraphs {
+			entry.AppendChild(p.passage(paragraph))
+		}
+		back := element("a", attr{"href", "#" + note.Back()}, attr{"role", "doc-backlink"}, attr{"aria-label", p.say.Say(language.WordBack, "letter", note.Letter)}, "↩")
+		last := entry.LastChild
+		if last == nil {
+			last = entry
+		}
+		appendText(last, " ")
+		last.AppendChild(back)
+		list.AppendChild(entry)
+	}
+	return element("section", attr{"role", "doc-endnotes"}, attr{"aria-labelledby", "notes"}, element("h2", attr{"id", "notes"}, p.say.Say(language.WordNotes)), list)
+}
+
+// sources are the lists that the citations lead to.
+func (p *page) sources() []*html.Node {
+	var out []*html.Node
+	for _, l := range p.doc.Sources {
+		list := element("ol", class("sources"))
+		for _, s := range l.Sources {
+			list.AppendChild(p.source(s, l.Separator))
+		}
+		out = append(out, element("section", attr{"aria-labelledby", l.Heading.Anchor}, p.heading(l.Heading), list))
+	}
+	return out
+}
+
+// source is an entry of the list of sources.
+func (p *page) source(s *doc.Source, separator string) *html.Node {
+	entry := element("li", attr{"id", s.Anchor})
+	if s.Number != "" {
+		entry.AppendChild(element("span", class("number"), s.Number))
+		appendText(entry, " ")
+	}
+	parts := 0
+	put := func(n *html.Node) {
+		if parts > 0 {
+			appendText(entry, separator)
+		}
+		entry.AppendChild(n)
+		parts++
+	}
+	foreign := func(tag string, f doc.Foreign) {
+		switch {
+		case f.Text == "":
+		case f.Language != "":
+			put(element(tag, attr{"lang", f.Language}, f.Text))
+		default:
+			put(element(tag, f.Text))
+		}
+	}
+	foreign("span", s.Publisher)
+	foreign("cite", s.Title)
+	if s.Date != "" {
+		put(element("span", s.Date))
+	}
+	if s.Address != "" {
+		entry.AppendChild(element("br"))
+		entry.AppendChild(element("a", attr{"href", s.Address}, s.Address))
+	}
+	if s.Remarks != "" {
+		entry.AppendChild(element("br"))
+		entry.AppendChild(element("span", class("remarks"), s.Remarks))
+	}
+	return entry
+}
+
+// foot says what others may do with the page.
+func (p *page) foot() *html.Node {
+	if p.doc.Licence == "" {
+		return nil
+	}
+	return element("footer", element("p", p.doc.Licence))
+}

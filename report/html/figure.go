@@ -1,0 +1,258 @@
+package html
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"briefing/charts"
+	"briefing/data"
+	"briefing/data/language"
+	"briefing/report/doc"
+)
+
+// layout is a chart on screens of some width.
+type layout struct {
+	class   string
+	width   float64   // points, of which an inch of a screen has 72
+	heights []float64 // as parts of the width: the first at which the chart fits
+}
+
+// layouts are those of every chart: the style sheet shows one of them. The narrow one is as
+// wide as the text on a phone, 328 of its 360 pixels.
+var layouts = [...]layout{
+	{"wide", 600, []float64{0.56, 0.7, 0.85, 1.1, 1.3}},
+	{"narrow", 246, []float64{0.9, 1.1, 1.4, 1.8, 2.4, 3.2}},
+}
+
+// figure is a chart with its caption, its texts and its numbers.
+func (p *page) figure(f *doc.Figure) *html.Node {
+	out := element("figure", class("chart"))
+	for _, a := range f.Anchors {
+		out.AppendChild(element("span", attr{"id", a}))
+	}
+	p.figures++
+	described := fmt.Sprint("words.", p.figures)
+	markup, long := p.drawn(f.Chart, described)
+	out.AppendChild(raw(markup))
+	out.AppendChild(p.caption("figcaption", f.Caption))
+	out.AppendChild(p.inWords(f, described, long))
+	if f.Beside == nil {
+		return out
+	}
+	side := "side right"
+	if f.Side == data.SideLeft {
+		side = "side left"
+	}
+	return element("div", class(side), out, element("div", p.prose(f.Beside.Passages)))
+}
+
+// drawn is a chart in its layouts, and its long text. A chart that does not fit a narrow
+// screen is shown there as on a wide one, to be scrolled.
+func (p *page) drawn(chart *data.Chart, described string) (markup []byte, long string) {
+	var b bytes.Buffer
+	for i, l := range layouts {
+		day, err := p.layOut(chart, l, false)
+		if err != nil {
+			if i == 0 {
+				p.refuse(err, chart.Pos)
+				return nil, ""
+			}
+			return bytes.ReplaceAll(b.Bytes(), []byte(`<svg class="wide`), []byte(`<svg class="wide only`)), long
+		}
+		night, err := p.layOut(chart, l, true)
+		if err != nil {
+			night = day
+		}
+		long = day.Alt()
+		if err := p.inline.Chart(&b, day, night, l.class, shortAlt(day), described); err != nil {
+			p.refuse(err, chart.Pos) // a buffer takes all
+		}
+	}
+	return b.Bytes(), long
+}
+
+// shortAlt says in a sentence what a chart shows.
+func shortAlt(c *charts.Chart) string {
+	if key := c.KeySentence(); key != "" {
+		return c.Title() + ". " + key
+	}
+	return c.Title()
+}
+
+func (p *page) layOut(chart *data.Chart, l layout, night bool) (*charts.Chart, error) {
+	opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, Night: night, Width: l.width}
+	if !chart.Size.IsZero() && l.class == "wide" {
+		w, h := chart.Size.Points(data.DefaultDPI)
+		opt.Height = l.width * h / w
+		return charts.New(p.ds, chart, opt)
+	}
+	var errs []error
+	for _, part := range l.heights {
+		opt.Height = l.width * part
+		drawn, err := charts.New(p.ds, chart, opt)
+		if err == nil {
+			return drawn, nil
+		}
+		errs = append(errs, err)
+	}
+	return nil, errs[0]
+}
+
+// caption is the label of a figure or table and its text.
+func (p *page) caption(tag string, c doc.Caption) *html.Node {
+	return element(tag, element("b", c.Lead), " ", c.Text.Text)
+}
+
+// inWords is what the chart says in words, and its numbers: folded, as most see the chart.
+func (p *page) inWords(f *doc.Figure, id, long string) *html.Node {
+	out := element("details", element("summary", p.say.Say(language.WordInWords, "figure", f.Caption.Label)), element("p", attr{"id", id}, long))
+	if f.Data != nil {
+		out.AppendChild(p.dataTable(*f.Data, nil))
+	}
+	if link := p.download(f); link != nil {
+		out.AppendChild(element("p", link))
+	}
+	return out
+}
+
+// download is a link to the numbers of a chart as a file, which stands in the page.
+func (p *page) download(f *doc.Figure) *html.Node {
+	if p.opt.CSV == nil {
+		return nil
+	}
+	var b bytes.Buffer
+	if err := p.opt.CSV(&b, f.Chart); err != nil {
+		p.refuse(err, f.Chart.Pos)
+		return nil
+	}
+	size := p.say.Number(data.Int(int64((b.Len()+1023)/1024))) + "\u00a0KB"
+	return element("a", attr{"download", f.Chart.ID + ".csv"}, attr{"href", "data:text/csv;charset=utf-8;base64," + base64.StdEncoding.EncodeToString(b.Bytes())},
+		p.say.Say(language.WordDownload, "figure", f.Caption.Label, "type", "CSV", "size", size))
+}
+
+// keyNumbers are large numbers in a row.
+func (p *page) keyNumbers(k *doc.KeyNumbers) *html.Node {
+	list := element("ul", class("numbers"))
+	for i := range k.Numbers {
+		n := &k.Numbers[i]
+		item := element("li", element("p", class("large"), n.Printed[0].Number), element("p", class("label"), p.words(n.Printed[0].Label)))
+		if n.Sparkline != nil {
+			item.AppendChild(raw(p.sparkline(n)))
+		}
+		if n.TrendSources != nil {
+			item.AppendChild(element("p", class("label"), p.words(n.TrendSources)))
+		}
+		list.AppendChild(item)
+	}
+	return list
+}
+
+// sparkline is the small line of a key number.
+func (p *page) sparkline(n *doc.KeyNumber) []byte {
+	var drawn [2]*charts.Chart
+	for i, night := range []bool{false, true} {
+		var err error
+		opt := charts.Options{Width: 150, Height: 40, Fonts: p.fonts, OnPage: true, Night: night}
+		if drawn[i], err = charts.Sparkline(p.ds, *n.Sparkline, opt); err != nil {
+			p.refuse(err, n.Sparkline.Figure.Pos)
+			return nil
+		}
+	}
+	var b bytes.Buffer
+	if err := p.inline.Chart(&b, drawn[0], drawn[1], "spark", drawn[0].Alt(), ""); err != nil {
+		p.refuse(errors.New("the sparkline cannot be written"), n.Sparkline.Figure.Pos)
+	}
+	return b.Bytes()
+}
+
+// table is the data of a figure as a block of its own.
+func (p *page) table(t *doc.Table) *html.Node {
+	out := element("div", class("table"))
+	for _, a := range t.Anchors {
+		out.AppendChild(element("span", attr{"id", a}))
+	}
+	out.AppendChild(p.dataTable(t.Data, p.caption("caption", t.Caption)))
+	if t.Notes.Text != "" {
+		out.AppendChild(element("p", class("notes"), t.Notes.Text))
+	}
+	return out
+}
+
+// dataTable is values as a table: keys in the first column, which heads its rows.
+func (p *page) dataTable(t doc.DataTable, caption *html.Node) *html.Node {
+	status, sources := false, false
+	for _, r := range t.Records {
+		status, sources = status || t.Status(r) != "", sources || len(r.Sources()) > 0
+	}
+	head := func(text, name string) *html.Node { return element("th", attr{"scope", "col"}, class(name), text) }
+	heads := element("tr", head(t.Headers.Keys, ""))
+	for _, name := range t.Columns {
+		if name == "" {
+			name = t.Headers.Values
+		}
+		heads.AppendChild(head(name, "n"))
+	}
+	if status {
+		heads.AppendChild(head(t.Headers.Remarks, ""))
+	}
+	if sources {
+		heads.AppendChild(head(t.Headers.Sources, "n"))
+	}
+	body := element("tbody")
+	for _, r := range t.Records {
+		row := element("tr", element("th", attr{"scope", "row"}, r.Key))
+		if r.Total {
+			row.Attr = append(row.Attr, html.Attribute{Key: "class", Val: "total"})
+		}
+		for _, c := range r.Cells {
+			name := "n"
+			if c.Missing {
+				name = "n none"
+			}
+			row.AppendChild(element("td", class(name), c.Text))
+		}
+		if status {
+			row.AppendChild(element("td", t.Status(r)))
+		}
+		if sources {
+			cell := element("td", class("n"))
+			for i, s := range r.Sources() {
+				if i > 0 {
+					appendText(cell, ", ")
+				}
+				cell.AppendChild(p.sourceLink(s))
+			}
+			row.AppendChild(cell)
+		}
+		body.AppendChild(row)
+	}
+	label := t.Headers.Keys
+	if caption != nil {
+		label = ""
+	}
+	return scrolled(element("table", class("data"), caption, element("thead", heads), body), label)
+}
+
+// scrolled is a table that a narrow screen shows a part of: whoever has no mouse can reach
+// it and move it.
+func scrolled(table *html.Node, label string) *html.Node {
+	out := element("div", class("scroll"), attr{"tabindex", "0"}, table)
+	if label != "" {
+		out.Attr = append(out.Attr, html.Attribute{Key: "role", Val: "region"}, html.Attribute{Key: "aria-label", Val: label})
+	}
+	return out
+}
+
+// dataset describes the briefing to search engines: https://schema.org/Dataset.
+func (p *page) dataset() (*html.Node, error) {
+	content, err := record(p)
+	if err != nil {
+		return nil, err
+	}
+	return element("script", attr{"type", "application/ld+json"}, strings.ReplaceAll(fmt.Sprintf("%s", content), "</", `<\/`)), nil
+}

@@ -1,0 +1,176 @@
+// Package html writes a briefing as one page of HTML: readable without scripts and
+// without a network, on wide and narrow screens, by day, by night and in print. Charts are
+// laid out for both widths, and stand with a short text for those who do not see them, a
+// long one, and their numbers as a table and as a file.
+//
+// New lays everything out that can fail; Write writes it. The same document gives the
+// same bytes.
+package html
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"image/color"
+	"io"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"briefing/charts"
+	"briefing/charts/typeset"
+	"briefing/data"
+	"briefing/data/language"
+	"briefing/report/doc"
+)
+
+// Options are what a page depends on beside the document.
+type Options struct {
+	// Producer is the name and version of the program.
+	Producer string
+	// CSV writes the numbers of a chart as a file; nil for no files.
+	CSV func(io.Writer, *data.Chart) error
+}
+
+// Page is a briefing laid out as a page of HTML. It is not modified after New.
+type Page struct{ content []byte }
+
+// New lays the page of a document out. The error is data.Faults: characters that no font
+// has, charts that fit neither width.
+func New(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts, opt Options) (*Page, error) {
+	p, err := newPage(ds, d, fonts, opt)
+	if err != nil {
+		return nil, err
+	}
+	body := p.body()
+	if len(p.faults) > 0 {
+		return nil, p.faults
+	}
+	head, err := p.head(body)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	b.WriteString("<!DOCTYPE html>\n")
+	if err := html.Render(&b, element("html", attr{"lang", d.Language}, "\n", head, "\n", body, "\n")); err != nil {
+		return nil, err
+	}
+	b.WriteString("\n")
+	return &Page{b.Bytes()}, nil
+}
+
+// Write writes the page. Errors are those of w.
+func (p *Page) Write(w io.Writer) error {
+	_, err := w.Write(p.content)
+	return err
+}
+
+// page is a page being made.
+type page struct {
+	ds         *data.Dataset
+	doc        *doc.Document
+	say        *language.Printer
+	fonts      *typeset.Fonts
+	opt        Options
+	day, night charts.Theme
+	logo       *charts.Logo
+	inline     charts.Inline
+	notes      []*doc.Note // in the order of their first marks
+	figures    int         // so far
+	level      int         // of the section that is being made
+	faults     data.Faults
+}
+
+func newPage(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts, opt Options) (*page, error) {
+	p := &page{ds: ds, doc: d, say: language.Of(ds), fonts: fonts, opt: opt}
+	var err error
+	if p.day, err = charts.PageTheme(ds); err != nil {
+		return nil, err
+	}
+	if p.night, err = charts.NightTheme(ds); err != nil {
+		return nil, err
+	}
+	p.logo, err = charts.LogoOf(ds)
+	return p, err
+}
+
+// refuse notes the error of something at a place.
+func (p *page) refuse(err error, pos data.Pos) {
+	faults, ok := errors.AsType[data.Faults](err)
+	if one, single := errors.AsType[data.Fault](err); single {
+		faults, ok = data.Faults{one}, true
+	}
+	if !ok {
+		problem := data.ProblemOf(err)
+		faults = data.Faults{{Pos: pos, Text: problem.Text, Hint: problem.Hint}}
+	}
+	p.faults = append(p.faults, faults...)
+}
+
+//go:embed page.css
+var sheet string
+
+// head is what browsers, libraries and search engines read. The style sheet has the fonts
+// and colours that the body turned out to need.
+func (p *page) head(body *html.Node) (*html.Node, error) {
+	p.gather(body, typeset.Style{Size: 12})
+	fonts, err := p.inline.Type.CSS()
+	if err != nil {
+		return nil, err
+	}
+	style := fonts + ":root{" + p.colours(p.day, false) + "}\n@media screen and (prefers-color-scheme:dark){:root{" + p.colours(p.night, true) + "}}\n" + sheet
+	sum := sha256.Sum256([]byte(style))
+	policy := fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'", base64.StdEncoding.EncodeToString(sum[:]))
+	meta := func(name, content string) *html.Node {
+		if content == "" {
+			return nil
+		}
+		return element("meta", attr{"name", name}, attr{"content", content})
+	}
+	record, err := p.dataset()
+	if err != nil {
+		return nil, err
+	}
+	return element("head",
+		element("meta", attr{"charset", "utf-8"}),
+		element("meta", attr{"http-equiv", "Content-Security-Policy"}, attr{"content", policy}),
+		meta("viewport", "width=device-width, initial-scale=1"),
+		meta("color-scheme", "light dark"),
+		element("title", p.doc.Title.Text),
+		meta("description", p.doc.Subtitle.Text), meta("author", p.doc.Author.Text), meta("generator", p.opt.Producer),
+		element("style", style),
+		record), nil
+}
+
+// colours declares the colours of a theme and of the charts in it.
+func (p *page) colours(t charts.Theme, night bool) string {
+	var b strings.Builder
+	for _, c := range []struct {
+		name string
+		ink  color.RGBA
+	}{{"paper", t.Paper}, {"ink", t.Ink}, {"soft", t.Soft}, {"rule", t.Rule}, {"grid", t.Grid}, {"accent", t.LinkInk()}} {
+		fmt.Fprintf(&b, "--%s:#%02x%02x%02x;", c.name, c.ink.R, c.ink.G, c.ink.B)
+	}
+	return b.String() + p.inline.Inks.CSS(night)
+}
+
+// gather notes which characters the texts of a node need of the fonts.
+func (p *page) gather(n *html.Node, s typeset.Style) {
+	switch {
+	case n.Type == html.TextNode:
+		if err := p.inline.Type.Text(p.fonts, strings.ReplaceAll(n.Data, "\n", " "), s); err != nil {
+			p.refuse(err, data.Pos{File: p.ds.Inputs[0].Name})
+		}
+		return
+	case n.Data == "strong" || n.Data == "b" || n.Data == "th" || n.Data == "summary" || strings.HasPrefix(n.Data, "h") && len(n.Data) == 2:
+		s.Bold = true
+	case n.Data == "em" || n.Data == "cite":
+		s.Italic = true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		p.gather(c, s)
+	}
+}

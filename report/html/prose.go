@@ -1,0 +1,168 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"briefing/data/language"
+	"briefing/report/doc"
+)
+
+// prose is the passages of a text.
+func (p *page) prose(passages []doc.Passage) []*html.Node {
+	var out []*html.Node
+	for _, passage := range passages {
+		out = append(out, p.passage(passage))
+	}
+	return out
+}
+
+func (p *page) passage(passage doc.Passage) *html.Node {
+	switch passage := passage.(type) {
+	case doc.Paragraph:
+		return element("p", p.words(passage.Words))
+	case doc.List:
+		return p.list(passage)
+	case doc.Quote:
+		return element("blockquote", p.prose(passage.Passages))
+	case doc.TextTable:
+		return p.textTable(passage)
+	}
+	return element("hr") // a doc.Separator
+}
+
+func (p *page) list(l doc.List) *html.Node {
+	list := element("ul")
+	if l.Ordered {
+		list = element("ol")
+		if l.Start != 1 {
+			list = element("ol", attr{"start", strconv.Itoa(l.Start)})
+		}
+	}
+	for _, point := range l.Points {
+		list.AppendChild(element("li", p.prose(point.Passages)))
+	}
+	return list
+}
+
+// textTable is a small table: words in rows, the first of them the heads.
+func (p *page) textTable(t doc.TextTable) *html.Node {
+	rows := make([]*html.Node, len(t.Rows))
+	for i, cells := range t.Rows {
+		rows[i] = element("tr")
+		for j, words := range cells {
+			cell := element("td")
+			if i == 0 {
+				cell = element("th", attr{"scope", "col"})
+			}
+			for _, n := range p.words(words) {
+				cell.AppendChild(n)
+			}
+			if t.Aligns[j] != doc.FlushLeft {
+				cell.Attr = append(cell.Attr, html.Attribute{Key: "class", Val: map[doc.Alignment]string{doc.FlushRight: "n", doc.Centred: "c"}[t.Aligns[j]]})
+			}
+			rows[i].AppendChild(cell)
+		}
+	}
+	if len(rows) == 0 {
+		return element("div")
+	}
+	return scrolled(element("table", element("thead", rows[0]), element("tbody", rows[1:])), "")
+}
+
+// words are runs in their styles, with the marks of what they rest on.
+func (p *page) words(words []doc.Inline) []*html.Node {
+	var out []*html.Node
+	var link *doc.Link
+	var at *html.Node // the element of that link
+	for _, word := range words {
+		switch word := word.(type) {
+		case doc.Run:
+			if word.Link == nil {
+				out, link = append(out, styled(word)...), nil
+				continue
+			}
+			if word.Link != link {
+				link, at = word.Link, element("a", attr{"href", address(word.Link)})
+				out = append(out, at)
+			}
+			for _, n := range styled(word) {
+				at.AppendChild(n)
+			}
+		case doc.Marks:
+			out, link = append(out, p.marks(word)), nil
+		}
+	}
+	return out
+}
+
+// address is where a link leads.
+func address(l *doc.Link) string {
+	if l.Anchor != "" {
+		return "#" + l.Anchor
+	}
+	return l.URL
+}
+
+// styled is a run of words; a line feed in it ends a line.
+func styled(r doc.Run) []*html.Node {
+	var lines []*html.Node
+	for i, line := range strings.Split(r.Text, "\n") {
+		if i > 0 {
+			lines = append(lines, element("br"))
+		}
+		if line != "" {
+			lines = append(lines, &html.Node{Type: html.TextNode, Data: line})
+		}
+	}
+	wrap := func(on bool, tag string) {
+		if on {
+			lines = []*html.Node{element(tag, lines)}
+		}
+	}
+	wrap(r.Code, "code")
+	wrap(r.Italic, "em")
+	wrap(r.Bold, "strong")
+	return lines
+}
+
+// marks are the numbers of sources in brackets and the letters of footnotes, each a link:
+// in brackets no reader, and no program that copies the text, takes them for a part of the
+// number before them.
+func (p *page) marks(m doc.Marks) *html.Node {
+	out := element("sup", class("marks"), "[")
+	for i, s := range m.Sources {
+		if i > 0 {
+			appendText(out, ", ")
+		}
+		out.AppendChild(p.sourceLink(s))
+	}
+	for i, n := range m.Notes {
+		if i > 0 || len(m.Sources) > 0 {
+			appendText(out, ", ")
+		}
+		mark := element("a", attr{"href", "#" + n.Note.Anchor()}, attr{"role", "doc-noteref"}, attr{"aria-label", p.say.Say(language.WordFootnote, "letter", n.Note.Letter)}, n.Note.Letter)
+		if n.First {
+			mark.Attr = append(mark.Attr, html.Attribute{Key: "id", Val: n.Note.Back()})
+			p.notes = append(p.notes, n.Note)
+		}
+		out.AppendChild(mark)
+	}
+	appendText(out, "]")
+	return out
+}
+
+func appendText(n *html.Node, text string) {
+	n.AppendChild(&html.Node{Type: html.TextNode, Data: text})
+}
+
+// sourceLink is the number of a source, a link to its entry that says what that is.
+func (p *page) sourceLink(s *doc.Source) *html.Node {
+	name := s.Publisher.Text
+	if s.Date != "" {
+		name += ", " + s.Date
+	}
+	return element("a", attr{"href", "#" + s.Anchor}, attr{"aria-label", p.say.Say(language.WordSourceNamed, "number", s.Number, "name", name)}, s.Number)
+}
