@@ -48,8 +48,11 @@ func isUnprintable(r rune) bool {
 // IsControl reports characters that no page can show. Tabs and line ends are
 // spaces of a text.
 func IsControl(r rune) bool {
-	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || IsInvisible(r)
+	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufffd' || isNoncharacter(r) || IsInvisible(r)
 }
+
+// isNoncharacter reports code points that never stand for a character.
+func isNoncharacter(r rune) bool { return r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef }
 
 // IsInvisible reports characters without a width, which make two texts differ that
 // look the same, and those that turn the direction of a text. Soft hyphens and

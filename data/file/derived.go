@@ -53,6 +53,10 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 		f.broken = true
 		return nil
 	}
+	if !r.amounts.mayCompute(r, f, q.From) {
+		f.broken = true
+		return nil
+	}
 	own := r.sourcesOf(f.sources)
 	fig, wrong := compute.Derive(r.printer, q)
 	for _, w := range wrong {

@@ -421,6 +421,9 @@ func ParseExcerpt(content []byte) (Excerpt, error) {
 	if !json.Valid(content) {
 		return Excerpt{}, errors.New("the data is damaged: it is not JSON")
 	}
+	if _, large := tooMany(content); large {
+		return Excerpt{}, errors.New("the data is damaged: no excerpt is so large")
+	}
 	if err := decodeSafely(dec, &doc); err != nil {
 		return Excerpt{}, fmt.Errorf("the data is damaged: %w", err)
 	}

@@ -65,6 +65,9 @@ type reader struct {
 	// put into quotes, and nodes that were replaced, so that the rest of the file
 	// could be read.
 	mended map[data.Pos]bool
+	// nodes counts those of all files that were read; parsed the bytes that were parsed
+	// once more, as something was mended in them.
+	nodes, parsed int
 }
 
 // node is a YAML node with the file it stands in and the keys that lead to it.
@@ -254,6 +257,10 @@ func (r *reader) attachment(n node, limit int64) ([]byte, bool) {
 
 // validPath refuses absolute paths and those with a "..".
 func (r *reader) validPath(n node) bool {
+	if data.Printable(n.Value) != n.Value || data.Showable(n.Value) != n.Value { // nor could a PDF attach it
+		r.fault(n, fmt.Sprintf("%q has a control character in it", n.Value), "give the file a name that can be printed")
+		return false
+	}
 	if fs.ValidPath(n.Value) && n.Value != "." && !strings.Contains(n.Value, `\`) {
 		return true
 	}
@@ -270,6 +277,10 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		r.faultAt(data.Pos{File: name, Line: line, Col: 1}, "", "the file is not valid UTF-8", "save it as UTF-8")
 		return nil
 	}
+	if bytes.HasPrefix(content, []byte(byteOrderMark+byteOrderMark)) {
+		r.faultAt(data.Pos{File: name, Line: 1, Col: 1}, "", "the file begins with two byte order marks, which nobody sees", "save it as UTF-8 without them")
+		return nil
+	}
 	if at := bytes.IndexFunc(content, isOddLineEnd); at >= 0 {
 		line := 1 + bytes.Count(content[:at], []byte("\n"))
 		odd, _ := utf8.DecodeRune(content[at:])
@@ -278,6 +289,10 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 	}
 	if r.lines[name] == nil {
 		r.lines[name] = splitLines(content)
+	}
+	if line, found := tooMany(content); found {
+		r.faultTooMany(name, line, 1)
+		return nil
 	}
 	dec, doc, ok := r.decode(name, content)
 	if !ok {
@@ -293,7 +308,7 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		return nil
 	}
 	root := doc.Content[0]
-	if !r.checkTree(node{Node: root, file: name}, 1) {
+	if !r.spend(name, root) || !r.checkTree(node{Node: root, file: name}, 1) {
 		return nil
 	}
 	return root
@@ -342,8 +357,11 @@ func decodeSafely(dec *yaml.Decoder, into *yaml.Node) (err error) {
 // most editors do not: every place after one would be off.
 func isOddLineEnd(r rune) bool { return r == '\u0085' || r == '\u2028' || r == '\u2029' }
 
+// byteOrderMark begins files of some editors. The parser reads past one.
+const byteOrderMark = "\ufeff"
+
 func splitLines(content []byte) []string {
-	text := strings.TrimPrefix(string(content), "\ufeff")
+	text := strings.TrimPrefix(string(content), byteOrderMark)
 	if strings.Contains(text, "\r") {
 		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	}
@@ -406,8 +424,12 @@ var unknownAlias = pattern.Lazy(`^unknown anchor '(.*)' referenced`)
 // blockStart is a bound written as a sign, which YAML takes for a block of text.
 var blockStart = pattern.Lazy(`^([^"'#]*[:-] +)([>|] *[^\s>|+#"'{}\[\],][^"'{}\[\],#]*)$`)
 
-// maxMended is how many lines are mended: the file is parsed anew for each.
-const maxMended = 100
+// maxMended is how many lines are mended: the file is parsed anew for each. maxParsed is
+// how many bytes are, in all.
+const (
+	maxMended = 100
+	maxParsed = 8 << 20
+)
 
 // mend puts a bound written as a sign into quotes, so that the other faults of
 // the file can be found too.
@@ -421,7 +443,10 @@ func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok 
 		return nil, false
 	}
 	r.settle(data.Pos{File: name, Line: line, Col: 0})
-	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	if r.parsed += len(content); r.parsed > maxParsed {
+		return nil, false
+	}
+	content = bytes.TrimPrefix(content, []byte(byteOrderMark))
 	if bytes.Contains(content, []byte("\r")) {
 		content = []byte(strings.Join(splitLines(content), "\n"))
 	}

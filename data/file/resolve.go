@@ -40,6 +40,7 @@ type resolver struct {
 	user *uses
 	// textUses is what the texts of the head and of the briefing refer to.
 	textUses uses
+	amounts  amounts
 	// shown are the anchors that texts can refer to.
 	shown map[string]bool
 
@@ -187,6 +188,10 @@ func (r *resolver) figure(f *figureDraft) *data.Figure {
 	if f.looked {
 		return nil
 	}
+	if r.amounts.over {
+		f.looked, f.broken = true, true
+		return nil
+	}
 	defer r.enter("figure " + f.id)()
 	f.looked = f.from == nil // derived looks out for circles itself
 	var fig *data.Figure
@@ -195,6 +200,9 @@ func (r *resolver) figure(f *figureDraft) *data.Figure {
 			fig = r.sourced(f)
 		} else {
 			fig = r.derived(f)
+		}
+		if fig != nil && !r.amounts.count(r, f, fig) {
+			return
 		}
 		r.aggregates(f, fig)
 		r.sharesOf(f, fig)

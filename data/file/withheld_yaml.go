@@ -51,7 +51,7 @@ func publicYAML(content []byte) publicFile {
 
 // withoutSecrets is publicYAML for a file that may have such numbers.
 func withoutSecrets(content []byte) publicFile {
-	if !utf8.Valid(content) || bytes.IndexFunc(content, isOddLineEnd) >= 0 {
+	if _, large := tooMany(content); large || !utf8.Valid(content) || bytes.IndexFunc(content, isOddLineEnd) >= 0 {
 		return publicFile{content: withoutNumbers(content)} // parse says what is wrong
 	}
 	documents, err := documentsOf(content)
@@ -102,6 +102,9 @@ func (d *decoder) lookAhead(root *yaml.Node) {
 		}
 		file, err := d.cache.read(n.Value)
 		if err != nil || len(file.content) > maxFileSize {
+			continue
+		}
+		if _, large := tooMany(file.content); large {
 			continue
 		}
 		d.public[n.Value] = file.published()

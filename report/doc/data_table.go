@@ -53,9 +53,10 @@ type Cell struct {
 	Pos     data.Pos // of the value; zero for none
 }
 
-// maxRows is the most rows of a table: about 300 pages of them. maxAllRows is that
-// of all tables of a briefing.
-const maxRows, maxAllRows = 10_000, 100_000
+// maxRows is the most rows of a table: about 300 pages of them. maxCells is how many
+// cells all tables of a briefing have, those of the keys included: each takes 1.3 KB
+// where it is placed.
+const maxRows, maxCells = 10_000, 100_000
 
 // column is a series being printed.
 type column struct {
@@ -92,7 +93,7 @@ func newColumn(f *data.Figure, s *data.Series) column {
 // tableBuilder makes the data tables of a document.
 type tableBuilder struct {
 	words  phrases
-	rows   int // so far
+	cells  int // so far
 	faults data.Faults
 }
 
@@ -149,9 +150,10 @@ func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column, u d
 			Hint: "leave the table out, or show a derived figure with fewer values"})
 		return
 	}
-	if b.rows += len(keys); b.rows > maxAllRows {
-		if b.rows-len(keys) <= maxAllRows {
-			b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("the tables of the briefing have %d rows up to here; at most %d fit", b.rows, maxAllRows),
+	fitted := b.cells <= maxCells
+	if b.cells += len(keys) * (1 + len(columns)); b.cells > maxCells {
+		if fitted {
+			b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("the tables of the briefing have %d cells up to here; at most %d fit", b.cells, maxCells),
 				Hint: "leave tables out, or show derived figures with fewer values"})
 		}
 		return

@@ -1,0 +1,166 @@
+package file
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+)
+
+// TestTooMany holds that what has more nodes than are parsed is found by its bytes, in
+// every way to write it, and that half as many are parsed.
+func TestTooMany(t *testing.T) {
+	for name, write := range map[string]func(n int) string{
+		"a list on one line":    func(n int) string { return "x: [" + strings.Repeat("1,", n-1) + "1]\n" },
+		"a list of lines":       func(n int) string { return "x:\n" + strings.Repeat("- 1\n", n) },
+		"empty items":           func(n int) string { return "x:\n" + strings.Repeat("-\n", n) },
+		"lists in a list":       func(n int) string { return "x: [" + strings.Repeat("[1],", n/2) + "[]]\n" },
+		"a mapping on one line": func(n int) string { return "{" + numbered("k%d: 1, ", n/2) + "z: 1}\n" },
+		"keys alone":            func(n int) string { return "{" + numbered("k%d, ", n/2) + "z}\n" },
+		"JSON":                  func(n int) string { return "{" + numbered(`"k%d":1,`, n/2) + "\"z\":1}\n" },
+		"a mapping of lines":    func(n int) string { return numbered("k%d: 1\n", n/2) },
+		"old line ends":         func(n int) string { return numbered("k%d: 1\r", n/2) },
+		"pairs in a list":       func(n int) string { return "x: [" + strings.Repeat("a: b, ", n/3-1) + "a: b]\n" },
+	} {
+		for n, want := range map[int]string{
+			maxNodes - 100:    "",
+			maxNodes + 100:    "more than 300000 keys, values and lists",
+			2*maxNodes + 1000: "more than 300000 keys, values and lists",
+		} {
+			r := &reader{lines: map[string][]string{}}
+			root := r.parse("f.yaml", []byte(write(n)))
+			if got := r.faults; (root != nil) != (want == "") || want != "" && (len(got) != 1 || got[0].Text != want || got[0].Pos.Line < 1) {
+				t.Errorf("%s of %d nodes: %v", name, n, got.Listed())
+			}
+			if line, found := tooMany([]byte(write(n))); n > 2*maxNodes && !found {
+				t.Errorf("%s of %d nodes is parsed (line %d)", name, n, line)
+			}
+		}
+	}
+}
+
+// numbered repeats a text n times, each with its number.
+func numbered(format string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i)
+	}
+	return b.String()
+}
+
+// TestIncludedNodes holds that the nodes of all files are counted together.
+func TestIncludedNodes(t *testing.T) {
+	part := "x: [" + strings.Repeat("1,", 120_000) + "1]\n"
+	fsys := fstest.MapFS{"main.yaml": {Data: []byte("title: T\ninclude: [a.yaml, b.yaml, c.yaml]\n")}}
+	for _, name := range []string{"a", "b", "c"} {
+		fsys[name+".yaml"] = &fstest.MapFile{Data: []byte(part)}
+	}
+	_, err := Load(fsys, "main.yaml", Options{})
+	if err == nil || !strings.Contains(err.Error(), "c.yaml:1:") || !strings.Contains(err.Error(), "more than 300000 keys, values and lists") {
+		t.Error(err)
+	}
+}
+
+// TestMendedBytes holds that a large file is not parsed anew for each line that is mended.
+func TestMendedBytes(t *testing.T) {
+	content := "x:\n" + strings.Repeat("- 1\n", 100_000) + strings.Repeat(" ", 3<<20) + "\n" + numbered("k%d: > 36\n", 50)
+	r := &reader{lines: map[string][]string{}}
+	r.parse("f.yaml", []byte(content))
+	if got := r.faults; len(got) < 2 || len(got) > 4 || got[0].Text != "YAML reads > and | as the start of a block of text" {
+		t.Error(got)
+	}
+}
+
+// TestHiddenNames holds that no name of a file has a character that moves the cursor,
+// forges a line or cannot be attached.
+func TestHiddenNames(t *testing.T) {
+	const head = "title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\n"
+	for _, bad := range []string{`new\nline`, `\e[31mred`, `\u202ecsv`, `tab\tbed`, `\uFFFE`, `\U0001FFFF`, `\uFDD0`} {
+		for key, content := range map[string]string{ // some are refused as texts, the others as names
+			"logo":           head + "logo: \"" + bad + "\"\n",
+			"chart-logo":     head + "chart-logo: \"" + bad + "\"\n",
+			"include":        head + "include: [\"" + bad + "\"]\n",
+			"fonts.regular":  head + "fonts: {regular: \"" + bad + "\"}\n",
+			"fonts.fallback": head + "fonts: {fallback: [\"" + bad + "\"]}\n",
+			"csv.file":       head + "figures: {a: {title: A, unit: percent, source: s, csv: {file: \"" + bad + "\", key: k, value: v}}}\n",
+			"table.file":     head + "figures: {a: {title: A, unit: percent, source: s, table: {file: \"" + bad + "\", value: v}}}\n",
+		} {
+			_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(content)}}, "f.yaml", Options{})
+			faults, _ := err.(data.Faults)
+			found := false
+			for _, f := range faults {
+				found = found || (strings.Contains(f.Text, "control character") || strings.Contains(f.Text, "invisible character")) && strings.Contains(f.Path, key)
+			}
+			if !found {
+				t.Errorf("%s: %s: %v", key, bad, err)
+			}
+		}
+	}
+}
+
+// FuzzNodes holds that no YAML file has more nodes than its bytes were counted for.
+func FuzzNodes(f *testing.F) {
+	for _, s := range []string{"a: b", "{a, b: [c: d, : ,{}]}", "- - ? a\n  : b\n", "? ? ? a", "- : - b", "---\n- &a x\n- *a\n", "[\"a\":b,'c':]", "a: |\n  x: y, z\nb:\n", "{? a, ? : b}"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		var doc yaml.Node
+		if decodeSafely(yaml.NewDecoder(bytes.NewReader(content)), &doc) != nil {
+			return
+		}
+		counted := 2 // the document, and an empty root or the first key
+		for i, b := range content {
+			counted += partedBy(content, i, b)
+		}
+		if nodes, _ := countNodes(&doc); nodes > counted+1 {
+			t.Errorf("%q has %d nodes, counted as %d", content, nodes, counted)
+		}
+	})
+}
+
+// TestTwoMarks holds that places are not counted from a second byte order mark on.
+func TestTwoMarks(t *testing.T) {
+	_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte("\ufeff\ufefftitle: T\nfigures: {}\n")}}, "f.yaml", Options{})
+	if err == nil || !strings.Contains(err.Error(), "f.yaml:1:1: the file begins with two byte order marks") {
+		t.Error(err)
+	}
+}
+
+// TestAmounts holds that figures of too many values, read or computed, are one fault where
+// the limit is passed, and that nothing is read or computed after it.
+func TestAmounts(t *testing.T) {
+	const head = "title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n"
+	var rows strings.Builder
+	rows.WriteString("k,v\n")
+	for i := range 250_000 {
+		fmt.Fprintf(&rows, "%s,1\n", time.Unix(int64(i-200_000)*86400, 0).UTC().Format(time.DateOnly))
+	}
+	computed := "  f0: {title: A, unit: yuan, source: s, values: {"
+	for i := range 10_000 {
+		computed += fmt.Sprintf("%s: %d, ", time.Unix(int64(i)*86400, 0).UTC().Format(time.DateOnly), 100+i*7%11)
+	}
+	computed += "}}\n"
+	for i := range 30 {
+		computed += fmt.Sprintf("  f%d: {title: B%d, from: f0, by: difference, over: previous}\n", i+1, i)
+	}
+	read := ""
+	for i := range 9 {
+		read += fmt.Sprintf("  f%d: {title: B%d, unit: yuan, source: s, csv: {file: t.csv, key: k, value: v}}\n", i, i)
+	}
+	for name, c := range map[string]struct{ content, want string }{
+		"computed": {computed, "f.yaml:25:3: figures.f21: the figures are computed from 210000 values up to here, the last from those of f0; at most 200000 are looked at"},
+		"read":     {read, " values up to here; at most 2000000 fit a briefing"},
+	} {
+		_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(head + c.content)}, "t.csv": {Data: []byte(rows.String())}}, "f.yaml", Options{})
+		faults, _ := err.(data.Faults)
+		if len(faults) != 1 || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %d faults, %v", name, len(faults), faults[:min(3, len(faults))])
+		}
+	}
+}
