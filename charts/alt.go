@@ -41,7 +41,16 @@ func (c *Chart) Alt() string {
 // KeySentence is the one sentence that says most of what the data shows: what
 // rose or fell, or what is highest and lowest, as far as bounds and disputes
 // leave it sure.
-func (c *Chart) KeySentence() string { return c.plan.alt().keySentence() }
+func (c *Chart) KeySentence() string {
+	alt := c.plan.alt()
+	if alt.chart.SeveralUnits() {
+		if found := alt.ofPanels(); len(found) > 0 {
+			return found[0]
+		}
+		return alt.head()
+	}
+	return alt.keySentence()
+}
 
 // text says in levels: what chart it is; what the data shows; what must be known
 // of its values.
@@ -51,7 +60,9 @@ func (alt *altWriter) text() string {
 	if alt.chart.Log {
 		parts = append(parts, alt.say.Say(language.WordAltLog))
 	}
-	if alt.form.findings != nil {
+	if alt.chart.SeveralUnits() {
+		parts = append(parts, alt.ofPanels()...)
+	} else if alt.form.findings != nil {
 		parts = append(parts, alt.form.findings(alt)...)
 	} else {
 		parts = append(parts, alt.findings()...)
@@ -146,9 +157,17 @@ func (alt *altWriter) lastHeld() data.Key {
 func (alt *altWriter) headOfPanels() string {
 	var names []string
 	for i := range alt.chart.Panels() {
-		names = append(names, alt.words.panelName(i))
+		name := alt.words.panelName(i)
+		if unit := alt.words.panelUnit(i); unit != "" {
+			name = alt.say.Say(language.WordWithStatus, "value", name, "status", unit)
+		}
+		names = append(names, name)
 	}
-	args := []string{"title", alt.title, "unit", alt.words.unit(), "panels", alt.say.List(names)}
+	scale := language.WordOneScale
+	if alt.chart.OwnScales {
+		scale = language.WordOwnScale
+	}
+	args := []string{"scale", alt.say.Say(scale), "title", alt.title, "unit", alt.words.unit(), "panels", alt.say.List(names)}
 	if keys := alt.chart.Keys; alt.chart.Kind.OverTime() {
 		args = append(args, "from", alt.say.Key(keys[0]), "to", alt.say.Key(keys[len(keys)-1]))
 	} else {

@@ -48,6 +48,27 @@ func (alt *altWriter) findings() []string {
 	return slices.Compact(parts)
 }
 
+// ofPanels is a sentence on each panel of a chart in several units, which are not compared
+// with each other.
+func (alt *altWriter) ofPanels() []string {
+	var parts []string
+	for i := range alt.chart.Panels() {
+		panel := *alt
+		panel.chart = panelOf(alt.chart, i)
+		found := summarize(panel.chart)
+		panel.words.chart, panel.summary, panel.unit = panel.chart, &found, language.Named(alt.say, panel.chart.Unit)
+		text := panel.keySentence()
+		switch {
+		case panel.values() == 0:
+			continue
+		case !panel.chart.Periods || len(panel.chart.Series) > 1:
+			text = alt.say.Say(language.WordLabelled, "label", alt.words.panelName(i), "text", text)
+		}
+		parts = append(parts, text)
+	}
+	return parts
+}
+
 // keySentence is the first of the findings.
 func (alt *altWriter) keySentence() string {
 	c := alt.chart

@@ -48,8 +48,9 @@ func (b *barChart) layHorizontal() error {
 		return b.plot.drawReferenceRows()
 	}
 	p.covers(b.plot.axis)
-	p.wants.left, p.wants.right, p.wants.foot = greatest(textBlock.width, names)+b.plot.nameGap(), b.plot.headroom(), b.tick*(ascent+descent)+b.sheet.tickGap()
-	b.plot.drawAxes(names, b.bars.all, p.left, p.foot)
+	p.wantsFoot(b.tick*(ascent+descent) + b.sheet.tickGap())
+	p.wants.left, p.wants.right = greatest(textBlock.width, names)+b.plot.nameGap(), b.plot.headroom()
+	b.plot.drawAxes(names, b.bars.all, p.left, p.foot || p.own)
 	b.drawAll()
 	b.plot.drawReferences()
 	return nil

@@ -100,8 +100,9 @@ func (b *barChart) uprightPanel() error {
 		return err
 	}
 	p.covers(b.plot.axis)
-	p.wants.left, p.wants.above, p.wants.foot = b.sheet.tickWidth(b.plot.axis)+b.sheet.tickGap(), b.plot.headroom(), greatest(textBlock.height, categories)+b.sheet.footGap()
-	b.drawUpright(categories, p.left, p.foot)
+	p.wantsLeft(b.sheet.tickWidth(b.plot.axis) + b.sheet.tickGap())
+	p.wants.above, p.wants.foot = b.plot.headroom(), greatest(textBlock.height, categories)+b.sheet.footGap()
+	b.drawUpright(categories, p.left || p.own, p.foot)
 	b.plot.drawReferences()
 	return nil
 }

@@ -13,14 +13,16 @@ import (
 type panel struct {
 	plot        rect    // in the panel's own coordinates
 	left, foot  bool    // it stands at the edge where values, or keys, are labelled
+	own         bool    // its value axis is its own, and labelled wherever it stands
 	picture     float64 // width (points) of the whole picture
 	room, wants shared
 }
 
 // shared is what the panels of a chart have in common.
 type shared struct {
-	left, foot, right, above float64    // room (points) around each plot
-	values                   valueRange // what every value axis covers
+	left, foot, right, above float64    // room (points) around each plot, or around those at the edge
+	eachLeft, eachFoot       float64    // the same around all others, for value axes of their own
+	values                   valueRange // what every value axis covers; empty where each covers its own
 	wording                  int        // of the labels of bars
 }
 
@@ -28,6 +30,7 @@ type shared struct {
 func (a shared) with(b shared) shared {
 	a.left, a.foot = max(a.left, b.left), max(a.foot, b.foot)
 	a.right, a.above = max(a.right, b.right), max(a.above, b.above)
+	a.eachLeft, a.eachFoot = max(a.eachLeft, b.eachLeft), max(a.eachFoot, b.eachFoot)
 	a.wording = max(a.wording, b.wording)
 	if b.values.lo != nil {
 		a.values.cover(b.values.lo, b.values.hi)
@@ -37,7 +40,7 @@ func (a shared) with(b shared) shared {
 
 // serves reports whether nothing more is wanted than there is.
 func (a shared) serves(b shared) bool {
-	return a.left >= b.left && a.foot >= b.foot && a.right >= b.right && a.above >= b.above && a.wording >= b.wording &&
+	return a.left >= b.left && a.foot >= b.foot && a.right >= b.right && a.above >= b.above && a.eachLeft >= b.eachLeft && a.eachFoot >= b.eachFoot && a.wording >= b.wording &&
 		(b.values.lo == nil || a.values.lo != nil && a.values.lo.Cmp(b.values.lo) <= 0 && a.values.hi.Cmp(b.values.hi) >= 0)
 }
 
@@ -51,8 +54,26 @@ func (p *panel) chose(wording int) {
 	}
 }
 
-// covers records the axis that a panel needs.
-func (p *panel) covers(a axis) { p.wants.values = valueRange{a.lo, a.hi} }
+// covers records the axis that a panel needs, unless it has its own.
+func (p *panel) covers(a axis) {
+	if !p.own {
+		p.wants.values = valueRange{a.lo, a.hi}
+	}
+}
+
+// wantsLeft records the room for values at the left of plots, and wantsFoot that below them:
+// of each plot where each has its own.
+func (p *panel) wantsLeft(room float64) {
+	if p.wants.left = room; p.own {
+		p.wants.eachLeft = room
+	}
+}
+
+func (p *panel) wantsFoot(room float64) {
+	if p.wants.foot = room; p.own {
+		p.wants.eachFoot = room
+	}
+}
 
 // panelLayouts are the ways to draw panels, the preferred one first.
 func (p *chartPlan) panelLayouts() []panelLayout {
@@ -146,12 +167,16 @@ func (f panelArranger) layPanels(g panelGrid, draw layoutFunc, room shared) (lai
 	small := f.panelSizes()
 	between := point{max(22*f.sheet.gap, 1.3*small.tick), max(18*f.sheet.gap, 0.7*small.tick)}
 	columns, rows := float64(g.columns), float64(g.rows)
+	between.x, between.y = between.x+room.eachLeft, between.y+room.eachFoot
 	width := halves((f.sheet.body.width() - room.left - columns*room.right - (columns-1)*between.x) / columns)
 	titles, err := f.panelTitles(width+room.right, small)
 	if err != nil {
 		return nil, wants, err
 	}
-	head := greatest(textBlock.height, titles) + max(3*f.sheet.gap, 1.5)
+	head := max(3*f.sheet.gap, 1.5)
+	for _, t := range titles {
+		head = max(head, t.height()+max(3*f.sheet.gap, 1.5))
+	}
 	height := halves((f.sheet.body.height() - room.foot - rows*(head+room.above) - (rows-1)*between.y) / rows)
 	if width < 5*small.tick || height < f.leastPanel()*small.tick {
 		return nil, wants, f.noPanels()
@@ -159,8 +184,8 @@ func (f panelArranger) layPanels(g panelGrid, draw layoutFunc, room shared) (lai
 	marks := f.sheet.marks
 	for i := range f.sheet.plan.chart.Panels() {
 		column, row := i%g.columns, i/g.columns
-		p := &panel{left: column == 0, foot: i+g.columns >= len(titles), picture: f.sheet.scene.width, room: room}
-		x0, x1, foot := between.x/2, room.right+between.x/2, between.y/2
+		p := &panel{left: column == 0, foot: i+g.columns >= len(titles), own: f.sheet.plan.chart.OwnScales, picture: f.sheet.scene.width, room: room}
+		x0, x1, foot := (between.x+room.eachLeft)/2, room.right+(between.x-room.eachLeft)/2, (between.y+room.eachFoot)/2
 		if p.left {
 			x0 = room.left
 		}
@@ -171,13 +196,13 @@ func (f panelArranger) layPanels(g panelGrid, draw layoutFunc, room shared) (lai
 			foot = room.foot
 		}
 		p.plot = rect{x0, foot, x0 + width, foot + height}
-		sub := &sheet{plan: f.sheet.plan.panelPlan(i), sizes: small, saving: f.sheet.saving, panel: p, marks: marks,
+		sub := &sheet{plan: f.sheet.plan.panels[i], sizes: small, saving: f.sheet.saving, panel: p, marks: marks,
 			scene: scene{width: x0 + width + x1, height: foot + height + room.above + head}}
 		sub.body = rect{0, 0, sub.scene.width, foot + height + room.above}
 		if err := draw(sub); err != nil {
 			return nil, wants, err
 		}
-		sub.place(rolePanel, noOwner, titles[i], f.sheet.plan.theme.Ink, point{p.plot.x0, sub.scene.height}, left, right)
+		titles[i].draw(sub, point{p.plot.x0, sub.scene.height})
 		marks = sub.marks
 		wants = wants.with(p.wants)
 		at := point{
@@ -205,16 +230,29 @@ func (f panelArranger) panelSizes() sizes {
 	return small
 }
 
-// panelTitles sets the names of the panels in at most two lines of a width.
-func (f panelArranger) panelTitles(width float64, small sizes) ([]textBlock, error) {
-	var worst string
+// panelTitle is the name of a panel, over its unit where panels have several.
+type panelTitle struct{ name, unit textBlock }
+
+func (t panelTitle) height() float64 { return t.name.height() + t.unit.height() }
+
+// draw places the title of a panel below a height.
+func (t panelTitle) draw(s *sheet, at point) {
+	area := s.place(rolePanel, noOwner, t.name, s.plan.theme.Ink, at, left, right)
+	s.place(rolePanel, noOwner, t.unit, s.plan.theme.Soft, point{at.x, area.y0}, left, right)
+}
+
+// panelTitles sets the names of the panels in at most two lines of a width, and their units.
+func (f panelArranger) panelTitles(width float64, small sizes) ([]panelTitle, error) {
+	words, worst := f.sheet.plan.words, ""
 	for _, size := range []float64{small.label, (small.label + small.least) / 2, small.least} {
-		titles := make([]textBlock, len(f.sheet.plan.chart.Panels()))
+		titles := make([]panelTitle, len(f.sheet.plan.chart.Panels()))
 		worst = ""
 		for i := range titles {
-			var ok bool
-			if titles[i], ok = f.sheet.fits(f.sheet.plan.words.panelName(i), bold(size), width, 2); !ok {
-				worst = f.sheet.plan.words.panelName(i)
+			var named, measured bool
+			titles[i].name, named = f.sheet.fits(words.panelName(i), bold(size), width, 2)
+			titles[i].unit, measured = f.sheet.fits(words.panelUnit(i), regular(min(size, small.tick)), width, 2)
+			if !named || !measured {
+				worst = words.panelName(i)
 			}
 		}
 		if worst == "" {

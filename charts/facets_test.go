@@ -183,3 +183,70 @@ func TestAltOfPanels(t *testing.T) {
 		}
 	}
 }
+
+// ownPanels is a dashboard: two figures whose numbers and units have nothing in common.
+const ownPanels = `title: T
+sources: {s: {publisher: P, title: Q, date: 2020}}
+figures:
+  rate: {title: Rate, unit: percent, source: s, chart: false, values: {2018: 1.5, 2019: 2.5, 2020: 3.5}}
+  people: {title: People, unit: thousand people, source: s, chart: false, values: {2018: 2100, 2019: 2500, 2020: 2900}}
+charts:
+  c: {figures: [rate, people], facets: figures, scales: own, title: A finding KIND}
+`
+
+// TestOwnScales checks that panels with scales of their own have each its axis, labelled in
+// each panel, and its unit at its head, and that the foot says so.
+func TestOwnScales(t *testing.T) {
+	for _, kind := range []string{"", ", kind: bar-vertical", ", kind: bar-horizontal"} {
+		ds := load(t, strings.Replace(ownPanels, " KIND", kind, 1))
+		ch, err := New(ds, chartOf(t, ds, "c"), Options{})
+		if err != nil {
+			t.Fatal(kind, err)
+		}
+		checkScene(t, ch)
+		ticks, heads := [3][]string{}, []string{}
+		for _, text := range ch.scene.texts {
+			switch text.role {
+			case roleTick:
+				ticks[text.panel] = append(ticks[text.panel], text.line.Text)
+			case rolePanel:
+				heads = append(heads, text.line.Text)
+			}
+		}
+		if len(ticks[1]) < 3 || len(ticks[2]) < 3 || slices.Contains(ticks[1], "2,000") || slices.ContainsFunc(ticks[2], func(s string) bool { return strings.Contains(s, "%") }) {
+			t.Errorf("%s: the panels have the ticks %q and %q", kind, ticks[1], ticks[2])
+		}
+		if got := strings.ReplaceAll(strings.Join(heads, "|"), "\u00a0", " "); got != "Rate|percent|People|thousand people" {
+			t.Errorf("%s: the heads are %q", kind, got)
+		}
+		if foot := strings.Join(ch.plan.footnote(saveNothing, footing{}), " "); !strings.Contains(foot, "Scales differ between the panels.") {
+			t.Errorf("%s: the foot %q does not say that scales differ", kind, foot)
+		}
+	}
+}
+
+// TestOwnUnitsInWords checks that the alt text prints each number in its own unit, and
+// compares none of two.
+func TestOwnUnitsInWords(t *testing.T) {
+	for language, want := range map[string]string{
+		"en": "The panels are Rate (percent) and People (thousand people). Rate rose from 1.5% in 2018 to 3.5% in 2020. People rose from 2,100 thousand people in 2018 to 2,900 thousand people in 2020.",
+		"de": "Die Felder sind Rate (Prozent) und People (Tausend Personen). Rate: gestiegen von 1,5",
+	} {
+		ds := load(t, strings.Replace(ownPanels, " KIND", "", 1)+"language: "+language+"\n")
+		ch, err := New(ds, chartOf(t, ds, "c"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if alt := strings.ReplaceAll(ch.Alt(), "\u00a0", " "); !strings.Contains(alt, want) {
+			t.Errorf("%s: the alt text is %q, and lacks %q", language, alt, want)
+		}
+	}
+	ds := load(t, strings.Replace(ownPanels, " KIND", ", kind: bar", 1))
+	ch, err := New(ds, chartOf(t, ds, "c"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if alt := ch.Alt(); strings.Contains(alt, "2,900") && strings.Contains(alt, "lowest: Rate") {
+		t.Errorf("the alt text compares numbers in two units: %q", alt)
+	}
+}

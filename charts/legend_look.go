@@ -104,12 +104,7 @@ func (p *chartPlan) anyBreaksAlone() bool {
 		return false
 	}
 	if p.parent == nil && p.chart.Facets != data.FacetsNone {
-		for i, mine := range p.chart.Panels() {
-			if len(mine) > 1 && p.panelPlan(i).anyBreaksAlone() {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(p.panels, func(panel *chartPlan) bool { return len(panel.chart.Series) > 1 && panel.anyBreaksAlone() })
 	}
 	return slices.ContainsFunc(p.chart.Breaks(), func(b *data.Break) bool {
 		i := firstFrom(p.chart.Keys, b.At)

@@ -260,7 +260,7 @@ const manyGhosts = 8
 // drawGhosts draws the lines of the other panels behind those of this one, for
 // comparison. Marks and labels stay in their own panels.
 func (l *lineChart) drawGhosts(trace lineDrawer) {
-	if l.sheet.panel == nil || l.plan.chart.Facets != data.FacetsSeries || trace.style.filled {
+	if l.sheet.panel == nil || l.sheet.panel.own || l.plan.chart.Facets != data.FacetsSeries || trace.style.filled {
 		return
 	}
 	width, ink := max(1.1*l.u, 0.5), l.plan.theme.Muted

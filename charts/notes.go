@@ -85,11 +85,18 @@ func (nw *noteWriter) context() []note {
 }
 
 // axis says that the value axis does not begin at zero, for those who read lengths.
+// Panels may have scales of their own.
 func (nw *noteWriter) axis() []note {
-	if !nw.cut {
-		return nil
+	var notes []note
+	cut := language.WordNoteCut
+	if nw.chart.OwnScales {
+		cut = language.WordNoteCutSome
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteOwnScales), kept: saveNames})
 	}
-	return []note{{text: nw.say.Say(language.WordNoteCut), kept: saveNames}}
+	if nw.cut {
+		notes = append(notes, note{text: nw.say.Say(cut), kept: saveNames})
+	}
+	return notes
 }
 
 // cumulative says that values run from the start of the year.
@@ -215,7 +222,7 @@ func (nw *noteWriter) disputes() []note {
 					word = language.WordNoteWould
 				}
 				notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(word,
-					"key", nw.words.point(s, s.Keys[i]), "value", nw.say.Value(d.Value, nw.chart.Unit), "sources", nw.credits.numbers(d.Sources))})
+					"key", nw.words.point(s, s.Keys[i]), "value", nw.say.Value(d.Value, nw.chart.UnitOf(s)), "sources", nw.credits.numbers(d.Sources))})
 			}
 		}
 	}

@@ -5,26 +5,51 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
-// panelPlan is the plan of one panel: with its own series and annotations, and
-// the keys of all.
-func (p *chartPlan) panelPlan(i int) *chartPlan {
-	mine, c := p.chart.Panels()[i], *p.chart
+// panelOf is what one panel of a chart shows: its own series and annotations, at the keys
+// of all.
+func panelOf(chart *data.Chart, i int) *data.Chart {
+	mine, c := chart.Panels()[i], *chart
 	c.Series, c.Annotations = nil, nil
 	for place, series := range mine {
-		c.Series = append(c.Series, p.chart.Series[series])
-		for _, a := range p.chart.Annotations {
+		c.Series = append(c.Series, chart.Series[series])
+		for _, a := range chart.Annotations {
 			if a.Series == series {
 				a.Series = place
 				c.Annotations = append(c.Annotations, a)
 			}
 		}
 	}
-	sub := *p
-	sub.chart, sub.words.chart, sub.parent = &c, &c, p
-	return &sub
+	if chart.Facets == data.FacetsFigures {
+		c.Figures = []*data.Figure{c.Series[0].Figure}
+		c.Unit = chart.UnitOf(c.Series[0])
+	}
+	return &c
 }
+
+// panelPlans are the plans of the panels of a chart.
+func (p *chartPlan) panelPlans() []*chartPlan {
+	plans := make([]*chartPlan, len(p.chart.Panels()))
+	for i := range plans {
+		sub := *p
+		sub.chart, sub.parent = panelOf(p.chart, i), p
+		sub.words.chart = sub.chart
+		if sub.ownScale() {
+			sub.compact = language.NewCompact(p.say, sub.chart.Unit, sub.labelled)
+			sub.span = valueRange{}
+			if p.form.free {
+				sub.span = sub.freeSpan()
+			}
+		}
+		plans[i] = &sub
+	}
+	return plans
+}
+
+// ownScale reports whether it is the plan of a panel that has a value axis of its own.
+func (p *chartPlan) ownScale() bool { return p.parent != nil && p.chart.OwnScales }
 
 // nameInk is the colour of a series name that several figures share.
 func (p *chartPlan) nameInk(i int, name string) color.RGBA {
@@ -59,9 +84,10 @@ func (p *chartPlan) panelInk(series int) color.RGBA {
 	return p.theme.Muted
 }
 
-// everySeries are the series of all panels, which the axes are made for.
+// everySeries are the series that the value axis is made for: of all panels, unless each has
+// its own.
 func (p *chartPlan) everySeries() []data.Plotted {
-	if p.parent != nil {
+	if p.parent != nil && !p.ownScale() {
 		return p.parent.chart.Series
 	}
 	return p.chart.Series

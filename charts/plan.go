@@ -29,6 +29,7 @@ type chartPlan struct {
 	keys            []data.Key   // of the chart, with the missing periods between them
 	places          slotPlaces   // of those
 	parent          *chartPlan   // of the whole chart, for a panel; otherwise nil
+	panels          []*chartPlan // of a chart in panels
 	shades          []color.RGBA // of series that follow each other, by series; nil for the theme's colours
 	keyStandsOut    bool         // some key is highlighted, and the others are muted
 	out             emphasis     // the series that stand out
@@ -71,6 +72,9 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	if opt.Numbers != nil {
 		slices.SortStableFunc(p.credits.sources, func(a, b *data.Source) int { return cmp.Compare(opt.Numbers[a], opt.Numbers[b]) })
 	}
+	if c.Facets != data.FacetsNone {
+		p.panels = p.panelPlans()
+	}
 	p.notes = p.writeNotes(true)
 	return p, p.check()
 }
@@ -89,7 +93,7 @@ func oneLine(s string) string { return data.OneLine(s) }
 // wholeNumbers reports whether the chart counts things, so that ticks at
 // fractions would mean nothing.
 func (p *chartPlan) wholeNumbers() bool {
-	if p.parent != nil {
+	if p.parent != nil && !p.ownScale() {
 		return p.parent.wholeNumbers()
 	}
 	if !p.chart.Unit.Exact() {
@@ -167,8 +171,17 @@ func (p *chartPlan) check() error {
 		errs = append(errs, check("note", n.text, n.pos))
 	}
 	// Numbers, units and the program's own words, all in one language.
-	errs = append(errs, check("language", p.say.Say(language.WordNoValue)+p.say.Say(language.WordDisputed)+p.say.Unit(c.Unit), data.Pos{}))
+	errs = append(errs, check("language", p.say.Say(language.WordNoValue)+p.say.Say(language.WordDisputed)+p.units(), data.Pos{}))
 	return cmp.Or(errs...)
+}
+
+// units are all that a font must be able to set.
+func (p *chartPlan) units() string {
+	text := p.say.Unit(p.chart.Unit)
+	for _, f := range p.chart.Figures {
+		text += p.say.Unit(f.Unit)
+	}
+	return text
 }
 
 // ink is the colour of a series' mark at a key.

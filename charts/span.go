@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math/big"
+	"slices"
 
 	"briefing/data"
 )
@@ -14,7 +15,7 @@ import (
 // lines; empty without a number.
 func (p *chartPlan) spanOf() valueRange {
 	var span valueRange
-	if all := p.summary; all.plain {
+	if all := p.summary; all.plain && !p.ownScale() {
 		if all.numbers > 0 {
 			span.cover(all.low.number.Rat(), all.high.number.Rat())
 		}
@@ -85,9 +86,12 @@ func (p *chartPlan) freeSpan() valueRange {
 	return span
 }
 
-// cut reports whether the value axis of points does not reach zero. That of an index says less
-// of it than its base, and is no surprise.
+// cut reports whether the value axis of points, or that of some panel, does not reach zero. That
+// of an index says less of it than its base, and is no surprise.
 func (p *chartPlan) cut() bool {
+	if p.chart.OwnScales && p.parent == nil {
+		return slices.ContainsFunc(p.panels, (*chartPlan).cut)
+	}
 	if !p.form.free || p.chart.Log || p.span.lo == nil || p.chart.Unit.Kind == data.UnitIndex {
 		return false
 	}

@@ -108,7 +108,8 @@ func (plot *timePlot) framePanel(names []sideLabel, side float64) error {
 	}
 	over += plot.callouts.height
 	p.covers(plot.axis)
-	p.wants.left, p.wants.right, p.wants.above = plot.sheet.tickWidth(plot.axis)+plot.sheet.tickGap(), side, over
+	p.wantsLeft(plot.sheet.tickWidth(plot.axis) + plot.sheet.tickGap())
+	p.wants.right, p.wants.above = side, over
 	p.wants.foot = plot.tick*(ascent+descent) + plot.footGap()
 	p.wants.right = max(p.wants.right, p.room.right+plot.periodOverhang())
 	return nil
@@ -198,7 +199,7 @@ func (plot *timePlot) drawFrame() {
 		}
 		plot.sheet.scene.polyline(r, noOwner, ink, width, nil, point{plot.area.x0, y}, point{plot.area.x1, y})
 	}
-	if plot.sheet.panel == nil || plot.sheet.panel.left {
+	if p := plot.sheet.panel; p == nil || p.left || p.own {
 		plot.sheet.drawTicksLeft(plot.area, plot.axis, plot.pos)
 	}
 	plot.drawCallouts()

@@ -253,6 +253,14 @@ func (w chartWords) panelName(i int) string {
 	return w.seriesName(first)
 }
 
+// panelUnit is the unit of a panel where not all have one; otherwise empty.
+func (w chartWords) panelUnit(i int) string {
+	if !w.chart.SeveralUnits() {
+		return ""
+	}
+	return language.PanelUnit(w.say, w.chart.Series[w.chart.Panels()[i][0]])
+}
+
 // facetNames are the names that series have within the figures of panels, each
 // once; nil where a panel is a series.
 func (w chartWords) facetNames() []string {

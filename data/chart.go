@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // Scale says how the series of diverging bars stand about zero: in their order,
 // the first ones left of it, then perhaps one that straddles it, the others to
 // its right.
@@ -21,6 +23,19 @@ func (c *Chart) Panels() [][]int {
 		}
 	}
 	return panels
+}
+
+// SeveralUnits reports whether the panels of a chart are not all in one unit.
+func (c *Chart) SeveralUnits() bool {
+	return slices.ContainsFunc(c.Figures, func(f *Figure) bool { return !f.Unit.Same(c.Figures[0].Unit) })
+}
+
+// UnitOf is the unit of a series of the chart: that of all, or its own.
+func (c *Chart) UnitOf(p Plotted) Unit {
+	if p.Figure != nil && c.SeveralUnits() {
+		return p.Figure.Unit
+	}
+	return c.Unit
 }
 
 // Computed reports whether the program computed the series.

@@ -464,7 +464,8 @@ func (f *Figure) SeriesNamed(name string) (*Series, bool) {
 	return f.Series[i], true
 }
 
-// Facets says what a chart is divided by into panels that share their axes.
+// Facets says what a chart is divided by into panels, which share their axes unless the chart
+// has OwnScales.
 type Facets string
 
 // The divisions; with FacetsNone the chart is one.
@@ -490,7 +491,8 @@ const (
 )
 
 // Chart says what a chart shows. Everything in it refers to existing figures,
-// series and keys, and all its series share one unit.
+// series and keys, and all its series share one unit, unless panels with scales of
+// their own show them.
 type Chart struct {
 	ID       string
 	Title    Text // the finding; the figure's title by convention
@@ -501,13 +503,16 @@ type Chart struct {
 	Kind Kind // never KindAuto
 	// Facets divides the chart into panels.
 	Facets Facets
+	// OwnScales gives each panel a value axis of its own. Their units may differ then.
+	OwnScales bool
 	// Figures in the order given; the Series are theirs.
 	Figures []*Figure
 	Series  []Plotted
 	// Keys of all series together, sorted as asked.
 	Keys    []Key
 	Periods bool
-	Unit    Unit
+	// Unit is that of all series; where these have several, the zero Unit: see UnitOf.
+	Unit Unit
 	// Selected says what of the figures is shown; nil for all.
 	Selected *Selection
 	// Highlight holds names of series or categories; empty: none stands out.

@@ -202,7 +202,7 @@ func (q *chartCheck) logFits() {
 				continue
 			}
 			if least, _ := reach(v); least.Sign() <= 0 {
-				q.fault(placeOf(s.Figure, s.Series, s.Keys[i], v), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", q.say.Tick(least, c.Unit), c.ID), hint)
+				q.fault(placeOf(s.Figure, s.Series, s.Keys[i], v), fmt.Sprintf("%s has no place on the logarithmic axis of the chart %s", q.say.Tick(least, c.UnitOf(s)), c.ID), hint)
 				return
 			}
 		}
@@ -374,7 +374,7 @@ func (q *chartCheck) facetsFit() {
 		q.fault(q.Facets, one, "remove facets:, or show more series")
 	case len(panels) > data.MaxPanels:
 		q.fault(q.Facets, fmt.Sprintf("nobody can compare %d panels; at most %d are drawn", len(panels), data.MaxPanels), "choose some under series:, or make several charts")
-	case c.Kind == data.KindArea && c.Unit.Kind == data.UnitIndex:
+	case c.Kind == data.KindArea && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return f.Unit.Kind == data.UnitIndex }):
 		q.fault(at, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
 	case c.Kind != data.KindLine && c.Kind != data.KindStep:
 		q.onePerPanel(at, panels)

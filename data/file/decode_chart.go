@@ -25,6 +25,8 @@ type chartDraft struct {
 	kindAt     node
 	facets     data.Facets
 	facetsAt   node
+	own        bool // each panel has a scale of its own
+	ownAt      node
 	highlight  []ref
 	sort       data.Sort
 	neutral    ref
@@ -78,20 +80,25 @@ var (
 	sorts     = []data.Sort{data.SortAscending, data.SortDescending, data.SortFile}
 	gapWords  = []string{"open", "dashed"}
 	axisWords = []string{"linear", "log"}
+	scales    = []string{"shared", "own"}
 )
 
 func chartFields() record[chartDraft] {
 	return slices.Concat(record[chartDraft]{
 		{"figure", "id of the figure it shows", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
-		{"figures", "ids of the figures it shows, of one unit", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
+		{"figures", "ids of the figures it shows, of one unit; in panels with scales of their own, of several", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"series", "names of the series it shows; all unless given", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.only = d.refs(n) }},
 		{"kind", "the kind of chart; it follows from the data unless given", false, wordShape(data.Kinds()), func(d *decoder, n node, c *chartDraft) {
 			c.kind, _ = word(d, n, "kind of chart", data.Kinds())
 			c.kindAt = n
 		}},
-		{"facets", "a panel for each of the series or figures, side by side on one scale", false, wordShape(facets), func(d *decoder, n node, c *chartDraft) {
+		{"facets", "a panel for each of the series or figures, side by side", false, wordShape(facets), func(d *decoder, n node, c *chartDraft) {
 			c.facets, _ = word(d, n, "way to divide a chart", facets)
 			c.facetsAt = n
+		}},
+		{"scales", "of panels: shared, one scale for all, unless given; own: each has its own, and figures may have different units", false, wordShape(scales), func(d *decoder, n node, c *chartDraft) {
+			w, _ := word(d, n, "scale of panels", scales)
+			c.own, c.ownAt = w == "own", n
 		}},
 		{"title", "the finding, in a sentence", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
 		{"subtitle", "what is measured, when, in what unit", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},

@@ -52,7 +52,7 @@ func lengthless(f *data.Figure) bool { return f.Unit.Names() && !f.Periods }
 // chart follows the names of one chart. Nil when it is broken.
 func (r *chartResolver) chart(d *chartDraft) *data.Chart {
 	defer r.base.enter("chart " + d.id)()
-	c := &data.Chart{ID: d.id, Kind: d.kind, Facets: d.facets, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
+	c := &data.Chart{ID: d.id, Kind: d.kind, Facets: d.facets, OwnScales: d.own, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
 	for _, name := range d.figures {
 		fig, whole := r.base.known(name)
 		if fig != nil {
@@ -89,6 +89,7 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 		return
 	}
 	r.kindFits(d, c)
+	r.ownScales(d, c)
 	r.target(d, c)
 	r.sortKeys(d, c)
 	r.highlight(d, c)
@@ -98,6 +99,22 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	r.until(d, c)
 	c.Log, c.Limits = d.log, d.limits
 	r.base.add(check.Axis(r.base.printer, c, r.asked(d, c))...)
+}
+
+// ownScales refuses scales of their own where there is one plot, and what all panels would
+// have to share.
+func (r *chartResolver) ownScales(d *chartDraft, c *data.Chart) {
+	switch {
+	case !c.OwnScales:
+	case c.Facets == data.FacetsNone:
+		r.base.fault(d.ownAt, "a chart that is not in panels has one scale", "add facets: series or facets: figures, or remove scales:")
+	case len(d.references) > 0:
+		r.base.fault(d.references[0].at, "panels with scales of their own share no line across them", "remove scales: own or references:")
+	case d.limits.Given():
+		r.base.fault(d.logAt, "panels with scales of their own share no end of an axis", "remove scales: own or axis:")
+	case d.choice.Top+d.choice.Bottom > 0 && c.SeveralUnits():
+		r.base.fault(d.rankAt, "numbers in several units have no highest", "remove top: and bottom:")
+	}
 }
 
 // until checks that the last values of steps hold at least for their own periods.
@@ -143,13 +160,15 @@ func (r *chartResolver) partTexts(d *chartDraft) {
 // oneAxis checks that the figures of a chart can share its axes.
 func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	first := c.Figures[0]
-	c.Unit, c.Periods = first.Unit, first.Periods
 	for i, f := range c.Figures[1:] {
 		at := d.figures[i+1].at
 		switch {
-		case !f.Unit.Same(first.Unit):
-			r.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.base.printer.Unit(first.Unit), f.ID, r.base.printer.Unit(f.Unit)),
-				"make a chart for each unit")
+		case !f.Unit.Same(first.Unit) && !(d.own && c.Facets == data.FacetsFigures):
+			hint := "make a chart for each unit, or a panel for each figure with facets: figures and scales: own"
+			if c.Facets == data.FacetsFigures {
+				hint = "write scales: own, for an axis in each panel, or make a chart for each unit"
+			}
+			r.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.base.printer.Unit(first.Unit), f.ID, r.base.printer.Unit(f.Unit)), hint)
 			return false
 		case f.Periods != first.Periods:
 			r.base.fault(at, fmt.Sprintf("the keys of %s and of %s are of two kinds, periods and names", first.ID, f.ID), "make a chart for each")
@@ -171,7 +190,9 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 
 // plot lists the series that the chart shows and their keys.
 func (r *chartResolver) plot(c *data.Chart, only []ref) {
-	c.Unit, c.Periods = c.Figures[0].Unit, c.Figures[0].Periods
+	if c.Periods = c.Figures[0].Periods; !c.SeveralUnits() {
+		c.Unit = c.Figures[0].Unit
+	}
 	used := make([]bool, len(only))
 	for _, f := range c.Figures {
 		for _, s := range f.Series {

@@ -64,6 +64,9 @@ func percentOf(p *Printer, d *data.Derivation) string {
 
 // AxisUnit prints the unit of the value axis of a chart: that which its figures have in common.
 func (p *Printer) AxisUnit(c *data.Chart) string {
+	if c.SeveralUnits() {
+		return p.Say(WordSeveralUnits)
+	}
 	unit := ""
 	for _, s := range c.Series {
 		if s.Figure == nil {
@@ -81,6 +84,9 @@ func (p *Printer) AxisUnit(c *data.Chart) string {
 // ConventionalSubtitle says what is measured, unless the title does, and in
 // what unit.
 func ConventionalSubtitle(p *Printer, c *data.Chart) string {
+	if c.SeveralUnits() {
+		return "" // the panels say theirs
+	}
 	unit := UnitAt(p, c)
 	if onlyOfChart(p, c) != "" && c.Title.Plain == c.Figures[0].Title.Plain {
 		return unit
@@ -163,6 +169,9 @@ func FiscalNote(p *Printer, year data.Period) string {
 func TotalName(total data.Plotted, p *Printer) string {
 	return cmp.Or(p.Name(total.Name), total.Figure.Title.Plain)
 }
+
+// PanelUnit prints the unit of the panel of a series.
+func PanelUnit(p *Printer, s data.Plotted) string { return p.UnitOf(s.Figure) }
 
 // Tabled are the series of the chart, their stated total and those of its targets, each
 // once, as a table of the chart's numbers has them, called as the printer calls them.

@@ -158,6 +158,11 @@ const (
 	WordNoteGrey                           // {n}: lines that have no name
 	WordNoteThin                           // {n}: the same where they are not grey
 	WordNoteCut                            // of a value axis that does not begin at zero
+	WordNoteOwnScales                      // of panels, each with its own value axis
+	WordNoteCutSome                        // of those, some of which do not begin at zero
+	WordOneScale                           // of panels: on one scale
+	WordOwnScale                           // of panels: each on its own
+	WordSeveralUnits                       // in place of the unit of panels that have several
 	WordAllProvisional                     // all values, in place of WordNoteProvisional
 	WordAllEstimate                        // the same of estimates
 	WordAllForecast                        // the same of forecasts
@@ -264,10 +269,10 @@ const (
 	WordAltLog                             // in alt text
 	WordFromTo                             // {from} {to}: a range of periods
 	WordAltEvent                           // {when} {text}: in alt text
-	WordAltLines                           // {title} {unit} {from} {to} {panels}: alt text of line charts side by side
+	WordAltLines                           // {scale} {title} {unit} {from} {to} {panels}: alt text of line charts side by side
 	WordAltSteps                           // the same of step charts
 	WordAltAreas                           // the same of area charts
-	WordAltBars                            // {title} {unit} {categories} {panels}: the same of bar charts
+	WordAltBars                            // {scale} {title} {unit} {categories} {panels}: the same of bar charts
 	WordAltLollipops                       // the same of lollipop charts
 	WordAltStacked                         // {title} {unit} {series} {categories}
 	WordAltShare                           // {title} {unit} {series} {categories}

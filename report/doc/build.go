@@ -227,7 +227,7 @@ func (b *builder) figure(from *data.Block) *Figure {
 // in what unit. Remarks on the values stand in the chart's footer.
 func (b *builder) measureCaption(ch *data.Chart) string {
 	if len(ch.Figures) != 1 {
-		return ch.Subtitle.Plain
+		return cmp.Or(ch.Subtitle.Plain, ch.Title.Plain)
 	}
 	return b.say.Say(language.WordMeasured, "noun", ch.Figures[0].Title.Plain, "label", language.UnitAt(b.say, ch))
 }

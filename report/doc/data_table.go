@@ -62,6 +62,7 @@ const maxRows, maxCells = 10_000, 100_000
 type column struct {
 	figure *data.Figure
 	series *data.Series
+	unit   data.Unit
 	values map[data.Key]data.Value
 	lacks  map[data.Key]bool // made where one is asked for
 	how    bool              // the cells say how they were computed
@@ -82,8 +83,8 @@ func (c *column) due(k data.Key) bool {
 	return c.lacks[k]
 }
 
-func newColumn(f *data.Figure, s *data.Series) column {
-	c := column{figure: f, series: s, values: make(map[data.Key]data.Value, len(s.Keys))}
+func newColumn(f *data.Figure, s *data.Series, u data.Unit) column {
+	c := column{figure: f, series: s, unit: u, values: make(map[data.Key]data.Value, len(s.Keys))}
 	for i, k := range s.Keys {
 		c.values[k] = s.Values[i]
 	}
@@ -105,32 +106,44 @@ func (b *tableBuilder) decimalMark() string {
 // chartTable is the data of a chart.
 func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
 	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: language.UnitAt(b.words.say, ch), Pos: ch.Pos}
-	if len(ch.Figures) == 1 {
+	switch {
+	case len(ch.Figures) == 1:
 		t.Title = ch.Figures[0].Title.Plain
+	case ch.SeveralUnits(): // which the columns say
+		t.Title, t.Unit = b.keysNamed(ch.Periods), ""
 	}
 	var columns []column
 	for _, p := range language.Tabled(ch, b.words.say) {
-		t.Columns, columns = append(t.Columns, p.Label), append(columns, newColumn(p.Figure, p.Series))
+		name := p.Label
+		if ch.SeveralUnits() {
+			name = b.words.say.Say(language.WordMeasured, "noun", name, "label", language.PanelUnit(b.words.say, p))
+		}
+		t.Columns, columns = append(t.Columns, name), append(columns, newColumn(p.Figure, p.Series, ch.UnitOf(p)))
 	}
-	b.fill(&t, ch.Keys, columns, ch.Unit)
+	b.fill(&t, ch.Keys, columns)
 	return t
+}
+
+// keysNamed says what the keys of a table are.
+func (b *tableBuilder) keysNamed(periods bool) string {
+	if periods {
+		return b.words.say.Say(language.WordPeriod)
+	}
+	return b.words.say.Say(language.WordCategory)
 }
 
 // figureTable is the data of a figure, with a row of totals, one for each series,
 // where there are any.
 func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTable {
-	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: b.words.say.Say(language.WordCategory), Unit: b.words.say.UnitOf(f), Pos: f.Pos}
-	if f.Periods {
-		t.Title = b.words.say.Say(language.WordPeriod)
-	}
+	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: b.keysNamed(f.Periods), Unit: b.words.say.UnitOf(f), Pos: f.Pos}
 	if name := language.OnlyName(b.words.say, f.Series, f.Title.Plain); name != "" {
 		t.Unit = b.words.say.Say(language.WordTitleUnit, "title", name, "unit", t.Unit)
 	}
 	var columns []column
 	for _, s := range f.Series {
-		t.Columns, columns = append(t.Columns, b.words.say.Name(s.Name)), append(columns, newColumn(f, s))
+		t.Columns, columns = append(t.Columns, b.words.say.Name(s.Name)), append(columns, newColumn(f, s, f.Unit))
 	}
-	b.fill(&t, f.Keys, columns, f.Unit)
+	b.fill(&t, f.Keys, columns)
 	if len(totals) > 0 && len(columns) > 0 {
 		t.Records = append(t.Records, b.totals(totals, f.Unit, t.Pos))
 	}
@@ -139,8 +152,11 @@ func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTabl
 
 // fill prints the rows of a table. The name of an only column is dropped: the
 // title says it. A table that no reader would leaf through is a fault.
-func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column, u data.Unit) {
+func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column) {
 	t.Headers = b.headers(t.Title, t.Unit)
+	if t.Unit == "" {
+		t.Headers.Keys = t.Title
+	}
 	if len(columns) == 1 {
 		t.Columns[0], t.Headers.Keys = "", t.Title
 		columns[0].how = !ofParts(columns[0].figure.Derived)
@@ -161,7 +177,7 @@ func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column, u d
 	for _, k := range keys {
 		r := Record{Key: b.words.say.KeyShort(k), Pos: t.Pos, Cells: make([]Cell, len(columns))}
 		for i := range columns {
-			r.Cells[i] = b.cell(&columns[i], k, u)
+			r.Cells[i] = b.cell(&columns[i], k)
 		}
 		t.Records = append(t.Records, r)
 	}
@@ -188,7 +204,7 @@ func capital(s string) string {
 }
 
 // cell prints the value of a column for a key.
-func (b *tableBuilder) cell(c *column, k data.Key, u data.Unit) Cell {
+func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 	v, known := c.values[k]
 	if !known {
 		cell := Cell{Missing: true}
@@ -197,14 +213,14 @@ func (b *tableBuilder) cell(c *column, k data.Key, u data.Unit) Cell {
 		}
 		return cell
 	}
-	cell := Cell{HasKey: true, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, u, c))}
+	cell := Cell{HasKey: true, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, c.unit, c))}
 	switch {
 	case v.Is == data.Absent:
 		cell.Text, cell.Missing = b.words.say.Say(language.WordNoValue), true
 	case c.figure.Of != nil:
 		cell.Text = b.words.say.OfWhole(v, c.figure.Of.Count)
 	default:
-		cell.Text = b.words.say.Bare(v, u)
+		cell.Text = b.words.say.Bare(v, c.unit)
 	}
 	cell.Sources = b.words.entries(c.series.SourcesOf(v))
 	for _, d := range v.Disputes() {
