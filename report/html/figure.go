@@ -254,5 +254,5 @@ func (p *page) dataset() (*html.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	return element("script", attr{"type", "application/ld+json"}, strings.ReplaceAll(fmt.Sprintf("%s", content), "</", `<\/`)), nil
+	return element("script", attr{"type", "application/ld+json"}, strings.ReplaceAll(string(content), "</", `<\/`)), nil
 }
