@@ -210,11 +210,11 @@ func (alt *altWriter) value(s data.Plotted, v data.Value) string {
 // item puts a value where it belongs: "Germany 5 million users in 2019".
 func (alt *altWriter) item(s data.Plotted, k data.Key, value string) string {
 	if k.Period.IsZero() {
-		return alt.say.Say(language.WordAltOfKey, "key", alt.words.point(s, k), "value", value)
+		return language.NameAndValue(alt.say, alt.words.point(s, k), value)
 	}
 	text := alt.say.Say(language.WordAltInKey, "key", alt.say.When(k), "value", value)
 	if len(alt.chart.Series) == 1 || s.Label == "" {
 		return text
 	}
-	return alt.say.Say(language.WordAltOfKey, "key", s.Label, "value", text)
+	return language.NameAndValue(alt.say, s.Label, text)
 }

@@ -234,9 +234,35 @@ func (alt *altWriter) course(i int) string {
 	case sure && order < 0:
 		word = language.WordAltFell
 	}
-	return alt.say.Say(word, "series", name,
+	text := alt.say.Say(word, "series", name,
 		"first", alt.valueWithStatus(spot{i, first}), "from", alt.say.When(s.Keys[first]),
 		"last", alt.valueWithStatus(spot{i, last}), "to", alt.say.When(s.Keys[last]))
+	return alt.say.Paragraph([]string{text, between(alt, s, first, last)})
+}
+
+// between names the keys between two values of a series for which there is none, so that what
+// is said of both is not read as said of all between them.
+func between(alt *altWriter, s data.Plotted, first, last int) string {
+	var keys []data.Key
+	undefined := true
+	for k, at := range s.Due() {
+		if k.Period.Compare(s.Keys[first].Period) < 0 || at >= 0 && s.Values[at].Is != data.Absent || at < 0 && s.Unsure() {
+			continue
+		}
+		if k.Period.Compare(s.Keys[last].Period) > 0 || len(keys) == maxGaps {
+			break
+		}
+		undefined = undefined && at >= 0 && compute.Undefined(alt.say, s.Values[at])
+		keys = append(keys, k)
+	}
+	if keys == nil {
+		return ""
+	}
+	word := language.WordAltNoneBetween
+	if undefined {
+		word = language.WordAltUndefinedBetween
+	}
+	return alt.say.Say(word, "keys", alt.words.keyList(keys))
 }
 
 // firstAlike is the place of the first number for the part of the year that the last one is
@@ -389,7 +415,7 @@ func (alt *altWriter) clause(spots []spot, sure, keys bool, is, open language.Wo
 	var items []string
 	for _, at := range spots {
 		s := alt.chart.Series[at.series]
-		item := alt.say.Say(language.WordAltOfKey, "key", alt.words.seriesName(at.series), "value", alt.valueWithStatus(at))
+		item := language.NameAndValue(alt.say, alt.words.seriesName(at.series), alt.valueWithStatus(at))
 		if keys {
 			item = alt.item(s, s.Keys[at.value], alt.valueWithStatus(at))
 		}

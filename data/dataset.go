@@ -293,6 +293,8 @@ func (m Method) Combines() bool {
 type Derivation struct {
 	By   Method
 	From []*Figure
+	// Gapped says that the file means the gaps where there is no result.
+	Gapped bool
 	// Base is the period that CAGR and Index start from; zero for others.
 	Base Period
 	// Previous says that Growth and Difference compare with the period just

@@ -34,6 +34,7 @@ const (
 	RuleGrowthOfBounds    = "growth-of-bounds"
 	RuleUnmatched         = "unmatched"
 	RuleFloatDigits       = "float-digits"
+	RuleUndefined         = "undefined"
 	RuleScaleTwice        = "scale-twice"
 	RuleYearOrYears       = "year-or-years"
 	RuleRhythm            = "rhythm"
@@ -79,6 +80,7 @@ var rules = []Rule{
 	{RuleGrowthOfBounds, SeverityFault, "the difference of two bounds says nothing about the values themselves", "compare numbers that are known"},
 	{RuleStale, SeverityStale, "a figure older than its limit says nothing about today", "add a newer value, or raise the limit"},
 	{RuleUnmatched, SeverityWarning, "a name that one figure has and another lacks has no sum, ratio or share, and the rest is read as the whole", "write the name in one way in all figures, add the value, or write match: both to leave such names out"},
+	{RuleUndefined, SeverityWarning, "where a result is not defined there is a gap, and the numbers beside it are read as if nothing had been there", "show the numbers that it is computed from, write by: difference, or say that the gap is meant with incomparable: gap"},
 	{RuleScaleTwice, SeverityWarning, "a number that has all its zeros, in a unit that says million, is read a million times too large", "name the unit without its scale, and write scale: million to show the numbers in millions"},
 	{RuleYearOrYears, SeverityWarning, "1,896 years is how long something lasts, and 1896 is when something was", "write unit: year for the year that something was in, and unit: years for a time that it takes"},
 	{RuleFloatDigits, SeverityWarning, "digits that come from binary arithmetic claim a precision that nobody measured", "write decimals: or significant: with how many digits the source knows, and the program rounds to them"},

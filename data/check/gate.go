@@ -44,6 +44,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	g.unknownRhythms()
 	g.rarerThanTables()
 	g.unmatched()
+	g.undefined()
 	g.datedPeriods()
 	g.floatDigits()
 	g.scaleTwice()
@@ -245,6 +246,34 @@ func (g *gate) unmatched() {
 			text += fmt.Sprintf(", and %d more do not match", more)
 		}
 		g.warn(data.RuleUnmatched, f.Pos, "figures."+f.ID, text)
+	}
+}
+
+// undefined looks for results that mean nothing for the numbers that they would be computed from.
+func (g *gate) undefined() {
+	for _, f := range g.ds.Figures {
+		if f.Derived == nil || f.Derived.Gapped || !f.Derived.By.Divides() {
+			continue
+		}
+		var places []string
+		n, all := 0, 0
+		for _, s := range f.Series {
+			for i, v := range s.Values {
+				if all++; !compute.Undefined(g.say, v) {
+					continue
+				}
+				if n++; n <= mostUnmatched {
+					places = append(places, strings.TrimPrefix(s.Name+", "+s.Keys[i].String(), ", "))
+				}
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		if n > len(places) {
+			places = append(places, fmt.Sprintf("%d more", n-len(places)))
+		}
+		g.warn(data.RuleUndefined, f.Pos, "figures."+f.ID, fmt.Sprintf("not defined, since what it is divided by is zero or below: %d of %d values: %s", n, all, strings.Join(places, "; ")))
 	}
 }
 

@@ -112,7 +112,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	}
 	fig := &data.Figure{
 		ID: q.ID, Periods: q.From[0].Periods,
-		Derived: &data.Derivation{By: q.By, From: q.From, Previous: q.Over == "previous", Base: q.Base, Over: d.over, Running: d.Running, Weights: q.Weights, Equal: q.Equal},
+		Derived: &data.Derivation{By: q.By, From: q.From, Previous: q.Over == "previous", Gapped: q.Gapped, Base: q.Base, Over: d.over, Running: d.Running, Weights: q.Weights, Equal: q.Equal},
 	}
 	var ok bool
 	if fig.Unit, ok = d.derivedUnit(); !ok || !d.hasBase() {

@@ -166,7 +166,7 @@ func figureFields() record[figureDraft] {
 		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {
 			_, f.sameNames = word(d, n, "way to translate names", nameWords)
 		}},
-		{"incomparable", "gap: a computed value that compares across a break, or two bounds, is left out with the reason; otherwise it is a fault", false, wordShape(incomparableWords), func(d *decoder, n node, f *figureDraft) {
+		{"incomparable", "gap: a computed value that compares across a break, or two bounds, is left out with the reason, where otherwise it is a fault, or a warning where it is divided by zero", false, wordShape(incomparableWords), func(d *decoder, n node, f *figureDraft) {
 			_, f.gapped = word(d, n, "way to show what cannot be compared", incomparableWords)
 			f.gappedAt = n
 		}},

@@ -333,7 +333,7 @@ func (m *methodNotes) point(s *data.Series, k data.Key) string {
 	if s.Name == "" {
 		return m.printer.KeyShort(k)
 	}
-	return m.say(language.WordAltOfKey, "key", m.printer.Name(s.Name), "value", m.printer.KeyShort(k))
+	return language.NameAndValue(m.printer, m.printer.Name(s.Name), m.printer.KeyShort(k))
 }
 
 // inTexts says what the functions of texts compute.

@@ -545,6 +545,15 @@ func ListSome(p *Printer, items []string, more int) string {
 	return strings.Join(items, p.lang.comma) + space + p.Say(WordMethodMore, "n", p.Number(data.Int(int64(more))))
 }
 
+// NameAndValue puts a value after the name that it belongs to: one that ends in a digit would
+// run into the number.
+func NameAndValue(p *Printer, name, value string) string {
+	if last, _ := utf8.DecodeLastRuneInString(name); unicode.IsDigit(last) {
+		return p.Say(WordLabelled, "label", name, "text", value)
+	}
+	return p.Say(WordAltOfKey, "key", name, "value", value)
+}
+
 // Paragraph joins sentences, with a space where the stop of a sentence does not
 // bring its own.
 func (p *Printer) Paragraph(sentences []string) string {

@@ -297,6 +297,8 @@ const (
 	WordAltRose                            // {series} {from} {first} {to} {last}
 	WordAltFell                            // the same
 	WordAltFromTo                          // the same, where neither is sure
+	WordAltUndefinedBetween                // {keys}: those between both at which there is no result
+	WordAltNoneBetween                     // the same: at which there is no value
 	WordAltData                            // {items}: a list of all values
 	WordReasonNotPositive                  // why a computed value is missing: the divisor
 	WordReasonBelowZero                    // and others

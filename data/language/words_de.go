@@ -319,6 +319,8 @@ var german = words{
 		WordAltRose:                "{series}: gestiegen von {first} {from} auf {last} {to}.",
 		WordAltFell:                "{series}: gefallen von {first} {from} auf {last} {to}.",
 		WordAltFromTo:              "{series}: {first} {from}, {last} {to}.",
+		WordAltUndefinedBetween:    "Dazwischen nicht definiert: {keys}.",
+		WordAltNoneBetween:         "Dazwischen ohne Wert: {keys}.",
 		WordAltData:                "Werte: {items}.",
 		WordDisputedWith:           "{value} mit dem umstrittenen Wert aus {source}",
 		WordWithStatus:             "{value} ({status})",

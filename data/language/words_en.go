@@ -320,6 +320,8 @@ var english = words{
 		WordAltRose:                "{series} rose from {first} {from} to {last} {to}.",
 		WordAltFell:                "{series} fell from {first} {from} to {last} {to}.",
 		WordAltFromTo:              "{series}: {first} {from}, {last} {to}.",
+		WordAltUndefinedBetween:    "Not defined in between: {keys}.",
+		WordAltNoneBetween:         "Without a value in between: {keys}.",
 		WordAltData:                "Values: {items}.",
 		WordDisputedWith:           "{value} with the disputed value of {source}",
 		WordWithStatus:             "{value} ({status})",

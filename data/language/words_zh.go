@@ -321,6 +321,8 @@ var chinese = words{
 		WordAltRose:                "{series}从{from}的{first}升至{to}的{last}。",
 		WordAltFell:                "{series}从{from}的{first}降至{to}的{last}。",
 		WordAltFromTo:              "{series}：{from}为{first}，{to}为{last}。",
+		WordAltUndefinedBetween:    "其间无定义：{keys}。",
+		WordAltNoneBetween:         "其间无数值：{keys}。",
 		WordAltData:                "数值：{items}。",
 		WordDisputedWith:           "按{source}的争议数值则为{value}",
 		WordWithStatus:             "{value}（{status}）",
