@@ -162,7 +162,11 @@ func (c *column) ask(key int, ways way) {
 	text := c.keys[key].String()
 	r := c.reading(key)
 	if r.serial > 0 {
-		c.question(key, fmt.Sprintf("%q may be %s, as spreadsheets count days", text, described(r, ways)), "add period: day, or the length that the days stand for, to the figure, "+toNames, c.lengths(r, ways))
+		counted := "as spreadsheets count days"
+		if r.instant {
+			counted = "as programs count milliseconds"
+		}
+		c.question(key, fmt.Sprintf("%q may be %s, %s", text, described(r, ways), counted), "add period: day, or the length that the days stand for, to the figure, "+toNames, c.lengths(r, ways))
 		return
 	}
 	if ways == asDay && r.year <= lastYear {

@@ -275,16 +275,23 @@ func withoutOrdinal(says string) string {
 
 // wordBefore cuts a remark from the beginning of a text: Actual, 2023.
 func wordBefore(text string) (after, mark string) {
-	i := strings.IndexAny(text, "0123456789FQ")
-	if i <= 0 {
+	_, first := utf8.DecodeRuneInString(text) // the F of Forecast begins no FY
+	i := first + strings.IndexAny(text[first:], "0123456789FQ")
+	if i < first || i == 0 {
 		return text, ""
 	}
-	says := strings.TrimRight(text[:i], " ,:\n")
+	says := strings.TrimRight(text[:i], " ,:\n-")
+	if says != text[:i] && slices.Contains(timesOfYear, strings.ToLower(says)) {
+		return text[i:], says
+	}
 	if remarks[strings.ToLower(says)] == "" || says == text[:i] {
 		return text, ""
 	}
 	return text[i:], says
 }
+
+// timesOfYear are the times in a period that numbers are of, in lower case: mid-2019.
+var timesOfYear = []string{"mid", "mid year", "midyear", "end", "end of", "at end", "year end", "year-end", "beginning of", "start of", "ende", "mitte", "anfang", "fin", "fin de"}
 
 // inBrackets reads what stands in brackets after a period, as the World Bank has it, too.
 func inBrackets(mark string) reading {

@@ -2,6 +2,7 @@ package spelling
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -81,6 +82,7 @@ type reading struct {
 	timed         bool     // with a time of the day, which does not count
 	calendar      Calendar // by which it would be what is asked
 	serial        int      // as a spreadsheet counts the day; 0 for what is none
+	instant       bool     // the serial day is the midnight of milliseconds since 1970
 	languages     uint16   // of the name of the month; all where there is none
 }
 
@@ -171,6 +173,9 @@ func readForm(text string, in Calendar) reading {
 	if r, ok := readTime(text, in); ok {
 		return r
 	}
+	if r, ok := readInstant(text); ok {
+		return r
+	}
 	if in == Japanese {
 		text = spelledEra(text)
 	}
@@ -240,6 +245,22 @@ func readTime(text string, in Calendar) (reading, bool) {
 	return r, true
 }
 
+// readInstant reads the milliseconds since 1970 that a day begins at, as programs count them:
+// 1672531200000. A column of such days is asked about, and others are codes.
+func readInstant(text string) (reading, bool) {
+	if len(text) != 12 && len(text) != 13 || !data.AllDigits(text) {
+		return reading{}, false
+	}
+	const day = 86_400_000
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n%day != 0 {
+		return reading{}, false
+	}
+	r := readFive(numbers{int(n/day) + serialOffset})
+	r.instant, r.languages = r.serial > 0, allLanguages
+	return r, r.instant
+}
+
 // longestMonths is how many bytes a text has at most that names months of a year.
 const longestMonths = 40
 
@@ -257,9 +278,12 @@ func withoutMonths(text string) string {
 	return ""
 }
 
-// remarked finds a period with a remark of its source: 2019p, 2019Q1*, 2019 (est.).
+// remarked finds a period with a remark of its source: 2019p, 2019Q1*, 2019 (est.), mid-2019.
 func remarked(text string) flaw {
 	if p := withoutRemark(text); p != text && read(p).ways != 0 {
+		return loose
+	}
+	if p, said := wordBefore(text); said != "" && read(p).ways != 0 {
 		return loose
 	}
 	return noFlaw

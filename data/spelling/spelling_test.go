@@ -57,7 +57,7 @@ func TestSpellings(t *testing.T) {
 		{"Quarter 2 2019", "2019-Q2"},
 		{"4th quarter 2019", "2019-Q4"},
 		{"2. Quartal 2019", "2019-Q2"},
-		{"1er trimestre 2019", "2019-Q1"},
+		{"1er trimestre 2019", "2019-Q1"}, {"1º trimestre 2019", "2019-Q1"}, {"4º trimestre de 2019", "2019-Q4"},
 		{"T2 2019", "2019-Q2"},
 		{"2019年第1季度", "2019-Q1"},
 		{"2019年第三季度", "2019-Q3"},
@@ -221,6 +221,7 @@ func TestAskedOrRefused(t *testing.T) {
 		{"1990s | 2000s", `"1990s" spans several periods (and 1 other)`, "keys: names"},
 		{"2019-I | 2019-II", `may be the first half of 2019 or the first quarter of 2019 or January 2019`, "period: half-year or period: quarter or period: month"},
 		{"2019-III | 2019-IV | 2020-I", `"2019-III" may be the third quarter of 2019 or March 2019`, "period: quarter or period: month"},
+		{"1672531200000 | 1675209600000 | 1677628800000", `"1672531200000" may be 1 January 2023, as programs count milliseconds`, "add period: day, or the length that the days stand for"},
 		{"44197 | 44228 | 44256", `"44197" may be 1 January 2021, as spreadsheets count days`, "add period: day, or the length that the days stand for"},
 		{"Quý 1/2019 | Quý 1/2020 | Quý 1/2021", `"Quý 1/2019" has a year, and so have all other keys`, "keys: names"},
 		{"2019Q1p | 2019Q2p", `"2019Q1p" is not a period`, "write 2019Q1, and what is remarked under status: or note:"},
@@ -404,6 +405,7 @@ func TestSaid(t *testing.T) {
 		{"31/03/2023 | 30/06/2023", Said{Length: data.Quarter}, "2023-Q1 2023-Q2"},
 		{"44197 | 44228 | 44256", Said{Length: data.Month}, "2021-01 2021-02 2021-03"},
 		{"44197", Said{Length: data.Day}, "2021-01-01"},
+		{"1672531200000 | 1675209600000 | 1677628800000", Said{Length: data.Month}, "2023-01 2023-02 2023-03"},
 		{"2019-I | 2019-II", Said{Length: data.HalfYear}, "2019-H1 2019-H2"},
 		{"2019-01-28 | 2019-02-04", Said{Length: data.Week}, "2019-W05 2019-W06"},
 		{"2021/22 | 2022/23", Said{Names: true}, "2021/22 2022/23"},
@@ -632,9 +634,10 @@ func TestCutMark(t *testing.T) {
 		{"Actual, 2023", "2023", "Actual", "actual"}, {"2023 (provisional)", "2023", "(provisional)", "provisional"}, {"Q1 2019 p", "Q1 2019", "p", "p"}, {"2019Q1*", "2019Q1", "*", ""},
 		{"2019年（速報）", "2019年", "（速報）", "provisional"}, {"令和元年(2019年)", "令和元年", "", ""}, {"2019 [YR2019]", "2019", "", ""}, {"2019p 1)", "2019", "p 1)", ""}, {"Jan-24 (P)", "Jan-24", "(P)", "p"},
 		{"2023-24 f", "2023-24", "f", "f"}, {"3Q23E", "3Q23", "E", "e"}, {"2014-15 (1st RE)", "2014-15", "(1st RE)", "estimated"}, {"2022 (sd)", "2022", "(sd)", "sd"}, {"FY2024 (RE)", "FY2024", "(RE)", "estimated"}, {"2023-24P", "2023-24", "P", "p"},
+		{"mid-2019", "2019", "mid", ""}, {"Mid 2019", "2019", "Mid", ""}, {"end of 2020", "2020", "end of", ""}, {"Forecast, 2022", "2022", "Forecast", "forecast"},
 		// No marks: other periods, people, and what is measured.
 		{"2019", "2019", "", ""}, {"2019 (Q1)", "2019 (Q1)", "", ""}, {"2024 (Jan-Sep)", "2024 (Jan-Sep)", "", ""}, {"2019 (2020)", "2019 (2020)", "", ""}, {"2019 F", "2019 F", "", ""}, {"2019 M", "2019 M", "", ""},
-		{"2019 average", "2019 average", "", ""}, {"Men (1)", "Men (1)", "", ""}, {"3.2 p", "3.2 p", "", ""}, {"2018-2020", "2018-2020", "", ""}, {"", "", "", ""}, {"2019 World Cup", "2019 World Cup", "", ""},
+		{"2019 average", "2019 average", "", ""}, {"Men (1)", "Men (1)", "", ""}, {"3.2 p", "3.2 p", "", ""}, {"2018-2020", "2018-2020", "", ""}, {"", "", "", ""}, {"2019 World Cup", "2019 World Cup", "", ""}, {"midwives 2019", "midwives 2019", "", ""},
 	} {
 		period, mark := CutMark(test.text)
 		if period != test.period || mark != test.mark || Code(mark) != test.code && mark != "p 1)" {

@@ -47,7 +47,7 @@ var words = map[string]byte{
 	"w": week, "wk": week, "week": week, "woche": week, "kalenderwoche": week, "semaine": week,
 	"kw": kw, "fy": fiscal, "cy": calendar, "jj": jaar, "ytd": upTo, "to": upTo, "through": upTo, "bis": upTo,
 	"ah": era, "annual": yearSign, "г": yearSign, "год": yearSign, "tq": between,
-	"de": nothing, "del": nothing, "st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing,
+	"de": nothing, "del": nothing, "st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing, "º": nothing, "ª": nothing,
 }
 
 // signs are the Chinese, Japanese and Korean words that a period may hold; of two that begin alike the longer

@@ -11,7 +11,7 @@ import (
 func TestOfficesByHeads(t *testing.T) {
 	for _, c := range []struct{ table, want string }{
 		{"DATAFLOW,REGION: Region,TIME_PERIOD: Time Period,OBS_VALUE,UNIT_MEASURE: Unit of Measure,UNIT_MULT: Unit of Multiplier\nABS:LF(1.0.0),1: North,2023-01,3.5,PCT: Percent,0: Units\nABS:LF(1.0.0),2: South,2023-01,4.5,PCT: Percent,0: Units\nABS:LF(1.0.0),1: North,2023-02,3.5,PCT: Percent,0: Units\n",
-			"Australian Bureau of Statistics: LF, OBS_VALUE by TIME_PERIOD: Time Period of REGION: Region in percent"},
+			"Australian Bureau of Statistics: LF, OBS_VALUE by TIME_PERIOD: Time Period of REGION: Region in percent in UNIT_MULT: Unit of Multiplier"},
 		{"REF_DATE,GEO,DGUID,Characteristic,UOM,SCALAR_FACTOR,VALUE,STATUS\n2023-01,Yukon,1,Jobs,Persons,thousands,12.5,\n2023-01,Yukon,1,Rate,Percentage,units,6.5,E\n2023-02,Yukon,1,Jobs,Persons,thousands,12.6,\n2023-02,Yukon,1,Rate,Percentage,units,6.4,\n",
 			"Statistics Canada: labour, Jobs, Yukon, VALUE by REF_DATE in people in SCALAR_FACTOR; labour, Rate, Yukon, VALUE by REF_DATE in percent in SCALAR_FACTOR"},
 		{"Area,Element,Item,Year,Unit,Value,Flag\nChad,Area harvested,Wheat,2022,ha,12,A\nChad,Production,Wheat,2022,t,30,E\nChad,Area harvested,Wheat,2023,ha,13,A\nChad,Production,Wheat,2023,t,31,A\n",

@@ -267,8 +267,12 @@ func (w *writer) cutMarks(cells []grid.Cell) {
 		if mark == "" {
 			continue
 		}
-		w.code = spelling.Code(mark)
-		w.marks.take(mark, func() data.Pos { return w.Table.at(w.number, c, cells) })
+		at := func() data.Pos { return w.Table.at(w.number, c, cells) }
+		if w.code = spelling.Code(mark); w.code == "" {
+			w.marks.keep(mark, at)
+		} else {
+			w.marks.take(mark, at)
+		}
 	}
 }
 

@@ -152,10 +152,15 @@ func (m *marks) take(after string, at func() data.Pos) bool {
 	if !isFootnote(after) {
 		return false
 	}
+	m.keep(after, at)
+	return true
+}
+
+// keep keeps a mark that is told.
+func (m *marks) keep(after string, at func() data.Pos) {
 	if len(m.list) < maxMarks && !slices.ContainsFunc(m.list, func(f grid.Finding) bool { return f.Text == after }) {
 		m.list = append(m.list, grid.Finding{Key: "mark", Text: after, At: at()})
 	}
-	return true
 }
 
 // findings are the marks with the notes below the table that begin with them.
