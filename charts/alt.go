@@ -55,7 +55,7 @@ func (c *Chart) KeySentence() string {
 // text says in levels: what chart it is; what the data shows; what must be known
 // of its values.
 func (alt *altWriter) text() string {
-	parts := []string{alt.head()}
+	parts := []string{alt.head(), alt.groups()}
 	alt.unit = language.Named(alt.say, alt.unit)
 	if alt.chart.Log {
 		parts = append(parts, alt.say.Say(language.WordAltLog))
@@ -80,6 +80,19 @@ func (alt *altWriter) text() string {
 		}
 	}
 	return alt.say.Paragraph(parts)
+}
+
+// groups says which rows stand below which headings.
+func (alt *altWriter) groups() string {
+	if len(alt.chart.Groups) == 0 {
+		return ""
+	}
+	items := make([]string, len(alt.chart.Groups))
+	for i, g := range alt.chart.Groups {
+		from, to := alt.chart.RowsOf(i)
+		items[i] = alt.say.Say(language.WordWithStatus, "value", oneLine(g.Heading.Plain), "status", alt.words.keyList(alt.chart.Keys[from:to]))
+	}
+	return alt.say.Say(language.WordAltGroups, "items", strings.Join(items, alt.say.Say(language.WordCreditBetween)))
 }
 
 // total says what the parts add up to, where the chart has that over its stacks.

@@ -12,7 +12,8 @@ import (
 // bars are upright if their labels fit, otherwise horizontal.
 var bars = form{
 	upright: true,
-	layouts: []layoutFunc{barVertical, barHorizontal},
+	layouts: []layoutFunc{barVertical},
+	rows:    []layoutFunc{barHorizontal},
 	panels:  []panelLayout{uprightPanels, horizontalPanels},
 	head:    (*altWriter).headOfBars,
 }
@@ -56,7 +57,9 @@ type barChart struct {
 	marks          barMarks
 	targets        targets
 	labels         barLabels
-	drawBackground func() // draws what is behind the bars; nil for nothing
+	over           *nameRow // names of the series over the first row; nil for none
+	singleLine     bool     // names below upright bars that need more lines are refused
+	drawBackground func()   // draws what is behind the bars; nil for nothing
 }
 
 // barLabels are the texts on bars: values at their ends, or inside the pieces of

@@ -28,6 +28,7 @@ func horizontalFromZero(s *sheet, slots slots) error {
 
 // layHorizontal lays the chart out with the value axis at the foot.
 func (b *barChart) layHorizontal() error {
+	b.plot.over = b.over.height()
 	names, err := b.plot.rowNames(b.bars.all)
 	if err != nil {
 		return err
@@ -40,6 +41,9 @@ func (b *barChart) layHorizontal() error {
 	}
 	b.plot.prepareAxis()
 	if err := b.labels.fit(); err != nil {
+		return err
+	}
+	if err := b.over.draw(); err != nil {
 		return err
 	}
 	if p == nil {

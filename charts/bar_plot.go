@@ -28,6 +28,9 @@ type barPlot struct {
 	axis       axis
 	fullEnd    *float64 // the end of the value axis before labels moved it
 	slot       float64  // points of the category axis for each key
+	head       float64  // points of it for each heading over rows
+	over       float64  // points above horizontal bars for names of the series
+	plain      bool     // the values are printed, and the axis of rows is left out
 	labelSlot  float64  // how near to each other bars of two slots may stand, and their labels
 }
 
@@ -38,6 +41,7 @@ type slots struct {
 	stem  float64 // their width in base units, within a part of the slot; 0 for as wide as there is room
 	part  float64 // that part
 	disc  float64 // radius of the discs at their ends in base units; 0 for none
+	texts bool    // they hold texts, for which they are as broad as their slots allow
 }
 
 // The share of a slot that its bars take, and the greatest width of a bar, in
@@ -45,6 +49,7 @@ type slots struct {
 const (
 	shareOne      = 0.68
 	shareGroup    = 0.82
+	shareTexts    = 0.96
 	maxBarBreadth = 110
 )
 
@@ -153,11 +158,14 @@ func (plot *barPlot) need(value, room float64, down bool) {
 
 // setSlots divides the category axis among the keys and places the bars.
 func (plot *barPlot) setSlots(bars []bar) error {
-	plot.slot = plot.breadth() / plot.plan.places.slots(plot.horizontal)
+	plot.divide()
 	lanes := float64(plot.slots.lanes)
 	broad := min(plot.slot*plot.slots.share/lanes, maxBarBreadth*plot.u)
 	if broad < 1 && plot.slot/lanes >= 1 {
 		broad = 1 // with less between them
+	}
+	if plot.slots.texts {
+		broad = max(broad, min(plot.least*(ascent+descent)+2*plot.textInset()+0.5, shareTexts*plot.slot))
 	}
 	snap := broad > snapped && plot.slots.disc == 0 // discs stand in the middle of their slots, as their labels do
 	if plot.horizontal && plot.slot < plot.least*(ascent+descent)+0.5 {
@@ -174,7 +182,7 @@ func (plot *barPlot) setSlots(bars []bar) error {
 	}
 	if broad < 1 {
 		slots := plot.plan.places.slots(plot.horizontal)
-		return &layoutError{text: fmt.Sprintf("there is no room for this many bars: %d fit beside each other, and the chart has %d", int(plot.breadth()), int(math.Ceil(slots*lanes))), hint: "show fewer of them or choose kind: line", final: plot.plan.places.slots(plot.horizontal) > max(plot.sheet.scene.width, plot.sheet.scene.height)}
+		return &layoutError{text: fmt.Sprintf("there is no room for this many bars: %d fit beside each other, and the chart has %d", int(plot.breadth()), int(math.Ceil(slots*lanes))), hint: "show fewer of them or choose kind: line", final: slots > max(plot.sheet.scene.width, plot.sheet.scene.height)}
 	}
 	for i := range bars {
 		n := &bars[i]
@@ -193,6 +201,19 @@ func (plot *barPlot) setSlots(bars []bar) error {
 	}
 	return nil
 }
+
+// divide divides the category axis among the keys, and the headings over rows of them.
+func (plot *barPlot) divide() {
+	slots, heads := plot.plan.places.slots(plot.horizontal), float64(len(plot.headings()))
+	plot.head = 0
+	if heads > 0 {
+		plot.head = plot.headSize(slots, heads) * headLines
+	}
+	plot.slot = (plot.breadth() - heads*plot.head) / slots
+}
+
+// textInset is the distance of a text in a bar from its sides.
+func (z sizes) textInset() float64 { return max(0.75*z.u, 0.25) }
 
 // snapped is the breadth (points) from which on bars stand on half points: whole
 // pixels of a slide, so that their sides are crisp.
@@ -318,6 +339,9 @@ func (plot *barPlot) drawReferenceAt(r data.ReferenceLine) {
 
 // drawTicksBelow prints the ticks of a horizontal value axis.
 func (plot *barPlot) drawTicksBelow() {
+	if plot.plain {
+		return
+	}
 	for i, text := range tickTexts(plot.axis, plot.plan.say, plot.plan.chart.Unit) {
 		l := plot.sheet.single(text, regular(plot.tick))
 		at := point{plot.area.x0 + plot.pos(plot.axis.ticks[i].value), plot.area.y0 - plot.sheet.tickGap()}
@@ -359,6 +383,9 @@ func (plot *barPlot) drawReferenceRows() error {
 func (plot *barPlot) drawFrame(bars []bar) {
 	for _, t := range plot.axis.ticks {
 		p := plot.pos(t.value)
+		if plot.plain {
+			break
+		}
 		plot.sheet.scene.polyline(roleGrid, noOwner, plot.plan.theme.Grid, max(0.75*plot.u, 0.4), nil, plot.at(0, p), plot.at(plot.breadth(), p))
 	}
 	plot.drawBreaks()

@@ -11,7 +11,9 @@ import (
 // shareBars are stacks of percentages, each a whole.
 var shareBars = form{
 	upright:      true,
-	layouts:      upAndAcross(shareChart),
+	layouts:      []layoutFunc{sharesUpright},
+	rows:         inRows(shareRows),
+	inRows:       (*chartPlan).asksAnswers,
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltShare) },
 	notes:        (*noteWriter).shares,
 	noAnnotation: &layoutError{text: "there is no room for an annotation beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked"},
@@ -20,14 +22,22 @@ var shareBars = form{
 // hundred is the whole of a bar of shares.
 var hundred = big.NewRat(100, 1)
 
-// shareChart draws percentages of a whole on top of each other or, horizontal,
-// end to end.
-func shareChart(s *sheet, horizontal bool) error {
-	b, err := newShares(s, horizontal)
+// sharesUpright draws percentages of a whole on top of each other.
+func sharesUpright(s *sheet) error {
+	b, err := newShares(s, false)
 	if err != nil {
 		return err
 	}
-	return b.layStacks(nil)
+	return b.stackUpright(nil)
+}
+
+// shareRows draws percentages of a whole end to end.
+func shareRows(s *sheet, way rowWay) error {
+	b, err := newShares(s, true)
+	if err != nil {
+		return err
+	}
+	return b.stackRows(nil, way)
 }
 
 // newShares makes the bars, each filled to its end where all parts are known.
@@ -37,7 +47,7 @@ func newShares(s *sheet, horizontal bool) (*barChart, error) {
 			return nil, &layoutError{text: "the reference line at " + s.plan.say.Label(r.Value, s.plan.chart.Unit) + " is beyond the whole", hint: "remove it", pos: r.Pos}
 		}
 	}
-	b := newBars(s, horizontal, oneLane)
+	b := newBars(s, horizontal, stackLane(horizontal))
 	b.marks.seam, b.plot.scale = 1, wholeScale
 	b.addStacks()
 	b.plot.values = valueRange{new(big.Rat), hundred}

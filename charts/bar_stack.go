@@ -17,6 +17,7 @@ type stackLabels struct {
 	marks *barMarks
 	ends  *endLabels // of missing values
 
+	all    bool         // nothing but the values tells how long the pieces are
 	total  *data.Series // that the file gives; nil for none
 	totals []barLabel   // by key
 }
@@ -73,7 +74,27 @@ func (s *stackLabels) fit() error {
 	s.makeTotals()
 	s.ends.noLabels(room, func(n bar) bool { return n.series == 0 && s.bars.empty(n.key) })
 	s.countNeeds()
-	return s.plot.setAxis()
+	if err := s.plot.setAxis(); err != nil || !s.all {
+		return err
+	}
+	return s.mostPrinted()
+}
+
+// mostPrinted checks that seven in ten pieces have a label.
+func (s *stackLabels) mostPrinted() error {
+	pieces, most := 0, 0
+	for _, n := range s.bars.all {
+		if !n.missing && n.to != n.from {
+			pieces++
+		}
+	}
+	for _, w := range s.plot.sheet.wordings() {
+		most = max(most, s.segmentLabels(w, false))
+	}
+	if 10*most < 7*pieces {
+		return &layoutError{text: "there is no room for the values in the bars", hint: "show fewer rows"}
+	}
+	return nil
 }
 
 // countNeeds lists the room that fades, words for missing stacks and totals take.
@@ -277,6 +298,10 @@ func (s *stackLabels) highPieces() int {
 	return count
 }
 
+// figureHeight is how high figures are, as a part of their size: no part of them is below the
+// line.
+const figureHeight = 0.85
+
 // segmentLabels counts, and draws if asked to, the values that find room.
 func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 	count := 0
@@ -292,8 +317,11 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 		if n.look.End == look.Reach {
 			end = s.plot.pos(n.far)
 		}
-		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), end).inset(max(0.75*s.plot.u, 0.25))
+		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), end).inset(s.plot.textInset())
 		l, ok := s.plot.sheet.fits(s.plot.sheet.value(n.value, w), regular(w.size), in.width(), maxLines)
+		if s.plot.horizontal && len(l.lines) == 1 && figureHeight*w.size <= in.height() {
+			in.y0, in.y1 = min(in.y0, s.plot.area.y1-s.plot.centre(n.key)-s.plot.slot/2), max(in.y1, s.plot.area.y1-s.plot.centre(n.key)+s.plot.slot/2)
+		}
 		if !ok || l.height() > in.height() {
 			continue
 		}

@@ -8,37 +8,80 @@ import (
 // stackedBars are several series on top of each other, or end to end.
 var stackedBars = form{
 	upright: true,
-	layouts: upAndAcross(stackedChart),
+	layouts: []layoutFunc{stackedUpright},
+	rows:    inRows(stackedRows),
+	inRows:  (*chartPlan).asksAnswers,
 	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltStacked) },
 }
 
-// stackedChart draws several series as bars on top of each other or, horizontal,
-// end to end.
-func stackedChart(s *sheet, horizontal bool) error {
-	b := newBars(s, horizontal, oneLane)
-	b.addStacks()
+// stackedUpright draws several series as bars on top of each other.
+func stackedUpright(s *sheet) error {
 	total, _ := s.plan.chart.StackTotal()
-	return b.layStacks(total.Series)
+	return newStacks(s, false).stackUpright(total.Series)
 }
 
-// upAndAcross are the two ways to draw stacks: upright, then horizontal.
-func upAndAcross(draw func(s *sheet, horizontal bool) error) []layoutFunc {
-	return []layoutFunc{
-		func(s *sheet) error { return draw(s, false) },
-		func(s *sheet) error { return draw(s, true) },
+// stackedRows draws several series as bars end to end.
+func stackedRows(s *sheet, way rowWay) error {
+	total, _ := s.plan.chart.StackTotal()
+	return newStacks(s, true).stackRows(total.Series, way)
+}
+
+func newStacks(s *sheet, horizontal bool) *barChart {
+	b := newBars(s, horizontal, stackLane(horizontal))
+	b.addStacks()
+	return b
+}
+
+// stackLane is the lane of stacks: those in rows are high enough for their values.
+func stackLane(horizontal bool) slots {
+	lane := oneLane
+	lane.texts = horizontal
+	return lane
+}
+
+// rowWay is a way to draw stacks in rows.
+type rowWay struct {
+	named int  // lines of the names of the series over the first row; 0 for a legend
+	plain bool // without an axis: the values tell how long the pieces are
+}
+
+// inRows are the ways to draw stacks in rows, the preferred one first.
+func inRows(draw func(*sheet, rowWay) error) []layoutFunc {
+	var all []layoutFunc
+	for _, way := range []rowWay{{1, false}, {2, false}, {0, false}, {1, true}, {2, true}, {0, true}} {
+		all = append(all, func(s *sheet) error {
+			if way.plain && s.saving < saveText {
+				return &layoutError{text: "there is no room for so many rows", hint: "show fewer"}
+			}
+			return draw(s, way)
+		})
 	}
+	return all
 }
 
-// layStacks makes the bars stacks and lays them out. The names of the series
-// stand beside the last bar where they fit, otherwise in a legend.
-func (b *barChart) layStacks(total *data.Series) error {
+// asksAnswers reports whether the series are answers of a scale, which readers compare by the
+// lengths of rows.
+func (p *chartPlan) asksAnswers() bool {
+	return !p.chart.Periods && p.chart.Order.Kind == data.Sided
+}
+
+// stackRows makes the bars stacks and lays them out end to end in a way.
+func (b *barChart) stackRows(total *data.Series, way rowWay) error {
 	labels := b.stacked(total)
-	if b.plot.horizontal {
-		if err := legendOfMany(b.sheet); err != nil {
-			return err
-		}
-		return b.layHorizontal()
+	b.plot.plain, labels.all = way.plain, way.plain
+	if way.named > 0 {
+		b.over = &nameRow{chart: b, lines: way.named}
+	} else if err := legendOfMany(b.sheet); err != nil {
+		return err
 	}
+	return b.layHorizontal()
+}
+
+// stackUpright makes the bars stacks and lays them out upright. The names of the series
+// stand beside the last bar where they fit, otherwise in a legend.
+func (b *barChart) stackUpright(total *data.Series) error {
+	labels := b.stacked(total)
+	b.singleLine = b.sheet.saving == saveNothing && !b.plan.chart.Periods && b.plan.chart.Orientation == data.OrientationAuto
 	names, err := labels.names()
 	if err != nil {
 		return err

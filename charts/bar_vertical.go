@@ -1,5 +1,7 @@
 package charts
 
+import "slices"
+
 // verticalBars are always upright.
 var verticalBars = form{
 	upright: true,
@@ -74,6 +76,9 @@ func (b *barChart) fitUpright() ([]textBlock, error) {
 	categories, err := b.plot.slotLabels()
 	if err != nil {
 		return nil, err
+	}
+	if b.singleLine && slices.ContainsFunc(categories, func(l textBlock) bool { return len(l.lines) > 1 || l.style.Size < b.label }) {
+		return nil, &layoutError{text: "the names are too long to stand below the bars in one line", hint: "write orientation: horizontal"}
 	}
 	b.plot.prepareAxis()
 	return categories, b.labels.fit()

@@ -116,7 +116,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 			return nil, err
 		}
 	}
-	s, err := layOut(p, opt.Width, opt.Height, min(max(saving(opt.Tightness), saveNothing), saveNames))
+	s, err := layOut(p, opt, min(max(saving(opt.Tightness), saveNothing), saveNames))
 	if err != nil {
 		return nil, fault(err, c)
 	}
@@ -128,7 +128,8 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 
 // layOut lays out a plan. The hint of its error suggests a larger picture only
 // if one would help.
-func layOut(p *chartPlan, width, height float64, least saving) (scene, error) {
+func layOut(p *chartPlan, opt Options, least saving) (scene, error) {
+	width, height := opt.Width, opt.Height
 	if !(width > 0 && height > 0) || math.IsInf(width*height, 0) {
 		return scene{}, &layoutError{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
 	}
@@ -139,11 +140,22 @@ func layOut(p *chartPlan, width, height float64, least saving) (scene, error) {
 	}
 	for _, factor := range []float64{1.5, 3} {
 		if _, err := fit(p, factor*width, factor*height, least); err == nil {
-			small.hint += ", or ask for a larger picture (--size; or fewer pixels per inch, --dpi)"
+			small.hint += ", or ask for a larger picture (--size" + higher(p, opt, least) + "; or fewer pixels per inch, --dpi)"
 			break
 		}
 	}
 	return s, err
+}
+
+// higher is the size in pixels of a picture that is as wide and high enough, where a little
+// more height will do; empty where it will not.
+func higher(p *chartPlan, opt Options, least saving) string {
+	for factor := 1.05; factor < 1.7 && opt.Size.Height > 0; factor += 0.05 {
+		if _, err := fit(p, opt.Width, factor*opt.Height, least); err == nil {
+			return fmt.Sprintf(" %dx%d", opt.Size.Width, int(math.Ceil(factor*float64(opt.Size.Height)/10))*10)
+		}
+	}
+	return ""
 }
 
 // fit tries every layout of the chart, first with much space and then with

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"slices"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -15,6 +16,11 @@ import (
 type form struct {
 	// layouts are the ways to draw it, the preferred one first.
 	layouts []layoutFunc
+	// rows are the ways to draw its bars in rows, where layouts are those for upright bars; nil
+	// where bars go one way only.
+	rows []layoutFunc
+	// inRows reports whether a chart is drawn in rows unless its file says otherwise; nil for never.
+	inRows func(*chartPlan) bool
 	// panels are the ways to draw it in panels; by default those of bars.
 	panels []panelLayout
 	// head is the first sentence of the alt text: which kind of chart it is.
@@ -92,8 +98,16 @@ var registry = map[data.Kind]*form{
 
 // layouts are the ways to draw the chart of a plan.
 func (p *chartPlan) layouts() []layoutFunc {
-	if p.chart.Facets != data.FacetsNone {
+	switch f := p.form; {
+	case p.chart.Facets != data.FacetsNone:
 		return []layoutFunc{drawFacets}
+	case f.rows == nil || p.chart.Orientation == data.Vertical:
+		return f.layouts
+	case p.chart.Orientation == data.Horizontal || len(p.chart.Groups) > 0:
+		return f.rows
+	case f.inRows != nil && f.inRows(p):
+		return f.rows
+	default:
+		return slices.Concat(f.layouts, f.rows)
 	}
-	return p.form.layouts
 }

@@ -123,9 +123,13 @@ func checkScene(t *testing.T, c *Chart) {
 }
 
 // checkMarks checks that no mark lies beyond the grid, but for less than the distance of two
-// of its lines, as an axis may end between ticks.
+// of its lines, as an axis may end between ticks. Stacks in rows whose values tell how long
+// they are have no grid.
 func checkMarks(t *testing.T, s *scene) {
 	t.Helper()
+	if !slices.ContainsFunc(s.shapes, func(sh shape) bool { return sh.role == roleGrid }) {
+		return
+	}
 	plot := gridOf(s)
 	x, y := gridSteps(s)
 	plot = rect{plot.x0 - x, plot.y0 - y, plot.x1 + x, plot.y1 + y}

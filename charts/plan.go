@@ -153,6 +153,9 @@ func (p *chartPlan) check() error {
 			errs = append(errs, check("category", p.say.Key(k), data.Pos{}))
 		}
 	}
+	for _, g := range c.Groups {
+		errs = append(errs, check("heading", oneLine(g.Heading.Plain), c.Pos))
+	}
 	for _, r := range c.References {
 		errs = append(errs, check("reference line", oneLine(r.Label.Plain), r.Pos), p.form.noReference.at(r.Pos))
 	}

@@ -38,6 +38,9 @@ const maxSpan, maxSparse = 120, 2
 // the other.
 func placesOf(c *data.Chart, keys []data.Key) slotPlaces {
 	p := slotPlaces{keys: float64(len(keys)), span: float64(len(keys)), even: true}
+	if len(c.Groups) > 0 {
+		return p // headings stand between the rows
+	}
 	if n := c.Ranked(); !c.Periods && n > 0 && n < len(keys) {
 		p.ranked, p.gap = n, apart
 		p.keys, p.span = p.keys+apart, p.span+apart
@@ -132,7 +135,7 @@ func (plot *barPlot) centre(i int) float64 {
 	if o := plot.plan.places.omitted; o > 0 && i >= o {
 		place += apart
 	}
-	return (place + 0.5) * plot.slot
+	return (place+0.5)*plot.slot + float64(plot.headingsUpTo(i))*plot.head
 }
 
 // drawOmitted draws three dots among the names for those that the chart leaves out. The

@@ -507,6 +507,12 @@ type Chart struct {
 	Facets Facets
 	// OwnScales gives each panel a value axis of its own. Their units may differ then.
 	OwnScales bool
+	// Orientation is which way its bars go.
+	Orientation Orientation
+	// Groups are the headings of its rows, in order; none where they are one list.
+	Groups []RowGroup
+	// Grouping is the grouping of the file that Groups are of; nil where the chart lists them.
+	Grouping *Grouping
 	// Figures in the order given; the Series are theirs.
 	Figures []*Figure
 	Series  []Plotted

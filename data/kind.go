@@ -37,6 +37,8 @@ type traits struct {
 	panels   bool // can be drawn in panels
 	single   bool // shows one series
 	spans    bool // leads from a low to a high number
+	turns    bool // has bars that stand upright or go across
+	rows     bool // has a row for each name
 }
 
 // kinds are the kinds that a file may name, in the order that they are listed in, with
@@ -45,19 +47,19 @@ var kinds = []struct {
 	kind Kind
 	traits
 }{
-	{KindBar, traits{crossed: true, panels: true, single: true}},
+	{KindBar, traits{crossed: true, panels: true, single: true, turns: true, rows: true}},
 	{KindVertical, traits{crossed: true, panels: true, single: true}},
-	{KindHorizontal, traits{crossed: true, panels: true, single: true}},
-	{KindLollipop, traits{crossed: true, panels: true, single: true}},
+	{KindHorizontal, traits{crossed: true, panels: true, single: true, rows: true}},
+	{KindLollipop, traits{crossed: true, panels: true, single: true, rows: true}},
 	{KindUnits, traits{single: true}},
-	{KindDot, traits{}},
-	{KindDumbbell, traits{}},
+	{KindDot, traits{rows: true}},
+	{KindDumbbell, traits{rows: true}},
 	{KindSlope, traits{}},
 	{KindWaterfall, traits{single: true}},
-	{KindGrouped, traits{crossed: true}},
-	{KindStacked, traits{stacks: true}},
-	{KindShare, traits{}},
-	{KindDiverging, traits{}},
+	{KindGrouped, traits{crossed: true, turns: true, rows: true}},
+	{KindStacked, traits{stacks: true, turns: true, rows: true}},
+	{KindShare, traits{turns: true, rows: true}},
+	{KindDiverging, traits{rows: true}},
 	{KindLine, traits{overTime: true, panels: true}},
 	{KindStep, traits{overTime: true, panels: true}},
 	{KindArea, traits{overTime: true, panels: true}},
@@ -102,6 +104,12 @@ func (k Kind) Whiskered() bool {
 
 // Spans reports whether the kind leads from a low to a high number.
 func (k Kind) Spans() bool { return k.traits().spans }
+
+// Turns reports whether the bars of the kind stand upright or go across, as the chart asks.
+func (k Kind) Turns() bool { return k.traits().turns }
+
+// HasRows reports whether the kind can have a row for each name.
+func (k Kind) HasRows() bool { return k.traits().rows }
 
 // HasPanels reports whether the kind can be drawn in panels.
 func (k Kind) HasPanels() bool { return k.traits().panels }

@@ -32,6 +32,9 @@ type chartDraft struct {
 	neutral    ref
 	ordered    *bool // nil where the file does not say it
 	target     *targetDraft
+	stand      data.Orientation
+	standAt    node
+	groups     rowsDraft
 	connect    bool
 	until      data.Period
 	untilAt    node
@@ -81,6 +84,7 @@ var (
 	gapWords  = []string{"open", "dashed"}
 	axisWords = []string{"linear", "log"}
 	scales    = []string{"shared", "own"}
+	ways      = []data.Orientation{data.Horizontal, data.Vertical}
 )
 
 func chartFields() record[chartDraft] {
@@ -112,6 +116,11 @@ func chartFields() record[chartDraft] {
 				c.ordered = &yes
 			}
 		}},
+		{"orientation", "which way bars go; horizontal where names are long, and for stacks of answers, unless given", false, wordShape(ways), func(d *decoder, n node, c *chartDraft) {
+			c.stand, _ = word(d, n, "way for bars to go", ways)
+			c.standAt = n
+		}},
+		{"groups", "headings over its rows: the name of one of the groups of the file, or headings with the names below each", false, rowsShape(), func(d *decoder, n node, c *chartDraft) { c.groups = decodeRows(d, n) }},
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "way to show gaps", gapWords)
 			c.connect = w == "dashed"

@@ -73,7 +73,9 @@ func ExcerptOf(ds *data.Dataset, c *data.Chart, size data.Size, dpi int) (Excerp
 		put(root, "omitted", e.omitted(n))
 		return Excerpt{unfilled(root)}, false
 	}
-	if names := nameNodes(ds, figures); len(names.Content) > 0 {
+	names := nameNodes(ds, figures)
+	putHeadings(names, c)
+	if len(names.Content) > 0 {
 		put(root, "names", names)
 	}
 	if groups := groupingNodes(ds, figures); len(groups.Content) > 0 {
@@ -115,6 +117,15 @@ func nameNodes(ds *data.Dataset, figures map[string]bool) *yaml.Node {
 		names.Content = append(names.Content, text(name), text(called))
 	}
 	return names
+}
+
+// putHeadings adds to names what the language calls the headings over rows of a chart.
+func putHeadings(names *yaml.Node, c *data.Chart) {
+	for _, g := range c.Groups {
+		if g.Name != "" && g.Name != g.Heading.Plain {
+			put(names, g.Name, text(g.Heading.Plain))
+		}
+	}
 }
 
 // Translations yields the names of series and categories in some figures, by their
@@ -566,10 +577,14 @@ func Whole(ds *data.Dataset) Excerpt {
 			put(charts, c.ID, d.at.Node)
 		}
 	}
+	names := nameNodes(ds, all)
+	for _, c := range ds.Charts {
+		putHeadings(names, c)
+	}
 	for _, part := range []struct {
 		key  string
 		node *yaml.Node
-	}{{"sources", sources}, {"names", nameNodes(ds, all)}, {"groups", groupingNodes(ds, all)}, {"figures", figures}, {"charts", charts}} {
+	}{{"sources", sources}, {"names", names}, {"groups", groupingNodes(ds, all)}, {"figures", figures}, {"charts", charts}} {
 		if len(part.node.Content) > 0 {
 			put(root, part.key, part.node)
 		}

@@ -53,15 +53,14 @@ func decodeGroups(d *decoder, n node, f *fileDraft) {
 			g.table = &pairsDraft{at: child, separator: ','}
 			groupTableRecord().decode(d, child, "groups from a file", g.table)
 		} else {
-			g.groups = decodeMembers(d, child)
+			g.groups, _ = decodeMembers(d, child)
 		}
 		f.groupings = append(f.groupings, g)
 	}
 }
 
-// decodeMembers reads the members of each group.
-func decodeMembers(d *decoder, n node) []data.Group {
-	var groups []data.Group
+// decodeMembers reads the members of each group, and where they stand.
+func decodeMembers(d *decoder, n node) (groups []data.Group, members []ref) {
 	belongs := map[string]string{}
 	seen := map[string]data.Pos{}
 	for key, child := range d.filledMapping(n, "the groups") {
@@ -80,14 +79,14 @@ func decodeMembers(d *decoder, n node) []data.Group {
 				continue
 			}
 			belongs[name] = group.Name
-			group.Members = append(group.Members, name)
+			group.Members, members = append(group.Members, name), append(members, ref{name, member.at})
 		}
 		groups = append(groups, group)
 	}
 	if all := slices.IndexFunc(groups, func(g data.Group) bool { return g.All }); all >= 0 && len(groups) > 1 {
 		d.fault(n, fmt.Sprintf("%q has all names, and there are other groups", groups[all].Name), "list the names of each group, or keep one")
 	}
-	return groups
+	return groups, members
 }
 
 // groupingNamed returns the grouping of a name; nil where there is none, or where it is
@@ -169,12 +168,18 @@ func groupsNode(g *data.Grouping) *yaml.Node {
 	return out
 }
 
-// groupingNodes are the groupings that some figures are computed over.
+// groupingNodes are the groupings that some figures are computed over, and charts that show
+// them have headings of.
 func groupingNodes(ds *data.Dataset, figures map[string]bool) *yaml.Node {
 	out := mapping()
 	for _, f := range ds.Figures {
 		if figures[f.ID] && f.Derived != nil && f.Derived.Over.Groups != nil {
 			put(out, f.Derived.Over.Groups.Name, groupsNode(f.Derived.Over.Groups))
+		}
+	}
+	for _, c := range ds.Charts {
+		if g := c.Grouping; g != nil && figures[c.Figures[0].ID] && lookup(out, g.Name) == nil {
+			put(out, g.Name, groupsNode(g))
 		}
 	}
 	return out

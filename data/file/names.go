@@ -157,7 +157,16 @@ func (r *resolver) usedNames() {
 			known[s] = true
 		}
 	}
+	headings := func(groups []data.Group) {
+		for _, group := range groups {
+			known[group.Name] = true
+		}
+	}
+	for _, c := range r.draft.charts {
+		headings(c.groups.listed)
+	}
 	for _, g := range r.draft.groupings {
+		headings(g.groups)
 		for _, group := range g.groups {
 			for _, name := range group.Members {
 				known[name] = true

@@ -278,6 +278,7 @@ const (
 	WordAltShare                           // {title} {unit} {series} {categories}
 	WordAltDiverging                       // {title} {unit} {series} {categories}
 	WordAltGrouped                         // {title} {unit} {series} {categories}
+	WordAltGroups                          // {items}: headings over rows, each with its rows
 	WordAltTargets                         // {label} {items}: what bars are compared with
 	WordAltTargetsFrom                     // {label} {low} {from} {high} {to}: the same, where there are many
 	WordAltTotal                           // {label} {items}: what stacks add up to

@@ -300,6 +300,7 @@ var german = words{
 		WordAltShare:               "Balken der Anteile: {title} ({unit}); die Teile sind {series}, für {categories}.",
 		WordAltDiverging:           "Divergierendes Balkendiagramm: {title} ({unit}); die Antworten sind, von links nach rechts, {series}, für {categories}.",
 		WordAltGrouped:             "Gruppiertes Balkendiagramm: {title} ({unit}); die Reihen sind {series}, für {categories}.",
+		WordAltGroups:              "Die Zeilen sind gruppiert: {items}.",
 		WordAltTargets:             "{label}, quer zu den Balken markiert: {items}.",
 		WordAltTotal:               "{label}, die Summe der Teile: {items}.",
 		WordAltTotalFrom:           "{label}, die Summe der Teile, am niedrigsten: {low}; am höchsten: {high}.",

@@ -301,6 +301,7 @@ var english = words{
 		WordAltShare:               "Bars of shares: {title} ({unit}); the parts are {series}, for {categories}.",
 		WordAltDiverging:           "Diverging bar chart: {title} ({unit}); the answers, from left to right, are {series}, for {categories}.",
 		WordAltGrouped:             "Grouped bar chart: {title} ({unit}); the series are {series}, for {categories}.",
+		WordAltGroups:              "The rows are grouped: {items}.",
 		WordAltTargets:             "{label}, marked across the bars: {items}.",
 		WordAltTotal:               "{label}, the total of the parts: {items}.",
 		WordAltTotalFrom:           "{label}, the total of the parts, is lowest with {low} and highest with {high}.",

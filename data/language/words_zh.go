@@ -302,6 +302,7 @@ var chinese = words{
 		WordAltShare:               "百分比堆叠条形图：{title}，单位：{unit}；组成部分为{series}，涵盖{categories}。",
 		WordAltDiverging:           "双向条形图：{title}，单位：{unit}；答案自左至右为{series}，涵盖{categories}。",
 		WordAltGrouped:             "分组条形图：{title}，单位：{unit}；系列为{series}，涵盖{categories}。",
+		WordAltGroups:              "各行的分组：{items}。",
 		WordAltTargets:             "条上的标记为{label}：{items}。",
 		WordAltTotal:               "各部分的合计（{label}）：{items}。",
 		WordAltTotalFrom:           "各部分的合计（{label}）最低为{low}，最高为{high}。",

@@ -1,0 +1,68 @@
+package charts
+
+// nameRow is the names of the series of horizontal stacks over the pieces of the first row.
+type nameRow struct {
+	chart *barChart
+	lines int // that a name may take
+}
+
+// height is the room of the names above the rows.
+func (r *nameRow) height() float64 {
+	if r == nil {
+		return 0
+	}
+	return (float64(r.lines-1)*leading+ascent+descent)*r.chart.label + r.gap()
+}
+
+// draw sets the names, each over its own piece as far as the others leave it room.
+func (r *nameRow) draw() error {
+	if r == nil {
+		return nil
+	}
+	first := r.chart.bars.at(0)
+	wanted, widths, blocks := make([]float64, len(first)), make([]float64, len(first)), make([]textBlock, len(first))
+	plot, s := &r.chart.plot, r.chart.sheet
+	for i, n := range first {
+		if n.missing || n.dir < 0 || n.to == n.from {
+			return r.noRoom(i)
+		}
+		x0, x1 := plot.area.x0+plot.pos(n.from), plot.area.x0+plot.pos(n.far)
+		wanted[i] = (x0 + x1) / 2
+		name, style := s.plan.words.seriesName(n.series), bold(plot.label)
+		block, ok := s.fits(name, style, max(x1-x0, s.plan.fonts.WidestWord(name, style)), r.lines)
+		if !ok && r.lines == 1 {
+			block, ok = s.single(name, style), true
+		}
+		if !ok {
+			return r.noRoom(i)
+		}
+		blocks[i], widths[i] = block, block.width()+0.8*plot.label
+	}
+	places, ok := spread(wanted, widths, s.margin-0.4*plot.label, s.scene.width-s.margin+0.4*plot.label)
+	for i, l := range blocks {
+		if !ok || 2*max(places[i]-wanted[i], wanted[i]-places[i]) > l.width() {
+			return r.noRoom(i)
+		}
+	}
+	foot := plot.area.y1 + r.gap()
+	if plot.headingsUpTo(0) == 0 {
+		foot -= plot.slot/2 - (first[0].k1-first[0].k0)/2
+	}
+	for i, l := range blocks {
+		ink := readable(first[i].ink, s.plan.theme.Ink, s.plan.theme.Paper)
+		s.place(roleSeries, first[i].owner, l, ink, point{places[i], foot}, centre, left)
+	}
+	return nil
+}
+
+// gap is the distance of the names from the first row.
+func (r *nameRow) gap() float64 {
+	if r.chart.plot.plain {
+		return 0.5
+	}
+	return r.chart.labelGap()
+}
+
+func (r *nameRow) noRoom(series int) error {
+	return tooSmall("name of the series", r.chart.plan.words.seriesName(series), "shorten it")
+}

@@ -1,0 +1,120 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"briefing/data"
+)
+
+// rowsDraft is how the rows of a chart are grouped: by a grouping of the file, or as the chart
+// lists them.
+type rowsDraft struct {
+	at      node
+	name    ref // of the grouping
+	listed  []data.Group
+	members []ref // of those
+}
+
+func rowsShape() *schema {
+	return eitherShape(textShape(), mapShape(&schema{MinLength: 1}, oneOrMore(textShape())))
+}
+
+func decodeRows(d *decoder, n node) rowsDraft {
+	rows := rowsDraft{at: n}
+	if n.Kind == yaml.MappingNode {
+		rows.listed, rows.members = decodeMembers(d, n)
+	} else {
+		rows.name, _ = d.ref(n)
+	}
+	return rows
+}
+
+// orient checks that the bars of a chart can go the way that the file asks for.
+func (r *chartResolver) orient(d *chartDraft, c *data.Chart) {
+	if d.stand == data.OrientationAuto || c.Kind.Turns() {
+		return
+	}
+	hint := "remove orientation"
+	if c.Kind == data.KindVertical || c.Kind == data.KindHorizontal {
+		hint += ", or write kind: bar"
+	}
+	r.base.fault(d.standAt, fmt.Sprintf("%s has no bars that go either way", c.Kind), hint)
+}
+
+// rows puts the rows of a chart below headings.
+func (r *chartResolver) rows(d *chartDraft, c *data.Chart) {
+	g := d.groups
+	if g.at.Node == nil {
+		return
+	}
+	switch {
+	case !c.Kind.HasRows():
+		r.base.fault(g.at, fmt.Sprintf("%s has no rows below each other to group", c.Kind), "remove groups, or write kind: bar-horizontal, bar-stacked, bar-share or dot")
+	case c.Periods:
+		r.base.fault(g.at, "periods have an order of their own, and belong to no group", "remove groups")
+	case c.Orientation == data.Vertical:
+		r.base.fault(g.at, "the headings of groups stand over rows, and upright bars have none", "write orientation: horizontal")
+	case c.Facets != data.FacetsNone:
+		r.base.fault(g.at, "the rows of panels have no groups", "remove facets or groups")
+	default:
+		if grouping := r.rowGroups(g, c); grouping != nil {
+			r.group(g, c, grouping)
+		}
+	}
+}
+
+// rowGroups are the groups that the file asks for; nil, with a fault, where there are none.
+func (r *chartResolver) rowGroups(g rowsDraft, c *data.Chart) *data.Grouping {
+	if g.listed == nil && g.name.name == "" {
+		return nil // a fault is recorded
+	}
+	if g.listed == nil {
+		grouping, sound := groupingNamed(r.base, g.name.name)
+		if grouping == nil && sound {
+			r.base.fault(g.at, fmt.Sprintf("there are no groups called %q", g.name.name), "write the name of one under groups: of the file, or the headings with the names below each")
+		}
+		c.Grouping = grouping
+		return grouping
+	}
+	for _, member := range g.members {
+		if name := member.name; !slices.Contains(c.Keys, data.CategoryKey(c.CallOf(name))) && !c.Selected.LeavesOut(name) {
+			r.base.fault(member.at, fmt.Sprintf("the chart has no row %q", name), r.base.decoder.suggest(name, data.KeyNames(c.Keys)))
+		}
+	}
+	return data.NewGrouping("", g.listed, r.base.draft.names)
+}
+
+// group sorts the rows of a chart into groups and gives these their headings.
+func (r *chartResolver) group(g rowsDraft, c *data.Chart, grouping *data.Grouping) {
+	own := map[string]string{} // what the figures call a name of the chart
+	if c.Selected != nil {
+		for name, called := range c.Selected.Called {
+			own[called] = name
+		}
+	}
+	place := map[data.Key]int{}
+	for _, k := range c.Keys {
+		name, ok := own[k.Name]
+		if !ok {
+			name = k.Name
+		}
+		place[k] = -1
+		if i, grouped := grouping.GroupOf(name); grouped {
+			place[k] = i
+		}
+	}
+	groups := make([]data.RowGroup, len(grouping.Groups))
+	for i, group := range grouping.Groups {
+		groups[i] = data.RowGroup{Name: group.Name, Heading: plain(r.base.printer.Name(group.Name))}
+		if _, translated := r.base.draft.names[group.Name]; !translated && len(r.base.decoder.editions) > 1 && hasWords(group.Name) {
+			r.base.fault(g.at, fmt.Sprintf("the heading %q has no translation into %s", group.Name, r.base.decoder.editions[1]), fmt.Sprintf("add it to names: at the head of the file, as %s: %s", keyText(group.Name), langHint(r.base.decoder.editions[1:])))
+		}
+	}
+	c.InGroups(groups, func(k data.Key) int { return place[k] })
+	if len(c.Groups) == 0 {
+		r.base.fault(g.at, "none of the rows of the chart belongs to one of the groups", "name groups that its names belong to")
+	}
+}
