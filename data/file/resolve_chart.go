@@ -53,7 +53,6 @@ func lengthless(f *data.Figure) bool { return f.Unit.Names() && !f.Periods }
 func (r *chartResolver) chart(d *chartDraft) *data.Chart {
 	defer r.base.enter("chart " + d.id)()
 	c := &data.Chart{ID: d.id, Kind: d.kind, Facets: d.facets, OwnScales: d.own, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
-	c := &data.Chart{ID: d.id, Kind: d.kind, Facets: d.facets, Orientation: d.stand, Connect: d.connect, Size: d.size, DPI: d.dpi, Pos: d.key.pos()}
 	for _, name := range d.figures {
 		fig, whole := r.base.known(name)
 		if fig != nil {

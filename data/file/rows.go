@@ -34,7 +34,7 @@ func decodeRows(d *decoder, n node) rowsDraft {
 
 // orient checks that the bars of a chart can go the way that the file asks for.
 func (r *chartResolver) orient(d *chartDraft, c *data.Chart) {
-	if d.stand == data.OrientationAuto || c.Kind.Turns() {
+	if c.Orientation = d.stand; d.stand == data.OrientationAuto || c.Kind.Turns() {
 		return
 	}
 	hint := "remove orientation"
