@@ -236,9 +236,9 @@ func TestMany(t *testing.T) {
 }
 
 // The combinations of the names of many columns have no end, and the user chooses of each: 4 to
-// the power of 32 is 0 as a number of 64 bits.
+// the power of 39 is 0 as a number of 64 bits.
 func TestManyNames(t *testing.T) {
-	const columns = 32
+	const columns = 40
 	random := rand.New(rand.NewPCG(1, 2))
 	var table strings.Builder
 	for i := range columns {
