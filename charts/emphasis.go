@@ -31,6 +31,9 @@ func outstanding(c *data.Chart) []string {
 // those of series that can be told from it, from each other and from the muted colour. Where
 // the accent is too near to several of them, as greys are, it gives way. There may be fewer.
 func (t Theme) outstandingInks(n int) []color.RGBA {
+	if n <= 1 {
+		return []color.RGBA{t.Accent}[:n]
+	}
 	with := t.apart([]color.RGBA{t.Accent}, t.Series)
 	if n <= len(with) {
 		return with[:n]

@@ -27,6 +27,9 @@ type Paragraph struct {
 
 // Paragraph joins spans, whose text must be covered by the fonts.
 func (f *Fonts) Paragraph(spans []Span) *Paragraph {
+	if len(spans) == 1 {
+		return f.paragraph(f.compose(spans[0].Text, spans[0].Style), spans[0].Style)
+	}
 	p := &Paragraph{fonts: f, styles: make([]Style, 0, len(spans)), starts: make([]int, 1, len(spans)+1)}
 	var b strings.Builder
 	for _, s := range spans {

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -85,47 +86,64 @@ func (f *Face) Shape(text string, size float64) Run {
 // shape sets prepared text.
 func (f *Fonts) shape(text string, s Style) Line {
 	p := f.pen(s)
-	b := lineBuilder{glyphs: make([]Glyph, 0, len(text)), text: make([]byte, 0, len(text))}
-	for _, r := range text {
+	text = visible(text)
+	b := lineBuilder{line: Line{Text: text}, glyphs: make([]Glyph, 0, len(text))}
+	for at, r := range text {
 		before := p
 		st := p.add(r)
-		if st.skip {
-			continue
-		}
 		if before.face != p.face {
-			b.endRun(before)
+			b.endRun(before, at)
 		}
 		b.glyphs = append(b.glyphs, st.glyph(p.face.scale(s.Size)))
-		b.text = utf8.AppendRune(b.text, r)
 	}
-	b.endRun(p)
-	b.line.Text = string(b.text)
+	b.endRun(p, len(text))
 	b.line.Width = p.width()
 	return b.line
 }
 
-// A lineBuilder collects the glyphs of a line; glyphs and text hold what is
-// not in a run yet from glyph and char on.
+// visible is a text without invisible characters, and with a sign in place of bytes that are
+// none. Nearly all texts are as they are.
+func visible(text string) string {
+	if isASCII(text) || utf8.ValidString(text) && strings.IndexFunc(text, invisible) < 0 {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if invisible(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// A lineBuilder collects the glyphs of a line; from glyph and char on they are in no run yet.
 type lineBuilder struct {
 	line        Line
 	glyphs      []Glyph
-	text        []byte
 	glyph, char int
 }
 
-// endRun makes a run of what the pen has set since the last one.
-func (b *lineBuilder) endRun(p pen) {
+// endRun makes a run of what the pen has set since the last one, up to a place in the text.
+func (b *lineBuilder) endRun(p pen, at int) {
 	if b.glyph == len(b.glyphs) {
 		return
 	}
 	b.line.Runs = append(b.line.Runs, Run{
 		Face:   p.face,
 		Size:   p.size,
-		Text:   string(b.text[b.char:]),
+		Text:   b.line.Text[b.char:at],
 		Glyphs: b.glyphs[b.glyph:len(b.glyphs):len(b.glyphs)],
 		Width:  p.runWidth(),
 	})
-	b.glyph, b.char = len(b.glyphs), len(b.text)
+	b.glyph, b.char = len(b.glyphs), at
 }
 
 // A pen measures text character by character. It is a value: a copy remembers
@@ -295,7 +313,7 @@ func (f *Fonts) prepare(text string, s Style) (string, error) {
 // compose joins letters and combining marks into single characters (Unicode
 // normalization form C) where the fonts cover those: they are drawn better.
 func (f *Fonts) compose(text string, s Style) string {
-	if norm.NFC.IsNormalString(text) {
+	if isASCII(text) || norm.NFC.IsNormalString(text) {
 		return text
 	}
 	composed := norm.NFC.String(text)

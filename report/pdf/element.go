@@ -26,6 +26,8 @@ type Element struct {
 	// box is the area of a figure on its first page: left, bottom, right, top.
 	box   [4]float64
 	boxed *Page
+
+	object *object // of the file; nil for an artifact
 }
 
 // kid is a child element, a marked piece of a page's content, or an annotation.

@@ -76,9 +76,10 @@ const perHolder = 200
 func pack(objects []*object, places []position) []*object {
 	var holders []*object
 	held := make([]*object, 0, perHolder)
+	var stream objectStream
 	flush := func() {
 		if len(held) > 0 {
-			holders = append(holders, objectStream(held))
+			holders = append(holders, stream.of(held))
 			held = held[:0]
 		}
 	}
@@ -98,19 +99,23 @@ func pack(objects []*object, places []position) []*object {
 	return holders
 }
 
-// objectStream returns an object stream: pairs of number and offset, then the objects.
-func objectStream(objects []*object) *object {
-	index, body := make([]byte, 0, 12*len(objects)), make([]byte, 0, 140*len(objects))
+// objectStream is the memory in which object streams are made, one after the other.
+type objectStream struct{ index, body []byte }
+
+// of returns an object stream: pairs of number and offset, then the objects.
+func (s *objectStream) of(objects []*object) *object {
+	index, body := s.index[:0], s.body[:0]
 	for _, o := range objects {
 		index = append(strconv.AppendInt(index, int64(o.num), 10), ' ')
 		index = append(strconv.AppendInt(index, int64(len(body)), 10), ' ')
 		body = append(o.value.append(body), '\n')
 	}
-	holder := &object{
-		value:  dict{"Type": name("ObjStm"), "N": integer(len(objects)), "First": integer(len(index))},
-		stream: append(index, body...),
+	holder := &object{value: dict{"Type": name("ObjStm"), "N": integer(len(objects)), "First": integer(len(index))}}
+	index = append(index, body...)
+	s.index, s.body, holder.stream = index, body, index
+	if compress(holder); len(holder.stream) == len(index) {
+		s.index = nil // it is the stream
 	}
-	compress(holder)
 	return holder
 }
 

@@ -20,12 +20,11 @@ type structure struct {
 func (d *Document) structureRoot(pages []*object) *object {
 	s := &structure{pages: pages}
 	root := &object{}
-	made := map[*Element]*object{}
-	top := s.element(d.root, root, made)
+	top := s.element(d.root, root)
 	if top == nil {
 		return nil
 	}
-	s.addParentKeys(d, made)
+	s.addParentKeys(d)
 	tree := dict{
 		"Type": name("StructTreeRoot"), "K": top,
 		"ParentTree":        &object{value: dict{"Nums": s.parents}},
@@ -40,19 +39,20 @@ func (d *Document) structureRoot(pages []*object) *object {
 
 // element makes the object of e and of everything below it; nil for an artifact, and
 // for a tree without content.
-func (s *structure) element(e *Element, parent *object, made map[*Element]*object) *object {
+func (s *structure) element(e *Element, parent *object) *object {
+	e.object = nil
 	if e.Role.IsArtifact() || !e.hasContent() {
 		return nil
 	}
 	se := &structElem{role: name(e.Role), parent: parent, alt: e.Alt, title: e.Title, lang: e.Lang}
 	o := &object{value: se}
-	made[e] = o
+	e.object = o
 	if e.Role == page.Note {
 		// A note has an identifier of its own (PDF/UA-1, 7.9).
 		se.id = bytestr(fmt.Sprintf("note-%06d", len(s.notes)/2+1))
 		s.notes = append(s.notes, se.id, o)
 	}
-	s.kids(e, o, se, made)
+	s.kids(e, o, se)
 	s.attributes(e, se)
 	return o
 }
@@ -73,13 +73,13 @@ func (e *Element) hasContent() bool {
 
 // kids sets the children of e, in reading order. The page of the first marked content
 // becomes that of the element; content on other pages names its own.
-func (s *structure) kids(e *Element, o *object, se *structElem, made map[*Element]*object) {
+func (s *structure) kids(e *Element, o *object, se *structElem) {
 	var page *Page
 	list := make(array, 0, len(e.kids))
 	for _, k := range e.kids {
 		switch {
 		case k.element != nil:
-			if c := s.element(k.element, o, made); c != nil {
+			if c := s.element(k.element, o); c != nil {
 				list = append(list, c)
 			}
 		case k.link != nil:
@@ -132,14 +132,14 @@ func (e *Element) cell() dict {
 
 // addParentKeys gives pages and annotations the keys under which the parent tree lists
 // the elements of their content.
-func (s *structure) addParentKeys(d *Document, made map[*Element]*object) {
+func (s *structure) addParentKeys(d *Document) {
 	for i, p := range d.pages {
 		if len(p.marks) == 0 {
 			continue
 		}
 		elements := make(array, 0, len(p.marks))
 		for _, e := range p.marks {
-			if o := made[e]; o != nil {
+			if o := e.object; o != nil {
 				elements = append(elements, o)
 			} else { // became an artifact after it was drawn
 				elements = append(elements, keyword("null"))
@@ -150,7 +150,7 @@ func (s *structure) addParentKeys(d *Document, made map[*Element]*object) {
 	}
 	for _, p := range d.pages {
 		for _, a := range p.links {
-			if o := made[a.element]; o != nil {
+			if o := a.element.object; o != nil {
 				dictOf(a.object)["StructParent"] = integer(s.next)
 				s.add(o)
 			}
