@@ -99,6 +99,22 @@ func (c *credits) credit() string {
 	return c.creditOf(names)
 }
 
+// fullCredit names each source by publisher, title and date, as a picture needs it that
+// stands alone.
+func (c *credits) fullCredit() string {
+	names := make([]string, len(c.sources))
+	for i, s := range c.sources {
+		var parts []string
+		for _, part := range []string{oneLine(s.Publisher), oneLine(s.Title), c.say.Period(s.Date)} {
+			if part != "" {
+				parts = append(parts, part)
+			}
+		}
+		names[i] = strings.Join(parts, c.say.Say(language.WordDetails)) + c.number(s)
+	}
+	return c.creditOf(names)
+}
+
 // maxNamedSources is how many sources the footer names if the numbers of a list
 // near the chart can stand for them.
 const maxNamedSources = 3

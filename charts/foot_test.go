@@ -117,7 +117,7 @@ func TestSourcesHaveTheirLine(t *testing.T) {
 			lines = append(lines, breakable(text.line.Text))
 		}
 	}
-	if got := strings.Join(lines, "|"); got != "Source: A Publisher.|A remark. Provisional: B." {
+	if got := strings.Join(lines, "|"); got != "Source: A Publisher, A.|A remark. Provisional: B." {
 		t.Errorf("the foot is %q", got)
 	}
 }

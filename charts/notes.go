@@ -592,6 +592,9 @@ func (p *chartPlan) footnote(save saving, foot footing) []string {
 	if save == saveNames || p.credits.listedAs != nil && len(p.credits.sources) > maxNamedSources {
 		credit = p.credits.numberCredit()
 	}
+	if foot.full {
+		credit = p.credits.fullCredit()
+	}
 	sources := p.words.sentence(credit)
 	var notes []string
 	if foot.few != (fewBars{}) {

@@ -169,7 +169,7 @@ func (p *chartPlan) check() error {
 	for _, e := range c.Events {
 		errs = append(errs, check("event", oneLine(e.Text.Plain), e.Pos))
 	}
-	errs = append(errs, check("source", p.credits.credit(), data.Pos{}))
+	errs = append(errs, check("source", p.credits.fullCredit(), data.Pos{}))
 	for _, n := range p.notes {
 		errs = append(errs, check("note", n.text, n.pos))
 	}

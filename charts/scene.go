@@ -32,7 +32,7 @@ const (
 	roleClear                 // paper under a label, so that grid and reference lines do not cross it
 	roleConnector             // a line across a gap, or to what is disputed
 	roleLine                  // of a line chart
-	roleBaseline              // the value zero
+	roleBaseline              // the value zero, or the base of an index
 	roleLeader                // from a label to what it names
 	roleMarker                // a data point
 	roleTarget                // a mark across a bar

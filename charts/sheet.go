@@ -26,6 +26,7 @@ type sheet struct {
 type footing struct {
 	bounds bool    // the bounds, although space is short
 	few    fewBars // which bars have a label
+	full   bool    // the title and date of each source, which one line has room for
 }
 
 // tryLayout lays out a plan in one way, and once more where the footer has to say what came
@@ -158,8 +159,10 @@ func (s *sheet) footer() {
 	y := max(24*s.gap, 5)
 	logo := s.placeLogo(y)
 	var lines []typeset.Line
-	for _, text := range s.plan.footnote(s.saving, s.foot) {
-		lines = append(lines, s.wrap(text, style, s.titleWidth()-logo.width)...)
+	width, foot := s.titleWidth()-logo.width, s.foot
+	foot.full = s.saving == saveNothing && s.plan.credits.listedAs == nil && s.plan.fonts.Width(s.plan.words.sentence(s.plan.credits.fullCredit()), style) <= width
+	for _, text := range s.plan.footnote(s.saving, foot) {
+		lines = append(lines, s.wrap(text, style, width)...)
 	}
 	if len(lines) == 0 && logo.height == 0 {
 		s.body.y0 = y

@@ -74,7 +74,10 @@ func (p *chartPlan) freeSpan() valueRange {
 	if span.lo == nil || p.chart.Log {
 		return span
 	}
-	if span.coverZero(nearZero); !p.chart.Limits.Given() {
+	if p.chart.Unit.Kind != data.UnitIndex { // whose zero says less than its base
+		span.coverZero(nearZero)
+	}
+	if !p.chart.Limits.Given() {
 		return span
 	}
 	if from := p.chart.Limits.From; from != nil {

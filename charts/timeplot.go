@@ -189,12 +189,19 @@ func (plot *timePlot) pos(v float64) float64 { return plot.axis.at(v) * plot.are
 
 func (plot *timePlot) y(v float64) float64 { return plot.area.y0 + plot.pos(v) }
 
+// indexBase is what an index is in its base period, the number that it is read against as
+// others are against zero.
+const indexBase = 100
+
 func (plot *timePlot) drawFrame() {
-	zero := plot.y(0)
+	base := plot.y(0)
+	if plot.plan.chart.Unit.Kind == data.UnitIndex {
+		base = plot.y(indexBase)
+	}
 	for _, t := range plot.axis.ticks {
 		y := plot.y(t.value)
 		r, ink, width := roleGrid, plot.plan.theme.Grid, max(0.75*plot.u, 0.4)
-		if math.Abs(y-zero) < slack {
+		if math.Abs(y-base) < slack {
 			r, ink, width = roleBaseline, plot.plan.theme.Ink, max(1.25*plot.u, 0.6)
 		}
 		plot.sheet.scene.polyline(r, noOwner, ink, width, nil, point{plot.area.x0, y}, point{plot.area.x1, y})
