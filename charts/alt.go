@@ -198,7 +198,11 @@ func (alt *altWriter) listed() string {
 	for _, k := range alt.chart.Keys {
 		for _, s := range alt.chart.Series {
 			if v, ok := s.At(k); ok && v.Is != data.Absent {
-				items = append(items, alt.item(s, k, alt.value(s, v)))
+				text := alt.value(s, v)
+				if v.Levels() != nil {
+					text = alt.say.WithIntervals(v, alt.unit)
+				}
+				items = append(items, alt.item(s, k, text))
 			}
 		}
 	}

@@ -120,6 +120,9 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 			text(s.Name)
 			for _, v := range s.Values {
 				text(v.Detail().Missing)
+				for _, l := range v.Levels() {
+					text(l.Name + " " + language.Of(ds).Number(l.Low) + " " + language.Of(ds).Number(l.High))
+				}
 				if i := v.Interval(); i != nil {
 					text(language.Of(ds).Number(i.Low) + " " + language.Of(ds).Number(i.High))
 				}

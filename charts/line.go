@@ -82,6 +82,7 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	}
 	l.plot.drawFrame()
 	trace := lineDrawer{&l.plot, y}
+	l.joinScenarios(trace)
 	l.drawGhosts(trace)
 	l.drawEmpty()
 	for _, t := range l.tracks {
@@ -94,6 +95,51 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 		return err
 	}
 	return l.drawLabels()
+}
+
+// joinScenarios joins lines of forecasts alone to the one line of their figure that ends with a
+// known value where they begin: to what all of them go on from.
+func (l *lineChart) joinScenarios(trace lineDrawer) {
+	for i := range l.tracks {
+		t := &l.tracks[i]
+		from, ok := l.history(t)
+		if !ok || trace.style.filled || trace.style.holds {
+			continue
+		}
+		l.sheet.scene.drawBehind(t.behind, func() {
+			l.sheet.scene.polyline(roleLine, t.owner, t.ink, t.width, scaled(look.ToForecast.Dash(), t.width), from.point, t.points[0].point)
+		})
+	}
+}
+
+// history is the last known point before a line of forecasts.
+func (l *lineChart) history(t *track) (last dot, found bool) {
+	forecast := func(d dot) bool { return d.value.Status == data.Forecast }
+	if len(t.points) == 0 || slices.ContainsFunc(t.points, func(d dot) bool { return !forecast(d) }) {
+		return dot{}, false
+	}
+	series := l.plan.chart.Series
+	for _, other := range l.tracks {
+		if len(other.points) == 0 || series[other.series].Figure != series[t.series].Figure {
+			continue
+		}
+		end := other.points[len(other.points)-1]
+		if forecast(end) {
+			continue
+		}
+		if found {
+			return dot{}, false // there are two of them
+		}
+		last, found = end, true
+	}
+	return last, found && l.follows(last.key, t.points[0].key)
+}
+
+// follows reports whether a key of the chart is the next after another, and nothing lacks
+// between.
+func (l *lineChart) follows(a, b data.Key) bool {
+	i := slices.Index(l.plan.keys, a)
+	return i >= 0 && i+1 < len(l.plan.keys) && l.plan.keys[i+1] == b
 }
 
 // firstWidth is the width of the widest label of a first point.
@@ -153,6 +199,21 @@ func (l *lineChart) names() []sideLabel {
 		labels = append(labels, sideLabel{
 			role: roleSeries, owner: l.tracks[i].owner, ink: readable(l.tracks[i].ink, l.plan.theme.Ink, l.plan.theme.Paper), value: shown(v),
 			block: l.sheet.sideBlock(text, style), under: l.sheet.remarkAt(i, k),
+		})
+		labels = append(labels, l.levelNames(i, v)...)
+	}
+	return labels
+}
+
+// levelNames are the names of the bands around the end of a line, each at its upper edge.
+func (l *lineChart) levelNames(series int, last data.Value) (labels []sideLabel) {
+	if !banded(l.plan.chart) {
+		return nil
+	}
+	for _, level := range last.Levels() {
+		labels = append(labels, sideLabel{
+			role: roleRemark, owner: l.tracks[series].owner, ink: l.plan.theme.Soft, value: level.High.Float(),
+			block: l.sheet.sideBlock(shortLevel(level.Name), regular(l.tick)),
 		})
 	}
 	return labels

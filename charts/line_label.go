@@ -89,7 +89,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	return slices.DeleteFunc(list, func(d dot) bool {
 		again := seen[d.key]
 		seen[d.key] = true
-		return again
+		return again || d.value.Levels() != nil // beyond its bands a number would be read as their edge
 	})
 }
 

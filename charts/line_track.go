@@ -355,23 +355,27 @@ func (r lineDrawer) drawArea(owner int, ink color.RGBA, stretch []point, how loo
 // those of isolated points, of the last point, and of values that need a mark.
 func (r lineDrawer) drawDots(t track) {
 	for i, d := range t.points {
-		telling := len(t.points) <= maxMarkedValues && d.look.Telling() && !dashed(t.points, i)
+		telling := len(t.points) <= maxMarkedValues && d.look.Telling() && !r.dashed(t, i)
 		alone := !joined(t.points, i) && !joined(t.points, i+1)
 		switch {
 		case t.behind && !telling:
 			if alone || unsure(t.points, i) || unsure(t.points, i+1) {
 				r.plot.sheet.scene.disc(roleMarker, t.owner, d.point, 1.2*t.width, t.ink)
 			}
-		case t.marked || telling || alone || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1:
+		case t.marked && (i == len(t.points)-1 || !r.dashed(t, i)) || telling || alone || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1:
 			pointMarks{r.plot, t.behind}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}
 	}
 }
 
 // dashed reports whether the line at a point says all that its marker would: that the value
-// is a forecast.
-func dashed(points []dot, i int) bool {
+// is a forecast, and its band what it may be.
+func (r lineDrawer) dashed(t track, i int) bool {
+	points := t.points
 	l := points[i].look
+	if r.inBand(t, i) {
+		l.Whiskers = false
+	}
 	l.Hollow, l.Texture = false, look.Full
 	return points[i].look.Texture == look.Sparse && !l.Telling() && !l.Whiskers && (joint(points, i).Forecast() || joint(points, i+1).Forecast())
 }
@@ -463,7 +467,8 @@ func (r lineDrawer) drawSpread(owner int, ink color.RGBA, dots []dot, of func(da
 }
 
 // drawIntervals draws bands around stretches of a line where every value has an
-// interval.
+// interval. Those of forecasts open from the last value that is known. Of several intervals the
+// widest is drawn first, and each within it is darker.
 func (r lineDrawer) drawIntervals(t track) {
 	if !banded(r.plot.plan.chart) {
 		return
@@ -473,17 +478,48 @@ func (r lineDrawer) drawIntervals(t track) {
 		for to < len(t.points) && bandBetween(t.points, to) {
 			to++
 		}
-		if to-from > 1 {
-			r.drawSpread(t.owner, t.ink, t.points[from:to], intervalEnds, false)
+		if open := opensBand(t.points, from); to-from > 1 || open {
+			start := from
+			if open {
+				start--
+			}
+			r.drawBands(t, t.points[start:to])
 		}
 		from = to
+	}
+}
+
+// opensBand reports whether the interval of a point opens from the point before, which has none
+// because it is known.
+func opensBand(points []dot, i int) bool {
+	return i > 0 && points[i].link == data.Linked && points[i].value.Status == data.Forecast && points[i].value.Interval() != nil &&
+		points[i-1].value.Interval() == nil && points[i-1].value.Observed() && points[i-1].value.Is == data.Exact
+}
+
+// drawBands draws the band, or the bands, of a stretch of a line.
+func (r lineDrawer) drawBands(t track, dots []dot) {
+	levels := dots[len(dots)-1].value.Levels()
+	if levels == nil {
+		r.drawSpread(t.owner, t.ink, dots, intervalEnds, false)
+		return
+	}
+	for i, l := range levels {
+		ends := func(v data.Value) (low, high float64) {
+			if at, ok := v.Level(l.Name); ok {
+				return at.Low.Float(), at.High.Float()
+			}
+			return valueEnds(v)
+		}
+		lower, upper := r.edges(dots, ends)
+		slices.Reverse(lower)
+		r.plot.sheet.scene.shapes = append(r.plot.sheet.scene.shapes, shape{role: roleSpread, owner: t.owner, points: append(upper, lower...), closed: true, ink: blend(t.ink, r.plot.plan.theme.Paper, look.LevelTint(i, len(levels)))})
 	}
 }
 
 // inBand reports whether a band shows the interval of a point; otherwise it
 // gets whiskers.
 func (r lineDrawer) inBand(t track, i int) bool {
-	return banded(r.plot.plan.chart) && (i > 0 && bandBetween(t.points, i) || i+1 < len(t.points) && bandBetween(t.points, i+1))
+	return banded(r.plot.plan.chart) && (opensBand(t.points, i) || i > 0 && bandBetween(t.points, i) || i+1 < len(t.points) && bandBetween(t.points, i+1))
 }
 
 // bandBetween reports whether a band joins a point to the one before.

@@ -252,7 +252,11 @@ func (nw *noteWriter) intervals() []note {
 		if banded(nw.chart) {
 			word = language.WordNoteBand
 		}
-		if s.HasIntervals() && !nw.form.spans {
+		switch levels := nw.levels(s); {
+		case nw.form.spans:
+		case levels != "":
+			add(levels)
+		case s.HasIntervals():
 			add(nw.say.Say(word, "interval", s.Figure.Interval))
 		}
 		if s.Figure.Derived == nil {
@@ -267,10 +271,59 @@ func (nw *noteWriter) intervals() []note {
 	if !nw.chart.Intervals() {
 		return notes
 	}
-	if list, _ := nw.words.where(func(_ data.Plotted, v data.Value) bool { return v.Interval() == nil }); list != "" {
+	if list, _ := nw.words.where(func(s data.Plotted, v data.Value) bool { return v.Interval() == nil && !(v.Observed() && opens(s)) }); list != "" && !nw.form.spans {
 		add(nw.say.Say(language.WordNoteNoInterval, "keys", list))
 	}
 	return notes
+}
+
+// opens reports whether the first interval of a series is that of a forecast: the values before
+// it are known, and have none.
+func opens(s data.Plotted) bool {
+	i := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Interval() != nil })
+	return i >= 0 && s.Values[i].Status == data.Forecast
+}
+
+// levels say what the several bands around a line are.
+func (nw *noteWriter) levels(s data.Plotted) string {
+	if s.Plain {
+		return ""
+	}
+	i := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Levels() != nil })
+	if i < 0 {
+		return ""
+	}
+	var names []string
+	for _, l := range s.Values[i].Levels() {
+		names = append(names, l.Name)
+	}
+	slices.Reverse(names)
+	list := nw.say.List(names)
+	if !slices.ContainsFunc(names, func(name string) bool { return shortLevel(name) != name }) {
+		list = nw.say.Say(language.WordTitleUnit, "title", s.Figure.Interval, "unit", list)
+	}
+	if !banded(nw.chart) {
+		return nw.say.Say(language.WordNoteWhiskers, "interval", list)
+	}
+	return nw.say.Say(language.WordNoteBands, "intervals", list)
+}
+
+// shortLevel is the percentage in the name of an interval, such as 90% confidence interval; the
+// whole name without one.
+func shortLevel(name string) string {
+	end := strings.IndexByte(name, '%')
+	if end < 0 {
+		return name
+	}
+	number := strings.TrimRight(name[:end], " \u00a0\u202f")
+	start := len(number)
+	for start > 0 && strings.IndexByte("0123456789.,", number[start-1]) >= 0 {
+		start--
+	}
+	if start == len(number) {
+		return name
+	}
+	return name[start : end+1]
 }
 
 // maxBands is the most lines whose intervals are drawn as bands. More would

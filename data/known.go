@@ -119,9 +119,9 @@ func (v Value) Shown() Value {
 			v.Number, v.Is = number.Rounded(places, Down), MoreThan
 		}
 	}
-	if i := v.Interval(); i != nil {
+	if v.Interval() != nil {
 		more := *v.More
-		more.Interval = &Interval{Low: i.Low.Rounded(places, HalfAway), High: i.High.Rounded(places, HalfAway)}
+		more.intervalsWith(func(d Decimal) Decimal { return d.Rounded(places, HalfAway) })
 		v.More = &more
 	}
 	return v
@@ -279,9 +279,7 @@ func (v *Value) each(f func(Decimal) Decimal) {
 		return
 	}
 	v.More.Upper = f(v.More.Upper)
-	if i := v.More.Interval; i != nil {
-		v.More.Interval = &Interval{Low: f(i.Low), High: f(i.High)}
-	}
+	v.More.intervalsWith(f)
 }
 
 // divide divides all numbers of the value by a power of ten. It reports false where one has

@@ -1,6 +1,9 @@
 package data
 
-import "iter"
+import (
+	"cmp"
+	"iter"
+)
 
 // Observed reports whether a value has a number that is no forecast.
 func (v Value) Observed() bool { return v.Is != Absent && v.Status != Forecast }
@@ -120,6 +123,9 @@ type Detail struct {
 	Disputes []Dispute
 	// Interval is where the number may lie, as the source gives it; nil for none.
 	Interval *Interval
+	// Levels are several intervals of the number, each within the one before: the first is
+	// Interval. Nil for one alone.
+	Levels []NamedInterval
 	// Computed is how a derived value was computed, with its numbers:
 	// "35.8 ÷ 11". Empty for a value that was read.
 	Computed string
@@ -128,6 +134,53 @@ type Detail struct {
 // Interval is where a number may lie by the reckoning of its source: the figure
 // says by which.
 type Interval struct{ Low, High Decimal }
+
+// NamedInterval is one of several intervals of a number, such as that of 50%.
+type NamedInterval struct {
+	Name string
+	Interval
+}
+
+// Levels returns the intervals of a number that has several, from the widest.
+func (v Value) Levels() []NamedInterval {
+	if v.More == nil {
+		return nil
+	}
+	return v.More.Levels
+}
+
+// Level returns the interval of a name.
+func (v Value) Level(name string) (Interval, bool) {
+	for _, l := range v.Levels() {
+		if l.Name == name {
+			return l.Interval, true
+		}
+	}
+	return Interval{}, false
+}
+
+// Within reports whether an interval lies within another.
+func (i Interval) Within(other Interval) bool {
+	return i.Low.Cmp(other.Low) >= 0 && i.High.Cmp(other.High) <= 0
+}
+
+// WiderFirst compares two intervals of a number, of which one lies within the other: the wider
+// comes first.
+func (i Interval) WiderFirst(other Interval) int {
+	return cmp.Or(other.High.Cmp(i.High), i.Low.Cmp(other.Low))
+}
+
+// intervalsWith puts a function of each end of the intervals in its place.
+func (m *Detail) intervalsWith(f func(Decimal) Decimal) {
+	if i := m.Interval; i != nil {
+		m.Interval = &Interval{Low: f(i.Low), High: f(i.High)}
+	}
+	levels := m.Levels
+	m.Levels = nil
+	for _, l := range levels {
+		m.Levels = append(m.Levels, NamedInterval{l.Name, Interval{f(l.Low), f(l.High)}})
+	}
+}
 
 // Interval returns where the number may lie; nil where the source does not say.
 func (v Value) Interval() *Interval {

@@ -64,6 +64,11 @@ func SpreadTint(forecast, onArea bool) float64 {
 	return 0.8
 }
 
+// LevelTint is the tint of one of several bands, one within the other, from the widest.
+func LevelTint(i, levels int) float64 {
+	return 0.84 - 0.4*float64(i)/float64(max(levels-1, 2))
+}
+
 // EdgeDash is the dash, in widths, of the edges of areas: nil for settled ones.
 func EdgeDash(forecast bool) []float64 {
 	if forecast {

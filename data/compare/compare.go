@@ -229,6 +229,9 @@ func valueText(say *language.Printer, f *data.Figure, s *data.Series, k data.Key
 	if i := v.Interval(); i != nil {
 		text += fmt.Sprintf(" (%s to %s, %s)", i.Low, i.High, f.Interval)
 	}
+	for _, l := range v.Levels() {
+		text += fmt.Sprintf(" (%s: %s to %s)", l.Name, l.Low, l.High)
+	}
 	keys := keysOf(s.SourcesOf(v))
 	for _, other := range v.Disputes() {
 		by := keysOf(other.Sources)

@@ -34,9 +34,10 @@ type valueDraft struct {
 	disputes []disputeDraft
 	by       []ref
 	interval *[2]data.Decimal
-	within   node // where the interval stands
-	secret   bool // the file says that it is confidential
-	blank    bool // its cell is empty
+	levels   []levelDraft // several of them, from the widest
+	within   node         // where the interval stands
+	secret   bool         // the file says that it is confidential
+	blank    bool         // its cell is empty
 }
 
 type disputeDraft struct {
@@ -90,6 +91,9 @@ func valueFields() record[valueDraft] {
 			if v.within = n; !isWithheld(n) {
 				v.interval = decodePair(d, n, "an interval", "[34.9, 36.7]")
 			}
+		}},
+		{"intervals", "several intervals by what they are, each within the next: {50%: [35.2, 36.4], 90%: [34.1, 37.6]}", false, mapShape(&schema{MinLength: 1}, pairShape()), func(d *decoder, n node, v *valueDraft) {
+			decodeLevels(d, n, v)
 		}},
 	}
 }
@@ -200,6 +204,7 @@ func decodeValue(d *decoder, n node) (valueDraft, bool) {
 // reason stay.
 func (v *valueDraft) withhold() {
 	v.scalar, v.asked, v.disputes, v.by, v.interval = confidentialScalar(), data.Exact, nil, nil, nil
+	v.levels = nil
 }
 
 // checkValue checks that the keys of a value go together.

@@ -73,9 +73,21 @@ func exportRow(s data.Plotted, key string, v data.Value, unit string) []string {
 	low, high, interval := "", "", ""
 	if i := v.Interval(); i != nil {
 		low, high, interval = i.Low.String(), i.High.String(), s.Figure.Interval
+		if levels := v.Levels(); levels != nil {
+			low, high, interval = exportLevels(levels)
+		}
 	}
 	return []string{key, s.Label, written(v), number, upper, qualifierWord(v.Is), statusText(v), unit,
 		keys, cited, note, strings.Join(disputed, "; "), strings.Join(by, "; "), more.Computed, low, high, interval}
+}
+
+// exportLevels are the ends and the names of several intervals, as lists.
+func exportLevels(levels []data.NamedInterval) (low, high, names string) {
+	var l, h, n []string
+	for _, one := range levels {
+		l, h, n = append(l, one.Low.String()), append(h, one.High.String()), append(n, one.Name)
+	}
+	return strings.Join(l, "; "), strings.Join(h, "; "), strings.Join(n, "; ")
 }
 
 // statusText is the status of a value with its marks, as a column of a CSV file may have

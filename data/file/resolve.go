@@ -355,6 +355,7 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 	}
 	if v.interval != nil {
 		more.Interval = &data.Interval{Low: v.interval[0], High: v.interval[1]}
+		more.Levels = levelsOf(v.levels)
 	}
 	out.More = more
 	return out

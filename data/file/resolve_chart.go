@@ -88,6 +88,7 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	if !r.chooseNames(d, c) {
 		return
 	}
+	r.nest(c)
 	r.kindFits(d, c)
 	r.ownScales(d, c)
 	r.target(d, c)

@@ -164,7 +164,7 @@ type eraser struct {
 
 // numberKeys are the keys of a confidential value, and of a confidential parameter, with
 // what may not be published.
-var numberKeys = []string{"value", "disputed", "interval", "default", "values"}
+var numberKeys = []string{"value", "disputed", "interval", "intervals", "default", "values"}
 
 // isShown reports whether what a key of such a mapping holds is published: that of a key
 // which is not known is not.

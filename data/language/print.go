@@ -256,6 +256,25 @@ func (p *Printer) WithInterval(v data.Value, u data.Unit) string {
 	return p.Say(WordWithInterval, "value", p.Value(v, u), "low", p.Tick(i.Low, u), "high", p.Tick(i.High, u))
 }
 
+// WithIntervals is the same with all intervals of a value that has several.
+func (p *Printer) WithIntervals(v data.Value, u data.Unit) string {
+	v = v.Shown()
+	levels := v.Levels()
+	if levels == nil {
+		return p.WithInterval(v, u)
+	}
+	parts := make([]string, len(levels))
+	for i, l := range levels {
+		parts[i] = p.Interval(l.Name, l.Interval, u)
+	}
+	return p.Say(WordWithStatus, "value", p.Value(v, u), "status", strings.Join(parts, p.Say(WordCreditBetween)))
+}
+
+// Interval prints an interval with what it is.
+func (p *Printer) Interval(name string, i data.Interval, u data.Unit) string {
+	return p.Say(WordInterval, "interval", name, "low", p.Tick(i.Low, u), "high", p.Tick(i.High, u))
+}
+
 func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
 	u = spoken(p, u)
 	switch u.Kind {

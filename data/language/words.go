@@ -256,6 +256,7 @@ const (
 	WordInterval                           // {interval} {low} {high}: the interval of a value
 	WordWithInterval                       // {value} {low} {high}: a value with its interval
 	WordNoteBand                           // {interval}: what the band around a line is
+	WordNoteBands                          // {intervals}: what several bands around a line are
 	WordNoteWhiskers                       // {interval}: what the whiskers are
 	WordNoteNoInterval                     // {keys}: values without an interval among others
 	WordNoteIntervalLost                   // {interval}: of a computed figure

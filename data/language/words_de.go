@@ -278,6 +278,7 @@ var german = words{
 		WordInterval:               "{interval}: {low} bis {high}",
 		WordWithInterval:           "{value} ({low} bis {high})",
 		WordNoteBand:               "Band um die Linie: {interval}.",
+		WordNoteBands:              "Bänder um die Linie, von innen nach außen: {intervals}.",
 		WordNoteWhiskers:           "Fehlerbalken: {interval}.",
 		WordNoteNoInterval:         "Kein Intervall für {keys}.",
 		WordNoteIntervalLost:       "Nur aus den Werten berechnet, ohne ihre Intervalle ({interval}).",

@@ -279,6 +279,7 @@ var english = words{
 		WordInterval:               "{interval}: {low} to {high}",
 		WordWithInterval:           "{value} ({low} to {high})",
 		WordNoteBand:               "Band around the line: {interval}.",
+		WordNoteBands:              "Bands around the line, from the inner one: {intervals}.",
 		WordNoteWhiskers:           "Whiskers: {interval}.",
 		WordNoteNoInterval:         "No interval for {keys}.",
 		WordNoteIntervalLost:       "Computed from the values alone, without their intervals ({interval}).",

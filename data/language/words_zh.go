@@ -280,6 +280,7 @@ var chinese = words{
 		WordInterval:               "{interval}：{low}至{high}",
 		WordWithInterval:           "{value}（{low}至{high}）",
 		WordNoteBand:               "线周围的色带：{interval}。",
+		WordNoteBands:              "线周围的色带由内到外：{intervals}。",
 		WordNoteWhiskers:           "误差线：{interval}。",
 		WordNoteNoInterval:         "{keys}无区间数据。",
 		WordNoteIntervalLost:       "仅按数值计算，未计其区间（{interval}）。",

@@ -309,8 +309,12 @@ func (r Record) Sources() []*Source {
 // remarks is what the status column says of a value.
 func (b *tableBuilder) remarks(v data.Value, u data.Unit, c *column) []string {
 	var out []string
-	if i := v.Shown().Interval(); i != nil {
-		out = append(out, b.words.say.Say(language.WordInterval, "interval", c.figure.Interval, "low", b.words.say.Tick(i.Low, u), "high", b.words.say.Tick(i.High, u)))
+	shown := v.Shown()
+	for _, l := range shown.Levels() {
+		out = append(out, b.words.say.Interval(l.Name, l.Interval, u))
+	}
+	if i := shown.Interval(); i != nil && shown.Levels() == nil {
+		out = append(out, b.words.say.Interval(c.figure.Interval, *i, u))
 	}
 	if s := b.words.say.Bound(v.Is); s != "" {
 		out = append(out, s)

@@ -1,0 +1,98 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// fans are the bands of a chart, in the order that they are drawn in.
+func fans(ch *Chart) (bands []shape) {
+	for _, s := range ch.scene.shapes {
+		if s.role == roleSpread {
+			bands = append(bands, s)
+		}
+	}
+	return bands
+}
+
+const fanValues = "{2020: 5, 2021: 6, 2022: {value: 7, status: forecast, intervals: {50%: [6.5, 7.5], 90%: [5, 9]}}, 2023: {value: 8, status: forecast, intervals: {90%: [4, 12], 50%: [7, 9]}}}"
+
+// TestFan checks that several intervals are bands that open from the last known value, the
+// widest first and palest, each named at its end, whether a figure has them or several have.
+func TestFan(t *testing.T) {
+	one := head + "    unit: jobs\n    interval: model\n    values: " + fanValues + "\ncharts: {c: {figure: f, title: T}}"
+	two := head + "    unit: jobs\n    interval: 50% interval\n    values: {2020: 5, 2021: 6, 2022: {value: 7, status: forecast, interval: [6.5, 7.5]}, 2023: {value: 8, status: forecast, interval: [7, 9]}}\n" +
+		"  g:\n    title: G\n    unit: jobs\n    source: b\n    interval: 90% interval\n    values: {2020: 5, 2021: 6, 2022: {value: 7, status: forecast, interval: [5, 9]}, 2023: {value: 8, status: forecast, interval: [4, 12]}}\n" +
+		"charts: {c: {figures: [f, g], title: T}}"
+	for content, note := range map[string]string{one: "from the inner one: model, 50% and 90%.", two: "from the inner one: 50% interval and 90% interval."} {
+		ds := load(t, content)
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		bands := fans(ch)
+		if len(bands) != 2 || len(ch.plan.chart.Series) != 1 {
+			t.Fatalf("%d bands, %d series", len(bands), len(ch.plan.chart.Series))
+		}
+		if bands[0].ink.R <= bands[1].ink.R {
+			t.Errorf("the wide band is %v, the narrow one in it %v", bands[0].ink, bands[1].ink)
+		}
+		for _, b := range bands { // up the one edge from the known value, and back along the other to it
+			if len(b.points) != 6 || b.points[0] != b.points[5] {
+				t.Errorf("a band goes %v", b.points)
+			}
+		}
+		var named []string
+		rings := 0
+		for _, text := range ch.scene.texts {
+			if strings.HasSuffix(text.line.Text, "0%") {
+				named = append(named, text.line.Text)
+			}
+		}
+		for _, s := range ch.scene.shapes {
+			if s.role == roleMarker && s.ink == ch.plan.theme.Paper {
+				rings++
+			}
+		}
+		if slices.Sort(named); !slices.Equal(named, []string{"50%", "90%"}) || rings != 1 {
+			t.Errorf("the bands are named %q, and %d points have rings", named, rings)
+		}
+		if alt := ch.Alt(); !strings.Contains(alt, note) || strings.Contains(alt, "No interval") || !strings.Contains(alt, ": 4 to 12") || !strings.Contains(alt, ": 7 to 9") {
+			t.Errorf("alt text %q", alt)
+		}
+	}
+}
+
+// TestScenariosJoin checks that scenarios go on from the end of what is known, where that is
+// one line and nothing lacks between.
+func TestScenariosJoin(t *testing.T) {
+	const known, ahead = "Known: {2020: 5, 2021: 6}", "{2022: {value: 7, status: forecast}, 2023: {value: 8, status: forecast}}"
+	for series, joins := range map[string]int{
+		known + ", High: " + ahead + ", Low: " + ahead: 2,
+		known + ", Too: {2021: 5}, High: " + ahead:     0,
+		"Known: {2019: 5, 2020: 6}, High: {2022: {value: 7, status: forecast}}, Low: {2021: {value: 3, status: forecast}}": 1,
+		"Known: {2019: 5, 2020: 6}, Other: {2019: 1, 2020: 2}, High: {2021: {value: 7, status: forecast}}":                 0,
+		"Known: {2020: 5, 2021: 6, 2022: {value: 7, status: forecast}}, High: " + ahead:                                    0,
+	} {
+		ds := load(t, head+"    unit: jobs\n    series: {"+series+"}\ncharts: {c: {figure: f, kind: line, title: T}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		got := 0
+		for _, s := range ch.scene.shapes {
+			if s.role == roleLine && len(s.dash) > 0 && len(s.points) == 2 && slices.ContainsFunc(ch.scene.shapes, func(other shape) bool {
+				return other.role == roleLine && len(other.dash) == 0 && other.owner != s.owner && other.points[len(other.points)-1] == s.points[0]
+			}) {
+				got++
+			}
+		}
+		if got != joins {
+			t.Errorf("%s: %d lines go on from others, want %d", series, got, joins)
+		}
+	}
+}
+
+// TestShortLevel takes the percentage out of the name of an interval.
+func TestShortLevel(t *testing.T) {
+	for name, want := range map[string]string{"90% confidence interval": "90%", "50%": "50%", "95\u00a0%-Intervall": "95\u00a0%", "置信区间99.5%": "99.5%", "the middle half": "the middle half", "% of x": "% of x"} {
+		if got := shortLevel(name); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+}
