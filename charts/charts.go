@@ -120,6 +120,9 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if err != nil {
 		return nil, fault(err, c)
 	}
+	if err := FontFaults(ds, opt.Fonts, opt.EmbedFonts); err != nil {
+		return nil, err
+	}
 	if theme.Transparent {
 		s.seeThrough()
 	}

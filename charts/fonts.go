@@ -11,7 +11,6 @@ import (
 // has none. The error is data.Faults, one for each file that cannot be used.
 func Fonts(ds *data.Dataset) (*typeset.Fonts, error) {
 	own := ds.Fonts
-	files := append([]*data.File{own.Regular, own.Bold, own.Italic, own.BoldItalic}, own.Fallback...)
 	family := typeset.Family{
 		Regular: fontFile(own.Regular), Bold: fontFile(own.Bold),
 		Italic: fontFile(own.Italic), BoldItalic: fontFile(own.BoldItalic),
@@ -21,7 +20,7 @@ func Fonts(ds *data.Dataset) (*typeset.Fonts, error) {
 	}
 	fonts, err := typeset.New(family)
 	if err != nil {
-		return nil, fontFaults(err, files)
+		return nil, fontFaults(err, fontFiles(own))
 	}
 	return fonts, nil
 }
@@ -31,6 +30,21 @@ func fontFile(f *data.File) typeset.File {
 		return typeset.File{}
 	}
 	return typeset.File{Name: f.Name, Data: f.Data, Face: f.Face}
+}
+
+// FontFaults are what is wrong with the fonts of a dataset's files, as far as texts have
+// been set in them: damaged glyphs, and with embed what keeps a font from being embedded.
+func FontFaults(ds *data.Dataset, fonts *typeset.Fonts, embed bool) error {
+	err := fonts.Damage(embed)
+	if err == nil {
+		return nil
+	}
+	return fontFaults(err, fontFiles(ds.Fonts))
+}
+
+// fontFiles are the files of fonts, nil for a style that has none.
+func fontFiles(own data.FontFiles) []*data.File {
+	return append([]*data.File{own.Regular, own.Bold, own.Italic, own.BoldItalic}, own.Fallback...)
 }
 
 // fontFaults gives each unusable file its place.

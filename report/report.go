@@ -96,6 +96,10 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	var damaged data.Faults
+	if errors.As(charts.FontFaults(ds, fonts, true), &damaged) {
+		faults = faults.And(damaged)
+	}
 	if len(faults) > 0 {
 		return nil, doc.Ordered(faults, ds.Inputs)
 	}

@@ -19,7 +19,8 @@ import (
 type Face struct {
 	sfnt  *sfnt.Font
 	data  []byte
-	plain *Face // that is drawn with broader strokes; nil for a face drawn as it is
+	plain *Face      // that is drawn with broader strokes; nil for a face drawn as it is
+	sound *soundness // of a user's font; nil for one of the program's
 
 	postScriptName, family     string
 	unitsPerEm                 int

@@ -15,7 +15,7 @@ func (f *Face) heavier() *Face {
 	}
 	own := *f.sfnt // an address of its own, by which the face is found
 	return &Face{
-		sfnt: &own, data: f.data, plain: f,
+		sfnt: &own, data: f.data, plain: f, sound: f.sound,
 		postScriptName: f.postScriptName, family: f.family, unitsPerEm: f.unitsPerEm,
 		ascent: f.ascent, descent: f.descent, capHeight: f.capHeight,
 		italicAngle: f.italicAngle, bold: true, italic: f.italic,

@@ -195,6 +195,9 @@ func (p *pen) add(r rune) charStep {
 		p.finished = p.width()
 		p.face, p.units, p.started = face, 0, false
 	}
+	if face.sound != nil {
+		face.sound.look(face, gid)
+	}
 	st := charStep{r: r, gid: gid, advance: advance}
 	digit := p.equal && r >= '0' && r <= '9'
 	if p.started && !digit && !p.digit {

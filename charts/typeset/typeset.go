@@ -128,7 +128,9 @@ func New(fam Family) (*Fonts, error) {
 			return missing
 		}
 		face, err := newFace(file)
-		errs = append(errs, err)
+		if errs = append(errs, err); err == nil {
+			face.sound = newSoundness(file.Name, face.data, face.glyphs)
+		}
 		return face
 	}
 
