@@ -222,6 +222,12 @@ func (c *stackChart) drawStacks() {
 		}
 		from = to
 	}
+	for _, i := range shown {
+		for j, v := range c.stack.values[i] {
+			foot, top := c.corner(i, j), c.corner(i, j+1)
+			c.sheet.see(rect{top.x, foot.y, top.x, top.y}, j, c.stack.keys[i], v)
+		}
+	}
 	if len(c.stack.keys) > maxMarkedValues {
 		return
 	}

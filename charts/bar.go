@@ -172,6 +172,7 @@ func (b *barChart) drawAll() {
 	}
 	b.labels.drawAll(func(n bar) {
 		b.marks.drawBar(n)
+		b.sheet.see(b.plot.between(n.k0, n.k1, b.plot.pos(n.from), b.plot.pos(n.to)), n.series, b.plan.keys[n.key], n.value)
 		b.targets.drawMark(n)
 		b.marks.drawSeam(n)
 	})

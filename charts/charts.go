@@ -51,6 +51,9 @@ type Options struct {
 	OnPage bool
 	// Night says that the page is one for dark rooms; see [NightTheme].
 	Night bool
+	// Asked says that readers can ask the chart for the number at a place; see
+	// [Inline.Chart].
+	Asked bool
 	// Producer is the name and version of the program, which PNG and SVG then carry;
 	// see [Stored].
 	Producer string

@@ -277,6 +277,9 @@ func (f panelArranger) addPanels(laid []laidPanel) {
 			t.x, t.y, t.panel = t.x+p.origin.x, t.y+p.origin.y, i+1
 			f.sheet.scene.texts = append(f.sheet.scene.texts, t)
 		}
+		for _, at := range p.sheet.scene.seen {
+			f.sheet.scene.seen = append(f.sheet.scene.seen, at.inPanel(f.sheet.plan.words.panelName(i), p.origin))
+		}
 		f.sheet.marks = p.sheet.marks
 	}
 }

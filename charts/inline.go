@@ -86,6 +86,9 @@ func (in *Inline) write(w io.Writer, c *Chart, night *scene, class, name, descri
 	if describedBy != "" {
 		fmt.Fprintf(&head, ` aria-describedby="%s"`, escape(describedBy))
 	}
+	if places := c.scene.seenPlaces(); places != "" {
+		fmt.Fprintf(&head, ` data-numbers="%s"`, escape(places))
+	}
 	head.add(">\n")
 	cv.out.add("</svg>\n")
 	_, err := w.Write(slices.Concat(head, cv.out))

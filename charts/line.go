@@ -87,6 +87,9 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	l.drawEmpty()
 	for _, t := range l.tracks {
 		s.scene.drawBehind(t.behind, func() { trace.drawTrack(t) })
+		for _, d := range t.points {
+			s.see(rect{d.x, d.y, d.x, d.y}, t.series, d.key, d.value)
+		}
 	}
 	for _, t := range l.tracks {
 		s.scene.drawBehind(t.behind, func() { trace.drawBreaks(t) })

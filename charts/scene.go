@@ -125,7 +125,8 @@ type scene struct {
 	shapes        []shape
 	pictures      []picture
 	texts         []placedText
-	saving        saving // what it took to fit
+	seen          []seenNumber // only of a chart that is asked
+	saving        saving       // what it took to fit
 }
 
 // picture is an image in its place.

@@ -361,6 +361,7 @@ var german = words{
 		WordAside:                  "{text} ({aside})",
 		WordCaption:                "{label}:",
 		WordChartDataOf:            "Daten zu {figure}",
+		WordStep:                   "Mit den Pfeiltasten durch die Zahlen von {figure} gehen",
 		WordSkip:                   "Zum Text springen",
 		WordInWords:                "{figure} in Worten und Zahlen",
 		WordDownload:               "Zahlen zu {figure} ({type}, {size})",

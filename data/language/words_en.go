@@ -362,6 +362,7 @@ var english = words{
 		WordAside:                  "{text} ({aside})",
 		WordCaption:                "{label}.",
 		WordSentence:               "{text}.",
+		WordStep:                   "Step through the numbers of {figure} with the arrow keys",
 		WordSkip:                   "Skip to the text",
 		WordInWords:                "{figure} in words and numbers",
 		WordDownload:               "Numbers of {figure} ({type}, {size})",

@@ -363,6 +363,7 @@ var chinese = words{
 		WordAside:                  "{text}（{aside}）",
 		WordCaption:                "{label}",
 		WordSentence:               "{text}。",
+		WordStep:                   "用方向键逐一查看{figure}的数值",
 		WordSkip:                   "跳到正文",
 		WordInWords:                "{figure}：文字说明与数据",
 		WordDownload:               "{figure}的数据（{type}，{size}）",

@@ -31,7 +31,7 @@ var layouts = [...]layout{
 
 // figure is a chart with its caption, its texts and its numbers.
 func (p *page) figure(f *doc.Figure) *html.Node {
-	out := element("figure", class("chart"))
+	out := element("figure", class("chart"), attr{"data-steps", p.say.Say(language.WordStep, "figure", f.Caption.Label)})
 	for _, a := range f.Anchors {
 		out.AppendChild(element("span", attr{"id", a}))
 	}
@@ -85,7 +85,7 @@ func shortAlt(c *charts.Chart) string {
 }
 
 func (p *page) layOut(chart *data.Chart, l layout, night bool) (*charts.Chart, error) {
-	opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, Night: night, Width: l.width}
+	opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, Night: night, Asked: true, Width: l.width}
 	if !chart.Size.IsZero() && l.class == "wide" {
 		w, h := chart.Size.Points(data.DefaultDPI)
 		opt.Height = l.width * h / w

@@ -1,7 +1,8 @@
 // Package html writes a briefing as one page of HTML: readable without scripts and
 // without a network, on wide and narrow screens, by day, by night and in print. Charts are
 // laid out for both widths, and stand with a short text for those who do not see them, a
-// long one, and their numbers as a table and as a file.
+// long one, and their numbers as a table and as a file. A small script names numbers under
+// the pointer and by keys; the page is whole without it.
 //
 // New lays everything out that can fail; Write writes it. The same document gives the
 // same bytes.
@@ -46,6 +47,7 @@ func New(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts, opt Options) (
 		return nil, err
 	}
 	body := p.body()
+	body.AppendChild(element("script", script))
 	if len(p.faults) > 0 {
 		return nil, p.faults
 	}
@@ -113,6 +115,12 @@ func (p *page) refuse(err error, pos data.Pos) {
 //go:embed page.css
 var sheet string
 
+// script shows the number under the pointer, and steps through the numbers of a chart by
+// keys. The page is whole without it.
+//
+//go:embed page.js
+var script string
+
 // head is what browsers, libraries and search engines read. The style sheet has the fonts
 // and colours that the body turned out to need.
 func (p *page) head(body *html.Node) (*html.Node, error) {
@@ -122,8 +130,7 @@ func (p *page) head(body *html.Node) (*html.Node, error) {
 		return nil, err
 	}
 	style := fonts + ":root{" + p.colours(p.day, false) + "}\n@media screen and (prefers-color-scheme:dark){:root{" + p.colours(p.night, true) + "}}\n" + sheet
-	sum := sha256.Sum256([]byte(style))
-	policy := fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'", base64.StdEncoding.EncodeToString(sum[:]))
+	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'", hashOf(style), hashOf(script))
 	meta := func(name, content string) *html.Node {
 		if content == "" {
 			return nil
@@ -145,6 +152,12 @@ func (p *page) head(body *html.Node) (*html.Node, error) {
 		record), nil
 }
 
+// hashOf names a style sheet or a script in a policy (Content Security Policy Level 3, 2.3.1).
+func hashOf(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
 // colours declares the colours of a theme and of the charts in it.
 func (p *page) colours(t charts.Theme, night bool) string {
 	var b strings.Builder
@@ -160,6 +173,8 @@ func (p *page) colours(t charts.Theme, night bool) string {
 // gather notes which characters the texts of a node need of the fonts.
 func (p *page) gather(n *html.Node, s typeset.Style) {
 	switch {
+	case n.Data == "script":
+		return
 	case n.Type == html.TextNode:
 		if err := p.inline.Type.Text(p.fonts, strings.ReplaceAll(n.Data, "\n", " "), s); err != nil {
 			p.refuse(err, data.Pos{File: p.ds.Inputs[0].Name})
