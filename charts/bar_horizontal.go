@@ -33,9 +33,9 @@ func (b *barChart) layHorizontal() error {
 	if err != nil {
 		return err
 	}
-	p := b.sheet.panel
+	p, compare := b.sheet.panel, b.comparison()
 	if p == nil {
-		if err := b.plot.narrow(names, b.plot.headroom()); err != nil {
+		if err := b.plot.narrow(names, b.plot.headroom()+compare.room()); err != nil {
 			return err
 		}
 	}
@@ -49,6 +49,7 @@ func (b *barChart) layHorizontal() error {
 	if p == nil {
 		b.plot.drawAxes(names, b.bars.all, true, true)
 		b.drawAll()
+		compare.draw(b.sheet.body.x1)
 		return b.plot.drawReferenceRows()
 	}
 	p.covers(b.plot.axis)

@@ -45,11 +45,11 @@ func (b *barChart) layUpright(names []sideLabel) error {
 	}
 	names = append(b.sheet.referenceLabels(), names...)
 	side := b.sheet.sideWidth(names)
-	rows := b.plot.breakRows()
+	rows, compare := b.plot.breakRows(), b.comparison()
 	ticks, foot := 2*b.tick, b.tick
 	var categories []textBlock
 	for range 4 { // the width of the ticks and the height of the categories depend on each other
-		b.plot.area = rect{b.sheet.body.x0 + ticks + b.sheet.tickGap(), b.sheet.body.y0 + foot + b.sheet.footGap(), b.sheet.body.x1 - side, b.sheet.body.y1 - b.plot.headroom() - rows}.crisp()
+		b.plot.area = rect{b.sheet.body.x0 + ticks + b.sheet.tickGap(), b.sheet.body.y0 + foot + b.sheet.footGap(), b.sheet.body.x1 - side, b.sheet.body.y1 - b.plot.headroom() - rows - compare.room()}.crisp()
 		if b.plot.area.width() < 5*b.tick || b.plot.area.height() < b.sheet.leastPlot() {
 			return &layoutError{text: "the labels leave no room for the bars", hint: "shorten the categories or show fewer of them"}
 		}
@@ -65,6 +65,7 @@ func (b *barChart) layUpright(names []sideLabel) error {
 	}
 	b.drawUpright(categories, true, true)
 	b.plot.drawBreakLabels(rows)
+	compare.draw(b.sheet.body.y1)
 	return b.drawReferencesAndNames(names)
 }
 

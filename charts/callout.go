@@ -36,7 +36,7 @@ func (s *sheet) maxRowsShare() float64 { return [...]float64{0.4, 0.4, 0.4, 0.55
 // setCallouts puts the names of the callouts in rows, each in the lowest row
 // where neither the name nor its line to the plot runs into another name.
 func (plot *timePlot) setCallouts(beside bool) error {
-	m := calloutRows{all: append(plot.breakCallouts(), plot.eventCallouts()...)}
+	m := calloutRows{all: slices.Concat(plot.breakCallouts(), plot.eventCallouts(), plot.compareCallouts())}
 	slices.SortStableFunc(m.all, func(a, b callout) int {
 		return cmp.Or(cmp.Compare(a.priority(), b.priority()), cmp.Compare(a.middle(), b.middle()))
 	})

@@ -161,6 +161,9 @@ func (p *chartPlan) check() error {
 		errs = append(errs, check("reference line", oneLine(r.Label.Plain), r.Pos), p.form.noReference.at(r.Pos))
 	}
 	errs = append(errs, check("name of the targets", p.words.targetName(), data.Pos{}))
+	if c.Compare != nil {
+		errs = append(errs, check("comparison", p.words.compared(), c.Compare.Pos))
+	}
 	for _, a := range c.Annotations {
 		errs = append(errs, check("annotation", oneLine(a.Text.Plain), a.Pos), p.form.noAnnotation.at(a.Pos))
 	}

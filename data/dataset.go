@@ -537,6 +537,8 @@ type Chart struct {
 	Connect bool
 	// Until is how long the last values of a KindStep hold; zero: for their own periods.
 	Until Period
+	// Compare is how far one of the values is from another; nil for nothing.
+	Compare *Comparison
 	// Target is what the bars are compared with; nil for nothing.
 	Target      *Target
 	References  []ReferenceLine

@@ -114,5 +114,8 @@ func (k Kind) HasRows() bool { return k.traits().rows }
 // HasPanels reports whether the kind can be drawn in panels.
 func (k Kind) HasPanels() bool { return k.traits().panels }
 
+// Compares reports whether the kind has a place for what is between two values.
+func (k Kind) Compares() bool { return k.Targetable() || k.OverTime() && !k.Stacks() }
+
 // ShowsOneSeries reports whether the kind has a place for one series alone.
 func (k Kind) ShowsOneSeries() bool { return k.traits().single }

@@ -35,6 +35,7 @@ type chartDraft struct {
 	stand      data.Orientation
 	standAt    node
 	groups     rowsDraft
+	compare    *compareDraft
 	connect    bool
 	until      data.Period
 	untilAt    node
@@ -131,6 +132,7 @@ func chartFields() record[chartDraft] {
 			c.references = referenceRecord().list(d, n, "reference lines", "a reference line", func(at node) referenceDraft { return referenceDraft{at: at} })
 		}},
 		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = decodeTarget(d, n) }},
+		{"compare", "an arrow from one value to another, with the change, the difference or how many times it is", false, compareRecord().shape("Two values of the chart, and how the second is compared with the first."), func(d *decoder, n node, c *chartDraft) { c.compare = decodeCompare(d, n) }},
 		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {
 			all := annotationRecord().list(d, n, "annotations", "an annotation", func(at node) annotationDraft { return annotationDraft{at: at} })
 			c.remarks = slices.DeleteFunc(all, func(a annotationDraft) bool { return !checkPlaced(d, a) })

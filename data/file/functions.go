@@ -72,6 +72,9 @@ type query struct {
 	figure *data.Figure
 	series *data.Series
 	keys   []data.Key
+	// other is what the series is compared with at the same key, of the figure of; nil for none.
+	other *data.Series
+	of    *data.Figure
 }
 
 // referenceFunctions are all functions of texts. It is not modified.
@@ -214,34 +217,54 @@ func periodOf(find func(*expander, query) (point, error)) func(*expander, query)
 	}
 }
 
-// compare computes with the values at two keys, the later one first.
-func (e *expander) compare(q query, by compute.Formula, unit data.Unit) (data.Part, error) {
-	fig, s, keys := q.figure, q.series, q.keys
-	if err := unlikeLength(q); err != nil {
+// comparison is a way to compare two values: how it is computed, and in what unit. It fails
+// for numbers that are not compared so.
+type comparison func(query) (compute.Formula, data.Unit, error)
+
+// compare answers with two values compared.
+func (e *expander) compare(q query, how comparison) (data.Part, error) {
+	v, unit, err := compared(e.base.printer, q, how)
+	if err != nil {
 		return data.Part{}, err
-	}
-	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
-	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
-	v := compute.Evaluate(e.base.printer, by, []compute.Operand{to, from})
-	if rule, _ := compute.Incomparable(e.base.printer, fig, s, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(s, keys[0], keys[1]).At.String(), rule: rule}
-	} else if rule != "" {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
-	}
-	if v.Is == data.Absent {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
-	}
-	if unit.Kind == data.UnitPercent || unit.Kind == data.UnitTimes {
-		compute.Legible(unit, 1, []*data.Value{&v})
 	}
 	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources}, nil
 }
 
-func (e *expander) times(q query) (data.Part, error) {
-	if err := cmp.Or(noAmounts(q), noRatio(q)); err != nil {
-		return data.Part{}, err
+// compared computes with the values at two keys, the later one first, or with those of two
+// series at one.
+func compared(say *language.Printer, q query, how comparison) (data.Value, data.Unit, error) {
+	by, unit, err := how(q)
+	if err == nil {
+		err = unlikeLength(q)
 	}
-	return e.compare(q, compute.Quotient(), data.Unit{Kind: data.UnitTimes})
+	if err != nil {
+		return data.Value{}, unit, err
+	}
+	fig, s, keys := q.figure, q.series, q.keys
+	from, _ := compute.OperandAt(fig, s, keys[0], fig.Unit.Scale)
+	to, _ := compute.OperandAt(fig, s, keys[1], fig.Unit.Scale)
+	if q.other != nil {
+		to, _ = compute.OperandAt(q.of, q.other, keys[1], fig.Unit.Scale)
+	}
+	v := compute.Evaluate(say, by, []compute.Operand{to, from})
+	if rule, _ := compute.Incomparable(say, fig, s, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
+		return v, unit, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(s, keys[0], keys[1]).At.String(), rule: rule}
+	} else if rule != "" {
+		return v, unit, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
+	}
+	if v.Is == data.Absent {
+		return v, unit, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that have numbers"}
+	}
+	if unit.Kind == data.UnitPercent || unit.Kind == data.UnitTimes {
+		compute.Legible(unit, 1, []*data.Value{&v})
+	}
+	return v, unit, nil
+}
+
+func (e *expander) times(q query) (data.Part, error) { return e.compare(q, asTimes) }
+
+func asTimes(q query) (compute.Formula, data.Unit, error) {
+	return compute.Quotient(), data.Unit{Kind: data.UnitTimes}, cmp.Or(noAmounts(q), noRatio(q))
 }
 
 // unlikeLength says why two values that run from the start of their years are not compared: they
@@ -278,21 +301,23 @@ func noAmounts(q query) error {
 
 // change is the change in percent, or, of percentages and percentage
 // points, in percentage points.
-func (e *expander) change(q query) (data.Part, error) {
+func (e *expander) change(q query) (data.Part, error) { return e.compare(q, asChange) }
+
+func asChange(q query) (compute.Formula, data.Unit, error) {
 	if kind := q.figure.Unit.Kind; kind == data.UnitPercent || kind == data.UnitPoints {
-		return e.difference(q)
+		return asDifference(q)
 	}
-	if err := cmp.Or(noAmounts(q), noRatio(q)); err != nil {
-		return data.Part{}, err
-	}
-	return e.compare(q, compute.GrowthOf(), data.Unit{Kind: data.UnitPercent})
+	return compute.GrowthOf(), data.Unit{Kind: data.UnitPercent}, cmp.Or(noAmounts(q), noRatio(q))
 }
 
-func (e *expander) difference(q query) (data.Part, error) {
+func (e *expander) difference(q query) (data.Part, error) { return e.compare(q, asDifference) }
+
+func asDifference(q query) (compute.Formula, data.Unit, error) {
+	var err error
 	if q.figure.Unit.Kind == data.UnitCode {
-		return data.Part{}, noAmounts(q)
+		err = noAmounts(q)
 	}
-	return e.compare(q, compute.MinusOf(), compute.UnitOfDifference(q.figure.Unit))
+	return compute.MinusOf(), compute.UnitOfDifference(q.figure.Unit), err
 }
 
 // share is what part of the sum of all series, or of all categories, one

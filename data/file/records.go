@@ -50,5 +50,6 @@ func rangeRecord() record[rangeDraft]           { return fieldsOf("range", range
 func eventRecord() record[eventDraft]           { return fieldsOf("event", eventFields) }
 func limitRecord() record[data.Limits]          { return fieldsOf("limits", limitFields) }
 func targetRecord() record[targetDraft]         { return fieldsOf("target", targetFields) }
+func compareRecord() record[compareDraft]       { return fieldsOf("comparison", compareFields) }
 func themeRecord() record[data.Theme]           { return fieldsOf("theme", themeFields) }
 func fontRecord() record[fontDraft]             { return fieldsOf("font", fontFields) }

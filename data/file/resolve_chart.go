@@ -100,6 +100,7 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	r.annotations(d, c)
 	r.events(d, c)
 	r.until(d, c)
+	r.compare(d, c)
 	c.Log, c.Limits = d.log, d.limits
 	r.base.add(check.Axis(r.base.printer, c, r.asked(d, c))...)
 }

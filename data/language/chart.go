@@ -170,6 +170,35 @@ func TotalName(total data.Plotted, p *Printer) string {
 	return cmp.Or(p.Name(total.Name), total.Figure.Title.Plain)
 }
 
+// Compared prints how far one value of a chart is from another, with its sign: +12%.
+func Compared(p *Printer, c *data.Comparison) string {
+	text := p.InText(c.Value, c.Unit)
+	if c.Unit.Kind != data.UnitTimes && c.Value.Number.Sign() > 0 {
+		return "+" + text
+	}
+	return text
+}
+
+// ComparedNames are what a comparison leads from and to: two keys, or two series.
+func ComparedNames(p *Printer, c *data.Chart) (from, to string) {
+	if of := c.Compare; of.OfSeries() {
+		return c.Series[of.From.Series].Label, c.Series[of.To.Series].Label
+	}
+	return p.KeyShort(c.Compare.From.Key), p.KeyShort(c.Compare.To.Key)
+}
+
+// ComparedAmong is what else a reader must know of a comparison: of which of several series two
+// keys are compared, or at which of several keys two series; empty for nothing.
+func ComparedAmong(p *Printer, c *data.Chart) string {
+	switch of := c.Compare; {
+	case of.OfSeries() && len(c.Keys) > 1:
+		return p.KeyShort(of.From.Key)
+	case !of.OfSeries() && len(c.Series) > 1:
+		return c.Series[of.From.Series].Label
+	}
+	return ""
+}
+
 // PanelUnit prints the unit of the panel of a series.
 func PanelUnit(p *Printer, s data.Plotted) string { return p.UnitOf(s.Figure) }
 

@@ -163,6 +163,8 @@ const (
 	WordOneScale                           // of panels: on one scale
 	WordOwnScale                           // of panels: each on its own
 	WordSeveralUnits                       // in place of the unit of panels that have several
+	WordAltCompare                         // {from} {to} {value}: how far one value of a chart is from another
+	WordCompared                           // {from} {to}: the same as the name of a row
 	WordAllProvisional                     // all values, in place of WordNoteProvisional
 	WordAllEstimate                        // the same of estimates
 	WordAllForecast                        // the same of forecasts

@@ -185,6 +185,8 @@ var german = words{
 		WordOneScale:               "auf einer Skala",
 		WordOwnScale:               "jedes auf eigener Skala",
 		WordSeveralUnits:           "verschiedene Einheiten",
+		WordAltCompare:             "{to} gegenüber {from}: {value}.",
+		WordCompared:               "{to} gegenüber {from}",
 		WordAllProvisional:         "Alle Werte sind vorläufig.",
 		WordAllEstimate:            "Alle Werte sind Schätzungen.",
 		WordAllForecast:            "Alle Werte sind Prognosen.",

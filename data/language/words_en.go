@@ -186,6 +186,8 @@ var english = words{
 		WordOneScale:               "on one scale",
 		WordOwnScale:               "each on its own scale",
 		WordSeveralUnits:           "several units",
+		WordAltCompare:             "From {from} to {to}: {value}.",
+		WordCompared:               "{from} to {to}",
 		WordAllProvisional:         "All values are provisional.",
 		WordAllEstimate:            "All values are estimates.",
 		WordAllForecast:            "All values are forecasts.",

@@ -187,6 +187,8 @@ var chinese = words{
 		WordOneScale:               "同一标尺",
 		WordOwnScale:               "标尺各异",
 		WordSeveralUnits:           "各分图不同",
+		WordAltCompare:             "{to}与{from}相比：{value}。",
+		WordCompared:               "{to}与{from}相比",
 		WordAllProvisional:         "所有数值均为初步数。",
 		WordAllEstimate:            "所有数值均为估计数。",
 		WordAllForecast:            "所有数值均为预测数。",

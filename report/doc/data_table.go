@@ -121,6 +121,9 @@ func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
 		t.Columns, columns = append(t.Columns, name), append(columns, newColumn(p.Figure, p.Series, ch.UnitOf(p)))
 	}
 	b.fill(&t, ch.Keys, columns)
+	if ch.Compare != nil && len(t.Records) > 0 {
+		t.Records = append(t.Records, b.compared(ch, len(columns)))
+	}
 	return t
 }
 
@@ -227,6 +230,21 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 		cell.Sources = append(cell.Sources, b.words.entries(d.Sources)...)
 	}
 	return cell
+}
+
+// compared is the row that says how far one value of a chart is from another.
+func (b *tableBuilder) compared(ch *data.Chart, columns int) Record {
+	from, to := language.ComparedNames(b.words.say, ch)
+	key := b.words.say.Say(language.WordCompared, "from", from, "to", to)
+	if ch.Compare.OfSeries() && len(ch.Keys) > 1 {
+		key = b.words.say.Say(language.WordTitleUnit, "title", key, "unit", language.ComparedAmong(b.words.say, ch))
+	}
+	r := Record{Key: b.words.say.Say(language.WordWithStatus, "value", key, "status", b.words.say.Say(language.WordDerived)), Pos: ch.Compare.Pos, Cells: make([]Cell, columns)}
+	for i := range r.Cells {
+		r.Cells[i] = Cell{Missing: true}
+	}
+	r.Cells[ch.Compare.To.Series] = Cell{Text: language.Compared(b.words.say, ch.Compare), HasKey: true, Pos: ch.Compare.Pos}
+	return r
 }
 
 // totals prints the row of sums.

@@ -62,3 +62,25 @@ func TestCellsDue(t *testing.T) {
 		}
 	}
 }
+
+// TestComparisonInTable checks that the table of a chart ends with what its picture says of two
+// of its values, and that panels in several units have theirs over their columns.
+func TestComparisonInTable(t *testing.T) {
+	f := &data.Figure{Title: data.Text{Plain: "Users"}, Periods: true, Unit: data.Unit{Noun: "users"}, Series: []*data.Series{{}}}
+	f.Series[0].Add(data.PeriodKey(data.YearOf(2019)), data.Value{Number: data.Int(200)})
+	f.Series[0].Add(data.PeriodKey(data.YearOf(2021)), data.Value{Number: data.Int(150)})
+	f.Finish()
+	c := &data.Chart{Figures: []*data.Figure{f}, Unit: f.Unit, Periods: true, Keys: f.Keys, Series: []data.Plotted{{Series: f.Series[0], Figure: f}},
+		Compare: &data.Comparison{From: data.Compared{Key: f.Keys[0]}, To: data.Compared{Key: f.Keys[1]}, Value: data.Value{Number: data.Int(-25)}, Unit: data.Unit{Kind: data.UnitPercent}}}
+	table := newBuilder(&data.Dataset{Language: "en"}).dataTables.chartTable(c)
+	if last := table.Records[len(table.Records)-1]; len(table.Records) != 3 || last.Key != "2019 to 2021 (computed)" || last.Cells[0].Text != "−25%" {
+		t.Errorf("the last of %d rows is %+v", len(table.Records), last)
+	}
+	g := &data.Figure{Title: data.Text{Plain: "Rate"}, Periods: true, Unit: data.Unit{Kind: data.UnitPercent}, Series: f.Series}
+	c.Figures, c.Compare, c.Unit = append(c.Figures, g), nil, data.Unit{}
+	c.Series = []data.Plotted{{Series: f.Series[0], Figure: f, Label: "Users"}, {Series: f.Series[0], Figure: g, Label: "Rate"}}
+	table = newBuilder(&data.Dataset{Language: "en"}).dataTables.chartTable(c)
+	if got := strings.Join(table.Columns, "|"); got != "Users, users|Rate, percent" {
+		t.Errorf("the columns are %q", got)
+	}
+}
