@@ -56,7 +56,7 @@ func (c *Chart) KeySentence() string {
 // of its values.
 func (alt *altWriter) text() string {
 	parts := []string{alt.head(), alt.groups()}
-	alt.unit = language.Named(alt.say, alt.unit)
+	alt.unit = language.Named(alt.unit)
 	if alt.chart.Log {
 		parts = append(parts, alt.say.Say(language.WordAltLog))
 	}

@@ -56,7 +56,7 @@ func (alt *altWriter) ofPanels() []string {
 		panel := *alt
 		panel.chart = panelOf(alt.chart, i)
 		found := summarize(panel.chart)
-		panel.words.chart, panel.summary, panel.unit = panel.chart, &found, language.Named(alt.say, panel.chart.Unit)
+		panel.words.chart, panel.summary, panel.unit = panel.chart, &found, language.Named(panel.chart.Unit)
 		text := panel.keySentence()
 		switch {
 		case panel.values() == 0:

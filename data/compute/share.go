@@ -111,6 +111,9 @@ func (w *Whole) evaluate(i int) (data.Value, string) {
 	}
 	w.sum.change(own, -1)
 	others := w.sum.input()
+	if others.low == nil { // no part is below zero
+		others.low = w.sum.rat(&w.sum.low, 1)
+	}
 	w.sum.change(own, 1)
 	return shareOf().result(w.say, []Input{own.input(), others})
 }

@@ -151,6 +151,9 @@ func TestDerivedFigures(t *testing.T) {
 			"a: {title: A, unit: trillion yuan, source: s, values: {2019: 35.8}}\n  b: {title: B, unit: million people, source: s, values: {2019: 1400}}\n  x: {title: X, from: [a, b], by: ratio, unit: yuan}", "2019=25,570 yuan"},
 		{"shares of categories",
 			"a: {title: A, unit: enterprises, source: s, values: {x: 22, y: 28}}\n  x: {title: X, from: a, by: share-of-total}", "x=44%; y=56%"},
+		{"a share beside a part that is less than 5, and not below zero", // 61 of 573 to 578
+			"a: {title: A, unit: people, source: s, values: {p: 61, q: less than 5, r: 512}}\n  x: {title: X, from: a, by: share-of-total}",
+			"p=between 10.5% and 10.7%; q=less than 0.87%; r=between 88.5% and 89.4%"},
 		{"a share of a lower bound is a lower bound",
 			"a: {title: A, unit: enterprises, source: s, values: {x: more than 22, y: 28}}\n  x: {title: X, from: a, by: share-of-total}", "x=more than 44%; y=less than 56%"},
 		{"shares of series",

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -280,22 +281,26 @@ func (e *expander) typedNumbers(t textDraft) {
 		}
 		percent := percentSign().MatchString(text[m[1]:])
 		fig, known, found := e.figureWith(d, percent)
-		number := digits
-		at := func() data.Pos { return e.base.place(t, number, strings.Count(t.raw[:m[0]], number)) }
+		number, near := digits, figureEntry{}
 		after := strings.TrimLeft(text[m[1]:], " \u00a0\u202f")
 		if scale, up := language.ScaleAt(e.base.printer, after); up > 0 {
 			digits = text[m[0]:len(text)-len(after)] + scale
 			fig, known, found = e.figureAbout(d, up)
+		} else if !found && measured {
+			near = e.roundedIn(t.at.path, d, after, percent)
+		}
+		warn := func(text, hint string) {
+			at := e.base.place(t, number, strings.Count(t.raw[:m[0]], number))
+			e.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at, Path: t.at.path, Text: digits + " is typed by hand" + text, Hint: hint})
 		}
 		switch {
 		case found:
-			args := fmt.Sprintf("%q %q", fig.ID, known.Key)
-			if known.Series.Name != "" {
-				args += fmt.Sprintf(" %q", known.Series.Name)
-			}
-			e.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand; it is %s, %s", digits, fig.ID, known.Key), Hint: fmt.Sprintf("write {{ value %s }}", args)})
+			warn(fmt.Sprintf("; it is %s, %s", fig.ID, known.Key), "write "+figureEntry{fig, known}.reference())
+		case near.figure != nil:
+			shown := e.base.printer.Value(near.Value, near.figure.Unit)
+			warn(fmt.Sprintf("; %s, %s is %s", near.figure.ID, near.Key, strings.ReplaceAll(shown, "\u00a0", " ")), "write "+near.reference())
 		case measured:
-			e.base.warn(data.Fault{Rule: data.RuleTypedNumber, Pos: at(), Path: t.at.path, Text: fmt.Sprintf("%s is typed by hand, and no figure has it", digits), Hint: "add it to a figure with its source, and refer to that"})
+			warn(", and no figure has it", "add it to a figure with its source, and refer to that")
 		}
 	}
 }
@@ -317,15 +322,16 @@ func (e *expander) counts(text string) bool {
 			}
 		}
 	}
-	text = strings.TrimLeft(text, " \u00a0\u202f")
-	for noun := range e.nouns {
-		rest, found := strings.CutPrefix(text, noun)
+	return beginsWith(strings.TrimLeft(text, " \u00a0\u202f"), slices.Collect(maps.Keys(e.nouns)))
+}
+
+// beginsWith reports whether a text begins with one of some words.
+func beginsWith(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		rest, found := strings.CutPrefix(text, word)
 		next, _ := utf8.DecodeRuneInString(rest)
-		if found && (!unicode.IsLetter(next) || next >= firstNonLatin) {
-			return true
-		}
-	}
-	return false
+		return found && (!unicode.IsLetter(next) || next >= firstNonLatin)
+	})
 }
 
 // percentSign is a sign of percent after a number, and measure anything that
@@ -432,6 +438,66 @@ func (e *expander) roundedNumbers(digits int) map[data.Decimal]figureEntry {
 type figureEntry struct {
 	figure *data.Figure
 	data.Entry
+}
+
+// reference is what a text writes for the number.
+func (f figureEntry) reference() string {
+	args := fmt.Sprintf("%q %q", f.figure.ID, f.Key)
+	if f.Series.Name != "" {
+		args += fmt.Sprintf(" %q", f.Series.Name)
+	}
+	return fmt.Sprintf("{{ value %s }}", args)
+}
+
+// roundedIn finds a value that is rounded to a number before a text, whatever its sign: the last of
+// the figures that stand beside the text, or the first of all.
+func (e *expander) roundedIn(path string, d data.Decimal, after string, percent bool) figureEntry {
+	measures := func(u data.Unit) bool {
+		hundredths := u.Kind == data.UnitPercent || u.Kind == data.UnitPoints
+		return hundredths == percent && (percent || beginsWith(after, e.base.printer.NounsOf(u)))
+	}
+	own := e.beside(path)
+	var found figureEntry
+	for _, f := range append(slices.Clone(own), e.base.ds.Figures...) {
+		if !measures(f.Unit) {
+			continue
+		}
+		beside := slices.Contains(own, f)
+		if found.figure != nil && !beside {
+			break
+		}
+		looked := 0
+		for entry := range f.Numbers() {
+			n := entry.Value.Shown().Number
+			if n.Sign() < 0 {
+				n = n.Neg()
+			}
+			if n.Decimals() >= d.Decimals() && n.Rounded(d.Decimals(), data.HalfAway).Cmp(d) == 0 {
+				found = figureEntry{f, entry}
+			}
+			if looked++; looked > maxWatched || found.figure != nil && !beside {
+				break
+			}
+		}
+	}
+	return found
+}
+
+// beside are the figures of the chart whose text it is, or the one whose title it is.
+func (e *expander) beside(path string) []*data.Figure {
+	part, rest, _ := strings.Cut(path, ".")
+	id, _, _ := strings.Cut(rest, ".")
+	for _, c := range e.base.ds.Charts {
+		if part == "charts" && c.ID == id {
+			return c.Figures
+		}
+	}
+	for _, f := range e.base.ds.Figures {
+		if part == "figures" && f.ID == id {
+			return []*data.Figure{f}
+		}
+	}
+	return nil
 }
 
 // watchedNumbers lists the first value for each number.

@@ -122,6 +122,27 @@ func TestTypedNumbers(t *testing.T) {
 	}
 }
 
+// A number that is typed with fewer digits than its figure shows is that of the figure all the
+// same: of the chart whose title it is, before others.
+func TestTypedRoundedNumbers(t *testing.T) {
+	const head = "figures:\n  other: {title: O, unit: percent, source: s, values: {2018: 7.9, 2019: 8.4}}\n" +
+		"  prices: {title: A, unit: index, source: s, values: {2018: 101.25, 2019: 109.35}}\n  inflation: {title: Inflation, from: prices, by: growth, over: previous}\n" +
+		"  fall: {title: F, unit: thousand tonnes, source: s, values: {2018: -12.44}}\ncharts:\n  inflation: {figure: inflation, title: "
+	for title, want := range map[string]string{
+		"Prices rose by 8%":         "8 is typed by hand; inflation, 2019 is 8.00%",
+		"Prices rose by 8.0%":       "8.0 is typed by hand; inflation, 2019 is 8.00%",
+		"Wages rose by 8.4%":        "8.4 is typed by hand; it is other, 2019",
+		"Wages rose by 9%":          "9 is typed by hand, and no figure has it",
+		"12.4 thousand tonnes less": "12.4 thousand is typed by hand, and no figure has it",
+	} {
+		ds := loadText(t, head+title+"}\n")
+		found := slices.ContainsFunc(ds.Warnings, func(f data.Fault) bool { return f.Text == want })
+		if !found {
+			t.Errorf("%q: want %q, got %v", title, want, ds.Warnings)
+		}
+	}
+}
+
 // A large number that is typed with the word of its scale is that of a figure, too, and the
 // figure is named.
 func TestTypedLargeNumbers(t *testing.T) {

@@ -220,15 +220,14 @@ func (p *Printer) NounsOf(u data.Unit) []string {
 // "more than 50%", "35.8 trillion yuan", "35.8万亿元", "not available" when it
 // is missing.
 //
-// A unit that begins with a number is apart, "3.7 (in 100 million yuan)", unless the language
-// has a word for that number.
+// A unit that begins with a number is apart: "3.7 (in 2015 US dollars)".
 func (p *Printer) Value(v data.Value, u data.Unit) string {
 	number := func(d data.Decimal) string { return p.withUnit(d, u) }
-	if apart(p, u) {
+	if numbered(u) {
 		number = func(d data.Decimal) string { return p.plain(d, u) }
 	}
 	text := p.qualified(v, p.lang.qualifiers, number, p.Say(WordNotAvailable))
-	if v.Is == data.Absent || !apart(p, u) {
+	if v.Is == data.Absent || !numbered(u) {
 		return text
 	}
 	return p.Say(WordWithStatus, "value", text, "status", p.Say(WordMeasuredIn, "unit", p.Unit(u)))
@@ -276,7 +275,6 @@ func (p *Printer) Interval(name string, i data.Interval, u data.Unit) string {
 }
 
 func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
-	u = spoken(p, u)
 	switch u.Kind {
 	case data.UnitPercent:
 		return percent(p, d)
@@ -373,7 +371,6 @@ func (p *Printer) Tick(d data.Decimal, u data.Unit) string {
 // Short prints a value to be set large, with signs for the qualifier ("> 50%")
 // and a short scale ("35.8 trn"), and apart from it what is measured ("yuan").
 func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
-	u = spoken(p, u)
 	number = p.qualified(v, symbols, func(d data.Decimal) string { return shortNumber(p, d, u) }, p.Say(WordNoValue))
 	if u.Kind != data.UnitPlain || p.lang.amount(u) != "" {
 		return number, ""
@@ -382,7 +379,7 @@ func (p *Printer) Short(v data.Value, u data.Unit) (number, noun string) {
 		return number, u.Short
 	}
 	n, scale := p.scaled(v.Shown().High(), u)
-	if noun = p.noun(u, n, scale); apart(p, u) {
+	if noun = p.noun(u, n, scale); numbered(u) {
 		noun = p.Say(WordMeasuredIn, "unit", noun)
 	}
 	return number, noun
@@ -432,7 +429,6 @@ func (p *Printer) Unit(u data.Unit) string {
 	case data.UnitCode:
 		return p.Say(WordCode)
 	}
-	u = spoken(p, u)
 	_, scale := p.scaled(data.Decimal{}, u)
 	if scale.exp > 0 && p.lang.amount(u) != "" {
 		return fill(p.lang.money.unit, "s", Compact{say: p}.labelScale(scale, data.Decimal{}), "c", u.Noun)

@@ -77,46 +77,22 @@ func unitKind(name string) (data.UnitKind, bool) {
 	return data.UnitPlain, false
 }
 
-// numbered reports whether what a unit measures begins with a number, as 100 million yuan do
-// and 2015 US dollars, but not 4-star hotels. After another number it would be read as a part
-// of that.
+// numbered reports whether what a unit measures begins with a number, as 2015 US dollars do,
+// but not 4-star hotels. After another number it would be read as a part of that, and stands in
+// brackets.
 func numbered(u data.Unit) bool {
 	first, _, more := strings.Cut(u.Noun, " ")
 	return more && u.Kind == data.UnitPlain && first != "" && strings.IndexByte("0123456789", first[0]) >= 0 && strings.Trim(first, "0123456789,.\u00a0\u202f") == ""
 }
 
-// spoken is a unit as the language says it: 100 million yuan are 亿元 in Chinese, and 1,000
-// people are thousand people. Others are as they are.
-func spoken(p *Printer, u data.Unit) data.Unit {
-	if u.Scale != 0 || !numbered(u) {
-		return u
-	}
-	first, rest, _ := strings.Cut(u.Noun, " ")
-	n, err := data.ParseDecimal(OnlyDigits(first))
-	one, whole := n.Shift(-n.Exponent())
-	if err != nil || !whole || n.Decimals() > 0 || one.WithoutZeros(0).Cmp(data.Int(1)) != 0 {
-		return u
-	}
-	cut, noun := cutScale(rest)
-	scale := cut.exp + n.Exponent()
-	if noun == "" || numbered(data.Unit{Noun: noun}) || !slices.ContainsFunc(p.lang.scales, func(s scaleWord) bool { return s.exp == scale }) {
-		return u
-	}
-	u.Scale, u.Noun, u.One = scale, canonicalNoun(noun), ""
-	return u
-}
-
 // Named is a unit as it stands after numbers in a text that has named it: one that stands in
 // brackets is not said again.
-func Named(p *Printer, u data.Unit) data.Unit {
-	if u.Scale == 0 && apart(p, u) {
+func Named(u data.Unit) data.Unit {
+	if u.Scale == 0 && numbered(u) {
 		return data.Unit{}
 	}
 	return u
 }
-
-// apart reports whether the unit of a number stands in brackets after it.
-func apart(p *Printer, u data.Unit) bool { return numbered(spoken(p, u)) }
 
 // TwoReadings reports whether a unit is refused because it is short for two things: m, b tonnes.
 func TwoReadings(s string) bool {
