@@ -56,6 +56,8 @@ type form struct {
 	// noReference and noAnnotation say why it cannot show reference lines or
 	// annotations, and what to write instead; nil if it can.
 	noReference, noAnnotation *layoutError
+	// contextNames are those lines by name; nil where the foot counts them.
+	contextNames func(chartWords) string
 	// context is how many of its lines have no name, since others stand out; nil for none.
 	context func(chartWords) int
 	// notes are the notes that only this form has.
@@ -92,6 +94,7 @@ var registry = map[data.Kind]*form{
 	data.KindSlope:      &slopes,
 	data.KindLine:       &lines,
 	data.KindStep:       &steps,
+	data.KindSeason:     &seasons,
 	data.KindArea:       &areas,
 	data.KindAreaStack:  &areaStacks,
 }

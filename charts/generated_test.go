@@ -52,6 +52,8 @@ func fittingChart(r *rand.Rand, kind data.Kind) madeUp {
 		m.series, m.sum = 1, true
 	case data.KindDumbbell:
 		m.series = 2
+	case data.KindSeason:
+		m.series = 1
 	case data.KindRange, data.KindRangeUp, data.KindRangeRows:
 		m.series, m.ranges = 1, true
 		m.periods = m.periods || kind == data.KindRangeUp && m.power%3 != 0 // below upright ones long names have no room
@@ -81,11 +83,16 @@ func generated(r *rand.Rand, m madeUp, language string) string {
 	if m.sum {
 		keys = 3 + r.IntN(3) // whose names stand side by side
 	}
+	if m.kind == data.KindSeason {
+		keys += 4
+	}
 	for s := range m.series {
 		fmt.Fprintf(&b, "      %s:\n", madeUpName(r, s))
 		for k, value := range m.values(r, keys) {
 			key := fmt.Sprint(2000 + k)
-			if !m.periods {
+			if m.kind == data.KindSeason {
+				key = fmt.Sprintf("%d-%02d", 2000+k/4, 1+k%4)
+			} else if !m.periods {
 				key = fmt.Sprintf("%s %d", madeUpName(rand.New(rand.NewPCG(uint64(k), 7)), k), k)
 			}
 			fmt.Fprintf(&b, "        %s: %s\n", key, value)

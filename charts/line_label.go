@@ -27,7 +27,7 @@ func (l *lineChart) drawLabels() error {
 		if !ok || v.Is == data.Absent {
 			continue
 		}
-		if err := space.annotate(l.tracks[a.Series].owner, a, point{l.plot.time.at(a.Key.Period), l.plot.y(shown(v))}); err != nil {
+		if err := space.annotate(l.tracks[a.Series].owner, a, point{l.plot.x(a.Key), l.plot.y(shown(v))}); err != nil {
 			return err
 		}
 	}

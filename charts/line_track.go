@@ -81,8 +81,12 @@ func (plot *timePlot) follow(s data.Plotted, holds bool) []dot {
 		if v.Is == data.Absent {
 			continue
 		}
-		p := pick{point: point{plot.time.at(k.Period), plot.y(shown(*v))}, index: i}
-		if previous >= 0 {
+		p := pick{point: point{plot.x(k), plot.y(shown(*v))}, index: i}
+		if plot.nth != nil {
+			if previous >= 0 {
+				p.link = plot.linkOfParts(s.Keys[previous], k)
+			}
+		} else if previous >= 0 {
 			if p.link = s.Link(previous, i); p.link == data.Unsure && holds {
 				p.link = data.Linked
 			}

@@ -81,6 +81,12 @@ func (nw *noteWriter) context() []note {
 	if nw.coloured {
 		word = language.WordNoteThin
 	}
+	if nw.form.contextNames != nil {
+		if word = language.WordNoteGreyNames; nw.coloured {
+			word = language.WordNoteThinNames
+		}
+		return []note{{text: nw.say.Say(word, "names", nw.form.contextNames(nw.words)), kept: saveNames}}
+	}
 	return []note{{text: nw.say.Say(word, "n", nw.say.Number(data.Int(int64(n)))), kept: saveNames}} // the alt text has no colours
 }
 

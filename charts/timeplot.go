@@ -20,18 +20,24 @@ type timePlot struct {
 	axis        axis
 	time        timeAxis
 	first, last data.Period
-	end         float64    // days since 1970, where the time axis ends
-	values      valueRange // what the value axis must cover
-	needs       []need     // space beyond values
-	firstLabel  float64    // width of the widest label of a first point
-	filled      bool       // areas reach down to zero and hide what is behind them
-	dense       bool       // its marks are small
+	nth         map[data.Key]int // where the parts of a year stand, one after the other; nil for periods
+	end         float64          // days since 1970, where the time axis ends
+	values      valueRange       // what the value axis must cover
+	needs       []need           // space beyond values
+	firstLabel  float64          // width of the widest label of a first point
+	filled      bool             // areas reach down to zero and hide what is behind them
+	dense       bool             // its marks are small
 	callouts    calloutRows
 }
 
 func newTimePlot(s *sheet, filled bool) timePlot {
 	t := timePlot{sheet: s, plan: s.plan, sizes: s.sizes, filled: filled, dense: len(s.plan.chart.Series) > 3}
-	if keys := s.plan.chart.Keys; len(keys) > 0 {
+	if keys := s.plan.chart.Keys; len(keys) > 0 && !s.plan.chart.Periods {
+		t.nth, t.end = map[data.Key]int{}, float64(len(keys)-1)
+		for i, k := range keys {
+			t.nth[k] = i
+		}
+	} else if len(keys) > 0 {
 		t.first, t.last = keys[0].Period, keys[len(keys)-1].Period
 		t.end = days(t.last)
 		if s.plan.form.holds {
@@ -131,7 +137,15 @@ func (plot *timePlot) periodOverhang() float64 {
 func (plot *timePlot) setTime() {
 	pad := min(max(14*plot.u, 5), plot.area.width()/8)
 	first := min(max(pad, plot.firstLabel/2+2*plot.u), plot.area.width()/6)
-	plot.time = timeAxis{days(plot.first), plot.end, plot.area.x0 + first, plot.area.x1 - pad}
+	plot.time = timeAxis{plot.start(), plot.end, plot.area.x0 + first, plot.area.x1 - pad}
+}
+
+// start is where the time axis begins: on a day, or with the first part of a year.
+func (plot *timePlot) start() float64 {
+	if plot.nth != nil {
+		return 0
+	}
+	return days(plot.first)
 }
 
 // footGap is the distance of the periods below the plot, clear of the marks of
@@ -220,6 +234,9 @@ func (plot *timePlot) drawFrame() {
 
 // timeLabels are the labels of the time axis.
 func (plot *timePlot) timeLabels() []timeLabel {
+	if plot.nth != nil {
+		return plot.partLabels()
+	}
 	t := periodTicks{sheet: plot.sheet, keys: []data.Period{plot.first, plot.last}, last: plot.last, even: true, place: plot.time.at}
 	keys := plot.plan.keys
 	if g := plot.first.Granularity(); len(keys) > 1 && len(keys) <= maxOwnKeys && (g == data.Year || g == data.FiscalYear) {

@@ -24,6 +24,7 @@ const (
 	KindDiverging  Kind = "bar-diverging" // a scale of answers to both sides of zero
 	KindShare      Kind = "bar-share"     // series as percentages of their sum, on top of each other
 	KindLine       Kind = "line"
+	KindSeason     Kind = "season"       // the years of a line over one another
 	KindStep       Kind = "step"         // a line whose values hold until the next
 	KindArea       Kind = "area"         // a line on an area that stands on zero
 	KindAreaStack  Kind = "area-stacked" // areas on top of each other: parts of a whole over time
@@ -67,6 +68,7 @@ var kinds = []struct {
 	{KindRange, traits{spans: true}},
 	{KindRangeUp, traits{spans: true}},
 	{KindRangeRows, traits{spans: true}},
+	{KindSeason, traits{overTime: true}},
 }
 
 func (k Kind) traits() traits {

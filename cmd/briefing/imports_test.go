@@ -30,7 +30,7 @@ var restricted = map[string][]string{
 	"data/table/text":   {"data", "data/language", "data/table", "data/table/grid"},
 	"data/compute":      {"data", "data/language"},
 	"data/batch":        {"data", "data/internal/pattern", "data/language"}, // what the rows of a batch are; file reads them
-	"data/check":        {"data", "data/compute", "data/internal/pattern", "data/language"},
+	"data/check":        {"data", "data/compute", "data/internal/pattern", "data/language", "data/spelling"},
 	"data/survey":       {"data", "data/check", "data/flag", "data/internal/pattern", "data/language", "data/spelling", "data/table"},
 	"charts/look":       {"data"}, // how values are drawn, for every form
 	"charts/typeset":    {"data"}, // the only measure of text

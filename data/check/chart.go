@@ -11,6 +11,7 @@ import (
 	"briefing/data"
 	"briefing/data/compute"
 	"briefing/data/language"
+	"briefing/data/spelling"
 )
 
 // Asked is what a file asks of a chart beside what the chart holds, with the places
@@ -73,8 +74,8 @@ func (q *chartCheck) kindFits() {
 		q.fault(at, fmt.Sprintf("%s has no place for the intervals of its values", c.Kind), "write kind: line, or bar-grouped for several series, or bar")
 	case c.Unit.Names() && c.Kind != data.KindLine && c.Kind != data.KindStep && c.Kind != data.KindSlope:
 		q.fault(at, fmt.Sprintf("%s shows lengths from zero, and years and codes have none", c.Kind), "write table: and the id of the figure into the briefing, or, of years over time, kind: line")
-	case c.Kind.OverTime() && !c.Periods:
-		q.fault(q.Kind, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
+	case c.Kind.OverTime() && !c.Periods && c.Kind != data.KindSeason:
+		q.fault(q.Kind, "a line through names would suggest an order and a development that names do not have", q.insteadOfLine())
 	case c.Kind.ShowsOneSeries() && len(c.Series) > 1:
 		q.fault(q.Kind, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
 	case c.Kind == data.KindUnits && !Countable(c):
@@ -105,6 +106,14 @@ func (q *chartCheck) kindFits() {
 	case c.Kind == data.KindAreaStack:
 		q.areaStackFits()
 	}
+}
+
+// insteadOfLine is what to write instead of lines through names.
+func (q *chartCheck) insteadOfLine() string {
+	if _, parts := spelling.PartsOfYear(data.KeyNames(q.chart.Keys)); parts != nil && len(q.chart.Series) > 1 {
+		return "write kind: season, where the series are years"
+	}
+	return "write kind: bar"
 }
 
 // countsTwice refuses to put a total on top of its own parts.
@@ -175,7 +184,7 @@ func (q *chartCheck) areaStackFits() {
 // lengths, or where there is none.
 func (q *chartCheck) axisOfPositions(why, hint string) bool {
 	switch kind := q.chart.Kind; kind {
-	case data.KindLine, data.KindStep, data.KindDot, data.KindDumbbell, data.KindRange, data.KindRangeUp, data.KindRangeRows:
+	case data.KindLine, data.KindStep, data.KindSeason, data.KindDot, data.KindDumbbell, data.KindRange, data.KindRangeUp, data.KindRangeRows:
 		return true
 	case data.KindSlope:
 		q.fault(q.Log, "slopes have no axis", "remove axis, or write kind: line or dumbbell")

@@ -490,6 +490,8 @@ func (r *resolver) fiscalYears(f *figureDraft, fig *data.Figure, keys keyTexts) 
 		return true
 	}
 	switch first := keys.all[0].Period; {
+	case first.Granularity() == data.Month && fig.Periods: // which a chart of seasons begins its years with
+		return true
 	case first.Granularity() != data.FiscalYear && !first.FiscalPart():
 		r.fault(f.fiscalAt, "the keys are no fiscal years", "remove fiscal:, or add period: fiscal-year")
 	case f.fiscal.Begins < 0 && !first.Fiscal().ByOneYear:

@@ -88,6 +88,9 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	if !r.chooseNames(d, c) {
 		return
 	}
+	if c.Kind == data.KindSeason && c.Facets == data.FacetsNone && !r.season(d, c) {
+		return
+	}
 	r.nest(c)
 	r.kindFits(d, c)
 	r.ownScales(d, c)

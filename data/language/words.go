@@ -156,6 +156,8 @@ const (
 	WordNoteRounding                       // {key} {sum} {total}
 	WordNoteComputed                       // figure computed by the program
 	WordNoteGrey                           // {n}: lines that have no name
+	WordNoteGreyNames                      // {names}: lines that have no name in the plot
+	WordNoteThinNames                      // {names}: the same where they are not grey
 	WordNoteThin                           // {n}: the same where they are not grey
 	WordNoteCut                            // of a value axis that does not begin at zero
 	WordNoteOwnScales                      // of panels, each with its own value axis
@@ -251,6 +253,7 @@ const (
 	WordUnchanged                          // lines of which neither is sure
 	WordAltWaterfall                       // {title} {unit} {from} {to}: the same of a waterfall
 	WordAltLine                            // {title} {unit} {from} {to} alt text of a line chart
+	WordAltSeason                          // {title} {unit} {first} {last} {from} {to}: of the years of a line over one another
 	WordAltStep                            // the same of a step chart
 	WordAltArea                            // the same of an area chart
 	WordAltAreaStack                       // {title} {unit} {series} {from} {to}: the same of stacked areas
