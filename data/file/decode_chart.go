@@ -94,8 +94,7 @@ func chartFields() record[chartDraft] {
 		{"figures", "ids of the figures it shows, of one unit; in panels with scales of their own, of several", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.addFigures(d, n) }},
 		{"series", "names of the series it shows; all unless given", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.only = d.refs(n) }},
 		{"kind", "the kind of chart; it follows from the data unless given", false, wordShape(data.Kinds()), func(d *decoder, n node, c *chartDraft) {
-			c.kind, _ = word(d, n, "kind of chart", data.Kinds())
-			c.kindAt = n
+			c.kind, c.kindAt = decodeKind(d, n), n
 		}},
 		{"facets", "a panel for each of the series or figures, side by side", false, wordShape(facets), func(d *decoder, n node, c *chartDraft) {
 			c.facets, _ = word(d, n, "way to divide a chart", facets)
