@@ -175,15 +175,17 @@ func (f tableFile) readOnce(r *tableReading) error {
 		return err
 	}
 	r.looked = &lookedAt{name: f.name, file: file}
-	r.rows = &table.Kept{}
-	keep := func(cells []string) bool {
-		r.rows.Add(cells[1:])
-		return false
+	begin := func() func(cells []string) bool {
+		r.rows = &table.Kept{}
+		return func(cells []string) bool {
+			r.rows.Add(cells[1:])
+			return false
+		}
 	}
 	if f.lenient {
-		r.extract, err = r.table.ReadSome(keep)
+		r.extract, err = r.table.ReadSome(begin)
 	} else {
-		r.extract, err = r.table.Read(keep)
+		r.extract, err = r.table.Read(begin)
 	}
 	return err
 }
@@ -281,10 +283,13 @@ func (l *lookedAt) needs(f *survey.Figure, said tableshape.Shape, key string) bo
 	}
 	t, err := tableshape.Open(l.file, said)
 	if err == nil {
-		_, err = t.Read(func([]string) bool { return false })
+		_, err = t.Read(noRow)
 	}
 	return err != nil
 }
+
+// noRow keeps no row of a table.
+func noRow() func([]string) bool { return func([]string) bool { return false } }
 
 // keyOf is the key of table: that the first error is about; empty where it is about none.
 func keyOf(err error) string {
@@ -332,9 +337,11 @@ func (l *lookedAt) rowsOf(r *tableReading) iter.Seq[[]string] {
 	}
 	return func(yield func([]string) bool) {
 		more := true
-		_, err := r.table.ReadSome(func(cells []string) bool { // it was read before
-			more = more && yield(cells[1:])
-			return false
+		_, err := r.table.ReadSome(func() func(cells []string) bool { // once, as it was read before
+			return func(cells []string) bool {
+				more = more && yield(cells[1:])
+				return false
+			}
 		})
 		if l.failed == nil {
 			l.failed = err

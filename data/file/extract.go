@@ -109,9 +109,12 @@ func (s *FileCache) readRows(found *shape.Table, name string, size int64) (*shap
 	for _, c := range found.Columns {
 		heads = append(heads, c.Name)
 	}
-	chooser := table.NewChooser(heads, wanted)
-	x, err := found.ReadSome(func(cells []string) bool {
-		return chooser.Keep(func(column int) []byte { return []byte(cells[column]) })
+	var chooser *table.Chooser
+	x, err := found.ReadSome(func() func(cells []string) bool {
+		chooser = table.NewChooser(heads, wanted)
+		return func(cells []string) bool {
+			return chooser.Keep(func(column int) []byte { return []byte(cells[column]) })
+		}
 	})
 	return x, chooser.Texts(), err
 }

@@ -36,18 +36,23 @@ type Verdict struct {
 // What is left, and signs that contradict one another, are asked. No cell is quoted, which may
 // hold what may not be published: an example stands for it, made up in the same form.
 func Find(cells iter.Seq[Cell], said Dialect) Verdict {
+	f := NewFinder(said)
+	for c := range cells {
+		f.Add(c)
+	}
+	return f.Verdict()
+}
+
+// NewFinder returns a finder for whom goes through the cells himself.
+func NewFinder(said Dialect) *Finder {
 	if said.Decimal == 0 && (said.Thousands == '.' || said.Thousands == ',') {
 		said.Decimal = other(said.Thousands) // as one sign has one meaning
 	}
-	f := finder{said: said, groups: map[rune]Cell{}, columns: map[int]*column{}}
-	for c := range cells {
-		f.add(c)
-	}
-	return f.verdict()
+	return &Finder{said: said, groups: map[rune]Cell{}, columns: map[int]*column{}}
 }
 
-// finder gathers what cells show. Its memory grows with columns, up to a limit.
-type finder struct {
+// Finder gathers what cells show, as [Find] does. Its memory grows with columns, up to a limit.
+type Finder struct {
 	said    Dialect
 	point   *Cell // the first that is a number with a decimal point only
 	comma   *Cell
@@ -71,7 +76,8 @@ type column struct {
 // maxColumns is how many columns are looked at each for itself.
 const maxColumns = 1 << 16
 
-func (f *finder) add(c Cell) {
+// Add looks at a cell.
+func (f *Finder) Add(c Cell) {
 	n := plainLength(c.Text)
 	if n == len(c.Text) && n > 0 && data.AllDigits(c.Text) {
 		f.addWhole(c)
@@ -113,7 +119,7 @@ func firstOf(cell *Cell, c Cell) *Cell {
 }
 
 // group notes the sign between groups: a number has one kind, before its decimal sign.
-func (f *finder) group(w Written, c Cell) {
+func (f *Finder) group(w Written, c Cell) {
 	sign, times, signs := rune(0), 0, 0
 	for _, r := range w.Digits {
 		if r >= '0' && r <= '9' {
@@ -132,7 +138,7 @@ func (f *finder) group(w Written, c Cell) {
 	f.addGroup(sign, c)
 }
 
-func (f *finder) addGroup(sign rune, c Cell) {
+func (f *Finder) addGroup(sign rune, c Cell) {
 	if _, known := f.groups[sign]; !known {
 		f.groups[sign] = c
 	}
@@ -146,7 +152,7 @@ func other(sign rune) rune {
 	return ','
 }
 
-func (f *finder) column(c Cell) *column {
+func (f *Finder) column(c Cell) *column {
 	col := f.columns[c.Column]
 	if col == nil {
 		col = &column{}
@@ -157,7 +163,7 @@ func (f *finder) column(c Cell) *column {
 	return col
 }
 
-func (f *finder) addWhole(c Cell) {
+func (f *Finder) addWhole(c Cell) {
 	switch col := f.column(c); {
 	case len(c.Text) > 3:
 		col.large = true
@@ -167,7 +173,7 @@ func (f *finder) addWhole(c Cell) {
 }
 
 // addEither notes a number such as 1.234.
-func (f *finder) addEither(w Written, c Cell) {
+func (f *Finder) addEither(w Written, c Cell) {
 	f.either = firstOf(f.either, c)
 	sign := rune(w.Digits[len(w.Digits)-4])
 	if sign == '.' {
@@ -184,8 +190,8 @@ func (f *finder) addEither(w Written, c Cell) {
 	}
 }
 
-// verdict decides.
-func (f *finder) verdict() Verdict {
+// Verdict decides.
+func (f *Finder) Verdict() Verdict {
 	v := Verdict{Dialect: f.said}
 	decimal, by, why := f.decimal()
 	switch {
@@ -210,7 +216,7 @@ func (f *finder) verdict() Verdict {
 }
 
 // decimal is the decimal sign that the cells show, by which of them, and why; 0 for none.
-func (f *finder) decimal() (sign rune, by *Cell, why string) {
+func (f *Finder) decimal() (sign rune, by *Cell, why string) {
 	switch {
 	case f.point != nil && f.comma != nil:
 		return 0, nil, ""
@@ -240,7 +246,7 @@ func (f *finder) decimal() (sign rune, by *Cell, why string) {
 }
 
 // thousands decides on the sign between groups of digits.
-func (f *finder) thousands(v *Verdict) {
+func (f *Finder) thousands(v *Verdict) {
 	if f.said.Thousands != 0 {
 		return
 	}
@@ -273,7 +279,7 @@ func (v *Verdict) find(key string, sign rune, by Cell, why string) {
 func grouped(sign rune) string { return `"1` + string(sign) + `234"` }
 
 // askBoth asks where cells contradict one another.
-func (f *finder) askBoth() *grid.Error {
+func (f *Finder) askBoth() *grid.Error {
 	return &grid.Error{At: f.comma.At, Key: "decimal",
 		Text:     fmt.Sprintf(`a number has a decimal comma, as in "12,5", and one at line %d a decimal point, as in "12.5"`, f.point.At.Line),
 		Hint:     "write decimal: comma or decimal: point, as the numbers have it; what is written otherwise is no number then",
@@ -282,7 +288,7 @@ func (f *finder) askBoth() *grid.Error {
 }
 
 // askEither asks what a number is that may be two.
-func (f *finder) askEither() *grid.Error {
+func (f *Finder) askEither() *grid.Error {
 	sign := '.'
 	if f.pointed == nil {
 		sign = ','

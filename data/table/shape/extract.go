@@ -103,16 +103,24 @@ func placeOf(cells []grid.Cell, column, number int) placed {
 	return at
 }
 
-// Read reads the rows of the table that keep asks for; nil asks for all. It is called with
-// the cells of the extract, which are valid until it returns. What keeps a cell from being read
-// is an error, of a row that is not asked for, too.
-func (t *Table) Read(keep func(cells []string) bool) (*Extract, error) {
-	return strictly(t.read(keep, nil))
+// Read reads the rows of the table that begin asks for; nil asks for all. It is called before the
+// first row, and again where all rows have to be read anew, as one of the last showed how numbers
+// are written. What it returns is called with the cells of the extract, which are valid until it
+// returns, and reports whether they are kept. What keeps a cell from being read is an error, of a
+// row that is not asked for, too.
+func (t *Table) Read(begin func() (keep func(cells []string) bool)) (*Extract, error) {
+	x, err := t.read(begin, nil)
+	if t.undecided != nil {
+		return nil, Errors{t.undecided}
+	}
+	return strictly(x, err)
 }
 
 // ReadSome is Read for whom not all rows may matter: what keeps cells from being read is left
 // to [Extract.Of].
-func (t *Table) ReadSome(keep func(cells []string) bool) (*Extract, error) { return t.read(keep, nil) }
+func (t *Table) ReadSome(begin func() (keep func(cells []string) bool)) (*Extract, error) {
+	return t.read(begin, nil)
+}
 
 // ReadLines reads those rows of the table that stand in some lines.
 func (t *Table) ReadLines(lines ...int) (*Extract, error) { return strictly(t.read(nil, lines)) }
@@ -124,9 +132,30 @@ func strictly(x *Extract, err error) (*Extract, error) {
 	return x, err
 }
 
-// read reads the rows that keep asks for, of some lines; nil stands for all.
-func (t *Table) read(keep func(cells []string) bool, lines []int) (*Extract, error) {
-	w := &writer{Table: t, keep: keep, only: lines, x: &Extract{Columns: slices.Clone(t.Columns), Heads: t.Heads, file: t.file, sheet: t.sheet.Name, reads: t.reads, undecided: t.undecided}}
+// read reads the rows that begin asks for, of some lines; nil stands for all.
+func (t *Table) read(begin func() func(cells []string) bool, lines []int) (*Extract, error) {
+	if t.unsure && lines == nil {
+		finder := number.NewFinder(t.saidOfNumbers())
+		x, err := t.readRows(begin, nil, finder)
+		if err == nil && t.confirms(finder.Verdict()) {
+			t.unsure = false
+			return x, nil
+		}
+	}
+	if t.unsure {
+		if err := t.settleAll(); err != nil {
+			return nil, err
+		}
+	}
+	return t.readRows(begin, lines, nil)
+}
+
+// readRows reads rows, and shows a finder all that the table has, where there is one.
+func (t *Table) readRows(begin func() func(cells []string) bool, lines []int, finder *number.Finder) (*Extract, error) {
+	w := &writer{Table: t, only: lines, x: &Extract{Columns: slices.Clone(t.Columns), Heads: t.Heads, file: t.file, sheet: t.sheet.Name, reads: t.reads, undecided: t.undecided}}
+	if begin != nil {
+		w.keep = begin()
+	}
 	for _, c := range t.Columns {
 		w.x.headUnits = append(w.x.headUnits, c.Unit)
 	}
@@ -136,7 +165,7 @@ func (t *Table) read(keep func(cells []string) bool, lines []int) (*Extract, err
 	w.lastShown = make([]int, len(t.Columns))
 	w.units = make([]unitSeen, len(t.Columns))
 	w.cells, w.at = make([]string, len(t.Columns)+1), make([]placed, len(t.Columns)+1)
-	s := &sorter{Table: t, row: w.row, found: slices.Clip(t.Found), sectioned: slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Section })}
+	s := &sorter{Table: t, row: w.row, finder: finder, found: slices.Clip(t.Found), sectioned: slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Section })}
 	w.sections = &s.sections
 	err := s.run()
 	w.x.Hidden = s.rowsHidden

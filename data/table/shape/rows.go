@@ -26,6 +26,7 @@ const (
 type sorter struct {
 	*Table
 	row        func(number int, cells []grid.Cell) error // called with the rows of the table
+	finder     *number.Finder                            // is shown how their numbers are written; nil: that is known
 	merged     map[int]mergedKey                         // by column
 	pending    []pendingRow
 	lost       int // the first line that is not kept of those pending; 0: none
@@ -89,6 +90,9 @@ func (s *sorter) run() error {
 			s.gap = true
 		}
 		previous = row.Line
+		if s.finder != nil {
+			s.showCells(row.Line, row.Cells, s.finder)
+		}
 		if err := s.sort(row); err != nil {
 			return err
 		}

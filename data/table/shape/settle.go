@@ -11,22 +11,53 @@ import (
 )
 
 // settle finds out how the numbers are written. Where the sample does not say, all of the
-// table is looked at. What two readings would make different numbers of is left undecided.
+// table is looked at: here where two readings would make different numbers, which may be left
+// undecided, or else while its rows are read.
 func (t *Table) settle(l *layout, whole bool) error {
-	said := number.Dialect{Decimal: number.Sign(t.shape.Decimal), Thousands: number.Sign(t.shape.Thousands)}
+	said := t.saidOfNumbers()
 	v := number.Find(t.cellsOf(l), said)
 	decided := said.Decimal != 0 || slices.ContainsFunc(v.Found, func(f grid.Finding) bool { return f.Key == "decimal" })
-	if !whole && !decided {
-		var err error
-		if v = number.Find(t.allCells(&err), said); err != nil {
-			return err
-		}
-	} else if !whole && v.Dialect.Thousands == number.None && said.Thousands != number.None {
+	t.settled = [2]int{len(t.Found), len(t.Found)}
+	switch {
+	case whole:
+	case !decided && v.Asked != nil:
+		return t.settleAll()
+	case !decided:
+		t.unsure = true
+	case v.Dialect.Thousands == number.None && said.Thousands != number.None:
 		v.Dialect.Thousands = 0 // rows below may show it
 	}
-	t.reads, t.undecided = v.Dialect, v.Asked // each number may have one reading, all the same
-	t.Found = append(t.Found, v.Found...)
+	t.take(v)
 	return nil
+}
+
+// saidOfNumbers is what the file says of how they are written.
+func (t *Table) saidOfNumbers() number.Dialect {
+	return number.Dialect{Decimal: number.Sign(t.shape.Decimal), Thousands: number.Sign(t.shape.Thousands)}
+}
+
+// settleAll looks at all of the table.
+func (t *Table) settleAll() error {
+	var err error
+	v := number.Find(t.allCells(&err), t.saidOfNumbers())
+	if err != nil {
+		return err
+	}
+	t.unsure = false
+	t.take(v)
+	return nil
+}
+
+// take takes what was found, in place of what the sample showed.
+func (t *Table) take(v number.Verdict) {
+	t.reads, t.undecided = v.Dialect, v.Asked // each number may have one reading, all the same
+	t.Found = slices.Replace(t.Found, t.settled[0], t.settled[1], v.Found...)
+	t.settled[1] = t.settled[0] + len(v.Found)
+}
+
+// confirms reports whether all of the table shows what the sample does.
+func (t *Table) confirms(v number.Verdict) bool {
+	return v.Asked == nil && v.Dialect == t.reads && slices.Equal(v.Found, t.Found[t.settled[0]:t.settled[1]])
 }
 
 // cellsOf are the cells of the sample that hold numbers as text.
@@ -63,6 +94,13 @@ func (t *Table) allCells(failed *error) iter.Seq[number.Cell] {
 			}
 		}
 	}
+}
+
+func (t *Table) showCells(line int, cells []grid.Cell, finder *number.Finder) {
+	t.yieldCells(line, cells, func(c number.Cell) bool {
+		finder.Add(c)
+		return true
+	})
 }
 
 func (t *Table) yieldCells(line int, cells []grid.Cell, yield func(number.Cell) bool) bool {

@@ -403,7 +403,7 @@ func TestNotComputed(t *testing.T) {
 	}
 	table, err := Open(bookOf(rows...), Shape{})
 	if err == nil {
-		_, err = table.Read(func(cells []string) bool { return cells[1] == "East" })
+		_, err = table.Read(func() func([]string) bool { return func(cells []string) bool { return cells[1] == "East" } })
 	}
 	if err != nil {
 		t.Errorf("rows that are not asked for: %v", err)
@@ -443,6 +443,39 @@ func TestOnlyNotComputed(t *testing.T) {
 		book := bookOf(slices.Concat(rows[i:], rows[:i])...)
 		if _, err := read(book, Shape{}); err != nil && ErrorsOf(err) == nil {
 			t.Error(err)
+		}
+	}
+}
+
+// A table whose numbers are whole is read once, and once more where one below the sample shows
+// how all are written; then its rows are asked for from the first again.
+func TestReadsOnce(t *testing.T) {
+	for _, c := range []struct {
+		name, last, want string
+		begun, opened    int // in between all is looked at once
+	}{
+		{"whole numbers", "7", "7", 1, 1},
+		{"a decimal comma", "7,5", "7.5", 2, 3},
+		{"groups", "1 234 567", "1234567", 2, 3},
+	} {
+		rows, opened := strings.Repeat("North;5\n", sampleLines+20), 0
+		file := fileOf("region;births\n"+rows+"East;"+c.last+"\n", ';')
+		open := file.Sheets[0].Open
+		file.Sheets[0].Open = func() (grid.Rows, error) { opened++; return open() }
+		table, err := Open(file, Shape{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, begun := opened, 0
+		x, err := table.Read(func() func([]string) bool {
+			begun++
+			return func(cells []string) bool { return cells[1] == "East" }
+		})
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if got := tidy(x); got != "region,births\nEast,"+c.want+"\n" || begun != c.begun || opened-before != c.opened {
+			t.Errorf("%s: got %q, begun %d times, opened %d times", c.name, got, begun, opened-before)
 		}
 	}
 }

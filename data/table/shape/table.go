@@ -58,6 +58,8 @@ type Table struct {
 	reads   number.Dialect
 	// undecided is what is asked of how numbers are written; nil where that is known.
 	undecided *grid.Error
+	settled   [2]int // where Found says it
+	unsure    bool   // only the sample was looked at for it
 	secrets   *secrets
 }
 
