@@ -125,9 +125,15 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 		return scaled(scale, unitText(unit))
 	}
 	for _, text := range []string{head, p.About["title"]} {
+		if _, inside := cutMeasured(text); inside != "" {
+			return scaled(scale, unitText(inside))
+		}
 		if strings.HasSuffix(strings.TrimSpace(text), "%") {
 			return "percent", ""
 		}
+	}
+	if strings.EqualFold(head, "index") {
+		return "index", ""
 	}
 	return "", fmt.Sprintf("what the numbers of %s are counted in: percent, million people, ...", head)
 }
@@ -234,6 +240,22 @@ func bracketed(text string) string {
 	return ""
 }
 
+// cutMeasured cuts a unit from the end of a text that says so in words: Umsatz in Mio. Euro,
+// Exports, thousand euros. The unit is empty where it has none.
+func cutMeasured(text string) (name, unit string) {
+	for _, word := range []string{" in ", ", ", " en ", " i "} {
+		if i := strings.LastIndex(text, word); i > 0 {
+			if unit := strings.TrimSpace(text[i+len(word):]); language.IsUnit(unit) || word == " in " && slices.Contains(physicalUnits, unit) {
+				return strings.TrimSpace(strings.TrimSuffix(text[:i], ",")), unit
+			}
+		}
+	}
+	return text, ""
+}
+
+// physicalUnits are units that stand behind in and what is measured: Fläche in km².
+var physicalUnits = []string{"km", "km²", "km2", "m²", "m³", "ha", "kg", "t", "kt", "Mt", "GWh", "TWh", "MW", "GW", "PJ", "TJ", "°C", "mm", "years", "Jahren", "hours", "Stunden", "days"}
+
 // sharedBracket is the unit that stands in brackets at the end of all names; empty for none.
 func sharedBracket(names []string) string {
 	if len(names) == 0 {
@@ -260,7 +282,8 @@ func plainTitle(text string) string {
 			return strings.TrimSpace(text[:i])
 		}
 	}
-	return strings.TrimSpace(text)
+	name, _ := cutMeasured(strings.TrimSpace(text))
+	return name
 }
 
 // unitWords are the words of units in heads and titles. A text in brackets is a unit where
@@ -268,7 +291,7 @@ func plainTitle(text string) string {
 var unitWords = []string{"%", "‰", "percent", "percentage", "prozent", "prosent", "procent", "pourcent", "share", "per", "pro", "je", "par", "por", "index", "points", "pp",
 	"$", "€", "£", "¥", "usd", "eur", "gbp", "jpy", "cny", "chf", "lcu", "dollars", "euros", "euro", "pounds", "sterling", "yen", "yuan", "rupees", "crore", "lakh", "kr", "francs",
 	"thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "trillions", "tausend", "tsd", "mio", "mrd", "mill", "mn", "bn", "000", "000s", "milliers", "miles", "millones", "migliaia", "tusen",
-	"people", "persons", "population", "inhabitants", "personen", "personer", "persones", "personas", "workers", "employees", "households", "dwellings", "jobs", "number", "anzahl", "antall", "antal", "nombre", "número", "no",
+	"people", "persons", "population", "inhabitants", "personen", "personer", "persones", "personas", "workers", "employees", "households", "dwellings", "jobs", "number", "anzahl", "antall", "antal", "nombre", "número", "no", "aantal", "liczba", "osób", "osoba",
 	"year", "years", "months", "weeks", "days", "hours", "minutes", "jahre", "ans", "años", "stunden",
 	"t", "kt", "mt", "gt", "tonnes", "tons", "tonne", "kg", "g", "ha", "hectares", "km", "km²", "km2", "m", "m²", "m³", "mm", "cm", "litres", "liters", "barrels", "°c", "celsius", "co2", "tco2", "kwh", "mwh", "gwh", "twh", "mw", "gw", "tj", "pj", "ej", "ktoe", "mtoe", "toe", "joules", "kcal", "bushels"}
 
