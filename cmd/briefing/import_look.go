@@ -205,7 +205,11 @@ func (l *lookedAt) describe(r *tableReading, opt *importOptions) error {
 	if l.survey.Count == 0 && opt.answers.Where != nil && l.failed == nil {
 		return &usageError{fmt.Sprintf("no row of %s has all that --where asks for", l.file.Name), "leave one out"}
 	}
-	l.plan = l.survey.Plan(aboutOf(l.file.About, r.extract.About), opt.answers)
+	about := aboutOf(l.file.About, r.extract.About)
+	for _, f := range tableshape.Statements(r.extract.About) {
+		about[survey.Statements] += f.Text + "\n"
+	}
+	l.plan = l.survey.Plan(about, opt.answers)
 	if l.failed != nil {
 		return l.failed
 	}

@@ -22,9 +22,10 @@ type figureDraft struct {
 	title      textDraft
 	unit       data.Unit
 	hasUnit    bool
-	unitRead   string // out of its table
-	scaleRead  string // likewise: a word
-	placesRead bool   // its decimals are those that its table shows
+	unitRead   string    // out of its table
+	scaleRead  string    // likewise: a word
+	unitStated data.Unit // that lines above its table state now; zero where it is that of the file
+	placesRead bool      // its decimals are those that its table shows
 	precision  precisionDraft
 	sources    []ref
 	note       textDraft

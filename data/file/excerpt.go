@@ -256,6 +256,8 @@ func figureNode(f *data.Figure, draft *figureDraft) *yaml.Node {
 		switch key := draft.at.Content[i].Value; {
 		case key == "csv" || key == "table":
 			putTable(out, f, draft)
+		case key == "unit" && draft.unitStated != data.Unit{}:
+			put(out, key, text(inEnglish().Unit(draft.unitStated)))
 		case key == "unit" && draft.scaleRead != "":
 			put(out, key, scaledUnit(draft.at.Content[i+1], draft.scaleRead))
 		default:

@@ -70,6 +70,9 @@ func layoutFields[T any](of func(into *T) *layoutDraft) record[T] {
 		{"brackets", "what brackets around a number say: that it is negative, or uncertain", false, wordShape(bracketWords), func(d *decoder, n node, t *T) {
 			of(t).says.Brackets, _ = word(d, n, "meaning of brackets", bracketWords)
 		}},
+		{"stated", "unit or scale that lines above the table state, as they have it: (in thousand), Mio. EUR; a later release in another scale is read in that, and one in another unit is a fault", false, textShape(), func(d *decoder, n node, t *T) {
+			of(t).says.Stated, _ = d.line(n)
+		}},
 	}
 	for i, f := range fields {
 		fields[i].decode = func(d *decoder, n node, t *T) {

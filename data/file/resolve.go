@@ -375,7 +375,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	if f.csv.layout != nil && !f.csv.layout.stored {
 		r.tables[f.csv.layout.key].tell(r, f.csv)
 	}
-	fig.Unit = readUnit(r, f, fig.Unit, table.shared)
+	fig.Unit = statedUnit(r, f, readUnit(r, f, fig.Unit, table.shared))
 	checkUnits(r, f, fig.Unit)
 	sourced := fig.Sources != nil || f.csv.source.name != ""
 	if !sourced {

@@ -110,8 +110,12 @@ func IsUnit(s string) bool {
 // plainUnit is a unit without what tables put around it: in millions, (percent), x 1 000.
 func plainUnit(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
+	if inside, opened := strings.CutPrefix(s, "("); opened && strings.IndexByte(inside, ')') == len(inside)-1 {
+		s = strings.TrimSuffix(inside, ")")
+	}
 	for _, word := range []string{"in ", "In ", "en ", "x ", "× "} {
-		if rest, found := strings.CutPrefix(s, word); found && (IsPower(rest) || isPercent(rest)) {
+		rest, found := strings.CutPrefix(s, word)
+		if _, money := amountNoun(rest); found && (money || IsPower(rest) || isPercent(rest)) {
 			s = rest
 		}
 	}

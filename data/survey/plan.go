@@ -77,6 +77,9 @@ type Asked struct {
 // About is what a file says of itself, by the keys of grid.Finding.
 type About map[string]string
 
+// Statements is the key of the texts of About that may be its unit, one a line.
+const Statements = "statements"
+
 // Figure is one measure of a table.
 type Figure struct {
 	ID, Title  string
@@ -91,8 +94,9 @@ type Figure struct {
 	Open       []int  // columns of which the user must choose the rows
 	Unit       string // empty where it is not known
 	AskUnit    string
-	Scale      int // the column with the scale of the unit; -1 for none
-	UnitColumn int // that with the unit, whose text the rows have to have; -1 for none
+	Stated     string // the unit that lines above the table state, as they have it; empty for none
+	Scale      int    // the column with the scale of the unit; -1 for none
+	UnitColumn int    // that with the unit, whose text the rows have to have; -1 for none
 	Aggregates []string
 	Every      string
 	Period     string // what the dates stand for that are keys

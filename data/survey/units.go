@@ -112,6 +112,9 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 	}
 	for _, text := range append([]string{head, p.measureName(), p.About["title"]}, f.texts()...) {
 		if inside := bracketed(text); inside != "" {
+			if text == p.About["title"] {
+				f.pinStatement(p, inside)
+			}
 			return scaled(scale, unitText(inside))
 		}
 	}
@@ -119,6 +122,7 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 		return scaled(scale, unitText(inside))
 	}
 	if p.About["unit"] != "" {
+		f.pinStatement(p, p.About["unit"])
 		return scaled(scale, unitText(p.About["unit"]))
 	}
 	if _, unit, is := codedHead(p.Survey.Columns[f.Value].Head); is {
@@ -126,6 +130,9 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 	}
 	for _, text := range []string{head, p.About["title"]} {
 		if _, inside := cutMeasured(text); inside != "" {
+			if text == p.About["title"] {
+				f.pinStatement(p, inside)
+			}
 			return scaled(scale, unitText(inside))
 		}
 		if strings.HasSuffix(strings.TrimSpace(text), "%") {
@@ -136,6 +143,16 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 		return "index", ""
 	}
 	return "", fmt.Sprintf("what the numbers of %s are counted in: percent, million people, ...", head)
+}
+
+// pinStatement keeps the text in which lines above the table state the unit, so that a later
+// release that states another one is not read as this one.
+func (f *Figure) pinStatement(p *Plan, unit string) {
+	for statement := range strings.SplitSeq(p.About[Statements], "\n") {
+		if statement != "" && (statement == unit || statement == "in "+unit) {
+			f.Stated = statement
+		}
+	}
 }
 
 // CutUnit cuts what is said of a unit: the column that it is of, empty for all, and the unit.
@@ -246,7 +263,7 @@ func cutMeasured(text string) (name, unit string) {
 	for _, word := range []string{" in ", ", ", " en ", " i "} {
 		if i := strings.LastIndex(text, word); i > 0 {
 			if unit := strings.TrimSpace(text[i+len(word):]); language.IsUnit(unit) || word == " in " && slices.Contains(physicalUnits, unit) {
-				return strings.TrimSpace(strings.TrimSuffix(text[:i], ",")), unit
+				return strings.TrimRight(text[:i], " ,:"), unit
 			}
 		}
 	}

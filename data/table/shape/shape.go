@@ -45,6 +45,8 @@ type Shape struct {
 	Brackets Brackets
 	// Marks are numbers that stand behind numbers, with a blank between, and lead to notes.
 	Marks []string
+	// Stated is the unit that lines above the table stated when the file was written.
+	Stated string
 	// Columns are the names of the columns that the extract has; nil: all of them.
 	Columns []string
 	// Numbers are the names of the columns that hold numbers; nil: those that do in the file.

@@ -55,6 +55,7 @@ func (s *Shape) String() string {
 		one("withheld", (&table.Withholding{Rules: s.Rules}).String())
 	}
 	add("mark", s.Marks...)
+	one("stated", s.Stated)
 	flag("empty", s.Empty)
 	add("column", s.Columns...)
 	add("number", s.Numbers...)
@@ -144,6 +145,8 @@ func (s *Shape) set(key, text string) (ok bool) {
 		s.Brackets = Brackets(text)
 	case "mark":
 		s.Marks = append(s.Marks, text)
+	case "stated":
+		s.Stated = text
 	case "withheld":
 		w, rest, read := table.CutWithheld(text)
 		if ok = read && w != nil && rest == ""; ok {

@@ -1,0 +1,46 @@
+package file
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// What lines above a table state is held against what they stated: another scale is read, and
+// another unit is a fault.
+func TestStatedUnits(t *testing.T) {
+	for _, c := range []struct{ unit, stated, line, want string }{
+		{"thousand euros", "(in thousand euros)", "(in thousand euros)", "A/2021=1.5 thousand euros; A/2022=2.5 thousand euros"},
+		{"thousand euros", "(in thousand euros)", "(in million euros)", "A/2021=1.5 million euros; A/2022=2.5 million euros"},
+		{"thousand euros", "(in thousand euros)", "(in euros)", "A/2021=1.5 euros; A/2022=2.5 euros"},
+		{"thousand euros", "(in thousand euros)", "Tsd. EUR", "A/2021=1.5 thousand euros; A/2022=2.5 thousand euros"},
+		{"thousand people", "Thousands", "Persons", "A/2021=1.5 people; A/2022=2.5 people"},
+		{"thousand people", "Thousands", "Millions", "A/2021=1.5 million people; A/2022=2.5 million people"},
+		{"thousand euros", "(in thousand euros)", "(in tonnes)", `! the lines above the table state "in tonnes", and no longer "(in thousand euros)"`},
+		{"thousand euros", "(in thousand euros)", "(in thousand US$)", `! and no longer "(in thousand euros)"`},
+		{"percent", "per cent", "thousands", `! the lines above the table state "thousands", and no longer "per cent"`},
+		{"thousand euros", "(in thousand euros)", "as of May", `! the lines above the table state no unit, and no longer "(in thousand euros)"`},
+	} {
+		table := "Exports by region\n" + c.line + "\n\nRegion,2021,2022\nA,1.5,2.5\n"
+		figure := fmt.Sprintf("  x: {title: X, source: s, unit: %s, table: {file: o.csv, across: year, key: year, series: Region, value: value, stated: %s}}\n", c.unit, c.stated)
+		ds, err := loadTables(figure, map[string]string{"o.csv": table})
+		if want, fault := strings.CutPrefix(c.want, "! "); fault {
+			if err == nil || !strings.Contains(strings.Replace(err.Error(), `"(in tonnes)"`, `"in tonnes"`, 1), want) {
+				t.Errorf("%s: got %v, want %s", c.line, err, want)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", c.line, err)
+			continue
+		}
+		if got := figureOf(t, ds, "x"); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.line, got, c.want)
+		}
+		whole, err := Whole(ds).YAML()
+		must(t, err)
+		if again, err := loadString(string(whole)); err != nil || figureOf(t, again, "x") != c.want {
+			t.Errorf("%s: written again as\n%s\n%v", c.line, whole, err)
+		}
+	}
+}
