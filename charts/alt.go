@@ -111,19 +111,23 @@ func (alt *altWriter) total() string {
 		}
 	}
 	label := language.TotalName(total, alt.say)
+	all, from := language.WordAltTotal, language.WordAltTotalFrom
+	if _, net := alt.chart.Net(); net {
+		all, from = language.WordAltNet, language.WordAltNetFrom
+	}
 	switch {
 	case len(numbers) == 0:
 		return ""
 	case len(numbers) > altMaxListed:
 		least := slices.MinFunc(numbers, func(a, b int) int { return total.Values[a].Low().Cmp(total.Values[b].Low()) })
 		most := slices.MaxFunc(numbers, func(a, b int) int { return total.Values[a].High().Cmp(total.Values[b].High()) })
-		return alt.say.Say(language.WordAltTotalFrom, "label", label, "low", item(least), "high", item(most))
+		return alt.say.Say(from, "label", label, "low", item(least), "high", item(most))
 	}
 	items := make([]string, len(numbers))
 	for i, at := range numbers {
 		items[i] = item(at)
 	}
-	return alt.say.Say(language.WordAltTotal, "label", label, "items", alt.say.List(items))
+	return alt.say.Say(all, "label", label, "items", alt.say.List(items))
 }
 
 // head says what kind of chart it is and what it shows.

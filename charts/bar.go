@@ -178,13 +178,13 @@ func (b *barChart) drawAll() {
 	})
 }
 
-// top is the upper end of the stack at a key, in data units.
-func (s *barSet) top(key int) float64 {
-	top := 0.0
+// end is the end of the stack at a key, in data units: above zero, or below where dir says so.
+func (s *barSet) end(key int, dir float64) float64 {
+	end := 0.0
 	for _, n := range s.at(key) {
 		if !n.missing {
-			top = max(top, n.to, n.far)
+			end = max(end, dir*n.to, dir*n.far)
 		}
 	}
-	return top
+	return dir * end
 }

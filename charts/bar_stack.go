@@ -18,7 +18,8 @@ type stackLabels struct {
 	ends  *endLabels // of missing values
 
 	all    bool         // nothing but the values tells how long the pieces are
-	total  *data.Series // that the file gives; nil for none
+	total  *data.Series // of the stacks; nil for none
+	net    bool         // it is marked at its own height, as stacks go both ways from zero
 	totals []barLabel   // by key
 }
 
@@ -26,6 +27,13 @@ type stackLabels struct {
 func (b *barChart) stacked(total *data.Series) *stackLabels {
 	s := &stackLabels{plot: &b.plot, bars: &b.bars, marks: &b.marks, ends: b.labelled(), total: total}
 	b.labels = s
+	if _, s.net = b.plan.chart.Net(); s.net && total != nil {
+		for _, v := range total.Values {
+			if v.Is != data.Absent {
+				b.plot.values.cover(v.Low().Rat(), v.High().Rat())
+			}
+		}
+	}
 	return s
 }
 
@@ -73,11 +81,27 @@ func (s *stackLabels) fit() error {
 	}
 	s.makeTotals()
 	s.ends.noLabels(room, func(n bar) bool { return n.series == 0 && s.bars.empty(n.key) })
-	s.countNeeds()
-	if err := s.plot.setAxis(); err != nil || !s.all {
+	if err := s.setRoom(); err != nil {
 		return err
 	}
+	if s.net && s.ends.wasteful() { // the marks and the axis tell the net
+		for i := range s.totals {
+			s.totals[i].main = textBlock{}
+		}
+		if err := s.setRoom(); err != nil {
+			return err
+		}
+	}
+	if !s.all {
+		return nil
+	}
 	return s.mostPrinted()
+}
+
+// setRoom chooses the axis for the labels as they stand.
+func (s *stackLabels) setRoom() error {
+	s.countNeeds()
+	return s.plot.setAxis()
 }
 
 // mostPrinted checks that seven in ten pieces have a label.
@@ -99,6 +123,7 @@ func (s *stackLabels) mostPrinted() error {
 
 // countNeeds lists the room that fades, words for missing stacks and totals take.
 func (s *stackLabels) countNeeds() {
+	s.plot.needs = s.plot.needs[:0]
 	for i, n := range s.bars.all {
 		if n.missing {
 			s.ends.missingNeeds(n, s.ends.labels[i])
@@ -108,7 +133,8 @@ func (s *stackLabels) countNeeds() {
 		s.plot.needs = append(s.plot.needs, need{n.far, room, n.dir < 0, true}, need{n.far, room, n.dir < 0, false})
 	}
 	for i, t := range s.totals {
-		s.plot.need(s.bars.top(i), s.outerFade(i)+s.plot.labelRoom(t.main)+s.plot.labelRoom(t.extra)+s.plot.labelRoom(t.remark), false)
+		dir := s.way(i)
+		s.plot.need(s.bars.end(i, dir), s.outerFade(i, dir)+s.netReach(i)+s.plot.labelRoom(t.main)+s.plot.labelRoom(t.extra)+s.plot.labelRoom(t.remark), dir < 0)
 	}
 }
 
@@ -128,7 +154,7 @@ func (s *stackLabels) drawAll(drawBar func(bar)) {
 // bar: where it has a piece of every series that is not too small to point at.
 func (s *stackLabels) namesBeside() bool {
 	n := len(s.plot.plan.chart.Series)
-	if n < 2 || s.plot.sheet.saving > saveNothing || s.plot.horizontal {
+	if n < 2 || s.plot.sheet.saving > saveNothing || s.plot.horizontal || s.net {
 		return false
 	}
 	last := s.bars.all[len(s.bars.all)-n:]
@@ -235,7 +261,7 @@ func (s *stackLabels) lackingBlock(key int) textBlock {
 	full := s.plot.plan.say.Say(language.WordTitleUnit, "title", s.plot.plan.say.List(names), "unit", words)
 	for _, text := range []string{full, words, "–"} {
 		if l, ok := s.plot.sheet.fits(text, regular(max(s.plot.least, 0.85*s.plot.tick)), s.totalRoom(), maxLines); ok && (!s.plot.horizontal || l.height() < s.plot.slot) {
-			if limit := s.bars.at(key)[0].limit; limit > 0 && s.plot.extent(l) > s.plot.pos(limit)-s.plot.pos(s.bars.top(key))-s.outerFade(key)-s.plot.labelGap() {
+			if limit := s.bars.at(key)[0].limit; limit > 0 && s.plot.extent(l) > s.plot.pos(limit)-s.plot.pos(s.bars.end(key, 1))-s.outerFade(key, 1)-s.plot.labelGap() {
 				return textBlock{}
 			}
 			return l
@@ -245,21 +271,33 @@ func (s *stackLabels) lackingBlock(key int) textBlock {
 }
 
 func (s *stackLabels) drawTotals() {
+	s.drawNet()
 	for i, t := range s.totals {
 		n := s.bars.at(i)[0] // all bars of a stack have the same k0 and k1
-		n.dir, n.owner = 1, noOwner
-		k, p := (n.k0+n.k1)/2, s.plot.pos(s.bars.top(i))+s.outerFade(i)
-		h, v := s.plot.anchor(1)
+		n.dir, n.owner = s.way(i), noOwner
+		k, p := (n.k0+n.k1)/2, s.plot.pos(s.bars.end(i, n.dir))+n.dir*(s.outerFade(i, n.dir)+s.netReach(i))
+		h, v := s.plot.anchor(n.dir)
 		p = s.ends.outside(n, roleValue, t.main, s.plot.plan.theme.Ink, k, p, h, v)
 		p = s.ends.outside(n, roleMissing, t.extra, s.plot.plan.theme.Soft, k, p, h, v)
 		s.ends.outside(n, roleRemark, t.remark, s.plot.plan.theme.Soft, k, p, h, v)
 	}
 }
 
-// outerFade is how far the top of a stack fades out beyond its end.
-func (s *stackLabels) outerFade(key int) float64 {
+// way is the end of a stack that its total stands at: 1 for that above zero, -1 for that below.
+func (s *stackLabels) way(key int) float64 {
+	if s.total == nil {
+		return 1
+	}
+	if v, ok := data.NumberAt(s.total, s.plot.plan.keys[key]); ok && v.High().Sign() < 0 {
+		return -1
+	}
+	return 1
+}
+
+// outerFade is how far a stack fades out beyond its end.
+func (s *stackLabels) outerFade(key int, dir float64) float64 {
 	for _, n := range s.bars.at(key) {
-		if n.outer && n.dir > 0 && !n.missing {
+		if n.outer && n.dir == dir && !n.missing {
 			return s.marks.fade(n)
 		}
 	}
@@ -275,6 +313,9 @@ func (s *stackLabels) drawSegmentLabels() {
 	for _, w := range s.plot.sheet.wordings() {
 		counts[w] = s.segmentLabels(w, false)
 		most = max(most, counts[w])
+	}
+	if s.netAsLine() {
+		return
 	}
 	if !s.plot.horizontal && 2*most < s.highPieces() {
 		return
@@ -325,7 +366,7 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 		if !ok || l.height() > in.height() {
 			continue
 		}
-		at, free := s.segmentPlace(l, in)
+		at, free := s.segmentPlace(n, l, in)
 		if !free {
 			continue
 		}
@@ -341,10 +382,16 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 }
 
 // segmentPlace is where the label of a piece of a stack stands: in its middle,
-// or, where a reference line runs through that, in the middle of what the line
-// leaves at either side.
-func (s *stackLabels) segmentPlace(l textBlock, in rect) (at point, ok bool) {
+// or, where a reference line or the mark of a net is there, in the middle of what
+// that leaves at either side.
+func (s *stackLabels) segmentPlace(n bar, l textBlock, in rect) (at point, ok bool) {
 	rooms := []rect{in}
+	mark, marked := s.netArea(n.key)
+	if marked && s.plot.horizontal {
+		rooms = append(rooms, rect{in.x0, in.y0, mark.x0, in.y1}, rect{mark.x1, in.y0, in.x1, in.y1})
+	} else if marked {
+		rooms = append(rooms, rect{in.x0, mark.y1, in.x1, in.y1}, rect{in.x0, in.y0, in.x1, mark.y0})
+	}
 	for _, r := range s.plot.plan.chart.References {
 		p := s.plot.at(0, s.plot.pos(r.Value.Number.Float()))
 		if gap := 3 * s.plot.u; s.plot.horizontal {
@@ -355,7 +402,7 @@ func (s *stackLabels) segmentPlace(l textBlock, in rect) (at point, ok bool) {
 	}
 	for _, room := range rooms {
 		at = point{(room.x0 + room.x1) / 2, (room.y0 + room.y1) / 2}
-		if area := l.area(at, centre, centre); in.contains(area) && room.contains(area) && !s.plot.crossed(area) {
+		if area := l.area(at, centre, centre); in.contains(area) && room.contains(area) && !s.plot.crossed(area) && !(marked && mark.overlaps(area)) {
 			return at, true
 		}
 	}

@@ -69,6 +69,9 @@ func (p *chartPlan) asksAnswers() bool {
 func (b *barChart) stackRows(total *data.Series, way rowWay) error {
 	labels := b.stacked(total)
 	b.plot.plain, labels.all = way.plain, way.plain
+	if way.named > 0 && labels.net {
+		return &layoutError{text: "the mark of the net has its name in a legend", hint: "write totals: false"}
+	}
 	if way.named > 0 {
 		b.over = &nameRow{chart: b, lines: way.named}
 	} else if err := legendOfMany(b.sheet); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"briefing/charts/look"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // legendEntry is a name in the legend and how its swatch is drawn.
@@ -25,6 +26,9 @@ func legend(s *sheet) error {
 		if len(s.plan.chart.Series) > 1 && !(s.plan.nameless() && s.plan.behind(i)) {
 			entries = append(entries, swatch(s, s.plan.words.seriesName(i), s.plan.seriesInk(i)))
 		}
+	}
+	if net, ok := s.plan.chart.Net(); ok {
+		entries = append(entries, legendEntry{role: "name of the net", name: oneLine(language.TotalName(net, s.plan.say)), draw: func(area rect) { legendNet(s, area) }})
 	}
 	if s.plan.chart.Target != nil {
 		entries = append(entries, legendEntry{role: "name of the targets", name: s.plan.words.targetName(), draw: func(area rect) { legendMark(s, area) }})
@@ -58,6 +62,12 @@ func setLegend(s *sheet, entries []legendEntry) error {
 	}
 	s.body.y1 = y - (ascent+descent)*s.label - max(14*s.gap, 4)
 	return nil
+}
+
+// legendLine draws a piece of a line.
+func legendLine(s *sheet, area rect, ink color.RGBA) {
+	middle := (area.y0 + area.y1) / 2
+	s.scene.polyline(roleSwatch, noOwner, ink, max(netLine*s.u, 1.2), nil, point{area.x0, middle}, point{area.x1, middle})
 }
 
 // legendDashes draws a piece of a reference line.

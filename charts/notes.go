@@ -142,6 +142,9 @@ func (nw *noteWriter) fiscal() []note {
 // computed says that values were computed by the program.
 func (nw *noteWriter) computed() []note {
 	if !slices.ContainsFunc(nw.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
+		if total := nw.chart.Sum; total != nil {
+			return []note{{text: nw.say.Say(language.WordNoteSum, "label", language.TotalName(*total, nw.say)), kept: saveNames}} // which the alt text calls a total of the parts
+		}
 		return nil
 	}
 	return []note{{text: nw.say.Say(language.WordNoteComputed), kept: saveNames, own: true}}

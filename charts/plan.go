@@ -154,6 +154,9 @@ func (p *chartPlan) check() error {
 			errs = append(errs, check("category", p.say.Key(k), data.Pos{}))
 		}
 	}
+	if total, ok := c.StackTotal(); ok {
+		errs = append(errs, check("name of the total", oneLine(language.TotalName(total, p.say)), c.Pos))
+	}
 	for _, g := range c.Groups {
 		errs = append(errs, check("heading", oneLine(g.Heading.Plain), c.Pos))
 	}

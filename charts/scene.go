@@ -143,6 +143,12 @@ func (s *scene) polyline(r role, owner int, ink color.RGBA, width float64, dash 
 	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: points, ink: ink, width: width, dash: dash})
 }
 
+// haloed draws a line on a band of paper, which keeps it visible on what it crosses.
+func (s *sheet) haloed(owner int, ink color.RGBA, width float64, points []point) {
+	s.scene.polyline(roleTarget, owner, s.plan.theme.Paper, width+2*s.netHalo(), nil, points...)
+	s.scene.polyline(roleTarget, owner, ink, width, nil, points...)
+}
+
 func (s *scene) disc(r role, owner int, centre point, radius float64, ink color.RGBA) {
 	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: []point{centre}, radius: radius, ink: ink})
 }

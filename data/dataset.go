@@ -511,6 +511,10 @@ type Chart struct {
 	Orientation Orientation
 	// Groups are the headings of its rows, in order; none where they are one list.
 	Groups []RowGroup
+	// Sum is the total of its stacks that the file asks for and no figure states; nil for none.
+	Sum *Plotted
+	// NoTotal says that a total that a figure states is not shown.
+	NoTotal bool
 	// Grouping is the grouping of the file that Groups are of; nil where the chart lists them.
 	Grouping *Grouping
 	// Figures in the order given; the Series are theirs.

@@ -101,11 +101,15 @@ func (s *Selection) LeavesOut(name string) bool {
 }
 
 // StackTotal is the series that the stacks of the chart add up to, which stands over them:
-// an aggregate of its figure, or the figure that its parts are said to add up to. It has no
-// label of its own. False where nothing states one, or the chart lacks parts of it.
+// an aggregate of its figure, the figure that its parts are said to add up to, or the sum that
+// the file asks for. It has no label of its own. False where nothing states one, or the chart
+// lacks parts of it.
 func (c *Chart) StackTotal() (Plotted, bool) {
-	if !c.Kind.Stacks() {
+	if !c.Kind.Stacks() || c.NoTotal {
 		return Plotted{}, false
+	}
+	if c.Sum != nil {
+		return *c.Sum, true
 	}
 	if c.Selected != nil && c.Selected.Total != nil {
 		return Plotted{Series: c.Selected.Total.Only(c.Keys), Figure: c.Figures[0]}, true
@@ -118,6 +122,27 @@ func (c *Chart) StackTotal() (Plotted, bool) {
 		return Plotted{}, false
 	}
 	return Plotted{Series: total.Only(c.Keys), Figure: c.Figures[0].Total}, true
+}
+
+// Net is the total of stacks that have parts above and below zero, of which it is what is left;
+// false for others.
+func (c *Chart) Net() (Plotted, bool) {
+	total, ok := c.StackTotal()
+	if !ok {
+		return Plotted{}, false
+	}
+	for _, k := range c.Keys {
+		above, below := false, false
+		for _, s := range c.Series {
+			if v, ok := NumberAt(s.Series, k); ok {
+				above, below = above || v.High().Sign() > 0, below || v.Low().Sign() < 0
+			}
+		}
+		if above && below {
+			return total, true
+		}
+	}
+	return Plotted{}, false
 }
 
 // ShowsAllParts reports whether the series of the chart are all the parts of its figures,

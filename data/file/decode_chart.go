@@ -36,6 +36,8 @@ type chartDraft struct {
 	standAt    node
 	groups     rowsDraft
 	compare    *compareDraft
+	totals     *bool // nil where the file does not say it
+	totalsAt   node
 	connect    bool
 	until      data.Period
 	untilAt    node
@@ -121,6 +123,12 @@ func chartFields() record[chartDraft] {
 			c.standAt = n
 		}},
 		{"groups", "headings over its rows: the name of one of the groups of the file, or headings with the names below each", false, rowsShape(), func(d *decoder, n node, c *chartDraft) { c.groups = decodeRows(d, n) }},
+		{"totals", "true: stacks have their totals at their ends, computed where no figure states them; false: they have none", false, truthShape(), func(d *decoder, n node, c *chartDraft) {
+			c.totalsAt = n
+			if yes, ok := d.truth(n); ok {
+				c.totals = &yes
+			}
+		}},
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "way to show gaps", gapWords)
 			c.connect = w == "dashed"

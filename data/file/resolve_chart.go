@@ -98,6 +98,7 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	r.sortKeys(d, c)
 	r.orient(d, c)
 	r.rows(d, c)
+	r.totals(d, c)
 	r.highlight(d, c)
 	r.references(d, c)
 	r.annotations(d, c)

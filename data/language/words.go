@@ -288,7 +288,10 @@ const (
 	WordAltTargets                         // {label} {items}: what bars are compared with
 	WordAltTargetsFrom                     // {label} {low} {from} {high} {to}: the same, where there are many
 	WordAltTotal                           // {label} {items}: what stacks add up to
+	WordAltNet                             // {label} {items}: what is left of parts above and below zero
+	WordAltNetFrom                         // {label} {low} {high}: the same, where there are many
 	WordAltTotalFrom                       // {label} {low} {high}: the same, where there are many
+	WordNoteSum                            // {label}: the total that is computed
 	WordNoteTargets                        // {label} {sources}: marks across bars
 	WordAltHighest                         // {items}: a clause on the highest values
 	WordAltLowest                          // {items}
