@@ -193,6 +193,9 @@ func NightTheme(ds *data.Dataset) (Theme, error) {
 // LinkInk is the colour of links on the paper: the accent, as strong as text must be.
 func (t Theme) LinkInk() color.RGBA { return readable(t.Accent, t.Ink, t.Paper) }
 
+// Tint is the background of what stands out from the paper without a frame.
+func (t Theme) Tint() color.RGBA { return blend(t.Paper, t.Accent, 0.07) }
+
 // OnAccent returns the text colour on a background in the accent colour: the
 // paper colour if it can be read there, otherwise the ink, or black.
 func (t Theme) OnAccent() color.RGBA {

@@ -81,7 +81,7 @@ func (p *page) contents() *html.Node {
 		if e.Label != "" {
 			text = e.Label + "\u2002" + text
 		}
-		list.AppendChild(element("li", class(fmt.Sprint("level", e.Level)), element("a", attr{"href", "#" + e.Anchor}, text)))
+		list.AppendChild(element("li", class(fmt.Sprint("level", e.Level)), element("a", attr{"href", "#" + placeOf(e.Anchor)}, text)))
 	}
 	return element("nav", class("contents"), attr{"aria-labelledby", "contents"}, element("h2", attr{"id", "contents"}, l.Title), list)
 }

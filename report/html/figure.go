@@ -32,24 +32,32 @@ var layouts = [...]layout{
 // figure is a chart with its caption, its texts and its numbers.
 func (p *page) figure(f *doc.Figure) *html.Node {
 	out := element("figure", class("chart"), attr{"data-steps", p.say.Say(language.WordStep, "figure", f.Caption.Label)})
-	for _, a := range f.Anchors {
-		out.AppendChild(element("span", attr{"id", a}))
-	}
+	addPlaces(out, f.Anchors)
 	p.figures++
 	described := fmt.Sprint("words.", p.figures)
 	markup, long := p.drawn(f.Chart, described)
 	out.AppendChild(raw(markup))
 	out.AppendChild(p.caption("figcaption", f.Caption))
-	out.AppendChild(p.inWords(f, described, long))
+	all := element("div", out, p.inWords(f, described, long))
 	if f.Beside == nil {
-		return out
+		return all
 	}
 	side := "side right"
 	if f.Side == data.SideLeft {
 		side = "side left"
 	}
-	return element("div", class(side), out, element("div", p.prose(f.Beside.Passages)))
+	return element("div", class(side), all, element("div", p.prose(f.Beside.Passages)))
 }
+
+// addPlaces adds the places that links lead to.
+func addPlaces(to *html.Node, anchors []string) {
+	for _, a := range anchors {
+		to.AppendChild(element("span", attr{"id", placeOf(a)}))
+	}
+}
+
+// placeOf is the id of a place: some anchors of a document begin as the links to them do.
+func placeOf(anchor string) string { return strings.TrimPrefix(anchor, "#") }
 
 // drawn is a chart in its layouts, and its long text. A chart that does not fit a narrow
 // screen is shown there as on a wide one, to be scrolled.
@@ -112,7 +120,7 @@ func (p *page) caption(tag string, c doc.Caption) *html.Node {
 func (p *page) inWords(f *doc.Figure, id, long string) *html.Node {
 	out := element("details", element("summary", p.say.Say(language.WordInWords, "figure", f.Caption.Label)), element("p", attr{"id", id}, long))
 	if f.Data != nil {
-		out.AppendChild(p.dataTable(*f.Data, nil))
+		out.AppendChild(p.dataTable(*f.Data, nil, f.DataCaption.Label))
 	}
 	if link := p.download(f); link != nil {
 		out.AppendChild(element("p", link))
@@ -173,10 +181,8 @@ func (p *page) sparkline(n *doc.KeyNumber) []byte {
 // table is the data of a figure as a block of its own.
 func (p *page) table(t *doc.Table) *html.Node {
 	out := element("div", class("table"))
-	for _, a := range t.Anchors {
-		out.AppendChild(element("span", attr{"id", a}))
-	}
-	out.AppendChild(p.dataTable(t.Data, p.caption("caption", t.Caption)))
+	addPlaces(out, t.Anchors)
+	out.AppendChild(p.dataTable(t.Data, p.caption("caption", t.Caption), t.Caption.Label))
 	if t.Notes.Text != "" {
 		out.AppendChild(element("p", class("notes"), t.Notes.Text))
 	}
@@ -184,7 +190,7 @@ func (p *page) table(t *doc.Table) *html.Node {
 }
 
 // dataTable is values as a table: keys in the first column, which heads its rows.
-func (p *page) dataTable(t doc.DataTable, caption *html.Node) *html.Node {
+func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *html.Node {
 	status, sources := false, false
 	for _, r := range t.Records {
 		status, sources = status || t.Status(r) != "", sources || len(r.Sources()) > 0
@@ -230,10 +236,6 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node) *html.Node {
 			row.AppendChild(cell)
 		}
 		body.AppendChild(row)
-	}
-	label := t.Headers.Keys
-	if caption != nil {
-		label = ""
 	}
 	return scrolled(element("table", class("data"), caption, element("thead", heads), body), label)
 }

@@ -164,7 +164,7 @@ func (p *page) colours(t charts.Theme, night bool) string {
 	for _, c := range []struct {
 		name string
 		ink  color.RGBA
-	}{{"paper", t.Paper}, {"ink", t.Ink}, {"soft", t.Soft}, {"rule", t.Rule}, {"grid", t.Grid}, {"accent", t.LinkInk()}} {
+	}{{"paper", t.Paper}, {"ink", t.Ink}, {"soft", t.Soft}, {"rule", t.Rule}, {"grid", t.Grid}, {"accent", t.LinkInk()}, {"tint", t.Tint()}} {
 		fmt.Fprintf(&b, "--%s:#%02x%02x%02x;", c.name, c.ink.R, c.ink.G, c.ink.B)
 	}
 	return b.String() + p.inline.Inks.CSS(night)

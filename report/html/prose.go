@@ -101,7 +101,7 @@ func (p *page) words(words []doc.Inline) []*html.Node {
 // address is where a link leads.
 func address(l *doc.Link) string {
 	if l.Anchor != "" {
-		return "#" + l.Anchor
+		return "#" + placeOf(l.Anchor)
 	}
 	return l.URL
 }
