@@ -214,7 +214,12 @@ func (alt *altWriter) course(i int) string {
 			break
 		}
 	}
-	if first == last || first < 0 {
+	switch {
+	case first < 0:
+		return ""
+	case first == last && len(alt.chart.Series) > 1: // which no other sentence may name
+		return alt.plain([]spot{{i, first}})
+	case first == last:
 		return ""
 	}
 	alike := true // sums from January are compared with those of as many months

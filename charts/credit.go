@@ -14,6 +14,18 @@ type credits struct {
 	say      *language.Printer
 	sources  []*data.Source
 	listedAs map[*data.Source]int // near the chart; nil for none
+	// referred says that notes or labels name sources by their numbers.
+	referred bool
+}
+
+// refersToSources reports whether notes or labels name sources by their numbers: of what others
+// say, and of marks across bars.
+func (w chartWords) refersToSources() bool {
+	marked := false
+	w.citeMarks(func(of []*data.Source) { marked = marked || len(of) > 0 })
+	return marked || slices.ContainsFunc(w.chart.Series, func(s data.Plotted) bool {
+		return !s.Plain && slices.ContainsFunc(s.Values, func(v data.Value) bool { return len(v.Disputes()) > 0 })
+	})
 }
 
 // cited lists the sources of all that is drawn.
@@ -45,12 +57,12 @@ func (w chartWords) cited() []*data.Source {
 }
 
 // numberOf is the number of a source: in the list near the chart, or among the
-// chart's own sources if there are several; otherwise 0.
+// chart's own sources if there are several and something refers to them; otherwise 0.
 func (c *credits) numberOf(s *data.Source) int {
 	if c.listedAs != nil {
 		return c.listedAs[s]
 	}
-	if len(c.sources) < 2 {
+	if len(c.sources) < 2 || !c.referred {
 		return 0
 	}
 	return 1 + slices.Index(c.sources, s)
@@ -82,12 +94,12 @@ func (w chartWords) sourcesOf(s data.Plotted, add func([]*data.Source)) {
 }
 
 // credit names the sources with their numbers, if any. Each publisher is named
-// once, with the numbers of all its sources.
+// once, with the numbers of all its sources; where no list has these, each source with its title.
 func (c *credits) credit() string {
 	var names []string
 	numbers := map[string]string{}
 	for _, s := range c.sources {
-		name := sourceName(s)
+		name := c.nameOf(s)
 		if _, seen := numbers[name]; !seen {
 			names = append(names, name)
 		}
@@ -156,12 +168,23 @@ func (c *credits) creditOf(names []string) string {
 func (c *credits) numbers(sources []*data.Source) string {
 	names := make([]string, len(sources))
 	for i, s := range sources {
-		names[i] = sourceName(s)
+		names[i] = c.nameOf(s)
 		if n := c.numberOf(s); n > 0 {
 			names[i] = fmt.Sprintf("[%d]", n)
 		}
 	}
 	return c.say.List(names)
+}
+
+// nameOf is the publisher of a source, with its title where a number has to tell it from another
+// of the same publisher, and no list does.
+func (c *credits) nameOf(s *data.Source) string {
+	name := sourceName(s)
+	same := func(t *data.Source) bool { return t != s && sourceName(t) == name }
+	if c.listedAs != nil || !c.referred || !slices.ContainsFunc(c.sources, same) || oneLine(s.Title) == "" || oneLine(s.Publisher) == "" {
+		return name
+	}
+	return name + c.say.Say(language.WordDetails) + oneLine(s.Title)
 }
 
 func sourceName(s *data.Source) string {

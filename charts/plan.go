@@ -69,7 +69,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 			return nil, err
 		}
 	}
-	p.credits = credits{p.say, p.words.cited(), opt.Numbers}
+	p.credits = credits{p.say, p.words.cited(), opt.Numbers, p.words.refersToSources()}
 	if opt.Numbers != nil {
 		slices.SortStableFunc(p.credits.sources, func(a, b *data.Source) int { return cmp.Compare(opt.Numbers[a], opt.Numbers[b]) })
 	}

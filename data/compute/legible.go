@@ -11,7 +11,8 @@ import (
 // use. Of more than two those are left that give the greatest three digits, the smallest two, and
 // the difference between them two; percentages and the like, of which decimals count and not
 // digits, have two. All have as many decimals as the least certain of them, as far as that
-// leaves each a digit.
+// leaves each a digit, and those that are exact, such as the base of an index, as many as the
+// others.
 func Legible(u data.Unit, times int64, values []*data.Value) {
 	l := legibility{greatest: math.MinInt, smallest: math.MaxInt, borne: data.MaxDecimals}
 	for _, v := range values {
@@ -27,6 +28,17 @@ func Legible(u data.Unit, times int64, values []*data.Value) {
 			most = max(most, -number.Exponent())
 		}
 		v.KnowNoMore(most)
+	}
+	even := 0
+	for _, v := range values {
+		if v.Is == data.Exact {
+			even = max(even, min(v.Shown().Number.Decimals(), places))
+		}
+	}
+	for _, v := range values {
+		if v.Is == data.Exact && v.Known.Exactly() {
+			v.Number = v.Number.Padded(even)
+		}
 	}
 }
 

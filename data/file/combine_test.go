@@ -144,9 +144,9 @@ func TestMethodsOfCombined(t *testing.T) {
 func TestMethodsOfFiscalYears(t *testing.T) {
 	figures := "figures:\n  a: {title: A, unit: users, nature: flow, source: s, values: {2019-Q2: 1, 2019-Q3: 1, 2019-Q4: 1, 2020-Q1: 1}}\n  x: {title: X, from: a, by: sum, over: fiscal-year, fiscal: April}\n"
 	for language, want := range map[string]string{
-		"en": "Each value is the sum of all values of the fiscal year. 2019/20 begins on 1 April 2019, and the other fiscal years on the same day.",
-		"de": "Jeder Wert ist die Summe aller Werte des Haushaltsjahres. 2019/20 beginnt am 1. April 2019, die anderen Haushaltsjahre am gleichen Tag.",
-		"zh": "每个数值是该财年内所有数值的总和。2019/20财年自2019年4月1日开始，其他财年亦始于同一日期。",
+		"en": "Each value is the sum of all values of the fiscal year. 2019/20 begins on 1 April 2019, the next years one year later each.",
+		"de": "Jeder Wert ist die Summe aller Werte des Haushaltsjahres. 2019/20 beginnt am 1. April 2019, die folgenden Jahre jeweils ein Jahr später.",
+		"zh": "每个数值是该财年内所有数值的总和。2019/20财年自2019年4月1日开始，其后各年度依次顺延一年。",
 	} {
 		if got := methodsOf(t, language, textHead+figures); !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)

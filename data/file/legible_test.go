@@ -17,12 +17,20 @@ func TestLegibleQuotients(t *testing.T) {
   exact: {title: D, from: [people, area], by: ratio, decimals: 3}
   near: {title: E, unit: people, source: s, series: {X: {2019: 700000, 2020: 800000}, Y: {2019: 700000, 2020: 801000}}}
   growth: {title: F, from: near, by: growth}
+  index: {title: I, from: near, by: index, base: 2019}
+  votes: {title: V, unit: votes, source: s, values: {A: 25, B: 37, C: 38}}
+  shares: {title: S, from: votes, by: share-of-total}
+  half: {title: V, unit: votes, source: s, values: {A: 2, B: 3, C: 3}}
+  halves: {title: S, from: half, by: share-of-total}
   printed: {title: G, unit: percent, source: s, values: {Plains: 14.3235, Coast: 1.7}}
 `)
 	want := map[string]string{
 		"density": "1,265.2 508.2 2.1", // 1265.184, 508.16 and 2.1100, as far as they are known
 		"exact":   "1,265.184 508.16 2.110",
 		"growth":  "14.3% 14.4%",
+		"index":   "100.0 114.3 100.0 114.4",
+		"shares":  "25% 37% 38%",
+		"halves":  "25.0% 37.5% 37.5%",
 		"printed": "14.3235% 1.7%",
 	}
 	for _, f := range ds.Figures {

@@ -58,6 +58,7 @@ func (r *chartResolver) share(d *chartDraft, c *data.Chart) bool {
 		r.sharesAt(c, k, out)
 	}
 	for _, fig := range figures {
+		legible(fig)
 		fig.Finish()
 	}
 	c.Series, c.Unit = out, data.Unit{Kind: data.UnitPercent}
