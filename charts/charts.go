@@ -113,6 +113,9 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if err != nil {
 		return nil, fault(err, c)
 	}
+	if err := tooMany(c); err != nil {
+		return nil, fault(err, c)
+	}
 	p.logo = opt.Logo
 	if p.logo == nil {
 		if p.logo, err = LogoOf(ds); err != nil {
@@ -130,6 +133,30 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 		s.seeThrough()
 	}
 	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s, written: sync.OnceValue(p.alt().text)}, nil
+}
+
+// maxMarks is how many values are drawn one by one: more than any picture has room for.
+const maxMarks = 10_000
+
+// tooMany refuses a chart that cannot fit before anything in it is measured.
+func tooMany(c *data.Chart) error {
+	n := 0
+	for _, s := range c.Series {
+		n += len(s.Values)
+	}
+	if c.Kind.OverTime() || n <= maxMarks {
+		return nil
+	}
+	return &layoutError{text: fmt.Sprintf("there is no room for %d bars or dots: at most %d are drawn", n, maxMarks), hint: "show fewer of them or choose kind: line", final: true}
+}
+
+// MostUnfit is how many charts may be at fault before the others are not looked at: one
+// that does not fit is laid out in many ways.
+const MostUnfit = 100
+
+// NotLookedAt is the fault of a chart after so many that cannot be drawn.
+func NotLookedAt(c *data.Chart) data.Fault {
+	return data.Fault{Pos: c.Pos, Path: "charts." + c.ID, Text: "not looked at, since too many charts before it cannot be drawn", Hint: "correct those first"}
 }
 
 // layOut lays out a plan. The hint of its error suggests a larger picture only

@@ -105,6 +105,7 @@ type workspace struct {
 	warnings       data.Faults      // of the file; after addWarnings also those of its layout
 	layoutWarnings []data.Faults    // of each chart
 	reusable       reusablePictures // only in a batch
+	quotes         *quotes
 }
 
 // newWorkspace prepares what the drawing of an edition needs.
@@ -112,13 +113,13 @@ func newWorkspace(src source, ds *data.Dataset, opt *options, fontsOf func(*data
 	ds = withTheme(ds, opt.theme)
 	fonts, err := catchPanic("fonts", func() (*typeset.Fonts, error) { return fontsOf(ds) })
 	if err != nil {
-		return nil, src.locate(ds, "fonts", err)
+		return nil, src.locate(newQuotes(ds.Inputs), "fonts", err)
 	}
 	logo, err := catchPanic("chart-logo", func() (*charts.Logo, error) { return charts.LogoOf(ds) })
 	if err != nil {
-		return nil, src.locate(ds, "chart-logo", err)
+		return nil, src.locate(newQuotes(ds.Inputs), "chart-logo", err)
 	}
-	return &workspace{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, name: ds.Name, encode: true, warnings: warningsOf(ds), layoutWarnings: make([]data.Faults, len(ds.Charts))}, nil
+	return &workspace{src: src, ds: ds, fonts: fonts, logo: logo, opt: opt, name: ds.Name, encode: true, warnings: warningsOf(ds), layoutWarnings: make([]data.Faults, len(ds.Charts)), quotes: newQuotes(ds.Inputs)}, nil
 }
 
 // withTheme returns a copy of a dataset with the theme that the run chooses.
@@ -138,50 +139,81 @@ func warningsOf(ds *data.Dataset) data.Faults {
 
 // addWarnings adds the warnings of the layout to those of the file.
 func (w *workspace) addWarnings() {
-	w.warnings = append(w.warnings, quote(w.ds.Inputs, slices.Concat(w.layoutWarnings...))...)
+	w.warnings = append(w.warnings, w.quotes.add(slices.Concat(w.layoutWarnings...))...)
 }
 
-// job draws one thing, independently of all others.
-type job func() ([]output, error)
+// job draws one thing, independently of all others. What is skipped says so.
+type job func(skip bool) ([]output, error)
 
 // jobs returns the charts in the order of the file, then the briefing.
 func (w *workspace) jobs() []job {
 	var jobs []job
 	add := func(what string, work job) {
-		jobs = append(jobs, func() ([]output, error) {
-			outputs, err := catchPanic(what, work)
-			return outputs, w.src.locate(w.ds, what, err)
+		jobs = append(jobs, func(skip bool) ([]output, error) {
+			outputs, err := catchPanic(what, func() ([]output, error) { return work(skip) })
+			return outputs, w.src.locate(w.quotes, what, err)
 		})
 	}
 	whole := w.opt.formats.ofBriefing()
 	if len(w.opt.formats) > len(whole) {
 		for i, c := range w.ds.Charts {
-			add("chart "+c.ID, func() ([]output, error) { return w.chart(c, &w.layoutWarnings[i]) })
+			add("chart "+c.ID, func(skip bool) ([]output, error) {
+				if skip {
+					return nil, charts.NotLookedAt(c)
+				}
+				return w.chart(c, &w.layoutWarnings[i])
+			})
 		}
 	}
 	if len(whole) > 0 {
-		add(w.name+"."+whole[0].Name, func() ([]output, error) { return w.report(whole) })
+		add(w.name+"."+whole[0].Name, func(bool) ([]output, error) { return w.report(whole) })
 	}
 	return jobs
 }
 
 // runJobs runs the jobs on all processors and returns all outputs, or all errors, in
-// the order of the jobs.
+// the order of the jobs. After too many at fault it skips those of later rounds, so
+// that which are skipped does not depend on the machine.
 func runJobs(ctx context.Context, jobs []job, step func()) ([]output, error) {
 	outputs, errs := make([][]output, len(jobs)), make([]error, len(jobs))
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, work := range slices.Backward(jobs) { // the briefing is last and takes longest: it starts first
-		group.Go(func() error {
-			if ctx.Err() == nil {
-				outputs[i], errs[i] = work()
-				step()
-			}
-			return nil
-		})
+	free := make(chan struct{}, max(runtime.GOMAXPROCS(0), 1))
+	run := func(i int, skip bool) error {
+		free <- struct{}{}
+		defer func() { <-free }()
+		if ctx.Err() == nil {
+			outputs[i], errs[i] = jobs[i](skip)
+			step()
+		}
+		return nil
 	}
-	group.Wait()
+	var last errgroup.Group // the briefing is last and takes longest: it starts first
+	if len(jobs) > 0 {
+		last.Go(func() error { return run(len(jobs)-1, false) })
+	}
+	skip := false
+	for from := 0; from < len(jobs)-1; from += charts.MostUnfit {
+		var round errgroup.Group
+		round.SetLimit(cap(free))
+		to := min(from+charts.MostUnfit, len(jobs)-1)
+		for i := from; i < to; i++ {
+			round.Go(func() error { return run(i, skip) })
+		}
+		round.Wait()
+		skip = skip || failed(errs[:to]) >= charts.MostUnfit
+	}
+	last.Wait()
 	return slices.Concat(outputs...), joinErrors(errs)
+}
+
+// failed counts errors.
+func failed(errs []error) int {
+	n := 0
+	for _, err := range errs {
+		if err != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // joinErrors joins errors into one: first the faults, without duplicates, then the others.

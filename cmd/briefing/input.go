@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -206,12 +207,12 @@ func (streamInfo) Sys() any           { return nil }
 // locate completes an error of drawing. Faults name files as the user would, and show
 // the line they refer to. Anything else is a bug, because drawing writes to memory, and
 // only a fault of the file or a signal may stop it.
-func (s source) locate(ds *data.Dataset, what string, err error) error {
+func (s source) locate(from *quotes, what string, err error) error {
 	if fault, ok := errors.AsType[data.Fault](err); ok {
 		err = data.Faults{fault}
 	}
 	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return inFolder(s.folder, quote(ds.Inputs, faults))
+		return inFolder(s.folder, from.add(faults))
 	}
 	if err == nil || isError[*bugError](err) || isError[signalError](err) {
 		return err
@@ -219,24 +220,42 @@ func (s source) locate(ds *data.Dataset, what string, err error) error {
 	return &bugError{what, err, nil}
 }
 
-// quote adds to faults the lines that they refer to, as what was read of the files has
-// them: without what may not be published.
-func quote(inputs []data.Input, faults data.Faults) data.Faults {
+// quotes are the lines of files that faults refer to, as what was read of the files has
+// them: without what may not be published. The faults of one file share a copy of it.
+type quotes struct {
+	inputs []data.Input
+	mu     sync.Mutex
+	files  map[string][]string // those that were asked for
+}
+
+func newQuotes(inputs []data.Input) *quotes {
+	return &quotes{inputs: inputs, files: map[string][]string{}}
+}
+
+// add adds to faults the lines that they refer to.
+func (q *quotes) add(faults data.Faults) data.Faults {
 	quoted := slices.Clone(faults)
-	files := map[string][]string{}
 	for i, f := range quoted {
-		lines, known := files[f.Pos.File]
-		if !known {
-			for _, in := range inputs {
-				if in.Name == f.Pos.File && in.Used == "" {
-					lines = strings.Split(string(in.Text), "\n")
-				}
-			}
-			files[f.Pos.File] = lines
+		if f.Line != "" {
+			continue
 		}
-		if f.Line == "" && f.Pos.Line >= 1 && f.Pos.Line <= len(lines) {
+		if lines := q.of(f.Pos.File); f.Pos.Line >= 1 && f.Pos.Line <= len(lines) {
 			quoted[i].Line = strings.TrimRight(lines[f.Pos.Line-1], "\r")
 		}
 	}
 	return quoted
+}
+
+// of returns the lines of a file, nil for one that is not quoted.
+func (q *quotes) of(file string) []string {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	lines, known := q.files[file]
+	for _, in := range q.inputs {
+		if !known && in.Name == file && in.Used == "" {
+			lines = strings.Split(string(in.Text), "\n")
+		}
+	}
+	q.files[file] = lines
+	return lines
 }

@@ -393,12 +393,12 @@ func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
 	}
 	fonts, err := charts.Fonts(ds)
 	if err != nil {
-		return nil, src.locate(ds, "fonts", err)
+		return nil, src.locate(newQuotes(ds.Inputs), "fonts", err)
 	}
 	if st.Kind == pdfFormat {
 		doc, err := report.New(ds, report.Options{Fonts: fonts, Producer: producer})
 		if err != nil {
-			return nil, src.locate(ds, st.File, err)
+			return nil, src.locate(newQuotes(ds.Inputs), st.File, err)
 		}
 		var b bytes.Buffer
 		err = doc.WritePDF(&b)
@@ -411,7 +411,7 @@ func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
 	w.opt.embed = st.embedded
 	laid, err := w.layOut(ds.Charts[0])
 	if err != nil {
-		return nil, src.locate(ds, st.File, err)
+		return nil, src.locate(newQuotes(ds.Inputs), st.File, err)
 	}
 	o, err := w.picture(laid, ds.Charts[0], st.Kind)
 	return o.Data, err

@@ -32,6 +32,10 @@ const (
 	mostExpected = 128 << 20
 )
 
+// mostGarbage is how much of a large heap may be garbage: what a file within the limits
+// keeps and that fit into 300 MB.
+const mostGarbage = 64 << 20
+
 // supervisorPercent is for the supervisor of a batch, which makes little garbage over a
 // long time, next to a renderer that needs the memory.
 const supervisorPercent = 50
@@ -70,7 +74,8 @@ func followHeap() {
 		if expected.Swap(0) > 0 {
 			debug.SetGCPercent(gcPercent)
 		}
-		debug.SetMemoryLimit(max(softLimit, growth*int64(live[0].Value.Uint64())))
+		kept := int64(live[0].Value.Uint64())
+		debug.SetMemoryLimit(max(softLimit, kept+min((growth-1)*kept, mostGarbage)))
 		followHeap()
 	})
 }

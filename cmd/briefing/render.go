@@ -172,7 +172,7 @@ func (r *rowRenderer) outputs(row plan.Row, ds *data.Dataset, have []publish.Fil
 	var outputs []output
 	var errs []error
 	for _, work := range w.jobs() {
-		more, err := work()
+		more, err := work(false)
 		outputs, errs = append(outputs, more...), append(errs, err)
 	}
 	w.addWarnings()

@@ -52,12 +52,12 @@ func TestWorse(t *testing.T) {
 // drawn, and that the other drawings go on.
 func TestJobs(t *testing.T) {
 	one := func(name string) job {
-		return func() ([]output, error) { return []output{{File: publish.File{Name: name}}}, nil }
+		return func(bool) ([]output, error) { return []output{{File: publish.File{Name: name}}}, nil }
 	}
-	broken := func() ([]output, error) {
+	broken := func(bool) ([]output, error) {
 		return catchPanic("chart x", func() ([]output, error) { panic("out of ink") })
 	}
-	faulty := func() ([]output, error) {
+	faulty := func(bool) ([]output, error) {
 		return nil, data.Faults{{Text: "a"}, {Text: "b"}}
 	}
 	steps := make(chan int, 8)
@@ -155,6 +155,33 @@ func TestFailingWriter(t *testing.T) {
 		}
 		if !strings.HasSuffix(stderr.String(), "cannot write the output: no space left on device\n") {
 			t.Errorf("%v: %s", args, stderr.String())
+		}
+	}
+}
+
+// TestManyUnfit checks that the charts after a hundred at fault are skipped, the same ones
+// on every machine, and that the briefing is not.
+func TestManyUnfit(t *testing.T) {
+	faulty := func(skip bool) ([]output, error) {
+		if skip {
+			return nil, data.Faults{{Text: "skipped"}}
+		}
+		return nil, data.Faults{{Text: "unfit"}}
+	}
+	var jobs []job
+	for i := range 350 {
+		jobs = append(jobs, func(skip bool) ([]output, error) {
+			_, err := faulty(skip)
+			faults, _ := errors.AsType[data.Faults](err)
+			faults[0].Pos.Line = i
+			return nil, faults
+		})
+	}
+	_, err := runJobs(t.Context(), jobs, func() {})
+	faults, _ := errors.AsType[data.Faults](err)
+	for i, f := range faults {
+		if want := i >= 100 && i < 349; (f.Text == "skipped") != want {
+			t.Errorf("job %d is %s", i, f.Text)
 		}
 	}
 }

@@ -22,6 +22,9 @@ import (
 func (e *expander) expandAll() {
 	e.unsure = len(e.base.faults) > 0
 	for _, p := range e.base.pending {
+		if !e.base.amounts.mayExpand(e.base, p.draft) {
+			return
+		}
 		e.base.user = p.user
 		if p.into.Pos.Line == 0 { // a figure's title may be the chart's too
 			*p.into = e.expand(p.draft)

@@ -420,6 +420,9 @@ func (e *expander) rank(q query) (data.Part, error) {
 	if q.figure.IsAggregate(own.key.Name) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%q is one of the aggregates of %s, and has no rank among the others", own.key.Name, q.figure.ID), hint: "rank one of the others"}
 	}
+	if e.base.amounts.ranked += len(q.series.Values); e.base.amounts.ranked > maxRanked {
+		return data.Part{}, &referenceError{text: fmt.Sprintf("the ranks up to here compare more than %d numbers", maxRanked), hint: "rank values of figures with fewer of them"}
+	}
 	rank, doubt := 1, own.value // which is that of all that it is ranked among
 	for i, v := range q.series.Values {
 		if q.series.Keys[i] == own.key || q.figure.IsAggregate(q.series.Keys[i].Name) {

@@ -164,3 +164,32 @@ func TestAmounts(t *testing.T) {
 		}
 	}
 }
+
+// TestAmountsOfTexts holds that ranks, texts and charts have limits, too, each told once
+// where it is passed, or at each rank after it.
+func TestAmountsOfTexts(t *testing.T) {
+	const head = "title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n"
+	many := "  f: {title: A, unit: yuan, source: s, values: {" + numbered("Town %d: 7, ", 8_000) + "z: 1}}\n"
+	charts := "  f: {title: A, unit: yuan, source: s, values: {" + numbered("Town %d: 7, ", 5_000) + "z: 1}}\ncharts:\n"
+	for i := range 60 {
+		charts += fmt.Sprintf("  c%d: {figure: f, title: C}\n", i)
+	}
+	texts := "  f: {title: A, unit: yuan, source: s, values: {a: 1}}\nbriefing:\n"
+	for range 20 {
+		texts += "  - text: " + strings.Repeat("word ", 12_000) + "\n"
+	}
+	for name, c := range map[string]struct {
+		content, want string
+		faults        int
+	}{
+		"ranks":  {many + "briefing:\n  - text: \"" + strings.Repeat(`{{ rank \"f\" \"z\" }} `, 2_600) + "\"\n", "the ranks up to here compare more than 20000000 numbers", 101},
+		"texts":  {texts, "f.yaml:23:11: briefing[17].text: the texts have 1079985 bytes up to here; at most 1048576 fit a briefing", 1},
+		"charts": {charts, "f.yaml:45:3: charts.c39: the charts show 2000400 values up to here, a bar or a dot counted as 10; at most 2000000 fit a briefing", 1},
+	} {
+		_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(head + c.content)}}, "f.yaml", Options{})
+		faults, _ := err.(data.Faults)
+		if faults.Count() != c.faults || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %d faults, %v", name, faults.Count(), faults[:min(3, len(faults))])
+		}
+	}
+}

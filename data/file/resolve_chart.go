@@ -66,7 +66,7 @@ func (r *chartResolver) chart(d *chartDraft) *data.Chart {
 		d.broken = true
 		return nil
 	}
-	if sound := r.base.sound(func() { r.show(d, c) }); d.broken || !sound {
+	if sound := r.base.sound(func() { r.show(d, c) }); d.broken || !sound || r.base.amounts.overshown {
 		d.broken = true
 		return nil
 	}
@@ -92,6 +92,9 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 		return
 	}
 	r.nest(c)
+	if !r.base.amounts.mayShow(r.base, d, c) {
+		return
+	}
 	r.kindFits(d, c)
 	r.ownScales(d, c)
 	r.target(d, c)

@@ -56,7 +56,7 @@ type Cell struct {
 // maxRows is the most rows of a table: about 300 pages of them. maxCells is how many
 // cells all tables of a briefing have, those of the keys included: each takes 1.3 KB
 // where it is placed.
-const maxRows, maxCells = 10_000, 100_000
+const maxRows, maxCells = 10_000, 60_000
 
 // column is a series being printed.
 type column struct {

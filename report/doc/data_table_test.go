@@ -23,11 +23,11 @@ func TestTablesTooLong(t *testing.T) {
 	b := newBuilder(&data.Dataset{Language: "en"}).dataTables
 	f := &data.Figure{Keys: make([]data.Key, maxRows), Series: []*data.Series{{}}}
 	for i := range 8 {
-		if table := b.figureTable(f, nil); (len(table.Records) > 0) != (i < 5) {
+		if table := b.figureTable(f, nil); (len(table.Records) > 0) != (i < 3) {
 			t.Errorf("table %d: %d rows", i, len(table.Records))
 		}
 	}
-	if len(b.faults) != 1 || !strings.HasPrefix(b.faults[0].Text, "the tables of the briefing have 120000 cells up to here; at most 100000 fit") {
+	if len(b.faults) != 1 || !strings.HasPrefix(b.faults[0].Text, "the tables of the briefing have 80000 cells up to here; at most 60000 fit") {
 		t.Errorf("faults %v", b.faults)
 	}
 }

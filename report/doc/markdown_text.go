@@ -15,6 +15,9 @@ type markdownText struct {
 	parts  []data.Part
 	starts []int    // of each part in the source
 	pos    data.Pos // of the text
+	// counted is how far the characters of a part have been counted: places are mostly
+	// asked for in their order.
+	counted struct{ part, bytes, runes int }
 }
 
 // markdown turns a text into Markdown: what references say is escaped, cites their
@@ -57,7 +60,20 @@ func (m *markdownText) placeOf(offset int) data.Pos {
 	}
 	p := m.parts[i]
 	if p.Verbatim {
-		p.Pos.Col += utf8.RuneCountInString(p.Text[:min(offset-m.starts[i], len(p.Text))])
+		p.Pos.Col += m.runes(i, min(offset-m.starts[i], len(p.Text)))
 	}
 	return cmp.Or(p.Pos, m.pos)
+}
+
+// runes counts the characters in the first bytes of a part.
+func (m *markdownText) runes(part, bytes int) int {
+	c, text := &m.counted, m.parts[part].Text
+	if c.part != part || c.bytes > bytes {
+		c.part, c.bytes, c.runes = part, 0, 0
+	}
+	n := c.runes + utf8.RuneCountInString(text[c.bytes:bytes])
+	if bytes == len(text) || utf8.RuneStart(text[bytes]) {
+		c.bytes, c.runes = bytes, n
+	}
+	return n
 }

@@ -30,6 +30,7 @@ type sizer struct {
 	logo    *charts.Logo         // at the foot of charts
 	numbers map[*data.Source]int // of the sources that are cited
 	slides  bool
+	failed  int // attempts, those of large charts for more
 }
 
 // atWidth lays a chart out at a width. A chart with a size of its own keeps the
@@ -53,7 +54,14 @@ func (s *sizer) atWidth(chart *data.Chart, width float64) (*charts.Chart, error)
 // atSize lays a chart out at a width and a height, as tight as it must be, and at
 // least as given.
 func (s *sizer) atSize(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
-	return charts.New(s.ds, chart, charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, Tightness: tightness})
+	if s.failed > len(shapes)*charts.MostUnfit {
+		return nil, charts.NotLookedAt(chart)
+	}
+	drawn, err := charts.New(s.ds, chart, charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, Tightness: tightness})
+	if err != nil {
+		s.failed += 1 + len(chart.Keys)*len(chart.Series)/100
+	}
+	return drawn, err
 }
 
 // sameHeight lays charts out at a width, at the least height at which all can be. The
