@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -62,4 +63,45 @@ func TestBreaksBetweenBars(t *testing.T) {
 		t.Errorf("the break stands at %.1f, the bars at %v", x, bars)
 	}
 	checkBreakIsNamed(t, ch)
+}
+
+// TestCrowdedRemarks checks that remarks keep clear of bands and lines across the plot, and
+// their lines of names; and that those without room stand in the foot of a small picture, by
+// their numbers.
+func TestCrowdedRemarks(t *testing.T) {
+	values := ""
+	for y := 1990; y <= 2024; y++ {
+		values += fmt.Sprintf("%d: %d, ", y, 40+(y*7)%23)
+	}
+	ds := load(t, head+"    unit: jobs\n    values: {"+values+"}\ncharts:\n  c:\n    figure: f\n    title: Crowded\n    events: [{at: 2008, text: Crisis}, {at: 2009, text: New mole}, {at: 2010, text: Ash cloud}]\n"+
+		"    annotations:\n      - {key: 2009, text: A remark at the same place that is somewhat long}\n      - {key: 2010, text: Another remark at the next place that is also long}\n      - {key: 2011, text: A third remark}\n")
+	for _, size := range [][2]float64{{960, 540}, {480, 270}} {
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), size[0], size[1])
+		if ch == nil {
+			t.Fatalf("no room at %v", size)
+		}
+		foot := strings.Join(ch.plan.footnote(saveNames, footing{aside: 0b11}), " ")
+		if !strings.Contains(foot, "(1)\u00a0A remark at the same place") || !strings.Contains(foot, "(2)\u00a0Another remark") || strings.Contains(foot, "third") {
+			t.Errorf("the foot is %q", foot)
+		}
+		var all strings.Builder
+		for _, text := range ch.scene.texts {
+			all.WriteString(text.line.Text + " ")
+		}
+		for _, word := range []string{"somewhat", "Another", "third"} {
+			if !strings.Contains(all.String(), word) {
+				t.Errorf("at %v the remark with %q is lost: %s", size, word, all.String())
+			}
+		}
+		if size[0] < 960 {
+			continue
+		}
+		for _, text := range ch.scene.texts {
+			for _, sh := range ch.scene.shapes {
+				if text.role == roleRemark && (sh.role == roleBand || sh.role == roleReference) && sh.covers(text.box()) {
+					t.Errorf("at %v %q lies on a line across the plot", size, text.line.Text)
+				}
+			}
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -15,33 +16,110 @@ type labelSpace struct {
 
 // annotate places a remark near its point, with a thin line to it: where neither crosses a
 // band, a line or a name that it has nothing to do with, or, where there is no such place, at
-// least not over what must stay readable.
+// least not over what must stay readable. Where the picture is small, it may stand in the foot,
+// with a number at the point.
 func (s labelSpace) annotate(owner int, a data.Annotation, at point) error {
+	if i := slices.IndexFunc(s.plot.plan.chart.Annotations, func(o data.Annotation) bool { return o.Pos == a.Pos }); s.plot.sheet.foot.aside.has(max(i, 0)) {
+		return s.aside(i, owner, at)
+	} else if err := s.annotateBeside(owner, a, at); err == nil || s.plot.sheet.saving < saveNames || s.plot.sheet.panel != nil || i < 0 || i >= mostAside {
+		return err
+	} else {
+		return s.aside(i, owner, at)
+	}
+}
+
+// aside marks a point with the number of a remark that stands in the foot.
+func (s labelSpace) aside(i, owner int, at point) error {
+	sheet := s.plot.sheet
+	sheet.aside |= 1 << i
+	b := sheet.single((sheet.foot.aside | sheet.aside).number(i), regular(s.plot.tick))
+	reach := s.plot.dotRadius()
+	for _, s.overGhosts = range []bool{false, true} {
+		if place, h, v, ok := s.search(b, at, reach, reach, anywhere); ok {
+			sheet.clear(sheet.place(roleRemark, owner, b, s.plot.plan.theme.Soft, place, h, v))
+			return nil
+		}
+	}
+	if place, ok := s.scan(b, at, anywhere); ok {
+		area := sheet.place(roleRemark, owner, b, s.plot.plan.theme.Soft, place, left, right)
+		sheet.clear(area)
+		s.leadTo(area, at)
+		return nil
+	}
+	a := s.plot.plan.chart.Annotations[i]
+	return &layoutError{text: "the annotation " + shortened(oneLine(a.Text.Plain)) + " finds no room near its value", hint: "shorten it", pos: a.Pos}
+}
+
+// annotateBeside places the text itself.
+func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error {
 	text := oneLine(a.Text.Plain)
+	put := func(b textBlock, place point, h, v align) {
+		area := s.plot.sheet.place(roleRemark, owner, b, s.plot.plan.theme.Soft, place, h, v)
+		s.plot.sheet.clear(area)
+		s.leadTo(area, at)
+	}
+	clear := func(area rect) bool { return s.apart(area) && s.wayClear(area, at) }
+	widths := []float64{0.3, 0.2, 0.45, 0.12, 0.09}
 	for _, try := range []struct{ apart, overGhosts bool }{{true, false}, {true, true}, {false, false}, {false, true}} {
 		if s.overGhosts = try.overGhosts; s.overGhosts && !s.plot.plan.out.any() {
 			continue
 		}
 		allowed := anywhere
 		if try.apart {
-			allowed = func(area rect) bool { return s.apart(area) && s.wayClear(area, at) }
+			allowed = clear
 		}
-		for _, width := range []float64{0.3, 0.2, 0.45, 0.12, 0.09} {
+		for _, width := range widths {
 			b := s.plot.sheet.block(text, regular(s.plot.tick), width*s.plot.sheet.scene.width)
 			for _, reach := range []float64{1.6 * s.plot.label, 3 * s.plot.label, 5 * s.plot.label, 8 * s.plot.label} {
-				place, h, v, ok := s.search(b, at, reach, reach, allowed)
-				if !ok {
-					continue
+				if place, h, v, ok := s.search(b, at, reach, reach, allowed); ok {
+					put(b, place, h, v)
+					return nil
 				}
-				area := s.plot.sheet.place(roleRemark, owner, b, s.plot.plan.theme.Soft, place, h, v)
-				s.plot.sheet.clear(area)
-				s.leadTo(area, at)
-				return nil
+			}
+		}
+		if try.apart {
+			for _, size := range []float64{s.plot.tick, s.plot.least} {
+				for _, width := range widths {
+					b := s.plot.sheet.block(text, regular(size), width*s.plot.sheet.scene.width)
+					if place, ok := s.scan(b, at, clear); ok {
+						put(b, place, left, right)
+						return nil
+					}
+				}
 			}
 		}
 	}
 	return &layoutError{text: "the annotation " + shortened(text) + " finds no room near its value", hint: "shorten it", pos: a.Pos}
 }
+
+// scan looks over the whole plot for the free place for a block that is nearest to a point, and
+// returns its upper left corner.
+func (s labelSpace) scan(b textBlock, c point, allowed func(rect) bool) (corner point, ok bool) {
+	type candidate struct {
+		corner point
+		far    float64
+	}
+	var all []candidate
+	within, step, gap := s.plot.area, max(0.75*s.plot.tick, 1), max(3*s.plot.u, 1)+0.8*s.plot.label
+	for x := within.x0; x+b.width() <= within.x1; x += step {
+		for y := within.y1; y-b.height() >= within.y0; y -= step {
+			near := nearestIn(b.area(point{x, y}, left, right), c)
+			if far := math.Hypot(near.x-c.x, near.y-c.y); far >= gap {
+				all = append(all, candidate{point{x, y}, far})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(a.far, b.far) })
+	for _, at := range all[:min(len(all), maxScanned)] {
+		if area := b.area(at.corner, left, right); s.free(area) && allowed(area) {
+			return at.corner, true
+		}
+	}
+	return point{}, false
+}
+
+// maxScanned bounds the work of a scan.
+const maxScanned = 3000
 
 // apart reports whether no band and no line across the plot lies in a box.
 func (s labelSpace) apart(area rect) bool {

@@ -662,6 +662,11 @@ func (p *chartPlan) footnote(save saving, foot footing) []string {
 	if foot.few != (fewBars{}) {
 		notes = append(notes, foot.few.words(p.say))
 	}
+	for i, a := range p.chart.Annotations {
+		if foot.aside.has(i) {
+			notes = append(notes, p.words.sentence(foot.aside.number(i)+"\u00a0"+oneLine(a.Text.Plain)))
+		}
+	}
 	for _, n := range p.notes {
 		if n.kept >= save || foot.bounds && n.kept == saveNothing {
 			notes = append(notes, p.words.sentence(n.text))

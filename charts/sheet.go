@@ -1,7 +1,9 @@
 package charts
 
 import (
+	"fmt"
 	"image/color"
+	"math/bits"
 	"strings"
 
 	"briefing/charts/typeset"
@@ -20,12 +22,27 @@ type sheet struct {
 	panel      *panel
 	foot       footing
 	few        fewBars // which of many bars have a label
+	aside      asides  // remarks without room at their values
+}
+
+// asides are the places, in the chart's list, of remarks that stand in the foot.
+type asides uint64
+
+// mostAside is how many remarks may be such.
+const mostAside = 64
+
+func (a asides) has(i int) bool { return a&(1<<i) != 0 }
+
+// number is what such a remark is called in the picture and in the foot.
+func (a asides) number(i int) string {
+	return fmt.Sprintf("(%d)", bits.OnesCount64(uint64(a)&(1<<i-1))+1)
 }
 
 // footing is what the footer says because of how the picture came out.
 type footing struct {
 	bounds bool    // the bounds, although space is short
 	few    fewBars // which bars have a label
+	aside  asides  // the remarks that it holds
 	full   bool    // the title and date of each source, which one line has room for
 }
 
@@ -39,7 +56,8 @@ func tryLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving
 			return s, err
 		}
 		last := foot
-		if foot.few = s.few; foot == (footing{few: s.few}) {
+		foot.few, foot.aside = s.few, foot.aside|s.aside
+		if foot == (footing{few: s.few, aside: foot.aside}) {
 			foot.bounds = save != saveNothing && !s.saysBounds()
 		}
 		if foot == last {
