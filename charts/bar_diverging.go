@@ -119,7 +119,7 @@ func (p *chartPlan) scaleColours() ([]color.RGBA, error) {
 	if scale.Neutral {
 		right--
 	}
-	colours, ok := p.theme.ramp(scale.Left, right, scale.Neutral)
+	colours, ok := p.theme.ramp(scale.Left, right, scale.Neutral, leastShade(p))
 	if !ok {
 		return nil, &layoutError{text: "the theme has no shades for so many answers that readers can tell apart", hint: "combine answers, or choose another theme"}
 	}

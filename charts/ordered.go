@@ -33,7 +33,7 @@ func orderShades(p *chartPlan) []color.RGBA {
 	}
 	switch {
 	case o.Kind == data.Sided && o.Scale.Left > 0 && right > 0:
-		shades, ok = p.theme.ramp(o.Scale.Left, right, o.Scale.Neutral)
+		shades, ok = p.theme.ramp(o.Scale.Left, right, o.Scale.Neutral, leastShade(p))
 	default:
 		if shades, ok = p.theme.sequence(n, leastShade(p)); o.Kind == data.Falling {
 			slices.Reverse(shades)

@@ -13,14 +13,25 @@ import (
 // out from the paper and be distinct from its neighbours and from the others on
 // its side, with any colour vision and, if the theme is for photocopies, in
 // grey. On a copy, the position tells the two sides apart, not the grey.
-func (t Theme) ramp(left, right int, neutral bool) (colours []color.RGBA, ok bool) {
-	if !neutral {
-		return t.rampAround(left, right)
+//
+// Without a middle the innermost shades may be as pale as floor, so that the outermost are
+// colours and not near to black, if that is enough to tell all apart.
+func (t Theme) ramp(left, right int, neutral bool, floor float64) (colours []color.RGBA, ok bool) {
+	ink := 0.85 * contrast(t.Ink, t.Paper)
+	if !neutral && !t.Copied {
+		strongest := strongEnd * max(contrast(t.Accent, t.Paper), contrast(t.opposite(), t.Paper))
+		if colours, ok = t.rampAround(left, right, min(floor, t.leastContrast()), min(ink, strongest)); ok {
+			return colours, true
+		}
 	}
-	greys, floor := t.shadesOf(grey(t.Muted)), t.leastContrast()
+	floor = t.leastContrast()
+	if !neutral {
+		return t.rampAround(left, right, floor, ink)
+	}
+	greys := t.shadesOf(grey(t.Muted))
 	for _, least := range []float64{floor, textContrast, floor} { // the second where text cannot be read on the first
 		middle := greys.at(least)
-		if colours, ok = t.rampAround(left, right, middle); ok && t.illegible([]color.RGBA{middle}) == 0 {
+		if colours, ok = t.rampAround(left, right, floor, ink, middle); ok && t.illegible([]color.RGBA{middle}) == 0 {
 			return colours, true
 		}
 	}
@@ -29,12 +40,11 @@ func (t Theme) ramp(left, right int, neutral bool) (colours []color.RGBA, ok boo
 
 // rampAround looks for shades on both sides of a middle that can be told apart
 // best, that text can be read on, and that look most like the colours they come
-// from.
-func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, bool) {
+// from, between two contrasts with the paper.
+func (t Theme) rampAround(left, right int, floor, top float64, middle ...color.RGBA) ([]color.RGBA, bool) {
 	other := t.opposite()
 	ones, others, seen := t.shadesOf(t.Accent), t.shadesOf(other), t.visions()
 	var best choice
-	floor, top := t.leastContrast(), 0.85*contrast(t.Ink, t.Paper)
 	for i := range rampSteps {
 		pale := floor * math.Pow(top/floor, float64(i)/rampSteps)
 		for j := range rampSteps - i {
@@ -55,6 +65,10 @@ func (t Theme) rampAround(left, right int, middle ...color.RGBA) ([]color.RGBA, 
 	}
 	return best.colours, t.leastApart(best.colours, left, seen) >= minDifference
 }
+
+// strongEnd is how much stronger than the colours of a ramp its ends are at most, as a part of
+// the contrast with the paper.
+const strongEnd = 1.7
 
 // choice is the best of the ramps that were offered: of those with the highest score the one
 // that strays least from the colours that it comes from.

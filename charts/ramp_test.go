@@ -1,6 +1,9 @@
 package charts
 
 import (
+	"fmt"
+	"image/color"
+	"slices"
 	"testing"
 
 	"briefing/data"
@@ -12,12 +15,16 @@ func TestRamps(t *testing.T) {
 	for _, name := range data.ThemeNames() {
 		theme := builtIn[name]()
 		for n := 2; n <= 7; n++ {
-			colours, ok := theme.ramp(n/2, n/2, n%2 == 1)
+			colours, ok := theme.ramp(n/2, n/2, n%2 == 1, paleFill)
 			if !ok || len(colours) != n {
 				t.Errorf("%s: %d of %d shades, differing by %.1f", name, len(colours), n, theme.leastApart(colours, n/2, theme.visions()))
 			}
+			floor := theme.leastContrast()
+			if n%2 == 0 && !theme.Copied {
+				floor = paleFill // their bars are outlined
+			}
 			for _, c := range colours {
-				if got := contrast(c, theme.Paper); got < theme.leastContrast()-1e-9 {
+				if got := contrast(c, theme.Paper); got < floor-1e-9 {
 					t.Errorf("%s: the shade %s of %d has a contrast of %.2f with the paper", name, hexOf(c), n, got)
 				}
 			}
@@ -29,7 +36,58 @@ func TestRamps(t *testing.T) {
 			}
 		}
 	}
-	if _, ok := Print().ramp(6, 6, false); ok {
+	if _, ok := Print().ramp(6, 6, false, paleFill); ok {
 		t.Error("twelve greys can be told apart")
+	}
+}
+
+// TestRampsRise checks that the shades of every ramp get steadily stronger, from the paper
+// towards the ink, and that neighbours of one colour can be told apart with any colour vision,
+// and on a grey copy, where their order helps.
+func TestRampsRise(t *testing.T) {
+	seen := append(visions[:len(visions):len(visions)], photocopier)
+	rises := func(what string, shades []color.RGBA, paper color.RGBA, least float64) {
+		for i := 1; i < len(shades); i++ {
+			if contrast(shades[i], paper) <= contrast(shades[i-1], paper) {
+				t.Errorf("%s: %s is no stronger than %s", what, hexOf(shades[i]), hexOf(shades[i-1]))
+			}
+			for _, v := range seen {
+				if got := v.difference(shades[i], shades[i-1]); got < least {
+					t.Errorf("%s: %s and %s differ by %.1f for %s", what, hexOf(shades[i-1]), hexOf(shades[i]), got, v.name)
+				}
+			}
+		}
+	}
+	for _, name := range data.ThemeNames() {
+		theme := builtIn[name]()
+		for n := 2; n <= 5; n++ {
+			if shades, ok := theme.sequence(n, paleFill); ok {
+				rises(fmt.Sprintf("%s, %d in a row", name, n), shades, theme.Paper, rampDifference)
+			} else {
+				t.Errorf("%s has no %d shades", name, n)
+			}
+		}
+		for n := 2; n <= 7; n++ {
+			colours, _ := theme.ramp(n/2, n/2, n%2 == 1, paleFill)
+			left, right := slices.Clone(colours[:n/2]), colours[n-n/2:]
+			slices.Reverse(left)
+			rises(fmt.Sprintf("%s, left of %d", name, n), left, theme.Paper, rampDifference)
+			rises(fmt.Sprintf("%s, right of %d", name, n), right, theme.Paper, rampDifference)
+		}
+	}
+}
+
+// TestSidedRampsAreColours checks that the ends of a scale of four answers without a middle are
+// not near to black.
+func TestSidedRampsAreColours(t *testing.T) {
+	theme := Light()
+	colours, ok := theme.ramp(2, 2, false, paleFill)
+	if !ok {
+		t.Fatal("no ramp")
+	}
+	for _, c := range colours {
+		if !colourful(c) || contrast(c, theme.Paper) > 11 {
+			t.Errorf("%s is near to black: a contrast of %.1f with the paper", hexOf(c), contrast(c, theme.Paper))
+		}
 	}
 }
