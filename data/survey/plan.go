@@ -548,7 +548,7 @@ func withoutCode(title string) string {
 func (p *Plan) measureName() string { return first(p.Survey.measureName(), p.About["measure"]) }
 
 // measureHeads are those of columns that name what is measured, as folded writes them.
-var measureHeads = []string{"indicator name", "indicator", "measure", "subject", "subject descriptor", "variable", "variable name", "series name", "statistic", "statistic label", "libellé", "ind name", "value variable label", "statistikkvariabel", "contentscode label", "tipo dato", "指标"}
+var measureHeads = []string{"indicator name", "indicator value", "indicator", "measure", "subject", "subject descriptor", "variable", "variable name", "series name", "statistic", "statistic label", "libellé", "ind name", "value variable label", "statistikkvariabel", "contentscode label", "tipo dato", "指标"}
 
 // measureName is the only measure of a table, as a constant column calls it; empty for none.
 func (s *Survey) measureName() string {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"briefing/data/language"
 )
@@ -224,7 +225,7 @@ func unitText(text string) string {
 	if kind, base, both := strings.Cut(text, ", "); both && strings.EqualFold(kind, "index") && isBase(base) { // as CSV files of a briefing have it
 		return "index (" + base + ")"
 	}
-	if isCode(text) && !language.IsUnit(text) {
+	if _, scale := language.ScaleNamed(text); isCode(text) && !language.IsUnit(text) && (!scale || len(text) < len("1000")) {
 		return "" // of a list that is not known here
 	}
 	return text
@@ -235,26 +236,37 @@ func isCode(text string) bool {
 	return text != "" && len(text) > 1 && strings.IndexFunc(text, func(r rune) bool { return unicode.IsLower(r) || r > unicode.MaxASCII || unicode.Is(unicode.Sc, r) }) < 0
 }
 
-// bracketed is what stands in brackets at the end of a text, if it can be a unit: GDP per
-// capita (current US$), 国内生产总值(亿元).
+// bracketed is what stands in brackets at the end of a text, or before other brackets there, if
+// it can be a unit: GDP per capita (current US$), Unemployment (% of labour force) (estimate).
 func bracketed(text string) string {
-	text = strings.TrimSpace(text)
+	_, inside := cutBracket(text)
+	return inside
+}
+
+// cutBracket cuts the brackets with a unit out of a text.
+func cutBracket(text string) (rest, unit string) {
+	rest = strings.TrimSpace(text)
+	last, size := utf8.DecodeLastRuneInString(rest)
 	for _, pair := range []string{"()", "[]", "（）"} {
 		r := []rune(pair)
-		if !strings.HasSuffix(text, string(r[1])) {
+		if last != r[1] {
 			continue
 		}
-		i := strings.LastIndex(text, string(r[0]))
+		i := strings.LastIndex(rest, string(r[0]))
 		if i < 0 {
 			continue
 		}
-		inside := strings.TrimSuffix(text[i+len(string(r[0])):], string(r[1]))
+		inside := strings.TrimSpace(rest[i+len(string(r[0])) : len(rest)-size])
 		inside = strings.TrimSpace(strings.TrimPrefix(inside, "in "))
+		before := strings.TrimSpace(rest[:i])
 		if isUnit(inside) {
-			return inside
+			return before, inside
+		}
+		if shorter, unit := cutBracket(before); unit != "" {
+			return shorter + " " + rest[i:], unit
 		}
 	}
-	return ""
+	return rest, ""
 }
 
 // cutMeasured cuts a unit from the end of a text that says so in words: Umsatz in Mio. Euro,
@@ -262,7 +274,7 @@ func bracketed(text string) string {
 func cutMeasured(text string) (name, unit string) {
 	for _, word := range []string{" in ", ", ", " en ", " i "} {
 		if i := strings.LastIndex(text, word); i > 0 {
-			if unit := strings.TrimSpace(text[i+len(word):]); language.IsUnit(unit) || word == " in " && slices.Contains(physicalUnits, unit) {
+			if unit := strings.TrimSpace(text[i+len(word):]); language.IsUnit(unit) || word == " in " && (slices.Contains(physicalUnits, unit) || unit == "1000" || unit == "1 000") {
 				return strings.TrimRight(text[:i], " ,:"), unit
 			}
 		}
@@ -293,11 +305,8 @@ func plainTitle(text string) string {
 	if code, label, both := strings.Cut(text, ": "); both && isCode(code) && strings.ContainsAny(code, "0123456789") && !strings.Contains(code, " ") {
 		text = label // and not GDP: growth
 	}
-	if inside := bracketed(text); inside != "" {
-		text = strings.TrimSpace(text)
-		if i := strings.LastIndexAny(text, "([（"); i > 0 {
-			return strings.TrimSpace(text[:i])
-		}
+	if rest, inside := cutBracket(text); inside != "" {
+		return rest
 	}
 	name, _ := cutMeasured(strings.TrimSpace(text))
 	return name

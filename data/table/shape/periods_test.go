@@ -19,6 +19,8 @@ func TestPeriodsOfOffices(t *testing.T) {
 		{"a measure and its year in each head", "region\tPersons 2020\tPersons 2021\n0301 Oslo\t5\t6\n1103 Bryne\t7\t8\n", []string{"region,year,Persons", "0301 Oslo,2020,5", "0301 Oslo,2021,6", "1103 Bryne,2020,7", "1103 Bryne,2021,8"}},
 		{"years with their flags", "Area\tY2019\tY2019F\tY2020\tY2020F\nChad\t5.5\tA\t6.5\tE\n", []string{"Area,year,value,Flag", "Chad,2019,5.5,A", "Chad,2020,6.5,E"}},
 		{"years with their codes", "Country Name\t2019 [YR2019]\t2020 [YR2020]\nChad\t5.5\t6.5\n", []string{"Country Name,year,value", "Chad,2019,5.5", "Chad,2020,6.5"}},
+		{"rows of codes below those of their numbers", "Label\tid\t2021\t2022\t2023\nMen\tm7\t4.5\t5.5\t6.5\nCodes\t\tA\tA\tP\nWomen\tm8\t7.5\t8.5\t9.5\nCodes\t\tA\tA\tP\nAll\tm9\t1.5\t2.5\t3.5\n",
+			[]string{"Label,id,year,value", "Men,m7,2021,4.5 A", "Men,m7,2022,5.5 A", "Men,m7,2023,6.5 P", "Women,m8,2021,7.5 A", "Women,m8,2022,8.5 A", "Women,m8,2023,9.5 P", "All,m9,2021,1.5", "All,m9,2022,2.5", "All,m9,2023,3.5"}},
 		{"lines that say of each series what it is", "Title\tJobs\tHours\nUnit\tthousand\thours\nidBank\t001\t12345\nPeriod\t\t\n2023-Q1\t5.5\t30\n2023-Q2\t6.5\t31\n", []string{"Title,Jobs,Hours", "2023-Q1,5.5,30", "2023-Q2,6.5,31"}},
 		{"a line of units that are numbers", "Work\n\tMen\tWomen\n\t1000\t1000\n2022\t5\t6\n2023\t7\t8\n__________\n© Office (Off), 2024\n", []string{"period,Men,Women", "2022,5,6", "2023,7,8"}},
 		{"what marks mean, above", "***\tsecret\n-\tnothing\n\nYear\tJobs\tRate\n2022\t5.5\t3.5\n2023\t***\t-\n", []string{"Year,Jobs,Rate", "2022,5.5,3.5", "2023,***,-"}},

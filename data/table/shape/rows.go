@@ -36,6 +36,7 @@ type sorter struct {
 	found      []grid.Finding // those of the table before
 	notes      []grid.Finding // below the table
 	above      []grid.Cell    // of the columns that are filled
+	held       coder          // the row whose codes may follow
 	buffer     []grid.Cell
 	rowsHidden int
 	sections
@@ -123,7 +124,7 @@ func (s *sorter) sort(row *grid.Row) error {
 		}
 		s.gap, s.last = false, row.Line
 		if s.tables == nil {
-			return s.row(row.Line, cells)
+			return s.pass(row.Line, cells)
 		}
 		s.tables[len(s.tables)-1].Bottom = row.Line
 	case unclear:
@@ -278,7 +279,7 @@ func (s *sorter) resolve(next int) error {
 			return nil
 		case s.tables != nil:
 		case s.headsNumbers(p.cells): // a row with texts in place of numbers, which its reader refuses
-			if err := s.row(p.number, p.cells); err != nil {
+			if err := s.pass(p.number, p.cells); err != nil {
 				return err
 			}
 		case s.depth > 0 && isSection(p.cells, s.left, s.right):
@@ -374,10 +375,13 @@ func (s *sorter) end() error {
 	}
 	for len(s.pending) > 0 && s.isRowOfTexts(&s.pending[0]) {
 		p := s.pending[0]
-		if err := s.row(p.number, p.cells); err != nil {
+		if err := s.pass(p.number, p.cells); err != nil {
 			return err
 		}
 		s.pending, s.last = s.pending[1:], p.number
+	}
+	if err := s.passHeld(); err != nil {
+		return err
 	}
 	if s.last == 0 {
 		return fault(data.Pos{File: s.file, Sheet: s.sheet.Name}, "the table has no rows", "write range: and the cells of the table, and head: and the lines of the heads")

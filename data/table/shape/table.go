@@ -26,36 +26,37 @@ type Table struct {
 	// is left out, mark for a mark beside numbers with the note that it leads to. About is what the lines above and below say of the table.
 	Found, About []grid.Finding
 
-	file    string
-	size    int64 // of the file
-	sheet   *grid.Sheet
-	shape   Shape
-	top     int // the first line of the heads, or of the rows where there are none
-	body    int // the first line of the rows
-	heads   [][]string
-	marks   [][]string // that stand after the heads, by line and column
-	written [][]string // the heads as the lines have them
-	left    int        // the columns from left up to right
-	right   int
-	from    []source // of all columns, before they are chosen
-	all     []Column
-	chosen  []int // of all
-	groups  []group
-	hidden  map[int]bool   // columns of the sheet
-	number  []bool         // by column of the sheet
-	coded   []bool         // likewise: short codes stand in place of numbers
-	fill    []int          // columns of the sheet whose empty cells have the text above them
-	depth   int            // how many lines of one text stand above rows as the head of a section; 0: none
-	keys    []int          // columns of the sheet without numbers that are filled in every row
-	timed   bool           // the only one holds periods
-	dated   []int          // those of the keys that hold periods and nothing else
-	marked  []int          // those whose periods may have marks after them
-	year    string         // one of these
-	years   int            // the column of the years of which the heads are parts; -1 for none
-	codes   map[int]string // what the marks of heads say of all numbers of a column
-	indents bool           // the names of the first column are indented below one another
-	dotted  bool           // by dots
-	reads   number.Dialect
+	file     string
+	size     int64 // of the file
+	sheet    *grid.Sheet
+	shape    Shape
+	top      int // the first line of the heads, or of the rows where there are none
+	body     int // the first line of the rows
+	heads    [][]string
+	marks    [][]string // that stand after the heads, by line and column
+	written  [][]string // the heads as the lines have them
+	left     int        // the columns from left up to right
+	right    int
+	from     []source // of all columns, before they are chosen
+	all      []Column
+	chosen   []int // of all
+	groups   []group
+	hidden   map[int]bool   // columns of the sheet
+	number   []bool         // by column of the sheet
+	coded    []bool         // likewise: short codes stand in place of numbers
+	fill     []int          // columns of the sheet whose empty cells have the text above them
+	depth    int            // how many lines of one text stand above rows as the head of a section; 0: none
+	keys     []int          // columns of the sheet without numbers that are filled in every row
+	timed    bool           // the only one holds periods
+	dated    []int          // those of the keys that hold periods and nothing else
+	codeRows bool           // rows of codes stand below those of their numbers
+	marked   []int          // those whose periods may have marks after them
+	year     string         // one of these
+	years    int            // the column of the years of which the heads are parts; -1 for none
+	codes    map[int]string // what the marks of heads say of all numbers of a column
+	indents  bool           // the names of the first column are indented below one another
+	dotted   bool           // by dots
+	reads    number.Dialect
 	// undecided is what is asked of how numbers are written; nil where that is known.
 	undecided *grid.Error
 	settled   [2]int // where Found says it
