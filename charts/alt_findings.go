@@ -75,6 +75,8 @@ func (alt *altWriter) keySentence() string {
 	switch {
 	case alt.values() == 0:
 		return alt.head()
+	case alt.form.sentence != nil:
+		return alt.form.sentence(alt)
 	case alt.values() == 1:
 		return alt.plain(alt.spots())
 	case alt.form.changes:

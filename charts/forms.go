@@ -30,6 +30,8 @@ type form struct {
 	// findings are the sentences of the alt text about what the data shows; by
 	// default [altWriter.findings].
 	findings func(*altWriter) []string
+	// sentence is the one on what the data shows most; by default that of the first findings.
+	sentence func(*altWriter) string
 	// shades are the colours of the series if they are not the theme's.
 	shades func(*chartPlan) ([]color.RGBA, error)
 	// changes says that its values are changes between the first and the last.
@@ -95,6 +97,7 @@ var registry = map[data.Kind]*form{
 	data.KindLine:       &lines,
 	data.KindStep:       &steps,
 	data.KindSeason:     &seasons,
+	data.KindBump:       &bumps,
 	data.KindArea:       &areas,
 	data.KindAreaStack:  &areaStacks,
 }

@@ -23,6 +23,7 @@ type madeUp struct {
 	positive   bool // no value is below zero
 	of         int  // the whole that the values are counted out of; 0 for none
 	ranges     bool // every value is a range
+	numbers    bool // none is a bound or a range
 	sum        bool // the last value is the sum of the others, and all are known
 	references bool
 }
@@ -54,6 +55,8 @@ func fittingChart(r *rand.Rand, kind data.Kind) madeUp {
 		m.series = 2
 	case data.KindSeason:
 		m.series = 1
+	case data.KindBump:
+		m.series, m.numbers, m.references = 2+r.IntN(4), true, false
 	case data.KindRange, data.KindRangeUp, data.KindRangeRows:
 		m.series, m.ranges = 1, true
 		m.periods = m.periods || kind == data.KindRangeUp && m.power%3 != 0 // below upright ones long names have no room
@@ -152,8 +155,11 @@ func (m madeUp) value(r *rand.Rand, places int) string {
 		v = -v
 	}
 	way := r.IntN(12)
-	if m.ranges && way != 6 {
+	switch {
+	case m.ranges && way != 6:
 		way = 3
+	case m.numbers && way < 4:
+		way = 4
 	}
 	switch way {
 	case 0:

@@ -44,7 +44,8 @@ func groundOf(c *Chart, text placedText) color.RGBA {
 	box := text.box()
 	x, y := (box.x0+box.x1)/2, (box.y0+box.y1)/2
 	for _, s := range c.scene.shapes {
-		if s.closed && s.width == 0 && s.role != roleMarker && s.covers(rect{x - slack, y - slack, x + slack, y + slack}) {
+		area := s.closed && s.width == 0 && s.role != roleMarker || s.radius > 0 && s.owner == text.owner // a number in its disc
+		if area && s.covers(rect{x - slack, y - slack, x + slack, y + slack}) {
 			ground = s.ink
 		}
 	}

@@ -537,6 +537,8 @@ type Chart struct {
 	Scale Scale
 	// Order is how the series follow each other, which their colours show.
 	Order Order
+	// Places says how the places of a KindBump came about.
+	Places Places
 	// Connect asks for thin dashed lines across gaps.
 	Connect bool
 	// Until is how long the last values of a KindStep hold; zero: for their own periods.
@@ -555,6 +557,17 @@ type Chart struct {
 	DPI int
 	Pos Pos
 }
+
+// Places says how the places of series came about.
+type Places uint8
+
+// The ways. The zero value is that of charts without places.
+const (
+	NoPlaces     Places = iota
+	PlacesGiven         // they are the values of the figures
+	HighestFirst        // the program computed them: the highest value is the first
+	LowestFirst
+)
 
 // Intervals reports whether a value of the chart has an interval.
 func (c *Chart) Intervals() bool {

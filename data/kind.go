@@ -25,6 +25,7 @@ const (
 	KindShare      Kind = "bar-share"     // series as percentages of their sum, on top of each other
 	KindLine       Kind = "line"
 	KindSeason     Kind = "season"       // the years of a line over one another
+	KindBump       Kind = "bump"         // places over time, the first on top
 	KindStep       Kind = "step"         // a line whose values hold until the next
 	KindArea       Kind = "area"         // a line on an area that stands on zero
 	KindAreaStack  Kind = "area-stacked" // areas on top of each other: parts of a whole over time
@@ -69,6 +70,7 @@ var kinds = []struct {
 	{KindRangeUp, traits{spans: true}},
 	{KindRangeRows, traits{spans: true}},
 	{KindSeason, traits{overTime: true}},
+	{KindBump, traits{overTime: true}},
 }
 
 func (k Kind) traits() traits {

@@ -68,3 +68,11 @@ func SameNoun(a, b string) bool {
 func (u Unit) Same(v Unit) bool {
 	return u.Kind == v.Kind && u.Scale == v.Scale && SameNoun(u.Noun, v.Noun)
 }
+
+// placeNouns are units of numbers that are places in an order.
+var placeNouns = []string{"rank", "ranks", "place", "places", "position", "positions", "rang", "ränge", "platz", "plätze", "名次", "排名", "位次"}
+
+// Places reports whether the numbers are places in an order, of which the first is the best.
+func (u Unit) Places() bool {
+	return u.Kind == UnitPlain && slices.Contains(placeNouns, strings.ToLower(u.Noun))
+}

@@ -76,6 +76,8 @@ func (q *chartCheck) kindFits() {
 		q.fault(at, fmt.Sprintf("%s shows lengths from zero, and years and codes have none", c.Kind), "write table: and the id of the figure into the briefing, or, of years over time, kind: line")
 	case c.Kind.OverTime() && !c.Periods && c.Kind != data.KindSeason:
 		q.fault(q.Kind, "a line through names would suggest an order and a development that names do not have", q.insteadOfLine())
+	case c.Kind == data.KindLine && c.Unit.Places() && len(c.Series) > 1 && len(c.Keys) > 1:
+		q.fault(at, "on an axis of numbers the first place stands at the foot", "write kind: bump, which has it on top")
 	case c.Kind.ShowsOneSeries() && len(c.Series) > 1:
 		q.fault(q.Kind, fmt.Sprintf("%s shows one series, and the chart has %d", c.Kind, len(c.Series)), "write kind: bar-grouped or bar-stacked, or choose one under series:")
 	case c.Kind == data.KindUnits && !Countable(c):
@@ -188,6 +190,8 @@ func (q *chartCheck) axisOfPositions(why, hint string) bool {
 		return true
 	case data.KindSlope:
 		q.fault(q.Log, "slopes have no axis", "remove axis, or write kind: line or dumbbell")
+	case data.KindBump:
+		q.fault(q.Log, "places have no axis", "remove axis, or write kind: line")
 	default:
 		q.fault(q.Log, fmt.Sprintf("%s begins at zero, and %s", kind, why), hint)
 	}

@@ -50,7 +50,7 @@ func checkPlaced(d *decoder, a annotationDraft) bool {
 func (r *chartResolver) events(d *chartDraft, c *data.Chart) {
 	add := func(at node, e *data.Event, from, to node, text textDraft) {
 		r.base.later(text, &e.Text)
-		if !c.Kind.OverTime() || !c.Periods {
+		if !c.Kind.OverTime() || !c.Periods || c.Kind == data.KindBump {
 			r.base.fault(at, fmt.Sprintf("%s has no time axis to mark an event on", c.Kind), "write kind: line, or say it in the note")
 			return
 		}

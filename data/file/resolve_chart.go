@@ -91,6 +91,9 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	if c.Kind == data.KindSeason && c.Facets == data.FacetsNone && !r.season(d, c) {
 		return
 	}
+	if c.Kind == data.KindBump && c.Periods && c.Facets == data.FacetsNone && !r.bump(d, c) {
+		return
+	}
 	r.nest(c)
 	if !r.base.amounts.mayShow(r.base, d, c) {
 		return
@@ -269,6 +272,8 @@ func conventionalKind(c *data.Chart) data.Kind {
 		return data.KindBar
 	case len(c.Figures) == 1 && c.Figures[0].Total != nil:
 		return data.KindStacked
+	case c.Periods && len(c.Keys) > 1 && len(c.Series) > 1 && c.Unit.Places():
+		return data.KindBump
 	case c.Periods && len(c.Keys) > 1:
 		return data.KindLine
 	case len(c.Series) > 1:
@@ -291,7 +296,7 @@ func conventionalBars(c *data.Chart) data.Kind {
 // of answers by those to the right; missing ones
 // come last. Equal values keep the order of the file.
 func (r *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
-	if d.sort == data.SortNone && c.Selected.Ranks() {
+	if c.Kind == data.KindBump || d.sort == data.SortNone && c.Selected.Ranks() {
 		return // they are ranked
 	}
 	if d.sort == data.SortNone && !c.Periods && (c.Kind == data.KindDot || c.Kind.Spans() && !ordered(data.KeyNames(c.Keys))) {

@@ -253,6 +253,12 @@ const (
 	WordUnchanged                          // lines of which neither is sure
 	WordAltWaterfall                       // {title} {unit} {from} {to}: the same of a waterfall
 	WordAltLine                            // {title} {unit} {from} {to} alt text of a line chart
+	WordAltBump                            // {title} {series} {from} {to}: of places over time
+	WordAltPlaces                          // {key} {items}: the places of a period
+	WordAltPlaceFromTo                     // {series} {first} {from} {last} {to}: from which place to which
+	WordNoteHighestFirst                   // how places were computed
+	WordNoteLowestFirst                    // likewise
+	WordNoteSharedPlaces                   // {keys}: of equal values
 	WordAltSeason                          // {title} {unit} {first} {last} {from} {to}: of the years of a line over one another
 	WordAltStep                            // the same of a step chart
 	WordAltArea                            // the same of an area chart
