@@ -44,6 +44,7 @@ type builder struct {
 	anchorsUsed map[string]bool             // the anchors that a block had already
 	outline     []*Heading                  // so far
 	headings    int                         // of the text, so far
+	level       int                         // of the last of them
 	sections    [4]int                      // headings of each level since the one above
 	tables      []*Figure                   // the charts that have their data with them
 	listed      map[data.List][]Entry
@@ -160,6 +161,14 @@ func (b *builder) block(from *data.Block) Block {
 // heading counts a heading.
 func (b *builder) heading(from *data.Block) *Heading {
 	level := min(max(from.Level, 1), 3)
+	if level > b.level+1 {
+		text := fmt.Sprintf("a heading of level %d below one of level %d", level, b.level)
+		if b.level == 0 {
+			text = fmt.Sprintf("a heading of level %d before one of level 1", level)
+		}
+		b.faults = append(b.faults, data.Fault{Pos: from.Pos, Text: text + ": who listens to the briefing hears that a section lacks", Hint: fmt.Sprintf("write level: %d", b.level+1)})
+	}
+	b.level = level
 	b.headings++
 	return b.addHeading(&Heading{at: at(from.Pos), Level: level, Number: b.sectionNumber(level), Title: b.texts.line(from.Text), Anchor: fmt.Sprintf("section.%d", b.headings)})
 }

@@ -260,6 +260,7 @@ type Link struct{ URL, Anchor string }
 type Note struct {
 	Number     int    // counted through the briefing, from 1
 	Letter     string // what it is marked with, since numbers stand for sources: "a"
+	Name       string // what a link to it is called: "Note a"
 	Paragraphs []Paragraph
 	Pos        data.Pos // of the text that it belongs to
 }

@@ -10,6 +10,8 @@ import (
 	extension_ast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"briefing/data/language"
 )
 
 // unknownNote is the node of [^label] where no footnote has that label: goldmark
@@ -116,7 +118,8 @@ func (m *markdownReader) mark(nth int) NoteMark {
 		return NoteMark{Note: n}
 	}
 	m.texts.notes++
-	n := &Note{Number: m.texts.notes, Letter: letters(m.texts.notes), Pos: m.pos}
+	letter := letters(m.texts.notes)
+	n := &Note{Number: m.texts.notes, Letter: letter, Name: m.texts.say.Say(language.WordFootnote, "letter", letter), Pos: m.pos}
 	if m.marked == nil {
 		m.marked = map[int]*Note{}
 	}

@@ -19,6 +19,7 @@ type SourceList struct {
 // Source is an entry of the list of sources: what a reader needs to find it.
 type Source struct {
 	Number           string // empty where nothing cites it
+	Name             string // what a link to it is called: "Source 2: CAICT, 2023"; empty where nothing cites it
 	Anchor           string
 	Publisher, Title Foreign
 	Date             string
@@ -64,6 +65,31 @@ func (p phrases) entry(s *data.Source, nth int) *Source {
 		Publisher: Foreign{data.OneLine(s.Publisher), s.PublisherLanguage}, Title: Foreign{data.OneLine(s.Title), s.TitleLanguage}}
 	if out.nth > 0 {
 		out.Number = whole(p.say, out.nth)
+		name := out.Publisher.Text
+		if out.Date != "" {
+			name += p.say.Say(language.WordDetails) + out.Date
+		}
+		out.Name = p.say.Say(language.WordSourceNamed, "number", out.Number, "name", name)
+	}
+	return out
+}
+
+// Ranges puts sources, which are in order of number, together for marks: one by one, or the
+// first and the last of three or more whose numbers follow each other.
+func Ranges(sources []*Source) [][]*Source {
+	var out [][]*Source
+	for from := 0; from < len(sources); {
+		to := from
+		for to+1 < len(sources) && sources[to+1].nth == sources[to].nth+1 {
+			to++
+		}
+		if to-from < 2 {
+			to = from
+			out = append(out, sources[from:from+1])
+		} else {
+			out = append(out, []*Source{sources[from], sources[to]})
+		}
+		from = to + 1
 	}
 	return out
 }

@@ -231,7 +231,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 				if i > 0 {
 					appendText(cell, ", ")
 				}
-				cell.AppendChild(p.sourceLink(s))
+				cell.AppendChild(sourceLink(s))
 			}
 			row.AppendChild(cell)
 		}

@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"briefing/data/language"
 	"briefing/report/doc"
 )
 
@@ -132,18 +131,22 @@ func styled(r doc.Run) []*html.Node {
 // in brackets no reader, and no program that copies the text, takes them for a part of the
 // number before them.
 func (p *page) marks(m doc.Marks) *html.Node {
-	out := element("sup", class("marks"), "[")
-	for i, s := range m.Sources {
-		if i > 0 {
-			appendText(out, ", ")
+	out := element("sup", class("marks"))
+	between := "["
+	for _, r := range doc.Ranges(m.Sources) {
+		appendText(out, between)
+		between = ", "
+		for i, s := range r {
+			if i > 0 {
+				appendText(out, "–")
+			}
+			out.AppendChild(sourceLink(s))
 		}
-		out.AppendChild(p.sourceLink(s))
 	}
-	for i, n := range m.Notes {
-		if i > 0 || len(m.Sources) > 0 {
-			appendText(out, ", ")
-		}
-		mark := element("a", attr{"href", "#" + n.Note.Anchor()}, attr{"role", "doc-noteref"}, attr{"aria-label", p.say.Say(language.WordFootnote, "letter", n.Note.Letter)}, n.Note.Letter)
+	for _, n := range m.Notes {
+		appendText(out, between)
+		between = ", "
+		mark := element("a", attr{"href", "#" + n.Note.Anchor()}, attr{"role", "doc-noteref"}, attr{"aria-label", n.Note.Name}, n.Note.Letter)
 		if n.First {
 			mark.Attr = append(mark.Attr, html.Attribute{Key: "id", Val: n.Note.Back()})
 			p.notes = append(p.notes, n.Note)
@@ -159,10 +162,6 @@ func appendText(n *html.Node, text string) {
 }
 
 // sourceLink is the number of a source, a link to its entry that says what that is.
-func (p *page) sourceLink(s *doc.Source) *html.Node {
-	name := s.Publisher.Text
-	if s.Date != "" {
-		name += ", " + s.Date
-	}
-	return element("a", attr{"href", "#" + s.Anchor}, attr{"aria-label", p.say.Say(language.WordSourceNamed, "number", s.Number, "name", name)}, s.Number)
+func sourceLink(s *doc.Source) *html.Node {
+	return element("a", attr{"href", "#" + s.Anchor}, attr{"aria-label", s.Name}, s.Number)
 }

@@ -65,33 +65,43 @@ func superscript(size float64) span {
 }
 
 // marks returns the numbers of the sources of a mark, each linked to its entry,
-// and the letters of its footnotes.
+// and the letters of its footnotes: in brackets, so that no program that copies the text
+// takes them for digits of the number before them.
 func (set *setter) marks(m doc.Marks, base span, e *Element) []span {
 	var out []span
 	group := e.child(Reference)
 	base.ink = set.ink.accent
-	put := func(text string, to *Target, first *footnote) {
-		if len(out) > 0 {
-			comma := base
-			comma.text, comma.el = ",", group
-			if !base.tight {
-				comma.text = ", "
-			}
-			out = append(out, comma)
-		}
+	plain := func(text string) {
+		s := base
+		s.text, s.el = text, group
+		out = append(out, s)
+	}
+	put := func(text, name string, to *Target, first *footnote) {
 		n := base
 		n.text, n.el, n.to, n.note = text, group.child(Link), to, first
+		n.el.Alt = name
 		out = append(out, n)
 	}
-	for _, s := range m.Sources {
-		put(s.Number, &Target{Anchor: s.Anchor}, nil)
+	between := "["
+	for _, r := range doc.Ranges(m.Sources) {
+		plain(between)
+		between = ", "
+		for i, s := range r {
+			if i > 0 {
+				plain("–")
+			}
+			put(s.Number, s.Name, &Target{Anchor: s.Anchor}, nil)
+		}
 	}
 	for _, n := range m.Notes {
+		plain(between)
+		between = ", "
 		var first *footnote
 		if n.First {
 			first = set.footnote(n.Note)
 		}
-		put(n.Note.Letter, &Target{Anchor: n.Note.Anchor()}, first)
+		put(n.Note.Letter, n.Note.Name, &Target{Anchor: n.Note.Anchor()}, first)
 	}
+	plain("]")
 	return out
 }

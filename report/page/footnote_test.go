@@ -67,7 +67,7 @@ func TestFootnoteTwice(t *testing.T) {
 `, 1))
 	check(t, d)
 	all := texts(d.Pages)
-	for want, times := range map[string]int{"One a and two a .": 1, "a Remark.": 1, "b Left remark.": 1, "c Right remark.": 1} {
+	for want, times := range map[string]int{"One [ a ] and two [ a ] .": 1, "a Remark.": 1, "b Left remark.": 1, "c Right remark.": 1} {
 		if strings.Count(all, want) != times {
 			t.Errorf("%q stands %d times in %s", want, strings.Count(all, want), all)
 		}
@@ -102,14 +102,14 @@ func TestTallFootnote(t *testing.T) {
 }
 
 // TestMarksSideBySide: a footnote stays at its word, a citation goes to the end
-// of the sentence; where they meet a comma parts them.
+// of the sentence; where they meet they share brackets.
 func TestMarksSideBySide(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
-		{"One[@b] two[^x] three[^x] four[@a].", "One two^(a) three^(a) four^(1,2)."},
-		{"Said.[^x] Next[^x].", "Said.^(a) Next^(a)."},
-		{"One[@a][^x].", "One^(1,a)."},
-		{"One [^x], two", "One^(a), two"},
-		{"[^x]", "a"},
+		{"One[@b] two[^x] three[^x] four[@a].", "One two^([a]) three^([a]) four^([1, 2])."},
+		{"Said.[^x] Next[^x].", "Said.^([a]) Next^([a])."},
+		{"One[@a][^x].", "One^([1, a])."},
+		{"One [^x], two", "One^([a]), two"},
+		{"[^x]", "[a]"},
 	} {
 		c := composing(t, "a", "b")
 		read := c.read(data.Text{Parts: []data.Part{{Text: tt.in + "\n\n[^x]: note"}}})

@@ -123,6 +123,7 @@ func randomBriefing(seed uint64) (yaml string, words int) {
 		b.WriteString("}\n")
 	}
 	b.WriteString("charts:\n  few: {figure: few, title: The few}\nbriefing:\n")
+	level := 0
 	for range 40 {
 		switch random.IntN(13) {
 		case 8:
@@ -136,7 +137,9 @@ func randomBriefing(seed uint64) (yaml string, words int) {
 		case 12:
 			fmt.Fprintf(&b, "  - chart: few\n    caption: %s\n    data-table: false\n    beside: A text.\n", word())
 		case 0:
-			fmt.Fprintf(&b, "  - heading: %s\n    level: %d\n", word()+strings.Repeat(" heading", random.IntN(20)), 1+random.IntN(3))
+			heading := word() + strings.Repeat(" heading", random.IntN(20))
+			level = min(1+random.IntN(3), level+1)
+			fmt.Fprintf(&b, "  - heading: %s\n    level: %d\n", heading, level)
 		case 1, 2:
 			fmt.Fprintf(&b, "  - text: %q\n", text(200))
 		case 3:
@@ -146,7 +149,7 @@ func randomBriefing(seed uint64) (yaml string, words int) {
 		case 5:
 			fmt.Fprintf(&b, "  - table: %s\n    caption: %s\n", [...]string{"few", "many"}[random.IntN(2)], word())
 		case 6:
-			fmt.Fprintf(&b, "  - columns:\n      - [{text: %q}]\n      - [{heading: %s, level: 3}, {text: %q}]\n", text(30), word(), text(30))
+			fmt.Fprintf(&b, "  - columns:\n      - [{text: %q}]\n      - [{heading: %s, level: %d}, {text: %q}]\n", text(30), word(), max(level, 1), text(30))
 		case 7:
 			fmt.Fprintf(&b, "  - key-numbers:\n      - {figure: few, key: A, label: %s}\n      - {figure: few, key: B, label: %q}\n", word(), text(9))
 		}
