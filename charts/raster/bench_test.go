@@ -122,7 +122,9 @@ func lineChart(c vg.Canvas) {
 func BenchmarkDraw(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		barChart(New(1920, 1080, 144, paper, nil))
+		c := New(1920, 1080, 144, paper, nil)
+		barChart(c)
+		c.Release()
 	}
 }
 

@@ -183,3 +183,21 @@ func inkOf(c *Canvas) (sum int) {
 	}
 	return sum
 }
+
+// A picture takes the memory of one that was released. The pool may lose some.
+func TestReleaseReuses(t *testing.T) {
+	reused := 0
+	for range 20 {
+		c := New(300, 200, 72, paper, nil)
+		first := &c.surface.index[0]
+		c.Release()
+		c = New(300, 200, 72, paper, nil)
+		if &c.surface.index[0] == first {
+			reused++
+		}
+		c.Release()
+	}
+	if reused == 0 {
+		t.Error("no memory was used again")
+	}
+}

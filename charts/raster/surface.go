@@ -109,6 +109,9 @@ var released sync.Pool // of *[]uint8
 
 // blank returns n zero indexes.
 func blank(n int) []uint8 {
+	if n == 0 {
+		return []uint8{} // those that were released are for pictures
+	}
 	if p, ok := released.Get().(*[]uint8); ok && cap(*p) >= n {
 		index := (*p)[:n]
 		clear(index)
