@@ -151,7 +151,7 @@ func (r *reader) document(name string, content []byte) *yaml.Node {
 		return r.parse(name, content) // for its faults
 	}
 	r.lines[name] = file.lines
-	if !r.spend(name, file.root) {
+	if !spend(r, name, file.root) {
 		return nil
 	}
 	return copyTree(file.root)

@@ -71,26 +71,26 @@ func signAt(content []byte, i int) bool {
 
 // spend counts the nodes of a file. It returns false, with a fault at the first that is
 // one too many, where the files that were read have more than maxNodes.
-func (r *reader) spend(name string, root *yaml.Node) bool {
-	over := r.spendOn(root)
+func spend(r *reader, name string, root *yaml.Node) bool {
+	over := spendOn(r, root)
 	if over != nil {
-		r.faultTooMany(name, over.Line, over.Column)
+		faultTooMany(r, name, over.Line, over.Column)
 	}
 	return over == nil
 }
 
-func (r *reader) spendOn(n *yaml.Node) *yaml.Node {
+func spendOn(r *reader, n *yaml.Node) *yaml.Node {
 	if r.nodes++; r.nodes > maxNodes {
 		return n
 	}
 	for _, child := range n.Content {
-		if over := r.spendOn(child); over != nil {
+		if over := spendOn(r, child); over != nil {
 			return over
 		}
 	}
 	return nil
 }
 
-func (r *reader) faultTooMany(name string, line, col int) {
+func faultTooMany(r *reader, name string, line, col int) {
 	r.faultAt(data.Pos{File: name, Line: max(line, 1), Col: max(col, 1)}, "", fmt.Sprintf("more than %d keys, values and lists", maxNodes), "keep long series in CSV files")
 }

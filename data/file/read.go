@@ -291,7 +291,7 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		r.lines[name] = splitLines(content)
 	}
 	if line, found := tooMany(content); found {
-		r.faultTooMany(name, line, 1)
+		faultTooMany(r, name, line, 1)
 		return nil
 	}
 	dec, doc, ok := r.decode(name, content)
@@ -308,7 +308,7 @@ func (r *reader) parse(name string, content []byte) *yaml.Node {
 		return nil
 	}
 	root := doc.Content[0]
-	if !r.spend(name, root) || !r.checkTree(node{Node: root, file: name}, 1) {
+	if !spend(r, name, root) || !r.checkTree(node{Node: root, file: name}, 1) {
 		return nil
 	}
 	return root

@@ -242,6 +242,9 @@ func (r *run) work(ctx context.Context) error {
 	}
 	left := r.supervisor.abort()
 	removeTemporaries(r.rows, left)
+	if !r.DryRun { // of the runs before, whatever this one built
+		removeTemporaries(r.rows, r.begunBefore(func(entry) bool { return true }))
+	}
 	for _, row := range left {
 		r.journal.add(stopVerb, row) // without it the row is suspected, once
 	}

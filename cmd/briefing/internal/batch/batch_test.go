@@ -499,6 +499,39 @@ func TestPruneTemporaries(t *testing.T) {
 	}
 }
 
+// TestLeftTemporaries checks that what killed runs have left is gone after the next run,
+// of rows that it does not build and of the report too.
+func TestLeftTemporaries(t *testing.T) {
+	t.Parallel()
+	p := newProject(t, 3)
+	_, rows := p.mustRun(nil)
+	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
+	names := []string{rows[1].Row, "r7"}
+	left := []string{filepath.Join(p.out, stateName, "report.json.new")}
+	for _, name := range names {
+		if err := errors.Join(j.add(startVerb, name), os.MkdirAll(filepath.Join(p.out, name), 0o777)); err != nil {
+			t.Fatal(err)
+		}
+		left = append(left, filepath.Join(p.out, name, publish.Temporary("own.txt")))
+	}
+	if err := j.close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range left {
+		if err := os.WriteFile(file, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if sum, _ := p.mustRun(nil); sum.Skipped != 3 {
+		t.Errorf("%+v", sum)
+	}
+	for _, file := range left {
+		if _, err := os.Lstat(file); err == nil {
+			t.Errorf("%s is there", file)
+		}
+	}
+}
+
 // TestTrust checks that with the journal alone no output is looked at.
 func TestTrust(t *testing.T) {
 	t.Parallel()

@@ -86,6 +86,28 @@ func (r *run) caseVariants(gone []position) (map[position]string, error) {
 // never built and are no longer in the plan: the journal knows only that they were
 // begun.
 func (r *run) removeTemporariesOfRemovedRows() error {
+	rows := r.begunBefore(func(e entry) bool { return !e.planned && e.built == 0 })
+	removeTemporaries(r.rows, rows)
+	for _, row := range rows {
+		removeFolders(r.rows, row)
+		if err := r.journal.add(goneVerb, row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// begunBefore returns the rows that killed runs had begun and not done, of those whose
+// entry is such.
+func (r *run) begunBefore(such func(entry) bool) []string {
+	isLeft := func(e entry) bool { return e.starts > 0 && such(e) }
+	left := false
+	for _, e := range r.journal.index {
+		left = left || isLeft(e)
+	}
+	if !left { // as mostly: the journal need not be read again
+		return nil
+	}
 	var rows []string
 	for _, f := range r.journal.files {
 		f.lines(func(_ int64, line []byte) {
@@ -95,21 +117,13 @@ func (r *run) removeTemporariesOfRemovedRows() error {
 				return
 			}
 			name := w.next()
-			if e := r.journal.index[hashName(name)]; w.err == nil && !e.planned && e.built == 0 && e.starts > 0 {
+			if w.err == nil && isLeft(r.journal.index[hashName(name)]) {
 				rows = append(rows, name)
 			}
 		})
 	}
 	slices.Sort(rows)
-	rows = slices.Compact(rows)
-	removeTemporaries(r.rows, rows)
-	for _, row := range rows {
-		removeFolders(r.rows, row)
-		if err := r.journal.add(goneVerb, row); err != nil {
-			return err
-		}
-	}
-	return nil
+	return slices.Compact(rows)
 }
 
 // formerOutputs returns the files that a row had before and no longer makes.

@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"briefing/cmd/briefing/internal/disk"
-	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -133,7 +132,7 @@ func (r *reporter) row(row *RowReport) {
 // finish writes the report, complete or not at all. If it cannot be written the last
 // report is removed, so that nobody takes it for the one of this run.
 func (r *reporter) finish(head reportHead) error {
-	temporary := publish.Temporary(r.name)
+	temporary := path.Join(stateName, r.name+".new") // the next run takes the place of one that was killed
 	err := r.write(temporary, head)
 	if err == nil {
 		err = r.root.Rename(temporary, r.name)

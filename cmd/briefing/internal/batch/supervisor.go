@@ -16,10 +16,11 @@ import (
 // renderer dies, a new one takes its place. The rows that were being drawn are tried
 // once more, each alone; one that kills a renderer again is to blame.
 type supervisor struct {
-	start  func() (*renderer, error)
-	limit  time.Duration                 // for each row
-	window int                           // how many jobs the renderer gets at once
-	begin  func(j Job, alone bool) error // called with each job before the renderer gets it
+	start   func() (*renderer, error)
+	limit   time.Duration                 // for each row
+	silence time.Duration                 // how long a renderer may say nothing, beside twice the limit; a minute if zero
+	window  int                           // how many jobs the renderer gets at once
+	begin   func(j Job, alone bool) error // called with each job before the renderer gets it
 
 	r           *renderer
 	ctx         context.Context // of the run
@@ -172,8 +173,10 @@ func (s *supervisor) ask(of []data.InputRef) ([]SumFound, error) {
 	if err := s.needRenderer(); err != nil {
 		return nil, err
 	}
-	s.r.jobs <- Job{Sums: of}
-	slow := time.NewTimer(2*s.limit + time.Minute)
+	if err := s.give(Job{Sums: of}); err != nil {
+		return nil, err
+	}
+	slow := time.NewTimer(s.patience())
 	defer slow.Stop()
 	for {
 		select {
@@ -205,9 +208,28 @@ func (s *supervisor) send(j Job, alone bool) error {
 	if err := s.begin(j, alone); err != nil {
 		return err
 	}
-	s.r.jobs <- j // has room for a window
-	return nil
+	return s.give(j)
 }
+
+// give hands a job to the renderer. One that takes none for too long, as it reads nothing,
+// is killed: what is written to it then is lost, and its last message says so.
+func (s *supervisor) give(j Job) error {
+	slow := time.NewTimer(s.patience())
+	defer slow.Stop()
+	for {
+		select {
+		case s.r.jobs <- j: // mostly there is room for a window
+			return nil
+		case <-s.ctx.Done():
+			return context.Cause(s.ctx)
+		case <-slow.C:
+			s.r.kill()
+		}
+	}
+}
+
+// patience is how long a renderer may say nothing.
+func (s *supervisor) patience() time.Duration { return 2*s.limit + cmp.Or(s.silence, time.Minute) }
 
 // grace is how much later than its limit a row may end: the renderer should report by
 // itself that a row took too long, or that it is publishing its files. After that it
@@ -222,7 +244,7 @@ func timeout(took, limit time.Duration) *Result {
 // deadline returns when the first running job will have taken too long, or when the
 // renderer will have been silent for too long.
 func (s *supervisor) deadline() time.Time {
-	first := s.lastMessage.Add(2*s.limit + time.Minute)
+	first := s.lastMessage.Add(s.patience())
 	if s.timedOut != nil {
 		return first // it is being killed already
 	}

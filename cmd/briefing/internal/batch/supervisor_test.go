@@ -3,8 +3,11 @@
 package batch
 
 import (
+	"context"
+	"errors"
 	"os/exec"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -106,5 +109,40 @@ func TestAnsweredTooLate(t *testing.T) {
 	c.abort()
 	if err != nil || !slices.Equal(done, []int{1, 2, 3}) || started != 2 {
 		t.Errorf("%v: rows %v are done, by %d renderers", err, done, started)
+	}
+}
+
+// TestNeverRead checks that a renderer that is alive and reads nothing is given up: its
+// rows are tried again by another, and a signal ends the run at once.
+func TestNeverRead(t *testing.T) {
+	t.Parallel()
+	large := Job{Set: map[string]string{"x": strings.Repeat("x", 1<<20)}} // does not fit into a pipe
+	started := 0
+	deaf := func() (*renderer, error) {
+		started++
+		return startRenderer(func() *exec.Cmd { return exec.Command("sleep", "60") }, Setup{}, nil, 2)
+	}
+	next := func() supply {
+		given := 0
+		return func() (Job, supplyState, error) {
+			given++
+			large.Number = given
+			return large, ready, nil
+		}
+	}
+	begin := func(Job, bool) error { return nil }
+	c := &supervisor{start: deaf, begin: begin, limit: time.Millisecond, silence: 20 * time.Millisecond, window: 4}
+	err := c.run(t.Context(), next(), func(outcome) error { return nil })
+	if c.abort(); err == nil || !strings.Contains(err.Error(), "renderers do not stay alive") || started != maxDeaths+1 {
+		t.Errorf("%v, after %d renderers", err, started)
+	}
+	ctx, stop := context.WithCancelCause(t.Context())
+	stopped := errors.New("stopped")
+	time.AfterFunc(50*time.Millisecond, func() { stop(stopped) })
+	c = &supervisor{start: deaf, begin: begin, limit: time.Hour, window: 4}
+	began := time.Now()
+	err = c.run(ctx, next(), func(outcome) error { return nil })
+	if c.abort(); !errors.Is(err, stopped) || time.Since(began) > time.Second {
+		t.Errorf("%v after %v", err, time.Since(began))
 	}
 }
