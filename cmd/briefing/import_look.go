@@ -246,6 +246,9 @@ func (l *lookedAt) pin(r *tableReading) {
 	if heads := l.plan.Apart(); heads != nil {
 		l.told = append(l.told, grid.Finding{Key: "columns", Text: strings.Join(heads, " and ") + " become a figure each, and series of one with --columns together"})
 	}
+	if names := l.plan.OneUnit; names != nil {
+		l.told = append(l.told, grid.Finding{Key: "columns", Text: strings.Join(names, " and ") + " are in one unit and become the series of one figure, and a figure each with --columns apart"})
+	}
 	found := pinnedOf(r.looked.file.Found, r.extract.Found)
 	if fill := r.table.Filled(); fill != nil {
 		found["fill"] = listOf(fill)

@@ -10,7 +10,7 @@ import (
 
 // namingHeads are what offices call the columns whose only text belongs into the title, beside
 // places.
-var namingHeads = []string{"item", "product", "products", "commodity", "commodity name", "crop", "series", "element", "partner", "reporter", "industry", "sector", "characteristic", "labour force characteristics", "merkmal", "produkt", "produit", "producto", "prodotto", "指标", "产品"}
+var namingHeads = []string{"item", "product", "products", "commodity", "commodity name", "crop", "series", "element", "partner", "reporter", "industry", "sector", "type of employee", "north american industry classification system (naics)", "characteristic", "labour force characteristics", "merkmal", "produkt", "produit", "producto", "prodotto", "指标", "产品"}
 
 // restrictingHeads are what they call those whose only text is a remark.
 var restrictingHeads = []string{"sex", "gender", "age", "age group", "age class", "classif", "education", "education level", "marital status", "citizenship", "area type", "seasonal adjustment", "adjustment", "prices", "valuation", "type of prices", "geschlecht", "alter", "altersgruppe", "sexe", "âge", "sexo", "edad", "sesso", "età", "性别", "年龄"}

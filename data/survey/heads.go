@@ -47,7 +47,7 @@ var wordsOf = map[Role][]string{
 	High:         {"high", "upper", "upper bound", "upper limit", "upper ci", "ci upper", "ci high", "high ci", "upper 95% ci", "upper 95 ci", "95% ci upper", "95% upper", "upper 95%", "ucl", "uci", "ci ub", "upper confidence limit", "upper confidence interval", "obergrenze", "obere grenze", "numeric high", "factvaluenumerichigh", "value numeric upper", "hi"},
 	Status:       {"obs flag", "obs status", "observation status", "observation flag", "flag", "flags", "flag code", "flag codes", "status", "symbol", "symbols", "marker", "markers", "data marking", "value marker", "statusflag", "anmerkung code", "break", "footnote codes", "observation status (flag) v2 structure"},
 	Secrecy:      {"conf status", "confidentiality status", "confidentiality", "confidentiality status (flag)", "obs conf", "conf", "conf flag", "conf code", "confidential", "is confidential", "confidential flag", "confidentiality flag", "secret", "secrecy", "disclosure", "disclosure status", "disclosure control", "geheim", "geheimhaltung", "confidentiel", "confidencial", "保密", "機密"},
-	Unit:         {"unit", "units", "unit measure", "unit of measure", "uom", "measure unit", "unit measure code", "einheit", "einheiten", "masseinheit", "maßeinheit", "unité", "unite", "unidad", "unità", "单位", "單位", "計量單位", "단위", "counted", "unit name", "unit meas", "value unit", "factvalueuom"},
+	Unit:         {"unit", "units", "unit type", "unit measure", "unit of measure", "uom", "measure unit", "unit measure code", "einheit", "einheiten", "masseinheit", "maßeinheit", "unité", "unite", "unidad", "unità", "单位", "單位", "計量單位", "단위", "counted", "unit name", "unit meas", "value unit", "factvalueuom"},
 	Scale:        {"unit mult", "unit multiplier", "scale", "scalar factor", "powercode", "power code", "powercode code", "unit of multiplier", "multiplier", "magnitude"},
 	Decimals:     {"decimals", "decimal places"},
 	Stamp:        {"last update", "last updated", "last updated date", "release date", "update date", "date published", "extraction date", "publication date"},
@@ -113,6 +113,10 @@ func isCodeHead(head string) bool {
 // isCamelID reports whether a head is that of numbers of things as programmers write it:
 // LocID, but not GRID.
 func isCamelID(head string) bool {
-	of, is := strings.CutSuffix(strings.TrimSuffix(head, "s"), "ID")
+	head = strings.TrimSuffix(head, "s")
+	of, is := strings.CutSuffix(head, "ID")
+	if !is {
+		of, is = strings.CutSuffix(head, "Code") // partnerCode
+	}
 	return is && of != "" && unicode.IsLower(rune(of[len(of)-1]))
 }

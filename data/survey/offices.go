@@ -53,6 +53,7 @@ func known(s *Survey, about About) []struct {
 		{has("Country Name", "Country Code", "Indicator Name", "Indicator Code"), Office{Publisher: "World Bank", Source: "World Development Indicators", Symbols: map[string]string{"..": "not available"}, Decimal: "point"}},
 		{has("Country Name", "Country Code", "Series Name", "Series Code"), Office{Publisher: "World Bank", Symbols: map[string]string{"..": "not available"}, Decimal: "point"}},
 		{has("indicator.value", "countryiso3code"), Office{Publisher: "World Bank", Source: "World Development Indicators", Decimal: "point"}},
+		{has("reporterISO", "primaryValue"), Office{Publisher: "United Nations", Source: "UN Comtrade", Decimal: "point"}},
 		{has("Entity", "Code", "Year"), Office{Publisher: "Our World in Data", Decimal: "point"}},
 		{has("REF_DATE", "GEO", "DGUID"), Office{Publisher: "Statistics Canada", Codes: "statcan", Decimal: "point"}},
 		{has("observation_date"), Office{Publisher: "Federal Reserve Bank of St. Louis", Source: "FRED", Symbols: noValue, Decimal: "point"}},

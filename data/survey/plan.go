@@ -55,6 +55,9 @@ type Plan struct {
 	// Many is how many columns of numbers the table has, where these are too many for figures;
 	// there is none then.
 	Many int
+	// OneUnit are the names of columns that are the series of one figure as they are in one unit;
+	// nil for none.
+	OneUnit []string
 	// Asked are the questions that the file leaves open, once it is written.
 	Asked []Asked
 
@@ -548,7 +551,7 @@ func withoutCode(title string) string {
 func (p *Plan) measureName() string { return first(p.Survey.measureName(), p.About["measure"]) }
 
 // measureHeads are those of columns that name what is measured, as folded writes them.
-var measureHeads = []string{"indicator name", "indicator value", "indicator", "measure", "subject", "subject descriptor", "variable", "variable name", "series name", "statistic", "statistic label", "libellé", "ind name", "value variable label", "statistikkvariabel", "contentscode label", "tipo dato", "指标"}
+var measureHeads = []string{"indicator name", "indicator value", "indicator", "항목", "measure", "subject", "subject descriptor", "variable", "variable name", "series name", "statistic", "statistic label", "libellé", "ind name", "value variable label", "statistikkvariabel", "contentscode label", "tipo dato", "指标"}
 
 // measureName is the only measure of a table, as a constant column calls it; empty for none.
 func (s *Survey) measureName() string {

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"briefing/data"
 	"briefing/data/flag"
 	"briefing/data/internal/pattern"
+	words "briefing/data/language"
 )
 
 // Grouping is what columns of numbers become.
@@ -71,6 +73,12 @@ func (p *Plan) grouped(values []int) []columnGroup {
 	case p.Answers.Grouping == Apart || s.first(Low) >= 0 || len(values) < 2:
 		return p.apart(values)
 	case p.Answers.Grouping == Together || p.together(whole):
+		return []columnGroup{whole}
+	case p.ofOneUnit(whole):
+		for i, name := range whole.names {
+			whole.names[i] = plainTitle(name)
+		}
+		p.OneUnit = whole.names
 		return []columnGroup{whole}
 	}
 	for _, upper := range []bool{true, false} {
@@ -141,6 +149,44 @@ func (p *Plan) together(m columnGroup) bool {
 		names = append(names, groupName(m.names[i]))
 	}
 	return areGroups(names) || s.isSum(m.columns, names)
+}
+
+// mostOfOneUnit is how many columns of one unit become the lines of one figure, and leastOfGreatest
+// how far apart their greatest numbers are at most: a smaller one would lie on the axis.
+const mostOfOneUnit, leastOfGreatest = 4, 20
+
+// ofOneUnit reports whether columns of amounts, Exports (£m) and Imports (£m), are compared with
+// each other: the heads of all say that they are in one unit, which is no percentage or index,
+// and their numbers are of like size.
+func (p *Plan) ofOneUnit(m columnGroup) bool {
+	if len(m.columns) < 2 || len(m.columns) > mostOfOneUnit || len(p.Answers.Units) > 0 {
+		return false
+	}
+	unit := bracketed(m.names[0])
+	u, hint := words.ParseUnit(unit)
+	if unit == "" || hint != "" || u.Kind != data.UnitPlain || u.IsIndex() {
+		return false
+	}
+	if slices.ContainsFunc(m.names, func(name string) bool { return bracketed(name) != unit || plainTitle(name) == "" }) {
+		return false
+	}
+	greatest := p.Survey.greatest(m.columns)
+	least, most := slices.Min(greatest), slices.Max(greatest)
+	return least > 0 && most <= leastOfGreatest*least
+}
+
+// greatest are the greatest numbers of columns, without their signs.
+func (s *Survey) greatest(columns []int) []float64 {
+	all := make([]float64, len(columns))
+	for row := range s.Rows {
+		for i, c := range columns {
+			text, _ := flag.Cut(cellOf(row, c))
+			if n, err := data.ParseDecimal(text); err == nil {
+				all[i] = max(all[i], math.Abs(n.Float()))
+			}
+		}
+	}
+	return all
 }
 
 // besideUnit is the unit that stands beside the numbers of a column, or below its head.

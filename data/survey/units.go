@@ -14,6 +14,7 @@ import (
 var unitNames = map[string]string{
 	"PC": "percent", "PCT": "percent", "PT": "percent", "%": "percent", "PERCENT": "percent", "Percent": "percent", "Per cent": "percent", "percent": "percent",
 	"per cent": "percent", "Percentage": "percent", "prosent": "percent", "procent": "percent", "Prozent": "percent", "prozent": "percent", "pourcentage": "percent", "porcentaje": "percent", "percentuale": "percent",
+	"Index Numbers": "index", "Index numbers": "index", "Index number": "index", "Index": "index",
 	"PCCH": "percent", "PCPA": "percent", "368": "percent per year", "770": "percent of GDP", "Per cent per year": "percent per year",
 	"Number": "number", "Anzahl": "number", "antall": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people",
 	"PC_ACT": "percent", "PC_POP": "percent", "PC_GDP": "percent", "PC_TOT": "percent", "PC_EMP": "percent",

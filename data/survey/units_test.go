@@ -1,6 +1,9 @@
 package survey
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Units stand in brackets at the end of heads, before other brackets, or after in and a comma.
 func TestUnitsInHeads(t *testing.T) {
@@ -26,6 +29,36 @@ func TestUnitsInHeads(t *testing.T) {
 	} {
 		if name, unit := cutMeasured(c.head); name != c.name || unit != c.unit {
 			t.Errorf("%q: got %q in %q", c.head, name, unit)
+		}
+	}
+}
+
+// Columns of amounts in one unit that are of like size are the lines of one figure.
+func TestColumnsOfOneUnit(t *testing.T) {
+	for _, c := range []struct {
+		table   string
+		answers Answers
+		figures int
+	}{
+		{"Year,Exports (£m),Imports (£m)\n2020,601,598\n2021,654,665\n2022,834,902\n", Answers{}, 1},
+		{"Year,Exports (£m),Imports (£m)\n2020,601,598\n2021,654,665\n2022,834,902\n", Answers{Grouping: Apart}, 2},
+		{"Year,Exports (£m),Fish (£m)\n2020,601,5\n2021,654,6\n2022,834,9\n", Answers{}, 2},
+		{"Year,Exports (£m),Imports (€m)\n2020,601,598\n2021,654,665\n2022,834,902\n", Answers{}, 2},
+		{"Year,Inflation (%),Unemployment (%)\n2020,1.5,4.5\n2021,2.5,4.6\n2022,8.5,3.7\n", Answers{}, 2},
+	} {
+		got, _ := composed(t, c.table, c.answers)
+		if n := strings.Count(got, "\n    unit: "); n != c.figures {
+			t.Errorf("%s%+v: %d figures, want %d:\n%s", c.table, c.answers, n, c.figures, got)
+		}
+	}
+}
+
+// Codes that have their labels beside them need no list.
+func TestLabelledCodes(t *testing.T) {
+	got, _ := composed(t, "year,place,value,OBS_STATUS,OBS_CONF\n2020,A,1.5,A: Normal value,F: Free\n2021,A,2.5,r: Revised,F: Free\n2022,A,3.5,p: Provisional value,C: Confidential\n", Answers{})
+	for _, want := range []string{"'A: Normal value': normal", "'r: Revised': revised", "'p: Provisional value': provisional", "'F: Free': public", "'C: Confidential': confidential"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
 		}
 	}
 }

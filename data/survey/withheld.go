@@ -2,6 +2,7 @@ package survey
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/data/flag"
 	"briefing/data/table"
@@ -9,6 +10,12 @@ import (
 
 // secrecyCodes are those of the list CL_CONF_STATUS of SDMX, the public one first.
 var secrecyCodes = []string{"F", "A", "C", "D", "E", "G", "M", "N", "O", "S", "T", "X"}
+
+// secrecyCode is the code of a text that has its label after it: F of F: Free.
+func secrecyCode(text string) string {
+	code, _, _ := strings.Cut(text, ": ")
+	return code
+}
 
 // Rules say which numbers of the table may not be published, as far as its flags tell; nil
 // where none is flagged. Where it is asked whose the codes are, those of all lists count.
@@ -18,8 +25,14 @@ func (p *Plan) Rules() []table.Rule {
 	numbers := s.heads(Value)
 	about := append(s.heads(Low), s.heads(High)...)
 	for _, i := range s.ColumnsOf(Secrecy) {
-		if slices.ContainsFunc(s.Columns[i].Texts, func(text string) bool { return text != secrecyCodes[0] }) {
-			rules = append(rules, table.Rule{Flag: s.Heads[i], Public: []string{"", secrecyCodes[0]}, Hidden: numbers, Empty: about})
+		public := []string{""}
+		for _, text := range s.Columns[i].Texts {
+			if secrecyCode(text) == secrecyCodes[0] {
+				public = append(public, text)
+			}
+		}
+		if len(public) <= len(s.Columns[i].Texts) {
+			rules = append(rules, table.Rule{Flag: s.Heads[i], Public: public, Hidden: numbers, Empty: about})
 		}
 	}
 	secret, others := p.secretCodes()

@@ -433,10 +433,17 @@ func plainWords(codes []string) []entry {
 	means := map[string]string{spelling.Estimated: "estimate", spelling.Provisional: "provisional", spelling.Revised: "revised", spelling.Forecast: "forecast", spelling.Actual: "normal"}
 	var own []entry
 	for _, code := range codes {
-		if means[code] == "" {
+		said := code
+		if _, label, both := strings.Cut(code, ": "); both { // r: Revised
+			said = spelling.Code(strings.TrimSuffix(strings.ToLower(label), " value"))
+			if strings.HasPrefix(strings.ToLower(label), "normal") {
+				said = spelling.Actual
+			}
+		}
+		if means[said] == "" {
 			return nil
 		}
-		own = append(own, entry{code, text(means[code])})
+		own = append(own, entry{code, text(means[said])})
 	}
 	return own
 }
@@ -484,7 +491,20 @@ func (r rows) secrecy() *yaml.Node {
 	}
 	c := &p.Survey.Columns[i]
 	codes := text("sdmx")
-	if c.Many || slices.ContainsFunc(c.Texts, func(text string) bool { return !slices.Contains(secrecyCodes, text) }) {
+	var labelled []entry
+	for _, said := range c.Texts {
+		is := "confidential"
+		if secrecyCode(said) == secrecyCodes[0] {
+			is = "public"
+		}
+		if secrecyCode(said) != said {
+			labelled = append(labelled, entry{said, text(is)})
+		}
+	}
+	if labelled != nil && len(labelled) == len(c.Texts) {
+		codes = flow(mapping(labelled...))
+	}
+	if c.Many || slices.ContainsFunc(c.Texts, func(text string) bool { return !slices.Contains(secrecyCodes, secrecyCode(text)) }) {
 		shown := strings.Join(c.Texts[:min(len(c.Texts), 4)], ", ")
 		codes = p.ask("confidential", Ask{What: "which numbers may not be published: each text of " + c.Head + " (" + shown + ") with public or confidential"})
 	}

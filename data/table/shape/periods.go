@@ -140,13 +140,21 @@ func cutPeriod(head string) (measure, period string, ok bool) {
 			return "Note", year[:4], true
 		}
 	}
-	if i := strings.LastIndexByte(head, ' '); i > 0 && isPeriod(head[i+1:]) && !strings.ContainsAny(head[:i], "0123456789") {
+	if i := strings.LastIndexByte(head, ' '); i > 0 && isPeriod(head[i+1:]) && !strings.ContainsAny(withoutBracket(head[:i]), "0123456789") {
 		return trim(head[:i]), head[i+1:], true
 	}
 	if first, rest, two := strings.Cut(head, " "); two && isYear(first) && !strings.ContainsAny(rest, "0123456789") && !isPeriod(head) {
 		return trim(rest), first, true
 	}
 	return "", "", false
+}
+
+// withoutBracket is a text without the brackets at its end: the unit of Jobs (1 000 persons).
+func withoutBracket(text string) string {
+	if i := strings.LastIndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
+		return text[:i]
+	}
+	return text
 }
 
 // joiner puts columns together that are one period.

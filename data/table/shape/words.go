@@ -12,7 +12,7 @@ import (
 // about are the words that lines above and below tables begin with, and the keys of what
 // they say.
 var about = map[string]string{
-	"title": "title", "dataset": "title", "data set": "title", "table": "title", "titel": "title", "标题": "title", "表題": "title", "統計名": "source", "表番号": "note", "genesis-tabelle": "note",
+	"title": "title", "dataset": "title", "data set": "title", "table": "title", "titel": "title", "标题": "title", "表題": "title", "統計名": "source", "表番号": "note", "genesis-tabelle": "note", "tabelle": "note", "series title": "title", "type of data": "note", "labor force status": "note",
 	"unit": "unit", "units": "unit", "unit of measure": "unit", "preunit": "note", "einheit": "unit", "単位": "unit", "단위": "unit", "单位": "unit", "計量單位": "unit", "计量单位": "unit",
 	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "数据来源": "source", "資料": "source", "出典": "source", "자료": "source", "出所": "source", "来源": "source", "資料來源": "source", "数据库": "title",
 	"release date": "date", "last updated date": "date", "last updated": "date", "last update": "date", "updated": "date", "date of release": "date", "stand": "date", "last revised on": "date", "dernière mise à jour": "date", "更新时间": "date", "发布日期": "date",
@@ -73,7 +73,7 @@ var units = map[string]bool{
 	"thousand": true, "thousands": true, "tausend": true, "tsd.": true, "tsd": true, "000s": true, "'000": true, "1000": true, "1 000": true, "1,000": true, "1.000": true,
 	"million": true, "millions": true, "mill.": true, "mio.": true, "mio": true, "mn": true, "billion": true, "billions": true, "mrd.": true, "mrd": true, "bn": true, "trillion": true, "trillions": true,
 	"no.": true, "no": true, "antall": true, "antal": true, "number": true, "anzahl": true, "index": true, "eur": true, "usd": true, "gbp": true, "cny": true, "jpy": true, "euro": true, "₹": true, "rs.": true, "rs": true, "rupees": true, "crore": true, "crores": true, "lakh": true, "lakhs": true, "dollars": true, "persons": true, "people": true, "personen": true,
-	"euros": true, "pounds": true, "sterling": true, "yen": true, "yuan": true, "chf": true, "sek": true, "nok": true, "dkk": true, "pln": true, "aud": true, "cad": true, "kr": true, "kronor": true, "kroner": true, "tonnes": true, "t": true, "hectares": true,
+	"aantal": true, "personer": true, "euros": true, "pounds": true, "sterling": true, "yen": true, "yuan": true, "chf": true, "sek": true, "nok": true, "dkk": true, "pln": true, "aud": true, "cad": true, "kr": true, "kronor": true, "kroner": true, "tonnes": true, "t": true, "hectares": true,
 	"us$": true, "a$": true, "thous.": true, "thous": true, "ths": true, "mln": true, "mld": true, "bln": true, "tn": true, "gdp": true, "bip": true, "v.h.": true, "pers.": true, "£m": true, "£bn": true, "€m": true, "€bn": true, "$m": true, "$bn": true, "us$m": true, "us$bn": true,
 	"亿元": true, "万元": true, "元": true, "万人": true, "人": true, "亿": true, "万": true,
 }
