@@ -114,6 +114,9 @@ func answerScale(plot *barPlot) (axis, bool) {
 
 // scaleColours are those of the series of a scale of answers, in their order.
 func (p *chartPlan) scaleColours() ([]color.RGBA, error) {
+	if p.chart.Pyramid() {
+		return nil, nil // no answers, which would get stronger outwards
+	}
 	scale := p.chart.Scale
 	right := len(p.chart.Series) - scale.Left
 	if scale.Neutral {

@@ -68,11 +68,37 @@ func (plot *barPlot) columnLabels() ([]textBlock, error) {
 			}
 		}
 	}
+	if plot.plan.chart.Pyramid() {
+		if labels, ok := plot.everyNth(picture); ok {
+			return labels, nil
+		}
+	}
 	least := plot.smallestName() * (ascent + descent)
 	if n, all := int(plot.breadth()/least), len(plot.plan.keys); plot.slot < least && n > 1 {
 		return nil, &layoutError{text: fmt.Sprintf("there is no room for %d categories below each other: %d fit", all, n), hint: fmt.Sprintf("show fewer, as with top: %d", n)}
 	}
 	return nil, tooSmall("category", worst, "shorten it or show fewer categories")
+}
+
+// mostSkipped is how many classes may stand between two that are named.
+const mostSkipped = 4
+
+// everyNth names some of many classes of numbers, at equal distances from the first of the
+// file, which stands at the foot: readers know what is between them.
+func (plot *barPlot) everyNth(picture float64) ([]textBlock, bool) {
+	for nth := 2; nth <= mostSkipped+1; nth++ {
+		labels, worst := plot.names(plot.smallestName(), columnShares[0]*picture, float64(nth)*plot.slot)
+		if worst != "" {
+			continue
+		}
+		for i := range labels {
+			if (len(labels)-1-i)%nth > 0 {
+				labels[i] = textBlock{style: labels[i].style}
+			}
+		}
+		return labels, true
+	}
+	return nil, false
 }
 
 // names sets the categories in a size, within a width and a height; worst is one

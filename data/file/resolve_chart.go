@@ -302,6 +302,9 @@ func (r *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 	if d.sort == data.SortNone && !c.Periods && (c.Kind == data.KindDot || c.Kind.Spans() && !ordered(data.KeyNames(c.Keys))) {
 		d.sort = data.SortDescending
 	}
+	if d.sort == data.SortNone {
+		c.OldestFirst()
+	}
 	if d.sort == data.SortNone || d.sort == data.SortFile || len(c.Series) == 0 {
 		return
 	}
