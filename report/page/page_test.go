@@ -149,7 +149,7 @@ func randomBriefing(seed uint64) (yaml string, words int) {
 		case 5:
 			fmt.Fprintf(&b, "  - table: %s\n    caption: %s\n", [...]string{"few", "many"}[random.IntN(2)], word())
 		case 6:
-			fmt.Fprintf(&b, "  - columns:\n      - [{text: %q}]\n      - [{heading: %s, level: %d}, {text: %q}]\n", text(30), word(), max(level, 1), text(30))
+			fmt.Fprintf(&b, "  - columns:\n      - [{text: %q}]\n      - [{heading: %s, level: %d}, {text: %q}]\n", text(24), word(), max(level, 1), text(24))
 		case 7:
 			fmt.Fprintf(&b, "  - key-numbers:\n      - {figure: few, key: A, label: %s}\n      - {figure: few, key: B, label: %q}\n", word(), text(9))
 		}
