@@ -62,15 +62,22 @@ func checkLoneLines(t *testing.T, d *Document) {
 	last := map[*Element]float64{}
 	for i, p := range d.Pages {
 		for _, b := range p {
-			if b.Kind != BoxText || b.Element == nil || role(b) != "P" && role(b) != "LBody" {
+			if b.Kind != BoxText || b.Element == nil {
 				continue
 			}
-			if lines[b.Element] == nil {
-				lines[b.Element] = map[int]int{}
+			e := b.Element
+			for e.Role == Reference || e.Role == Link { // marks stand in the line of their words
+				e = e.Parent
 			}
-			if lines[b.Element][i] == 0 || math.Abs(last[b.Element]-b.Baseline) > d.smallSize*0.9 {
-				lines[b.Element][i]++
-				last[b.Element] = b.Baseline
+			if e.Role != P && e.Role != LBody {
+				continue
+			}
+			if lines[e] == nil {
+				lines[e] = map[int]int{}
+			}
+			if lines[e][i] == 0 || math.Abs(last[e]-b.Baseline) > d.smallSize*0.9 {
+				lines[e][i]++
+				last[e] = b.Baseline
 			}
 		}
 	}
