@@ -28,6 +28,10 @@ func newBarRows(s *sheet) *barRows {
 // values, if there are any.
 func (rows *barRows) lay(valued bool, draw func()) error {
 	names, err := rows.plot.rowNames(rows.bars.all)
+	if s := rows.plot.sheet; err != nil && valued && s.saving == saveNames && s.panel == nil {
+		rows.plot.plain = true // the values stand beside their rows, and the axis has no room
+		names, err = rows.plot.rowNames(rows.bars.all)
+	}
 	if err != nil {
 		return err
 	}

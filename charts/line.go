@@ -280,7 +280,8 @@ func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 			at point
 			h  align
 			v  align
-		}{{point{n.from.x + past, n.from.y}, left, centre}, {point{n.from.x, n.from.y + past}, left, left}, {point{n.from.x, n.from.y - past}, left, right}} {
+		}{{point{n.from.x + past, n.from.y}, left, centre}, {point{n.from.x, n.from.y + past}, left, left}, {point{n.from.x, n.from.y - past}, left, right},
+			{point{n.from.x, n.from.y + past}, right, left}, {point{n.from.x, n.from.y - past}, right, right}} {
 			area := n.block.area(try.at, try.h, try.v)
 			under := n.under.area(point{area.x0, area.y0}, left, right)
 			if !space.free(area) || len(n.under.lines) > 0 && (try.v == left || !space.free(under)) {

@@ -40,14 +40,56 @@ func (l *lineChart) drawLabels() error {
 		if l.hasName(t.series) && len(t.points) > 0 {
 			printed[t.points[len(t.points)-1].key] = true
 		}
-		for _, d := range l.worthLabelling(t) {
-			if !printed[d.key] {
+		worth := l.worthLabelling(t)
+		rest := len(worth)
+		if len(l.tracks) == 1 && l.sheet.panel == nil {
+			rest = slices.IndexFunc(worth, func(d dot) bool { return !l.important(t, d) })
+		}
+		for i, d := range worth {
+			if (rest < 0 || i < rest) && !printed[d.key] {
 				printed[d.key] = l.labelDot(t, d) || l.extreme(t, d) && l.labelAside(t, d)
 			}
+		}
+		if rest >= 0 && rest < len(worth) {
+			l.labelRest(t, worth[rest:], printed)
 		}
 		l.labelDisputes(t, printed)
 	}
 	return nil
+}
+
+// important reports whether a point of an only line is labelled for its own sake: the first, the
+// lowest and the highest, and what stands out.
+func (l *lineChart) important(t track, d dot) bool {
+	return d.key == t.points[0].key || l.extreme(t, d) || l.plan.words.highlighted(d.key.String()) || d.look.Remarkable() || l.plan.signs(d.value) != ""
+}
+
+// labelRest prints the values of all other points of a line, or, where these would stand now
+// above and now below a line that does not turn, of none.
+func (l *lineChart) labelRest(t track, rest []dot, printed map[data.Key]bool) {
+	shapes, texts := len(l.sheet.scene.shapes), len(l.sheet.scene.texts)
+	done := map[data.Key]bool{}
+	above, below := 0, 0
+	for _, d := range rest {
+		if printed[d.key] || !l.labelDot(t, d) {
+			continue
+		}
+		done[d.key] = true
+		i := slices.IndexFunc(t.points, func(p dot) bool { return p.key == d.key })
+		turns := i > 0 && i+1 < len(t.points) && (t.points[i-1].y-d.y)*(t.points[i+1].y-d.y) > 0
+		if last := l.sheet.scene.texts[len(l.sheet.scene.texts)-1]; !turns && last.y > d.y {
+			above++
+		} else if !turns {
+			below++
+		}
+	}
+	if min(above, below) > 1 && len(l.sheet.scene.texts) > texts {
+		l.sheet.scene.shapes, l.sheet.scene.texts = l.sheet.scene.shapes[:shapes], l.sheet.scene.texts[:texts]
+		return
+	}
+	for k := range done {
+		printed[k] = true
+	}
 }
 
 // worthLabelling lists the points of a line to be labelled, the most important

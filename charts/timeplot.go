@@ -82,6 +82,9 @@ func (plot *timePlot) frame(names []sideLabel) error {
 		}
 		plot.area.y1 -= plot.callouts.height
 		plot.area = plot.area.crisp()
+		if plot.area.height() < plot.sheet.leastPlot() && plot.callouts.height > 0 {
+			return &layoutError{text: "the names of the events leave no room for the lines", hint: "show fewer of them, or say them in the note"}
+		}
 		if plot.area.width() < 5*plot.tick || plot.area.height() < plot.sheet.leastPlot() {
 			return &layoutError{text: "the names of the series leave no room for the lines", hint: "shorten them or show fewer series"}
 		}
