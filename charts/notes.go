@@ -49,7 +49,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.ranges(), nw.intervals(), nw.statuses(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.references(), nw.roundings())
+	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.ranges(), nw.intervals(), nw.statuses(), nw.ofValues(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.references(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -113,6 +113,26 @@ func (nw *noteWriter) cumulative() []note {
 		}
 	}
 	return nil
+}
+
+// ofValues are what the file remarks on single values: in brief, of a few.
+func (nw *noteWriter) ofValues() []note {
+	var notes []note
+	for _, s := range nw.chart.Series {
+		if s.Plain {
+			continue
+		}
+		for i, v := range s.Values {
+			if text := oneLine(v.Detail().Note.Plain); text != "" {
+				notes = append(notes, note{own: true, kept: saveNothing, pos: v.Detail().Note.Pos,
+					text: nw.say.Say(language.WordLabelled, "label", nw.words.point(s, s.Keys[i]), "text", strings.TrimSuffix(text, "."))})
+			}
+		}
+	}
+	if nw.words.brief && len(notes) > maxBrief || len(notes) > altMaxListed {
+		return nil // they are in the table
+	}
+	return notes
 }
 
 // events name those of which the chart shows a part.

@@ -543,6 +543,8 @@ func (r *csvReader) cellNumber(cells []string, column int, v *valueDraft) bool {
 		hint := wrong.hint
 		if wrong.hint == hintMissing {
 			hint = "leave the cell empty, and add missing: and the reason below " + r.draft.called() + ":"
+		} else if whyFlagged(text) != nil {
+			hint = "add status: {codes: eurostat} below " + r.draft.called() + ":, or the list of another office"
 		}
 		r.cellFault(column, wrong.text, hint)
 		return false

@@ -171,6 +171,9 @@ func whyNoNumber(s, rest string, err error) *mistake {
 	if m := dashRange().FindStringSubmatch(rest); m != nil {
 		return &mistake{fmt.Sprintf("%q is not a number", rest), fmt.Sprintf("write: between %s and %s", m[1], m[2])}
 	}
+	if wrong := whyFlagged(rest); wrong != nil && words == "" {
+		return wrong
+	}
 	if m := withUnit().FindStringSubmatch(rest); m != nil {
 		return &mistake{fmt.Sprintf("%q carries a unit", rest), fmt.Sprintf("write %s here and the unit under unit:", words+m[1])}
 	}

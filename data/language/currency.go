@@ -69,6 +69,16 @@ func (w *words) amount(u data.Unit) string {
 	return ""
 }
 
+// moneyPer is the currency of amounts for each of something, and what stands after these: the
+// rupee and " per person" of ₹ per person, the yen and "/$" of ¥/$.
+func moneyPer(u data.Unit) (money data.Unit, per string) {
+	end := strings.IndexAny(u.Noun, " /")
+	if end < 0 || u.Kind != data.UnitPlain || !IsCurrency(u.Noun[:end]) || !PerUnit(u.Noun[end:]) {
+		return data.Unit{}, ""
+	}
+	return data.Unit{Noun: u.Noun[:end]}, u.Noun[end:]
+}
+
 // inMoney puts the currency of a unit to an amount by a pattern of amounts.
 func inMoney(pattern, amount string, u data.Unit) string {
 	sign := ""

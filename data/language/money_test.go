@@ -120,3 +120,29 @@ func TestPlacesOfPrecision(t *testing.T) {
 		}
 	}
 }
+
+// The sign of a currency stands at its amount where that is one for each of something, too.
+func TestMoneyPer(t *testing.T) {
+	for _, test := range []struct{ tag, noun, number, want string }{
+		{"en", "₹ per person", "213060", "₹213,060 per person"},
+		{"en", "SEK per person", "568260", "SEK 568,260 per person"},
+		{"en", "¥/$", "110.2", "¥110.2/$"},
+		{"en", "$ per barrel", "-37.63", "−$37.63 per barrel"},
+		{"de", "€ je Einwohner", "41508", "41.508 € je Einwohner"},
+		{"en", "yuan per person", "65410.2", "65,410.2 yuan per person"},
+		{"en", "$ million", "3", "3 $ million"},
+	} {
+		n, err := data.ParseDecimal(test.number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := New(test.tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := strings.ReplaceAll(p.Value(data.Value{Number: n}, data.Unit{Noun: test.noun}), "\u00a0", " ")
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", test.noun, got, test.want)
+		}
+	}
+}

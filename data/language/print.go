@@ -296,6 +296,9 @@ func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
 	if pattern := p.lang.amount(u); pattern != "" {
 		return inMoney(pattern, p.join(p.Number(n), Compact{say: p}.labelScale(scale, n)), u)
 	}
+	if money, per := moneyPer(u); per != "" && p.lang.amount(money) != "" {
+		return inMoney(p.lang.amount(money), p.join(p.Number(n), Compact{say: p}.labelScale(scale, n)), money) + per
+	}
 	return p.join(p.Number(n), p.scaleWord(scale, n), p.noun(u, n, scale))
 }
 
