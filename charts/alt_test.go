@@ -336,3 +336,26 @@ func TestAltOfForms(t *testing.T) {
 		}
 	}
 }
+
+// What is computed from values that are not equally far apart, or from nothing that is defined, says
+// so, and so does what a file remarks on a single value.
+func TestAltOfSpansAndGaps(t *testing.T) {
+	ds := load(t, "title: T\nsources: {s: {publisher: P, title: Q, date: 2024}}\nfigures:"+`
+  census: {title: Census, unit: people, source: s, every: irregular, values: {1953: 100, 1964: 120, 1982: 180, 1990: {value: 200, note: without the islands.}, 2000: 220}}
+  grown: {title: Grown, from: census, by: growth, over: previous}
+  profit: {title: Profit, unit: euros, source: s, values: {2018: 4, 2019: -2, 2020: 5, 2021: 6}}
+  rate: {title: Rate, from: profit, by: growth}
+  sold: {title: Sold, unit: cars, nature: flow, source: s, values: {2019-Q1: 1, 2019-Q2: 2, 2019-Q3: 3, 2019-Q4: 4, 2020-Q1: 2, 2020-Q2: 3}}
+  far: {title: So far, from: sold, by: running-sum, since: year}
+`)
+	for id, want := range map[string]string{
+		"grown":  "The times from one value to the next differ: the shortest is from 1982 to 1990, the longest from 1964 to 1982.",
+		"census": "1990: without the islands.",
+		"rate":   "Rate rose from −150% in 2019 to 20% in 2021. Not defined in between: 2020.",
+		"far":    "So far rose from 3 cars in January to June 2019 to 5 cars in January to June 2020.",
+	} {
+		if alt := altText(t, ds, id); !strings.Contains(alt, want) {
+			t.Errorf("%s: the alt text lacks %q:\n%s", id, want, alt)
+		}
+	}
+}

@@ -49,7 +49,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.ranges(), nw.intervals(), nw.statuses(), nw.ofValues(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.references(), nw.roundings())
+	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.ranges(), nw.intervals(), nw.statuses(), nw.ofValues(), nw.spans(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.references(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
@@ -133,6 +133,39 @@ func (nw *noteWriter) ofValues() []note {
 		return nil // they are in the table
 	}
 	return notes
+}
+
+// spans says of values that are compared with the ones before that these are not equally far away.
+func (nw *noteWriter) spans() []note {
+	for _, s := range nw.chart.Series {
+		f := s.Figure
+		if f == nil || f.Derived == nil || !f.Derived.Previous || len(f.Derived.From[0].Series) != 1 {
+			continue
+		}
+		from := f.Derived.From[0].Series[0]
+		if r := from.Rhythm.Kind; r == data.Cyclic || r == data.TradingDays {
+			continue
+		}
+		shortest, longest := 0, 0
+		step := func(i int) int { return from.Keys[i].Period.Sub(from.Keys[i-1].Period) }
+		for i := 1; i < len(from.Keys); i++ {
+			if _, compared := data.NumberAt(s.Series, from.Keys[i]); !compared {
+				continue
+			}
+			if shortest == 0 || step(i) < step(shortest) {
+				shortest = i
+			}
+			if longest == 0 || step(i) > step(longest) {
+				longest = i
+			}
+		}
+		if shortest != longest && step(shortest) != step(longest) {
+			when := func(i int) string { return nw.say.Key(from.Keys[i]) }
+			return []note{{own: true, kept: saveNothing, text: nw.say.Say(language.WordNoteSpans,
+				"a", when(shortest-1), "b", when(shortest), "c", when(longest-1), "d", when(longest))}}
+		}
+	}
+	return nil
 }
 
 // events name those of which the chart shows a part.

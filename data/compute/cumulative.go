@@ -67,6 +67,20 @@ func staysCumulative(d *derivation) bool {
 	return d.From[0].Cumulative && !single
 }
 
+// startsYears makes the periods of sums of each year so far ones that begin with their year. It
+// reports false of other figures, and of weeks and days, which are no parts of years.
+func startsYears(d *derivation, fig *data.Figure) bool {
+	if !d.Running.PerYear || d.From[0].Keys[0].Period.Granularity().PerYear() < 2 {
+		return false
+	}
+	for _, s := range fig.Series {
+		for i := range s.Keys {
+			s.Keys[i].Period = s.Keys[i].Period.FromStart()
+		}
+	}
+	return true
+}
+
 // lastOfYears are the values that run to the ends of their years.
 func lastOfYears(d *derivation) []*data.Series {
 	g := d.From[0]

@@ -118,7 +118,7 @@ func TestMethodsOfRunning(t *testing.T) {
 		"  x: {title: X, from: a, by: running-mean, window: 2}\n  y: {title: Y, from: a, by: running-sum, since: year}\n  z: {title: Z, from: a, by: running-sum, window: {length: 3, at: centre}}\n  v: {title: V, from: a, by: running-sum, since: 2018-H2}\n"
 	for language, wants := range map[string][]string{
 		"en": {"Each value is the mean of the values of the 2 periods that end with its own. Where one of them has no value, there is no result. Periods whose window reaches beyond the data have no value.\n", "| 2019 H1 | 1.5 | (1 + 2) ÷ 2 |",
-			"Each value is the sum of all values since the beginning of its year. Where one of them has no value, there is no result. Left out, because not all of it is known: 2018.\n", "| 2019 H2 | 5 | 2 + 3 |",
+			"Each value is the sum of all values since the beginning of its year. Where one of them has no value, there is no result. Left out, because not all of it is known: 2018.\n", "| Jan–Dec 2019 | 5 | 2 + 3 |", "Each value runs from January to the end of its period.",
 			"Each value is the sum of the values of the 3 periods of which its own is the middle.", "Each value is the sum of all values since the second half of 2018."},
 		"de": {"Jeder Wert ist der Mittelwert der Werte der 2 Zeiträume, deren letzter sein eigener ist.", "Jeder Wert ist die Summe aller Werte seit Beginn seines Jahres."},
 		"zh": {"每个数值是截至该时期的2个时期的数值的平均值。", "每个数值是自该年年初以来所有数值的总和。"},

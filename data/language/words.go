@@ -135,6 +135,7 @@ const (
 	WordNoteGap                            // {keys}: no values for
 	WordNoteConnected                      // dashed lines across gaps
 	WordNoteUnsure                         // dashed lines across what may be gaps
+	WordNoteSpans                          // {a} {b} {c} {d}: values are compared over a shortest and a longest time
 	WordNoteUnscaled                       // bars whose distances are not to the scale of time
 	WordNoteProvisional                    // {keys}
 	WordNoteEstimate                       // {keys}

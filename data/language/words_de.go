@@ -157,6 +157,7 @@ var german = words{
 		WordNoteGap:                "Kein Wert für {keys}.",
 		WordNoteConnected:          "Dünne gestrichelte Linien überbrücken Lücken, in denen kein Wert bekannt ist.",
 		WordNoteUnsure:             "Dünne gestrichelte Linien: Ob dazwischen Werte fehlen, ist nicht bekannt.",
+		WordNoteSpans:              "Die Zeit von einem Wert zum nächsten ist verschieden lang: am kürzesten von {a} bis {b}, am längsten von {c} bis {d}.",
 		WordNoteUnscaled:           "Die Balken stehen in gleichen Abständen, obwohl verschieden viel Zeit zwischen ihnen liegt.",
 		WordNoteProvisional:        "Vorläufig: {keys}.",
 		WordNoteEstimate:           "Schätzung: {keys}.",

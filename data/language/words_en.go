@@ -158,6 +158,7 @@ var english = words{
 		WordNoteGap:                "No value for {keys}.",
 		WordNoteConnected:          "Thin dashed lines cross gaps in which no value is known.",
 		WordNoteUnsure:             "Thin dashed lines: it is not known whether values are missing in between.",
+		WordNoteSpans:              "The times from one value to the next differ: the shortest is from {a} to {b}, the longest from {c} to {d}.",
 		WordNoteUnscaled:           "The bars stand at equal distances, although the times between them differ.",
 		WordNoteProvisional:        "Provisional: {keys}.",
 		WordNoteEstimate:           "Estimate: {keys}.",

@@ -159,6 +159,7 @@ var chinese = words{
 		WordNoteGap:                "{keys}无数据。",
 		WordNoteConnected:          "细虚线跨越无数据的时期。",
 		WordNoteUnsure:             "细虚线：其间是否有缺失的数值不得而知。",
+		WordNoteSpans:              "相邻数值相隔的时间长短不一：最短为{a}至{b}，最长为{c}至{d}。",
 		WordNoteUnscaled:           "柱形等距排列，但其间相隔的时间并不相等。",
 		WordNoteProvisional:        "初步数：{keys}。",
 		WordNoteEstimate:           "估计数：{keys}。",
