@@ -33,7 +33,7 @@ func TestAltText(t *testing.T) {
 		{"lines", "In 2021, highest: United Kingdom 96.7%; lowest: India 46.3%. Germany rose from 86.2% in 2014 to 91.4% in 2021."},
 		{"lines", "Japan fell from 89.1% in 2014 to 82.9% in 2021."},
 		{"bounds", "between 30 million users and 45 million users in 2018"},
-		{"bounds", "2019 is disputed: 41 million users according to [2]."},
+		{"bounds", "2019 is disputed: 41 million users according to Xinhua Beijing."},
 		{"bounds", "Left open which is highest: more than 22 million users in 2016 and 63 million users (estimate) in 2020;"},
 		{"scale", "rose from 11 trillion yuan in 2012 to 53.9 trillion yuan (forecast) in 2023."},
 		{"scale", "No value for 2013 and 2014."},

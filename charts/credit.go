@@ -176,6 +176,18 @@ func (c *credits) numbers(sources []*data.Source) string {
 	return c.say.List(names)
 }
 
+// named are sources as a text names them that stands without any list: the alt text of a picture.
+func (c *credits) named(sources []*data.Source) string {
+	if c.listedAs != nil {
+		return c.numbers(sources)
+	}
+	names := make([]string, len(sources))
+	for i, s := range sources {
+		names[i] = c.nameOf(s)
+	}
+	return c.say.List(names)
+}
+
 // nameOf is the publisher of a source, with its title where a number has to tell it from another
 // of the same publisher, and no list does.
 func (c *credits) nameOf(s *data.Source) string {

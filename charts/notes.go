@@ -270,6 +270,14 @@ func boundWord(q data.Qualifier) (language.Word, bool) {
 	return 0, false
 }
 
+// sources are those that a note names: by their numbers, or in the alt text, which has no list.
+func (nw *noteWriter) sources(of []*data.Source) string {
+	if nw.words.brief {
+		return nw.credits.numbers(of)
+	}
+	return nw.credits.named(of)
+}
+
 // disputes name what others say; in brief, of many values only which are disputed.
 func (nw *noteWriter) disputes() []note {
 	var notes []note
@@ -284,7 +292,7 @@ func (nw *noteWriter) disputes() []note {
 					word = language.WordNoteWould
 				}
 				notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(word,
-					"key", nw.words.point(s, s.Keys[i]), "value", nw.say.Value(d.Value, nw.chart.UnitOf(s)), "sources", nw.credits.numbers(d.Sources))})
+					"key", nw.words.point(s, s.Keys[i]), "value", nw.say.Value(d.Value, nw.chart.UnitOf(s)), "sources", nw.sources(d.Sources))})
 			}
 		}
 	}

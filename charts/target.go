@@ -244,7 +244,7 @@ func (nw *noteWriter) targets() []note {
 	add := func(w language.Word, args ...string) {
 		notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(w, args...)})
 	}
-	add(language.WordNoteTargets, "label", nw.words.targetName(), "sources", nw.credits.numbers(nw.words.markSources()))
+	add(language.WordNoteTargets, "label", nw.words.targetName(), "sources", nw.sources(nw.words.markSources()))
 	for _, w := range boundWords {
 		if list, _ := nw.marksWhere(func(v data.Value) bool { got, bound := boundWord(v.Is); return bound && got == w }); list != "" {
 			add(w, "keys", list)
@@ -255,7 +255,7 @@ func (nw *noteWriter) targets() []note {
 	for _, m := range marks {
 		for _, d := range m.value.Disputes() {
 			add(language.WordNoteDisputed, "key", nw.say.Say(language.WordTitleUnit, "title", nw.words.targetName(), "unit", nw.words.markPoint(m)),
-				"value", nw.say.Value(d.Value, nw.chart.Unit), "sources", nw.credits.numbers(d.Sources))
+				"value", nw.say.Value(d.Value, nw.chart.Unit), "sources", nw.sources(d.Sources))
 		}
 	}
 	for reason, keys := range inGroups(nw.unmarked(), nw.whyUnmarked) {

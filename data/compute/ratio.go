@@ -47,7 +47,8 @@ func perUnit(d *derivation) (data.Unit, bool) {
 	case !d.HasUnit:
 		return follows, true
 	case d.Unit.Kind != data.UnitPlain:
-		d.refuse(OfUnit, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", a.ID, b.ID, d.say.Unit(d.Unit)), "write what one is, such as yuan or tonnes")
+		d.refuse(OfUnit, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", a.ID, b.ID, d.say.Unit(d.Unit)),
+			fmt.Sprintf("write one unit into both where they count the same things, as voters and electors are people; otherwise remove unit:, which is then %s", d.say.Unit(follows)))
 	case d.Unit.Noun != a.Unit.Noun && language.KnowsNoun(d.Unit.Noun) && language.KnowsNoun(a.Unit.Noun):
 		d.refuse(OfUnit, fmt.Sprintf("%s by %s is in %s, not %s", a.ID, b.ID, d.say.Unit(follows), d.say.Unit(d.Unit)), "remove unit:, or swap the figures")
 	case d.Per > 0 && !language.PerUnit(d.Unit.Noun):

@@ -26,7 +26,7 @@ const (
 		`fixed (?:asset|capital) investment|investments? in fixed assets|capital formation|capacity additions|tax(?:es)?|contributions|subsid(?:y|ies)|transfers|remittances|compensation|profits?|loss(?:es)?|dividends|` +
 		`payments?|transactions|purchases?|issuance|granted|awarded|emissions?|emitted|rainfall|precipitation|snowfall|sunshine|accidents?|crimes?|offen[cs]es|homicides?|murders|thefts|burglar(?:y|ies)|` +
 		`arrests|convictions|injured|killed|fatalit(?:y|ies)|casualties|hospitali[sz]ations|operations|surgeries|vaccinations|abortions|adoptions|graduates|applications|naturali[sz]ations|` +
-		`hires|hirings|separations|layoffs|dismissals|redundancies|strikes|hours|days lost|bankruptc(?:y|ies)|insolvenc(?:y|ies)|votes|harvests?|harvested|crops?|catch(?:es)?|landings|slaughter(?:ings|ed)?|` +
+		`paid|received|spent|raised|collected|traded|carried|transported|handled|mined|felled|recycled|treated|admitted|born|hires|hirings|separations|layoffs|dismissals|redundancies|strikes|hours|days lost|bankruptc(?:y|ies)|insolvenc(?:y|ies)|votes|harvests?|harvested|crops?|catch(?:es)?|landings|slaughter(?:ings|ed)?|` +
 		`additions|inflows?|outflows?|flows?|disbursements|repayments|redemptions|depreciation|waste|parcels|downloads|donations|attendances?|spectators|medals|new orders|orders received|incoming orders|` +
 		`new (?:car|vehicle|passenger|business|dwelling|house|home|company|student|loans|lending|cases|infections|vehicles|cars|registrations|entrants|dwellings|houses|homes|businesses|enterprises|companies|` +
 		`jobs|capacity|users|subscribers|members)`
@@ -36,7 +36,7 @@ const (
 		`bilanzsaldo|überschuss|defizit|finanzierungssaldo|geburten|geborene|sterbefälle|gestorbene|todesfälle|eheschließungen|scheidungen|zuzüge|fortzüge|zuwanderung|abwanderung|wanderungssaldo|ankünfte|übernachtungen|` +
 		`fahrgäste|fluggäste|passagiere|beförderte|umschlag|neuzulassungen|baugenehmigungen|fertigstellungen|auftragseingang|auftragseingänge|lieferungen|absatz|verkäufe|verbrauch|konsum|anlageinvestitionen|` +
 		`steuern|beiträge|subventionen|arbeitnehmerentgelt|gewinne?|verluste?|zahlungen|käufe|emissionen|niederschlag|niederschläge|unfälle|verletzte|getötete|straftaten|neuinfektionen|impfungen|absolventen|studienanfänger|` +
-		`asylanträge|einbürgerungen|entlassungen|arbeitsstunden|arbeitsvolumen|insolvenzen|gründungen|stimmen|ernte|erntemenge|schlachtungen|zugänge|abgänge|zuflüsse|abflüsse|neugeschäft|abfälle|besuche`
+		`asylanträge|einbürgerungen|entlassungen|arbeitsstunden|arbeitsvolumen|insolvenzen|gründungen|stimmen|ernte|erntemenge|schlachtungen|zugänge|abgänge|zuflüsse|abflüsse|verkauft|verkaufte[nr]?|produzierte[nr]?|gezahlte[nr]?|behandelte[nr]?|neugeschäft|abfälle|besuche`
 	chineseStocks = `人口|年末|期末|季末|月末|余额|存款|贷款|债务|负债|资产|储备|货币供应量|库存|存栏|保有量|从业人员|就业|职工|失业人员|在校|用户|会员|床位|装机|容量|企业数|单位数|户数|净值`
 	chineseFlows  = `出生人口|死亡人口|销售|零售总额|营业收入|收入|支出|生产总值|增加值|产量|产值|出口|进口|贸易|顺差|逆差|出生|死亡|结婚|离婚|迁入|迁出|自然增长|旅客|游客|人次|客运量|货运量|周转量|吞吐量|竣工|开工|消费|发电|用电量|用水量|` +
 		`固定资产投资|税收|利润|亏损|排放|降水|事故|新增[^ ]*|增量|招生|毕业生|成交|出栏|发放|订单|工时`

@@ -62,6 +62,11 @@ func TestStocksAndFlows(t *testing.T) {
 		{"People killed in road accidents", "people", nil, flow},
 		{"Compensation of employees", "euros", nil, flow},
 		{"Bank deposits: interest payments", "euros", nil, asked}, // one part says this, one that
+		{"Rents paid", "euros", nil, flow},
+		{"Stocks traded", "shares", nil, flow},
+		{"Patients treated in hospital", "patients", nil, flow},
+		{"Verkaufte Tickets", "Tickets", nil, flow},
+		{"Change of stocks", "tonnes", nil, stock}, // which nature: flow answers
 		{"Umsatz im Einzelhandel", "Euro", nil, flow},
 		{"Lebendgeborene", "Personen", nil, flow},
 		{"Bruttostromerzeugung", "GWh", nil, flow},
