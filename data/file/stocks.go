@@ -2,6 +2,7 @@ package file
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"briefing/data"
@@ -116,9 +117,42 @@ func saidOfTitle(title string) saidInTime {
 	return said
 }
 
-// saidOfPhrase is what the head of a phrase says, which is the last of the words before what is
+// phrases are those that were looked at: units and names of series come again in many figures,
+// and in all rows of a batch.
+var phrases struct {
+	sync.Mutex
+	said map[string]saidInTime
+}
+
+// How many phrases are kept, and how long these are, in bytes.
+const (
+	mostPhrases   = 4096
+	longestPhrase = 256
+)
+
+// saidOfPhrase is what a phrase says, found once.
+func saidOfPhrase(phrase string) saidInTime {
+	phrases.Lock()
+	said, ok := phrases.said[phrase]
+	phrases.Unlock()
+	if ok {
+		return said
+	}
+	if said = saidOfHead(phrase); len(phrase) > longestPhrase {
+		return said
+	}
+	phrases.Lock()
+	defer phrases.Unlock()
+	if phrases.said == nil || len(phrases.said) == mostPhrases {
+		phrases.said = map[string]saidInTime{}
+	}
+	phrases.said[phrase] = said
+	return said
+}
+
+// saidOfHead is what the head of a phrase says, which is the last of the words before what is
 // said of it; where it says nothing, as in the number of births, that of what follows.
-func saidOfPhrase(phrase string) (said saidInTime) {
+func saidOfHead(phrase string) (said saidInTime) {
 	end := len(phrase)
 	for _, m := range amountsInTime().FindAllStringSubmatchIndex(phrase, -1) {
 		if m[0] >= end {

@@ -106,3 +106,14 @@ func TestStocksAndFlows(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkStockOrFlow looks at a figure of three series whose names come again in others.
+func BenchmarkStockOrFlow(b *testing.B) {
+	fig := &data.Figure{Series: []*data.Series{{Name: "Eastern regions of the country"}, {Name: "Central regions"}, {Name: "Western regions"}}}
+	b.ReportAllocs()
+	for b.Loop() {
+		if stockOrFlow("Scale of three parts of the digital economy", fig) != data.Amount {
+			b.Fatal("a nature was found")
+		}
+	}
+}
