@@ -74,13 +74,16 @@ func (s *session) buildEdition(ctx context.Context, src source, ds *data.Dataset
 	outputs := append(d.outputs, last)
 	dir := string(opt.out)
 	files, err := publish.Write(ctx, dir, d.ds.Name, filesOf(outputs))
-	if err != nil {
+	if files == nil {
 		return err
 	}
 	for i := range outputs {
 		outputs[i].File = files[i]
 	}
 	s.reportPublished(filepath.Join(dir, d.ds.Name), outputs)
+	if err != nil {
+		return err
+	}
 	return s.noteOthers(dir, d.ds.Name, files)
 }
 

@@ -22,7 +22,7 @@ charts: {f: {figure: f, title: B leads}}
 `
 
 // madeBy makes an output of each kind, as a version of the program would.
-func madeBy(t *testing.T, producer string) map[string][]byte {
+func madeBy(t testing.TB, producer string) map[string][]byte {
 	t.Helper()
 	dir := t.TempDir()
 	path := writeInput(t, filepath.Join(dir, "file.yaml"), verified)

@@ -156,10 +156,14 @@ func numberOf(name string) int {
 
 // scan reads a file as far as it is complete.
 func (j *journal) scan(file int, mine func(nameHash) bool) error {
-	f := j.files[file]
+	f, foreign := j.files[file], false
 	return f.lines(func(offset int64, line []byte) {
 		j.bytes += int64(len(line))
-		if body, ok := bodyOf(line); ok {
+		body, ok := bodyOf(line)
+		if w := (words{rest: body}); ok && w.next() == headVerb {
+			foreign = w.next() != journalVersion // the same words may mean something else there
+		}
+		if ok && !foreign {
 			j.apply(f, positionOf(file, offset), uint32(len(line)), words{rest: body}, mine)
 		}
 	})

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -177,6 +178,76 @@ func TestJournalDamaged(t *testing.T) {
 			}
 		}
 		j.close()
+	}
+}
+
+// TestJournalReordered checks that lines in another order, each whole, give no row that was
+// not written, and that a run with them builds what one from nothing does.
+func TestJournalReordered(t *testing.T) {
+	t.Parallel()
+	content, whole := written(t)
+	lines := bytes.SplitAfter(content, []byte("\n"))
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	dice := rand.New(rand.NewPCG(seed, 0))
+	for range 50 {
+		dice.Shuffle(len(lines), func(a, b int) { lines[a], lines[b] = lines[b], lines[a] })
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, fileName(1)), bytes.Join(lines, nil), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		j := journalIn(t, dir)
+		for name, r := range known(j) {
+			if whole[name] != r {
+				t.Fatalf("%s is %s", name, r)
+			}
+		}
+		j.close()
+	}
+	p := newProject(t, 6)
+	p.mustRun(nil)
+	want := p.fromScratch()
+	file := filepath.Join(p.out, stateName, "journal", fileName(1))
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines = bytes.SplitAfter(content, []byte("\n"))
+	slices.Reverse(lines)
+	if err := os.WriteFile(file, bytes.Join(lines, nil), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if sum, _ := p.mustRun(nil); !sum.Complete() || !maps.Equal(p.outputs(), want) {
+		t.Errorf("%+v", sum)
+	}
+}
+
+// TestJournalOfOtherVersion checks that a journal whose lines are whole but of another
+// version is not believed: everything is built again, to the same bytes.
+func TestJournalOfOtherVersion(t *testing.T) {
+	t.Parallel()
+	p := newProject(t, 4)
+	p.mustRun(nil)
+	want := p.outputs()
+	file := filepath.Join(p.out, stateName, "journal", fileName(1))
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := appendLine(nil, headVerb, journalVersion)
+	if !bytes.HasPrefix(content, head) {
+		t.Fatalf("it begins with %q", content[:40])
+	}
+	content = append(appendLine(nil, headVerb, "2"), content[len(head):]...)
+	if err := os.WriteFile(file, content, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	sum, rows := p.mustRun(nil)
+	if sum.Skipped != 0 || !sum.Complete() || !maps.Equal(p.outputs(), want) {
+		t.Errorf("%+v, %v", sum, states(rows))
+	}
+	if sum, _ := p.mustRun(nil); sum.Skipped != 4 {
+		t.Errorf("the run after it: %+v", sum)
 	}
 }
 

@@ -127,6 +127,9 @@ func (f *folder) write(ctx context.Context, files []File) ([]File, error) {
 		return nil, context.Cause(ctx)
 	}
 	if err := f.rename(&ready); err != nil {
+		if len(ready) == 0 { // all have their names, but a power failure may take them away
+			return done, err
+		}
 		return nil, err
 	}
 	return done, f.setTimes(done)

@@ -93,7 +93,8 @@ func (t *Tree) Close() error { return t.root.Close() }
 // that are kept and files whose bytes have not changed. The last file appears only when
 // all others are safely on disk: it may describe them. On an error, or if ctx ends
 // before the first rename, the folder is as it was; only a rename or sync that fails
-// halfway can leave some files new and others old.
+// halfway can leave some files new and others old. Where all are there, but not known to be
+// safe from a power failure, it returns them with the error.
 //
 // Nothing outside the tree is touched, whatever the name is and whatever links the
 // folder holds. Calls for the same folder, in this program and in others, wait for each
