@@ -16,7 +16,7 @@ var unitNames = map[string]string{
 	"per cent": "percent", "Percentage": "percent", "prosent": "percent", "procent": "percent", "Prozent": "percent", "prozent": "percent", "pourcentage": "percent", "porcentaje": "percent", "percentuale": "percent",
 	"Index Numbers": "index", "Index numbers": "index", "Index number": "index", "Index": "index",
 	"PCCH": "percent", "PCPA": "percent", "368": "percent per year", "770": "percent of GDP", "Per cent per year": "percent per year",
-	"Number": "number", "Anzahl": "number", "antall": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people",
+	"Number": "number", "Anzahl": "number", "antall": "number", "aantal": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people",
 	"PC_ACT": "percent", "PC_POP": "percent", "PC_GDP": "percent", "PC_TOT": "percent", "PC_EMP": "percent",
 	"PER": "people", "PS": "people", "Persons": "people", "persons": "people", "THS_PER": "thousand people", "MIO_EUR": "million €", "CP_MEUR": "million €", "EUR": "€", "EUR_HAB": "€ per inhabitant", "USD": "US$", "GBP": "£",
 	"T": "tonnes", "THS_T": "thousand tonnes", "KM2": "square kilometres", "YR": "years", "YR_": "years", "HA": "hectares", "GWH": "GWh", "KTOE": "thousand tonnes of oil equivalent",

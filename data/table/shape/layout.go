@@ -239,10 +239,47 @@ func (l *layout) cutRows() {
 
 // cutUnits takes the line of units, which is the last, from the heads.
 func (l *layout) cutUnits() {
-	if n := len(l.heads); n > 1 && l.lines[l.heads[n-1]].areUnits() {
-		l.units, l.heads = l.heads[n-1], l.heads[:n-1]
+	n := len(l.heads)
+	if n < 2 {
+		return
+	}
+	if l.takeUnits(l.heads[n-1], l.heads[n-2]) {
+		l.heads = l.heads[:n-1]
 	}
 }
+
+// takeUnits takes a line for that of the units below a line of heads, whose first cell becomes the
+// name of the periods where that stands beside the units. It reports false for another line.
+func (l *layout) takeUnits(i, head int) bool {
+	row, above := &l.lines[i], &l.lines[head]
+	named := row.areUnitsBesideKeys()
+	if !named && !row.areUnits() {
+		return false
+	}
+	l.units = i
+	if named && above.first() == row.first() {
+		above.cells[row.first()].Text = row.cells[row.first()].Text // what the heads are stands above
+	}
+	return true
+}
+
+// areUnitsBesideKeys reports whether a row has units, but for the name of the periods in its first
+// cell, as Statistics Netherlands has them below subjects: Perioden, aantal, aantal.
+func (l *line) areUnitsBesideKeys() bool {
+	first := l.first()
+	if l.filled() < 2 || !slices.Contains(periodNames, strings.ToLower(l.cells[first].Text)) {
+		return false
+	}
+	for c := range l.cells {
+		if c != first && l.kinds[c] != empty && !isUnit(l.cells[c].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// periodNames are what the column of periods is called, in lower case.
+var periodNames = []string{"perioden", "periods", "period", "periode", "year", "years", "jahr", "jahre", "jaar", "date"}
 
 // areUnits reports whether all cells of a row are units.
 func (l *line) areUnits() bool {
@@ -274,8 +311,7 @@ func (l *layout) given(numbers []int) bool {
 	for l.body < len(l.lines) && l.lines[l.body].filled() == 0 {
 		l.body++
 	}
-	if l.body < len(l.lines) && l.lines[l.body].areUnits() {
-		l.units = l.body
+	if l.body < len(l.lines) && l.takeUnits(l.body, l.heads[len(l.heads)-1]) {
 		l.body++
 	}
 	return true

@@ -21,6 +21,8 @@ func TestPeriodsOfOffices(t *testing.T) {
 		{"years with their codes", "Country Name\t2019 [YR2019]\t2020 [YR2020]\nChad\t5.5\t6.5\n", []string{"Country Name,year,value", "Chad,2019,5.5", "Chad,2020,6.5"}},
 		{"rows of codes below those of their numbers", "Label\tid\t2021\t2022\t2023\nMen\tm7\t4.5\t5.5\t6.5\nCodes\t\tA\tA\tP\nWomen\tm8\t7.5\t8.5\t9.5\nCodes\t\tA\tA\tP\nAll\tm9\t1.5\t2.5\t3.5\n",
 			[]string{"Label,id,year,value", "Men,m7,2021,4.5 A", "Men,m7,2022,5.5 A", "Men,m7,2023,6.5 P", "Women,m8,2021,7.5 A", "Women,m8,2022,8.5 A", "Women,m8,2023,9.5 P", "All,m9,2021,1.5", "All,m9,2022,2.5", "All,m9,2023,3.5"}},
+		{"the name of the periods beside the units", "Subject\tBirths\tDeaths\nPerioden\taantal\taantal\n2021\t179441\t170972\n2022\t167504\t170112\n", []string{"Perioden,Births,Deaths", "2021,179441,170972", "2022,167504,170112"}},
+		{"a unit alone above the heads", "\t\t（単位\u3000万人）\nMonth\tAll\tMen\n2023年1月\t6689\t3669\n2023年2月\t6667\t3658\n", []string{"Month,All,Men", "2023年1月,6689,3669", "2023年2月,6667,3658"}},
 		{"lines that say of each series what it is", "Title\tJobs\tHours\nUnit\tthousand\thours\nidBank\t001\t12345\nPeriod\t\t\n2023-Q1\t5.5\t30\n2023-Q2\t6.5\t31\n", []string{"Title,Jobs,Hours", "2023-Q1,5.5,30", "2023-Q2,6.5,31"}},
 		{"a line of units that are numbers", "Work\n\tMen\tWomen\n\t1000\t1000\n2022\t5\t6\n2023\t7\t8\n__________\n© Office (Off), 2024\n", []string{"period,Men,Women", "2022,5,6", "2023,7,8"}},
 		{"what marks mean, above", "***\tsecret\n-\tnothing\n\nYear\tJobs\tRate\n2022\t5.5\t3.5\n2023\t***\t-\n", []string{"Year,Jobs,Rate", "2022,5.5,3.5", "2023,***,-"}},

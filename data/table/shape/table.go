@@ -324,7 +324,7 @@ func (t *Table) said(row *line, first int) (key, text string) {
 		case aboutKey(one) != "": // and nothing is said
 			return "note", ""
 		case isUnit(one):
-			return "unit", one
+			return "unit", withoutUnitWord(one)
 		}
 		return "", one
 	}

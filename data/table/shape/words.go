@@ -80,7 +80,13 @@ var units = map[string]bool{
 
 // isUnit reports whether a text is a unit: words of units, and nothing else.
 func isUnit(s string) bool {
-	s = strings.ToLower(strings.Trim(trim(s), "()[]"))
+	s = strings.ToLower(strings.Trim(trim(s), "()[]（）"))
+	if key, _, said := cutAbout(s); said && key == "unit" { // （単位：万人）
+		return true
+	}
+	if withoutUnitWord(s) != s {
+		return true
+	}
 	if base, is := strings.CutSuffix(s, "=100"); is && isYear(trim(base)) {
 		return true
 	}
@@ -98,6 +104,17 @@ func isUnit(s string) bool {
 		}
 	}
 	return known
+}
+
+// withoutUnitWord is a unit without the word before it: （単位　万人）.
+func withoutUnitWord(s string) string {
+	inside := strings.Trim(s, "()（）")
+	for _, word := range [...]string{"単位 ", "単位\u3000", "单位 "} {
+		if unit, found := strings.CutPrefix(inside, word); found {
+			return trim(unit)
+		}
+	}
+	return s
 }
 
 // copyright is who holds the right to copy, as a line says: © Statistisches Bundesamt
