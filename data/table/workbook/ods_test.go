@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,6 +88,36 @@ func TestODS(t *testing.T) {
 				t.Errorf("%s: %s, %v; want %s", c.name, got, err, c.want)
 			}
 		}
+	}
+}
+
+// TestODSIndents checks how far texts are indented by their styles, in the steps of spreadsheets:
+// those of a parent count where they say nothing, and numbers have none.
+func TestODSIndents(t *testing.T) {
+	const styles = `<style:style style:name="one" style:family="table-cell"><style:paragraph-properties fo:margin-left="0.353cm"/></style:style>` +
+		`<style:style style:name="two" style:family="table-cell"><style:paragraph-properties fo:margin-left="20pt"/></style:style>` +
+		`<style:style style:name="child" style:family="table-cell" style:parent-style-name="two"><style:paragraph-properties fo:margin-left="0cm"/></style:style>` +
+		`<style:style style:name="heir" style:family="table-cell" style:parent-style-name="two"/>`
+	text := func(style, text string) string {
+		return `<table:table-cell table:style-name="` + style + `" office:value-type="string"><text:p>` + text + `</text:p></table:table-cell>`
+	}
+	f := opened(t, odsParts(styles, odsTable("T", odsRow(text("none", "a")+text("one", "b")+text("two", "c")+text("child", "d")+text("heir", "e")+
+		`<table:table-cell table:style-name="two" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>`))))
+	rows, err := f.Sheets[0].Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	row, err := rows.Next()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var indents []int
+	for _, cell := range row.Cells {
+		indents = append(indents, cell.Indent)
+	}
+	if want := []int{0, 1, 2, 0, 2, 0}; !slices.Equal(indents, want) {
+		t.Errorf("got %v, want %v", indents, want)
 	}
 }
 

@@ -29,6 +29,7 @@ type odsRows struct {
 type odsColumn struct {
 	hidden bool
 	shown  shownBy // of cells that say nothing themselves
+	indent int     // likewise
 }
 
 // odsCell is what is known of the cell that is read.
@@ -40,6 +41,7 @@ type odsCell struct {
 	kind           string
 	value          []byte // what is stored
 	shown          shownBy
+	indent         int
 	raw            []byte // the text as it stands
 	line           []byte // in one line
 	number         []byte
@@ -90,7 +92,8 @@ func (r *odsRows) read() (*grid.Row, error) {
 
 // readColumn reads what the sheet says of some columns.
 func (r *odsRows) readColumn() error {
-	column := odsColumn{hidden: isHidden(r.s), shown: r.sheet.book.styles.of(string(r.s.AttrIn(inTable, "default-cell-style-name")))}
+	style := string(r.s.AttrIn(inTable, "default-cell-style-name"))
+	column := odsColumn{hidden: isHidden(r.s), shown: r.sheet.book.styles.of(style), indent: r.sheet.book.styles.indent(style)}
 	for range repeated(r.s, "number-columns-repeated", mostColumns-len(r.columns)) {
 		r.columns = append(r.columns, column)
 	}
@@ -170,11 +173,11 @@ func (r *odsRows) beginCell() {
 	c.formula = s.AttrIn(inTable, "formula") != nil
 	c.kind = odsKind(s.AttrIn(inOffice, "value-type"))
 	c.value = append(c.value[:0], s.AttrIn(inOffice, valueName(c.kind))...)
-	c.shown = shownBy{}
+	c.shown, c.indent = shownBy{}, 0
 	if style := s.AttrIn(inTable, "style-name"); style != nil {
-		c.shown = r.sheet.book.styles.of(string(style))
+		c.shown, c.indent = r.sheet.book.styles.of(string(style)), r.sheet.book.styles.indent(string(style))
 	} else if c.column < len(r.columns) {
-		c.shown = r.columns[c.column].shown
+		c.shown, c.indent = r.columns[c.column].shown, r.columns[c.column].indent
 	}
 	c.raw, c.note, c.written, c.long = c.raw[:0], "", false, false
 }
@@ -318,6 +321,9 @@ func (r *odsRows) putCell() error {
 func (r *odsRows) decorate(cell *grid.Cell, column int) {
 	c := &r.cell
 	cell.Note = c.note
+	if c.indent > 0 && len(c.number) == 0 {
+		cell.Indent = c.indent
+	}
 	cell.Hidden = column < len(r.columns) && r.columns[column].hidden
 	if c.wide > 1 || c.high > 1 {
 		cell.Wide, cell.High = c.wide, c.high

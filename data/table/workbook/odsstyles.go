@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,27 @@ type odsStyles struct {
 }
 
 // odsStyle is the style of a cell.
-type odsStyle struct{ format, parent string }
+type odsStyle struct {
+	format, parent string
+	indent         int  // in the steps of spreadsheets
+	indented       bool // the style says so, and not its parent
+}
+
+// The steps by which spreadsheets indent texts, in points, and what units of lengths have.
+const indentStep = 10
+
+var pointsOf = map[string]float64{"pt": 1, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72}
+
+// indentOf is how many steps a text with a margin on its left is indented: 0.353cm is one.
+func indentOf(margin string) int {
+	for unit, points := range pointsOf {
+		digits, is := strings.CutSuffix(margin, unit)
+		if n, err := strconv.ParseFloat(digits, 64); is && err == nil && n > 0 {
+			return int(math.Round(min(n*points/indentStep, mostIndents)))
+		}
+	}
+	return 0
+}
 
 // shownBy is how a format shows a number.
 type shownBy struct {
@@ -70,8 +91,16 @@ func (o *odsStyles) style(s *xmltoken.Scanner) error {
 	name := string(s.AttrIn(inStyle, "name"))
 	o.bytes += len(name)
 	if string(s.AttrIn(inStyle, "family")) == "table-cell" {
-		o.cells[name] = odsStyle{string(s.AttrIn(inStyle, "data-style-name")), string(s.AttrIn(inStyle, "parent-style-name"))}
-		return nil
+		cell := odsStyle{format: string(s.AttrIn(inStyle, "data-style-name")), parent: string(s.AttrIn(inStyle, "parent-style-name"))}
+		err := s.Children(func() error {
+			if s.Is(inStyle, "paragraph-properties") {
+				margin := s.AttrIn(inFormat, "margin-left")
+				cell.indent, cell.indented = indentOf(string(margin)), margin != nil
+			}
+			return nil
+		})
+		o.cells[name] = cell
+		return err
 	}
 	return s.Children(func() error {
 		switch {
@@ -172,6 +201,18 @@ func (o *odsStyles) of(style string) shownBy {
 		style = of.parent
 	}
 	return shownBy{}
+}
+
+// indent is how far texts in cells of a style are indented.
+func (o *odsStyles) indent(style string) int {
+	for range 10 {
+		of, ok := o.cells[style]
+		if !ok || of.indented {
+			return of.indent
+		}
+		style = of.parent
+	}
+	return 0
 }
 
 // showing is how a number is shown by a format that may have others for some numbers.
