@@ -36,7 +36,7 @@ func (t *Table) arrange(l *layout) error {
 		return err
 	}
 	t.joinPeriods()
-	t.codeRows = t.hasCodeRows(l)
+	t.codeRows = hasCodeRows(t, l)
 	if err := (&placer{t, l}).placeHeads(); err != nil {
 		return err
 	}

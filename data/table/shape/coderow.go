@@ -15,7 +15,7 @@ import (
 var codeRowNames = []string{"codes", "code", "flags", "flag", "statut", "symboles"}
 
 // isCodeRow reports whether a row has the codes of the numbers in the row above.
-func (t *Table) isCodeRow(cells []grid.Cell) bool {
+func isCodeRow(t *Table, cells []grid.Cell) bool {
 	if len(cells) <= t.left {
 		return false
 	}
@@ -40,9 +40,9 @@ func (t *Table) isCodeRow(cells []grid.Cell) bool {
 const mostCode = 3
 
 // hasCodeRows reports whether a table has rows of codes.
-func (t *Table) hasCodeRows(l *layout) bool {
+func hasCodeRows(t *Table, l *layout) bool {
 	for i := l.body; i < len(l.lines); i++ {
-		if t.isCodeRow(l.lines[i].cells) {
+		if isCodeRow(t, l.lines[i].cells) {
 			return true
 		}
 	}
@@ -60,7 +60,7 @@ func (s *sorter) pass(number int, cells []grid.Cell) error {
 	if !s.codeRows {
 		return s.row(number, cells)
 	}
-	if s.held.cells != nil && s.isCodeRow(cells) {
+	if s.held.cells != nil && isCodeRow(s.Table, cells) {
 		for c := range min(len(cells), len(s.held.cells)) {
 			if s.number[c] && cells[c].Text != "" && s.held.cells[c].Text != "" {
 				s.held.cells[c].Text += " " + cells[c].Text

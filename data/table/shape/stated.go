@@ -51,7 +51,7 @@ func endsOf(title string) (ends []string) {
 
 // stated is what the lines above the table say in place of the text that the file names: that
 // text where it is still there, and else the first that may be a unit.
-func (t *Table) stated(about []grid.Finding) []grid.Finding {
+func stated(t *Table, about []grid.Finding) []grid.Finding {
 	if t.shape.Stated == "" {
 		return nil
 	}
