@@ -70,8 +70,8 @@ const mostPlaces = 1000
 // rankSeries puts places in the place of values, those of all series of the chart together.
 func rankSeries(c *data.Chart) {
 	figures := map[*data.Figure]*data.Figure{}
-	values := slices.Clone(c.Series)
-	for i, s := range values {
+	values := valuesAt(c.Series, c.Places)
+	for i, s := range c.Series {
 		f := figures[s.Figure]
 		if f == nil {
 			ranks := *s.Figure
@@ -82,7 +82,7 @@ func rankSeries(c *data.Chart) {
 		places.Plain = false
 		places.Values = make([]data.Value, len(s.Values))
 		for j, v := range s.Values {
-			places.Values[j] = placed(values, c.Places, s.Keys[j], v)
+			places.Values[j] = placed(values[s.Keys[j]], c.Places, v)
 		}
 		f.Series = append(f.Series, &places)
 		c.Series[i].Series = &places
@@ -93,21 +93,39 @@ func rankSeries(c *data.Chart) {
 	}
 }
 
+// valuesAt are the numbers of all series at each key, the first place first.
+func valuesAt(series []data.Plotted, by data.Places) map[data.Key][]data.Decimal {
+	all := map[data.Key][]data.Decimal{}
+	for _, s := range series {
+		for i := range s.Values {
+			if v := &s.Values[i]; v.Is != data.Absent {
+				all[s.Keys[i]] = append(all[s.Keys[i]], v.Number)
+			}
+		}
+	}
+	for _, numbers := range all {
+		slices.SortFunc(numbers, inPlaces(by))
+	}
+	return all
+}
+
+// inPlaces compares two numbers: that of the earlier place comes first.
+func inPlaces(by data.Places) func(a, b data.Decimal) int {
+	if by == data.LowestFirst {
+		return data.Decimal.Cmp
+	}
+	return func(a, b data.Decimal) int { return b.Cmp(a) }
+}
+
 // placed is the place of a value among those of the same period, with what is known of it.
-func placed(among []data.Plotted, by data.Places, k data.Key, v data.Value) data.Value {
+func placed(among []data.Decimal, by data.Places, v data.Value) data.Value {
 	if v.Is == data.Absent {
 		return v
 	}
-	place := 1
-	for _, s := range among {
-		other, ok := data.NumberAt(s.Series, k)
-		if order := other.Number.Cmp(v.Number); ok && (order > 0 && by == data.HighestFirst || order < 0 && by == data.LowestFirst) {
-			place++
-		}
-	}
+	before, _ := slices.BinarySearchFunc(among, v.Number, inPlaces(by)) // the first of equal ones
 	more := *v.Detail()
 	more.Interval, more.Levels, more.Disputes, more.Upper = nil, nil, nil, data.Decimal{}
-	return data.Value{Number: data.Int(int64(place)), Is: v.Is, Status: v.Status, Marks: v.Marks, More: &more}
+	return data.Value{Number: data.Int(int64(before) + 1), Is: v.Is, Status: v.Status, Marks: v.Marks, More: &more}
 }
 
 // firstAtEnd is the series that has the first place in the last period that has places.
