@@ -67,7 +67,7 @@ func (alt *altWriter) text() string {
 	} else {
 		parts = append(parts, alt.findings()...)
 	}
-	parts = append(parts, alt.total(), alt.targets(), alt.compared())
+	parts = append(parts, alt.total(), alt.line(), alt.columns(), alt.targets(), alt.compared())
 	for _, r := range alt.chart.References {
 		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.unit))))
 	}
@@ -101,6 +101,35 @@ func (alt *altWriter) total() string {
 	if !ok {
 		return ""
 	}
+	if _, net := alt.chart.Net(); net {
+		return alt.beside(total, language.TotalName(total, alt.say), language.WordAltNet, language.WordAltNetFrom)
+	}
+	return alt.beside(total, language.TotalName(total, alt.say), language.WordAltTotal, language.WordAltTotalFrom)
+}
+
+// line says what runs over the bars.
+func (alt *altWriter) line() string {
+	line := alt.chart.Line
+	if line == nil {
+		return ""
+	}
+	return alt.beside(data.Plotted{Series: line.Series, Figure: line.Figure}, oneLine(line.Label.Plain), language.WordAltOverlay, language.WordAltOverlayFrom)
+}
+
+// columns says what stands beside the rows.
+func (alt *altWriter) columns() string {
+	var parts []string
+	for _, b := range alt.chart.Beside {
+		own := *alt
+		own.unit = language.Named(b.Figure.Unit)
+		parts = append(parts, own.beside(data.Plotted{Series: b.Series, Figure: b.Figure}, oneLine(b.Label.Plain), language.WordAltColumn, language.WordAltColumnFrom))
+	}
+	return alt.say.Paragraph(parts)
+}
+
+// beside lists the values of a series beside those of the chart, or the lowest and the highest
+// of many.
+func (alt *altWriter) beside(total data.Plotted, label string, all, from language.Word) string {
 	item := func(i int) string {
 		return alt.item(total, total.Keys[i], alt.say.WithInterval(total.Values[i], alt.unit))
 	}
@@ -109,11 +138,6 @@ func (alt *altWriter) total() string {
 		if v.Is != data.Absent {
 			numbers = append(numbers, i)
 		}
-	}
-	label := language.TotalName(total, alt.say)
-	all, from := language.WordAltTotal, language.WordAltTotalFrom
-	if _, net := alt.chart.Net(); net {
-		all, from = language.WordAltNet, language.WordAltNetFrom
 	}
 	switch {
 	case len(numbers) == 0:
@@ -184,7 +208,7 @@ func (alt *altWriter) headOfPanels() string {
 	if alt.chart.OwnScales {
 		scale = language.WordOwnScale
 	}
-	args := []string{"scale", alt.say.Say(scale), "title", alt.title, "unit", alt.words.unit(), "panels", alt.say.List(names)}
+	args := []string{"scale", alt.say.Say(scale), "title", alt.title, "unit", alt.words.unit(), "panels", alt.say.List(names), "series", alt.say.List(alt.words.facetNames())}
 	if keys := alt.chart.Keys; alt.chart.Kind.OverTime() {
 		args = append(args, "from", alt.say.Key(keys[0]), "to", alt.say.Key(keys[len(keys)-1]))
 	} else {

@@ -124,6 +124,7 @@ func (b *barChart) addBars(from func(bar) *big.Rat) {
 		b.plot.values.cover(p.room.values.lo, p.room.values.hi)
 	}
 	b.plot.values.coverReferences(b.plan.chart)
+	b.coverLine()
 }
 
 // measure sets the ends of a bar that begins at from, and moves from to its end.
@@ -176,6 +177,7 @@ func (b *barChart) drawAll() {
 		b.targets.drawMark(n)
 		b.marks.drawSeam(n)
 	})
+	b.drawLine()
 }
 
 // end is the end of the stack at a key, in data units: above zero, or below where dir says so.

@@ -28,14 +28,18 @@ func horizontalFromZero(s *sheet, slots slots) error {
 
 // layHorizontal lays the chart out with the value axis at the foot.
 func (b *barChart) layHorizontal() error {
-	b.plot.over = b.over.height()
+	table, err := b.plot.newSideTable()
+	if err != nil {
+		return err
+	}
+	b.plot.over = max(b.over.height(), table.height())
 	names, err := b.plot.rowNames(b.bars.all)
 	if err != nil {
 		return err
 	}
 	p, compare := b.sheet.panel, b.comparison()
 	if p == nil {
-		if err := b.plot.narrow(names, b.plot.headroom()+compare.room()); err != nil {
+		if err := b.plot.narrow(names, b.plot.headroom()+compare.room()+table.setColumns()); err != nil {
 			return err
 		}
 	}
@@ -49,7 +53,8 @@ func (b *barChart) layHorizontal() error {
 	if p == nil {
 		b.plot.drawAxes(names, b.bars.all, true, true)
 		b.drawAll()
-		compare.draw(b.sheet.body.x1)
+		compare.draw(b.sheet.body.x1 - table.width())
+		table.draw()
 		return b.plot.drawReferenceRows()
 	}
 	p.covers(b.plot.axis)

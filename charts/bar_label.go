@@ -186,6 +186,10 @@ func (e *endLabels) fitUpright() error {
 			room += 1.5 * e.plot.u
 		}
 	}
+	if e.plot.plan.chart.Line != nil { // which runs where labels would stand
+		e.noLabels(room, anyBar)
+		return e.settle()
+	}
 	if e.plot.sheet.foot.few != (fewBars{}) || !e.wordLabels(room) {
 		if !e.mayDropLabels() {
 			return &layoutError{text: "the values do not fit above their bars", hint: "choose kind: bar-horizontal"}

@@ -27,6 +27,11 @@ func newBarRows(s *sheet) *barRows {
 // lay lays out the rows of discs between the categories and the columns of
 // values, if there are any.
 func (rows *barRows) lay(valued bool, draw func()) error {
+	table, err := rows.plot.newSideTable()
+	if err != nil {
+		return err
+	}
+	rows.plot.over = table.height()
 	names, err := rows.plot.rowNames(rows.bars.all)
 	if s := rows.plot.sheet; err != nil && valued && s.saving == saveNames && s.panel == nil {
 		rows.plot.plain = true // the values stand beside their rows, and the axis has no room
@@ -41,12 +46,13 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 			return err
 		}
 	}
-	gap, end := rows.plot.nameGap(), rows.plot.area.x1
+	further := table.setColumns()
+	gap, end := rows.plot.nameGap(), rows.plot.area.x1-further
 	side := rows.plot.tick // half of the last tick
 	for _, column := range columns {
 		side += greatest(textBlock.width, column) + gap
 	}
-	if err := rows.plot.narrow(names, side); err != nil {
+	if err := rows.plot.narrow(names, side+further); err != nil {
 		return err
 	}
 	rows.plot.prepareAxis()
@@ -69,6 +75,7 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 	rows.plot.drawAxes(names, rows.bars.all, true, true)
 	draw()
 	rows.drawValueColumns(columns, end, gap)
+	table.draw()
 	return rows.plot.drawReferenceRows()
 }
 

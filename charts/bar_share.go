@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"briefing/charts/look"
 	"briefing/data"
 	"briefing/data/language"
 )
@@ -14,6 +15,8 @@ var shareBars = form{
 	layouts:      []layoutFunc{sharesUpright},
 	rows:         inRows(shareRows),
 	inRows:       (*chartPlan).asksAnswers,
+	headOfPanels: language.WordAltStackPanels,
+	panels:       []panelLayout{{sharesUpright, uprightPanels.shape}, {panelRows(shareRows), horizontalShape}},
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltShare) },
 	notes:        (*noteWriter).shares,
 	noAnnotation: &layoutError{text: "there is no room for an annotation beyond a bar of 100%", hint: "write it as the note, or write kind: bar-stacked"},
@@ -69,6 +72,9 @@ func fill(stack []bar) {
 	for i := range stack {
 		n := &stack[i]
 		n.limit = 100
+		if n.dir < 0 { // up to nothing: no share is below zero
+			n.dir, n.look.End, n.open = 1, look.Sharp, false
+		}
 		n.from, n.to, n.far = min(n.from*factor, 100), min(n.to*factor, 100), min(n.far*factor, 100)
 		if whole && n.outer {
 			n.closed, n.open = true, false
@@ -142,9 +148,14 @@ func lackingReason(s data.Plotted, k data.Key) string {
 // missesByRounding reports whether exact percentages at a key, as their labels have them,
 // add up to something near a hundred.
 func (nw *noteWriter) missesByRounding(k data.Key) bool {
+	return slices.ContainsFunc(nw.chart.Panels(), func(panel []int) bool { return nw.panelMisses(panel, k) })
+}
+
+// panelMisses reports it of the series of a panel, or of a whole chart.
+func (nw *noteWriter) panelMisses(panel []int, k data.Key) bool {
 	sum := new(big.Rat)
-	for _, s := range nw.chart.Series {
-		v, ok := s.At(k)
+	for _, i := range panel {
+		v, ok := nw.chart.Series[i].At(k)
 		if !ok || v.Is != data.Exact {
 			return false
 		}

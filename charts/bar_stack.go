@@ -154,7 +154,7 @@ func (s *stackLabels) drawAll(drawBar func(bar)) {
 // bar: where it has a piece of every series that is not too small to point at.
 func (s *stackLabels) namesBeside() bool {
 	n := len(s.plot.plan.chart.Series)
-	if n < 2 || s.plot.sheet.saving > saveNothing || s.plot.horizontal || s.net {
+	if n < 2 || s.plot.sheet.saving > saveNothing || s.plot.horizontal || s.net || s.plot.plan.chart.Line != nil {
 		return false
 	}
 	last := s.bars.all[len(s.bars.all)-n:]
@@ -314,7 +314,7 @@ func (s *stackLabels) drawSegmentLabels() {
 		counts[w] = s.segmentLabels(w, false)
 		most = max(most, counts[w])
 	}
-	if s.netAsLine() {
+	if s.netAsLine() || s.plot.plan.chart.Line != nil {
 		return
 	}
 	if !s.plot.horizontal && 2*most < s.highPieces() {
@@ -355,7 +355,7 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 		hatched := n.look.Hollow && n.look.End != look.Outline || n.look.End == look.Reach
 		onPaper := hatched || !legible && n.look.End != look.Outline // which is a tint that text can be read on
 		end := s.marks.knownEnd(n)
-		if n.look.End == look.Reach {
+		if n.look.End == look.Reach && n.outer { // otherwise the next piece begins at its lower end
 			end = s.plot.pos(n.far)
 		}
 		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), end).inset(s.plot.textInset())

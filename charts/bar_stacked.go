@@ -7,11 +7,13 @@ import (
 
 // stackedBars are several series on top of each other, or end to end.
 var stackedBars = form{
-	upright: true,
-	layouts: []layoutFunc{stackedUpright},
-	rows:    inRows(stackedRows),
-	inRows:  (*chartPlan).asksAnswers,
-	head:    func(alt *altWriter) string { return alt.headOf(language.WordAltStacked) },
+	upright:      true,
+	layouts:      []layoutFunc{stackedUpright},
+	rows:         inRows(stackedRows),
+	inRows:       (*chartPlan).asksAnswers,
+	headOfPanels: language.WordAltStackPanels,
+	panels:       []panelLayout{{stackedUpright, uprightPanels.shape}, {panelRows(stackedRows), horizontalShape}},
+	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltStacked) },
 }
 
 // stackedUpright draws several series as bars on top of each other.
@@ -59,6 +61,11 @@ func inRows(draw func(*sheet, rowWay) error) []layoutFunc {
 	return all
 }
 
+// panelRows draws stacks in rows in a panel, whose legend stands above all panels.
+func panelRows(draw func(*sheet, rowWay) error) layoutFunc {
+	return func(s *sheet) error { return draw(s, rowWay{}) }
+}
+
 // asksAnswers reports whether the series are answers of a scale, which readers compare by the
 // lengths of rows.
 func (p *chartPlan) asksAnswers() bool {
@@ -85,6 +92,9 @@ func (b *barChart) stackRows(total *data.Series, way rowWay) error {
 func (b *barChart) stackUpright(total *data.Series) error {
 	labels := b.stacked(total)
 	b.singleLine = b.sheet.saving == saveNothing && !b.plan.chart.Periods && b.plan.chart.Orientation == data.OrientationAuto
+	if b.sheet.panel != nil {
+		return b.layUpright(nil)
+	}
 	names, err := labels.names()
 	if err != nil {
 		return err

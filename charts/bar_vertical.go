@@ -17,7 +17,11 @@ func barVertical(s *sheet) error {
 	if err := legendOfMany(s); err != nil {
 		return err
 	}
-	return barsFromZero(s, false, sideBySide(len(s.plan.chart.Series))).layUpright(nil)
+	var names []sideLabel
+	if name, beside := s.lineName(); beside {
+		names = []sideLabel{name}
+	}
+	return barsFromZero(s, false, sideBySide(len(s.plan.chart.Series))).layUpright(names)
 }
 
 // barsFromZero are labelled bars that begin at zero.
@@ -31,7 +35,7 @@ func barsFromZero(s *sheet, horizontal bool, slots slots) *barChart {
 // legendOfMany sets a legend where there are several series to tell apart, or
 // marks across the bars.
 func legendOfMany(s *sheet) error {
-	if len(s.plan.chart.Series) < 2 && s.plan.chart.Target == nil {
+	if len(s.plan.chart.Series) < 2 && s.plan.chart.Target == nil && s.plan.chart.Line == nil || s.panel != nil {
 		return nil
 	}
 	return legend(s)

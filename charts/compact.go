@@ -13,6 +13,11 @@ func (p *chartPlan) labelled() []data.Value {
 	for _, r := range p.chart.References {
 		all = append(all, r.Value)
 	}
+	if line := p.chart.Line; line != nil {
+		if last, ok := lastNumber(line.Series); ok {
+			all = append(all, last)
+		}
+	}
 	if total, ok := p.chart.StackTotal(); ok {
 		all = append(all, total.Values...)
 	}

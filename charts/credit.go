@@ -46,6 +46,12 @@ func (w chartWords) cited() []*data.Source {
 	if total, ok := w.chart.StackTotal(); ok {
 		w.sourcesOf(total, add)
 	}
+	for _, b := range w.chart.Beside {
+		w.sourcesOf(data.Plotted{Series: b.Series, Figure: b.Figure}, add)
+	}
+	if line := w.chart.Line; line != nil {
+		w.sourcesOf(data.Plotted{Series: line.Series, Figure: line.Figure}, add)
+	}
 	for _, e := range w.chart.Events {
 		add(e.Sources)
 	}

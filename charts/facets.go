@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"briefing/data"
 )
 
 // panel is one of several plots that stand side by side and share their axes. A
@@ -77,10 +79,22 @@ func (p *panel) wantsFoot(room float64) {
 
 // panelLayouts are the ways to draw panels, the preferred one first.
 func (p *chartPlan) panelLayouts() []panelLayout {
-	if p.form.panels == nil {
-		return bars.panels
+	panels := p.form.panels
+	if panels == nil {
+		panels = bars.panels
 	}
-	return p.form.panels
+	if !p.chart.Kind.Turns() || len(panels) < 2 {
+		return panels
+	}
+	switch upright, rows := panels[:1], panels[1:]; { // as the forms of bars list them
+	case p.chart.Orientation == data.Vertical:
+		return upright
+	case p.chart.Orientation == data.Horizontal:
+		return rows
+	case p.form.inRows != nil && p.form.inRows(p):
+		return slices.Concat(rows, upright)
+	}
+	return panels
 }
 
 // drawFacets divides the body among panels, in the grid whose plots look best and

@@ -107,9 +107,9 @@ func (p *chartPlan) layouts() []layoutFunc {
 	switch f := p.form; {
 	case p.chart.Facets != data.FacetsNone:
 		return []layoutFunc{drawFacets}
-	case f.rows == nil || p.chart.Orientation == data.Vertical:
+	case f.rows == nil || p.chart.Orientation == data.Vertical || p.chart.Line != nil:
 		return f.layouts
-	case p.chart.Orientation == data.Horizontal || len(p.chart.Groups) > 0:
+	case p.chart.Orientation == data.Horizontal || len(p.chart.Groups) > 0 || len(p.chart.Beside) > 0:
 		return f.rows
 	case f.inRows != nil && f.inRows(p):
 		return f.rows

@@ -30,8 +30,16 @@ func legend(s *sheet) error {
 	if net, ok := s.plan.chart.Net(); ok {
 		entries = append(entries, legendEntry{role: "name of the net", name: oneLine(language.TotalName(net, s.plan.say)), draw: func(area rect) { legendNet(s, area) }})
 	}
+	if line := s.plan.chart.Line; line != nil {
+		if _, beside := s.lineName(); !beside {
+			entries = append(entries, legendEntry{role: "name of the line", name: oneLine(line.Label.Plain), draw: func(area rect) { legendLine(s, area, s.plan.lineInk()) }})
+		}
+	}
 	if s.plan.chart.Target != nil {
 		entries = append(entries, legendEntry{role: "name of the targets", name: s.plan.words.targetName(), draw: func(area rect) { legendMark(s, area) }})
+	}
+	if entries == nil {
+		return nil
 	}
 	return setLegend(s, entries)
 }

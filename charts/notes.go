@@ -49,7 +49,7 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
-	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.ranges(), nw.intervals(), nw.statuses(), nw.ofValues(), nw.spans(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.targets(), nw.references(), nw.roundings())
+	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.ranges(), nw.intervals(), nw.statuses(), nw.ofValues(), nw.spans(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.overlay(), nw.targets(), nw.references(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}

@@ -17,6 +17,12 @@ import (
 func orderShades(p *chartPlan) []color.RGBA {
 	c, o := p.chart, p.chart.Order
 	n := len(c.Series) - o.Unsure
+	if c.Facets == data.FacetsFigures {
+		if c.Kind.OverTime() {
+			return nil
+		}
+		n = len(p.words.facetNames()) - o.Unsure
+	}
 	if o.Kind == data.Unordered || n < 2 {
 		return nil
 	}

@@ -53,6 +53,9 @@ func (p *chartPlan) ownScale() bool { return p.parent != nil && p.chart.OwnScale
 
 // nameInk is the colour of a series name that several figures share.
 func (p *chartPlan) nameInk(i int, name string) color.RGBA {
+	if !p.out.any() && p.shades != nil {
+		return p.shades[i]
+	}
 	if !p.out.any() {
 		return p.theme.Series[i%len(p.theme.Series)]
 	}

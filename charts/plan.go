@@ -154,6 +154,12 @@ func (p *chartPlan) check() error {
 			errs = append(errs, check("category", p.say.Key(k), data.Pos{}))
 		}
 	}
+	for _, b := range c.Beside {
+		errs = append(errs, check("head of a column", p.words.headOf(b), c.Pos))
+	}
+	if c.Line != nil {
+		errs = append(errs, check("name of the line", oneLine(c.Line.Label.Plain), c.Pos))
+	}
 	if total, ok := c.StackTotal(); ok {
 		errs = append(errs, check("name of the total", oneLine(language.TotalName(total, p.say)), c.Pos))
 	}
@@ -199,7 +205,7 @@ func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 || p.parent != nil && !p.keyStandsOut {
 		return p.seriesInk(series)
 	}
-	if p.words.highlighted(key.String()) || !p.keyStandsOut && !p.chart.StandsApart(key) {
+	if p.words.highlighted(key.String()) || !p.keyStandsOut && !p.chart.StandsApart(key) && p.chart.Line == nil {
 		return p.theme.Accent
 	}
 	return p.theme.Muted
@@ -211,6 +217,9 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 	c := p.chart
 	if p.parent != nil {
 		return p.panelInk(series)
+	}
+	if len(c.Series) == 1 && c.Line != nil {
+		return p.theme.Muted
 	}
 	if len(c.Series) == 1 {
 		return p.theme.Accent

@@ -20,6 +20,15 @@ func asShown(c *data.Chart) *data.Chart {
 	for i, s := range d.Series {
 		d.Series[i].Series = shownSeries(s.Series)
 	}
+	d.Beside = slices.Clone(c.Beside)
+	for i := range d.Beside {
+		d.Beside[i].Series = shownSeries(d.Beside[i].Series)
+	}
+	if c.Line != nil {
+		line := *c.Line
+		line.Series = shownSeries(line.Series)
+		d.Line = &line
+	}
 	if t := c.Target; t != nil {
 		target := *t
 		target.Series = slices.Clone(t.Series)

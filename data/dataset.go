@@ -511,6 +511,13 @@ type Chart struct {
 	Orientation Orientation
 	// Groups are the headings of its rows, in order; none where they are one list.
 	Groups []RowGroup
+	// Sections says that its figures have no name in common, and that each is a heading over its
+	// own rows.
+	Sections bool
+	// Beside are columns of further values beside its rows.
+	Beside []Beside
+	// Line is drawn over the bars; nil for none.
+	Line *Overlay
 	// Sum is the total of its stacks that the file asks for and no figure states; nil for none.
 	Sum *Plotted
 	// NoTotal says that a total that a figure states is not shown.

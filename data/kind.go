@@ -41,6 +41,7 @@ type traits struct {
 	spans    bool // leads from a low to a high number
 	turns    bool // has bars that stand upright or go across
 	rows     bool // has a row for each name
+	line     bool // has bars that a line can run over
 }
 
 // kinds are the kinds that a file may name, in the order that they are listed in, with
@@ -49,8 +50,8 @@ var kinds = []struct {
 	kind Kind
 	traits
 }{
-	{KindBar, traits{crossed: true, panels: true, single: true, turns: true, rows: true}},
-	{KindVertical, traits{crossed: true, panels: true, single: true}},
+	{KindBar, traits{line: true, crossed: true, panels: true, single: true, turns: true, rows: true}},
+	{KindVertical, traits{line: true, crossed: true, panels: true, single: true}},
 	{KindHorizontal, traits{crossed: true, panels: true, single: true, rows: true}},
 	{KindLollipop, traits{crossed: true, panels: true, single: true, rows: true}},
 	{KindUnits, traits{single: true}},
@@ -58,9 +59,9 @@ var kinds = []struct {
 	{KindDumbbell, traits{rows: true}},
 	{KindSlope, traits{}},
 	{KindWaterfall, traits{single: true}},
-	{KindGrouped, traits{crossed: true, turns: true, rows: true}},
-	{KindStacked, traits{stacks: true, turns: true, rows: true}},
-	{KindShare, traits{turns: true, rows: true}},
+	{KindGrouped, traits{line: true, crossed: true, panels: true, turns: true, rows: true}},
+	{KindStacked, traits{line: true, stacks: true, panels: true, turns: true, rows: true}},
+	{KindShare, traits{panels: true, turns: true, rows: true}},
 	{KindDiverging, traits{rows: true}},
 	{KindLine, traits{overTime: true, panels: true}},
 	{KindStep, traits{overTime: true, panels: true}},
@@ -114,6 +115,9 @@ func (k Kind) Turns() bool { return k.traits().turns }
 
 // HasRows reports whether the kind can have a row for each name.
 func (k Kind) HasRows() bool { return k.traits().rows }
+
+// CarriesLine reports whether the kind has upright bars that a line can run over.
+func (k Kind) CarriesLine() bool { return k.traits().line }
 
 // HasPanels reports whether the kind can be drawn in panels.
 func (k Kind) HasPanels() bool { return k.traits().panels }

@@ -45,3 +45,10 @@ func (c *Chart) InGroups(groups []RowGroup, groupOf func(Key) int) {
 		}
 	}
 }
+
+// Beside is a column of further values beside the rows of a chart, in a unit of its own.
+type Beside struct {
+	Figure *Figure
+	Series *Series // its values for the rows
+	Label  Text    // what stands over the column
+}

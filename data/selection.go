@@ -148,6 +148,9 @@ func (c *Chart) Net() (Plotted, bool) {
 // ShowsAllParts reports whether the series of the chart are all the parts of its figures,
 // one by one or as the rest of others.
 func (c *Chart) ShowsAllParts() bool {
+	if c.Sections {
+		return c.allInSections()
+	}
 	parts, shown := 0, len(c.Series)
 	for _, f := range c.Figures {
 		parts += len(f.Parts())
@@ -156,4 +159,17 @@ func (c *Chart) ShowsAllParts() bool {
 		shown = n + len(c.Selected.RestOf)
 	}
 	return shown == parts
+}
+
+// allInSections reports whether the parts of each figure of a chart of sections are among its
+// series.
+func (c *Chart) allInSections() bool {
+	for _, f := range c.Figures {
+		for _, part := range f.Parts() {
+			if !slices.ContainsFunc(c.Series, func(s Plotted) bool { return s.Name == part.Name }) {
+				return false
+			}
+		}
+	}
+	return true
 }

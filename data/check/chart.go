@@ -378,7 +378,7 @@ func (q *chartCheck) facetsFit() {
 	one := fmt.Sprintf("divided by %s, the chart is a single panel", c.Facets)
 	switch {
 	case !c.Kind.HasPanels():
-		q.fault(at, fmt.Sprintf("a chart in panels has no form %s", c.Kind), "write kind: line, step, area, bar, bar-vertical, bar-horizontal or lollipop, or remove facets:")
+		q.fault(at, fmt.Sprintf("a chart in panels has no form %s", c.Kind), "write kind: line, step, area, bar, bar-vertical, bar-horizontal, bar-grouped, bar-stacked, bar-share or lollipop, or remove facets:")
 	case c.Kind.OverTime() && !c.Periods:
 		q.fault(at, "a line through names would suggest an order and a development that names do not have", "write kind: bar")
 	case len(panels) == 1 && c.Facets == data.FacetsFigures && len(c.Series) > 1:
@@ -389,6 +389,8 @@ func (q *chartCheck) facetsFit() {
 		q.fault(q.Facets, fmt.Sprintf("nobody can compare %d panels; at most %d are drawn", len(panels), data.MaxPanels), "choose some under series:, or make several charts")
 	case c.Kind == data.KindArea && slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return f.Unit.Kind == data.UnitIndex }):
 		q.fault(at, "an area begins at zero, and the zero of an index means nothing", "write kind: line")
+	case c.Kind == data.KindGrouped || c.Kind == data.KindStacked || c.Kind == data.KindShare:
+		q.severalPerPanel(at, panels)
 	case c.Kind != data.KindLine && c.Kind != data.KindStep:
 		q.onePerPanel(at, panels)
 	}
@@ -401,6 +403,35 @@ func (q *chartCheck) onePerPanel(at Place, panels [][]int) {
 	for _, p := range panels {
 		if len(p) > 1 {
 			q.fault(at, fmt.Sprintf("a panel of the form %s shows one series, and %s has %d", c.Kind, c.Series[p[0]].Figure.ID, len(p)), "write facets: series or kind: line, or choose one under series:")
+			return
+		}
+	}
+}
+
+// severalPerPanel checks that panels of several series have them, and that those of each add up
+// where they are stacked.
+func (q *chartCheck) severalPerPanel(at Place, panels [][]int) {
+	c := q.chart
+	if !slices.ContainsFunc(panels, func(p []int) bool { return len(p) > 1 }) {
+		q.fault(at, fmt.Sprintf("a panel of the form %s shows several series, and each has one", c.Kind), "write kind: bar, or facets: figures with figures of several series")
+		return
+	}
+	if c.Kind == data.KindGrouped {
+		return
+	}
+	for _, p := range panels {
+		one := *c
+		one.Facets, one.Series, one.Figures = data.FacetsNone, nil, []*data.Figure{c.Series[p[0]].Figure}
+		for _, i := range p {
+			one.Series = append(one.Series, c.Series[i])
+		}
+		single := &chartCheck{Asked: q.Asked, chart: &one, say: q.say}
+		if c.Unit.Kind != data.UnitPercent && c.Kind == data.KindShare {
+			q.fault(at, "the panels would show numbers, and no percentages of them", "write a figure by: share-of-total for each, or kind: bar-stacked")
+			return
+		}
+		single.kindFits()
+		if q.found = append(q.found, single.found...); len(single.found) > 0 {
 			return
 		}
 	}

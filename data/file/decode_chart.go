@@ -32,9 +32,12 @@ type chartDraft struct {
 	neutral    ref
 	ordered    *bool // nil where the file does not say it
 	target     *targetDraft
+	overlay    *overlayDraft
+	beside     []besideDraft
 	stand      data.Orientation
 	standAt    node
 	groups     rowsDraft
+	sections   map[data.Key]*data.Figure // whose row a name is; nil for a chart without sections
 	compare    *compareDraft
 	totals     *bool // nil where the file does not say it
 	totalsAt   node
@@ -140,6 +143,10 @@ func chartFields() record[chartDraft] {
 		}},
 		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = decodeTarget(d, n) }},
 		{"compare", "an arrow from one value to another, with the change, the difference or how many times it is", false, compareRecord().shape("Two values of the chart, and how the second is compared with the first."), func(d *decoder, n node, c *chartDraft) { c.compare = decodeCompare(d, n) }},
+		{"columns", "columns of further values beside rows, up to 4", false, listShape(besideRecord().shape("A column of values beside the rows of a chart.")), func(d *decoder, n node, c *chartDraft) {
+			c.beside = besideRecord().list(d, n, "columns", "a column", func(at node) besideDraft { return besideDraft{at: at} })
+		}},
+		{"line", "a line over bars of periods: the id of a figure of their unit, or {figure, series, label}", false, overlayShape(), func(d *decoder, n node, c *chartDraft) { c.overlay = decodeOverlay(d, n) }},
 		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {
 			all := annotationRecord().list(d, n, "annotations", "an annotation", func(at node) annotationDraft { return annotationDraft{at: at} })
 			c.remarks = slices.DeleteFunc(all, func(a annotationDraft) bool { return !checkPlaced(d, a) })

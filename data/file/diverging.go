@@ -36,12 +36,14 @@ func (r *chartResolver) neutral(d *chartDraft, c *data.Chart) (place int, ok boo
 // order says how the series follow each other: as the file says it, or as their names
 // do. It reports false, with a fault, where the file names a series that is not there.
 func (r *chartResolver) order(d *chartDraft, c *data.Chart) bool {
-	if d.ordered != nil && !*d.ordered || c.Kind == data.KindDiverging || c.Facets != data.FacetsNone {
+	if d.ordered != nil && !*d.ordered || c.Kind == data.KindDiverging || c.Facets == data.FacetsSeries {
 		return true
 	}
-	names := make([]string, len(c.Series))
-	for i, p := range c.Series {
-		names[i] = p.Name
+	var names []string
+	for _, p := range c.Series {
+		if c.Facets == data.FacetsNone || !slices.Contains(names, p.Name) {
+			names = append(names, p.Name)
+		}
 	}
 	c.Order = data.OrderOf(names)
 	switch {

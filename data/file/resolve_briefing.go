@@ -296,6 +296,12 @@ func (o *sourceOrder) citeChart(c *data.Chart) {
 	if total, ok := c.StackTotal(); ok {
 		o.citeSeries(total.Series)
 	}
+	if c.Line != nil {
+		o.citeSeries(c.Line.Series)
+	}
+	for _, b := range c.Beside {
+		o.citeSeries(b.Series)
+	}
 	for _, e := range c.Events {
 		o.cite(e.Sources...)
 	}

@@ -84,7 +84,14 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 		if d.target != nil {
 			c.Kind = conventionalBars(c)
 		}
+		if d.overlay != nil {
+			c.Kind = data.KindBar
+			if len(c.Series) > 2 || len(c.Series) > 1 && d.overlay.figure.name != "" {
+				c.Kind = data.KindGrouped
+			}
+		}
 	}
+	r.overlay(d, c)
 	if !r.chooseNames(d, c) {
 		return
 	}
@@ -98,6 +105,7 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	if !r.base.amounts.mayShow(r.base, d, c) {
 		return
 	}
+	r.sections(d, c)
 	r.kindFits(d, c)
 	r.ownScales(d, c)
 	r.target(d, c)
@@ -105,6 +113,7 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	r.orient(d, c)
 	r.rows(d, c)
 	r.totals(d, c)
+	r.beside(d, c)
 	r.highlight(d, c)
 	r.references(d, c)
 	r.annotations(d, c)
@@ -161,6 +170,12 @@ func (r *chartResolver) chartTexts(d *chartDraft, c *data.Chart) {
 func (r *chartResolver) partTexts(d *chartDraft) {
 	if d.target != nil {
 		r.base.later(d.target.label, new(data.Text))
+	}
+	if d.overlay != nil {
+		r.base.later(d.overlay.label, new(data.Text))
+	}
+	for _, b := range d.beside {
+		r.base.later(b.label, new(data.Text))
 	}
 	for _, line := range d.references {
 		r.base.sourcesOf(line.sources)

@@ -47,10 +47,15 @@ func (r *chartResolver) orient(d *chartDraft, c *data.Chart) {
 // rows puts the rows of a chart below headings.
 func (r *chartResolver) rows(d *chartDraft, c *data.Chart) {
 	g := d.groups
+	if d.sections != nil {
+		r.head(d, c)
+	}
 	if g.at.Node == nil {
 		return
 	}
 	switch {
+	case d.sections != nil:
+		r.base.fault(g.at, "the figures are the groups of the rows already", "remove facets or groups")
 	case !c.Kind.HasRows():
 		r.base.fault(g.at, fmt.Sprintf("%s has no rows below each other to group", c.Kind), "remove groups, or write kind: bar-horizontal, bar-stacked, bar-share or dot")
 	case c.Periods:

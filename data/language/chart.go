@@ -202,11 +202,11 @@ func ComparedAmong(p *Printer, c *data.Chart) string {
 // PanelUnit prints the unit of the panel of a series.
 func PanelUnit(p *Printer, s data.Plotted) string { return p.UnitOf(s.Figure) }
 
-// Tabled are the series of the chart, their stated total and those of its targets, each
+// Tabled are the series of the chart, their stated total, the line over them and those of its targets, each
 // once, as a table of the chart's numbers has them, called as the printer calls them.
 func Tabled(c *data.Chart, p *Printer) []data.Plotted {
 	total, stated := c.StackTotal()
-	if c.Target == nil && !stated {
+	if c.Target == nil && c.Line == nil && !stated && len(c.Beside) == 0 {
 		return c.Series
 	}
 	all := slices.Clone(c.Series)
@@ -216,6 +216,12 @@ func Tabled(c *data.Chart, p *Printer) []data.Plotted {
 	if stated {
 		total.Label = TotalName(total, p)
 		all = append(all, total)
+	}
+	if c.Line != nil {
+		all = append(all, data.Plotted{Series: c.Line.Series, Figure: c.Line.Figure, Label: c.Line.Label.Plain})
+	}
+	for _, b := range c.Beside {
+		all = append(all, data.Plotted{Series: b.Series, Figure: b.Figure, Label: b.Label.Plain})
 	}
 	if c.Target == nil {
 		return all

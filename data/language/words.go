@@ -286,6 +286,8 @@ const (
 	WordAltSteps                           // the same of step charts
 	WordAltAreas                           // the same of area charts
 	WordAltBars                            // {scale} {title} {unit} {categories} {panels}: the same of bar charts
+	WordAltStackPanels                     // {scale} {title} {unit} {categories} {panels} {series}: the same of stacks
+	WordAltGroupPanels                     // {scale} {title} {unit} {categories} {panels} {series}: the same of several bars
 	WordAltLollipops                       // the same of lollipop charts
 	WordAltStacked                         // {title} {unit} {series} {categories}
 	WordAltShare                           // {title} {unit} {series} {categories}
@@ -297,6 +299,10 @@ const (
 	WordAltTotal                           // {label} {items}: what stacks add up to
 	WordAltNet                             // {label} {items}: what is left of parts above and below zero
 	WordAltNetFrom                         // {label} {low} {high}: the same, where there are many
+	WordAltOverlay                         // {label} {items}: a line over bars
+	WordAltOverlayFrom                     // {label} {low} {high}: the same, where there are many
+	WordAltColumn                          // {label} {items}: a column of values beside rows
+	WordAltColumnFrom                      // {label} {low} {high}: the same, where there are many
 	WordAltTotalFrom                       // {label} {low} {high}: the same, where there are many
 	WordNoteSum                            // {label}: the total that is computed
 	WordNoteTargets                        // {label} {sources}: marks across bars

@@ -1,0 +1,98 @@
+package charts
+
+import (
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// sideTable is columns of further values beside rows, each with a head above it.
+type sideTable struct {
+	plot    *barPlot
+	heads   []textBlock
+	columns [][]textBlock
+	wide    float64 // of all columns with the space before each
+	edge    float64 // where the last one ends
+}
+
+// headOf is what stands over a column: with its unit, where its numbers do not say it and the
+// chart has another.
+func (w chartWords) headOf(b data.Beside) string {
+	head := oneLine(b.Label.Plain)
+	if b.Figure.Unit == w.chart.Unit || b.Figure.Unit.Kind == data.UnitPercent {
+		return head
+	}
+	return w.say.Say(language.WordTitleUnit, "title", head, "unit", w.say.UnitOf(b.Figure))
+}
+
+// sideTable sets the heads of the columns, before the rows have their places.
+func (plot *barPlot) newSideTable() (*sideTable, error) {
+	if plot.sheet.panel != nil || len(plot.plan.chart.Beside) == 0 {
+		return nil, nil
+	}
+	t := &sideTable{plot: plot}
+	for _, b := range plot.plan.chart.Beside {
+		head, style := plot.plan.words.headOf(b), regular(plot.tick)
+		block, ok := plot.sheet.fits(head, style, max(6*plot.tick, plot.plan.fonts.WidestWord(head, style)), maxLines)
+		if !ok {
+			return nil, tooSmall("head of the column", head, "shorten it")
+		}
+		t.heads = append(t.heads, block)
+	}
+	return t, nil
+}
+
+// height is the room of the heads above the rows.
+func (t *sideTable) height() float64 {
+	if t == nil {
+		return 0
+	}
+	return greatest(textBlock.height, t.heads) + t.plot.labelGap()
+}
+
+// setColumns sets the values in the size that the rows have room for, and returns the width
+// of all.
+func (t *sideTable) setColumns() float64 {
+	if t == nil {
+		return 0
+	}
+	size := max(min(t.plot.label, t.plot.slot/(ascent+descent)-1e-6), t.plot.least)
+	t.edge = t.plot.area.x1
+	for i, b := range t.plot.plan.chart.Beside {
+		compact := language.NewCompact(t.plot.plan.say, b.Figure.Unit, func() []data.Value { return b.Series.Values })
+		var column []textBlock
+		for _, k := range t.plot.plan.keys {
+			text := "–"
+			if v, ok := data.NumberAt(b.Series, k); ok {
+				text = compact.Label(v)
+			}
+			column = append(column, t.plot.sheet.single(text, regular(size)))
+		}
+		t.columns = append(t.columns, column)
+		t.wide += max(greatest(textBlock.width, column), t.heads[i].width()) + t.gap()
+	}
+	return t.wide
+}
+
+func (t *sideTable) gap() float64 { return 1.5 * t.plot.nameGap() }
+
+// draw places the columns, aligned to the right below their heads.
+func (t *sideTable) draw() {
+	if t == nil {
+		return
+	}
+	edge := t.edge
+	for j := len(t.columns) - 1; j >= 0; j-- {
+		t.plot.sheet.place(roleTick, noOwner, t.heads[j], t.plot.plan.theme.Soft, point{edge, t.plot.area.y1 + t.plot.labelGap()/2}, right, left)
+		for i, l := range t.columns[j] {
+			t.plot.sheet.place(roleValue, noOwner, l, t.plot.plan.theme.Ink, point{edge, t.plot.area.y1 - t.plot.centre(i)}, right, centre)
+		}
+		edge -= max(greatest(textBlock.width, t.columns[j]), t.heads[j].width()) + t.gap()
+	}
+}
+
+func (t *sideTable) width() float64 {
+	if t == nil {
+		return 0
+	}
+	return t.wide
+}
