@@ -92,7 +92,8 @@ type derivation struct {
 	unmatched []data.Unmatched
 	lacking   map[data.Unmatched]bool // those of unmatched, of which there may be many
 	names     join
-	times     int64 // what a quotient is multiplied by
+	times     int64  // what a quotient is multiplied by
+	scales    [2]int // to which its parts are brought
 	beyond    []data.Beyond
 	over      data.Over
 	partial   []data.Period

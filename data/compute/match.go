@@ -157,17 +157,12 @@ func (m *matching) keysOf(series []*data.Series) []data.Key {
 	return keys[from:to]
 }
 
-// operandScale is the scale to which the i-th figure is brought before it is
-// computed with: that of the first figure, so that the units cancel out or stay;
-// in a ratio of unlike things, the one that makes the quotient come out in the
-// unit of the result.
+// operandScale is the scale to which the i-th figure is brought before it is computed with: that
+// of the first figure, so that the units cancel out or stay; in a ratio, the one that makes the
+// quotient come out in the unit of the result.
 func (m *matching) operandScale(i int) int {
-	first := m.From[0].Unit
-	switch {
-	case m.By != data.Ratio || Alike(first, m.From[1].Unit):
-		return first.Scale
-	case i == 0:
-		return m.unit.Scale
+	if m.By == data.Ratio {
+		return m.scales[i]
 	}
-	return 0
+	return m.From[0].Unit.Scale
 }

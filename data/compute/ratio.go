@@ -8,21 +8,19 @@ import (
 	"briefing/data/language"
 )
 
-// ratioUnit is the unit of a quotient, as it follows from those of its parts or, where
-// that cannot be known, as the file says it. It finds out by what the quotient is
-// multiplied: by 100 where the second figure is in percent or an index, which are
-// hundredths, or by what the values are per.
+// ratioUnit is the unit of a quotient, as it follows from those of its parts: in the size that
+// the file names, or, where the unit cannot be known, as the file says it. It finds out by what
+// the quotient is multiplied: by 100 where the second figure is in percent or an index, which
+// are hundredths, or by what the values are per; and to which scales its parts are brought.
 func ratioUnit(d *derivation) (data.Unit, bool) {
 	a, b := d.From[0].Unit, d.From[1].Unit
 	d.times = int64(max(d.Per, 1))
 	switch {
-	case Alike(a, b) && d.Per == 0 && d.HasUnit && d.Unit.Kind == data.UnitPercent: // of the other figure
-		d.times = 100
-		return d.Unit, true
-	case Alike(a, b) && d.Per == 0:
-		return d.given(data.Unit{Kind: data.UnitTimes})
-	case a.Kind == data.UnitPlain && b.Kind == data.UnitPlain:
+	case a.Kind == data.UnitPlain && b.Kind == data.UnitPlain && !(Alike(a, b) && d.Per == 0):
 		return perUnit(d)
+	case Alike(a, b) && d.Per == 0:
+		d.scales = [2]int{a.Scale, a.Scale}
+		return timesUnit(d)
 	case a.Kind != data.UnitPlain || d.Per > 0 || !slices.Contains([]data.UnitKind{data.UnitPercent, data.UnitIndex, data.UnitTimes}, b.Kind):
 		d.refuse(OfMethod, fmt.Sprintf("%s is in %s and %s in %s: their ratio means nothing", d.From[0].ID, d.say.UnitOf(d.From[0]), d.From[1].ID, d.say.UnitOf(d.From[1])),
 			"divide amounts by amounts, or by a share, an index or a ratio")
@@ -31,32 +29,113 @@ func ratioUnit(d *derivation) (data.Unit, bool) {
 	if b.Kind != data.UnitTimes {
 		d.times = 100
 	}
-	if d.HasUnit && Alike(a, d.Unit) {
+	unit, ok := d.Unit, true
+	if !d.HasUnit || !Alike(a, d.Unit) {
+		unit, ok = d.given(a)
+	}
+	d.scales[0] = unit.Scale
+	return unit, ok
+}
+
+// timesUnit is the unit of one amount by another of the same thing.
+func timesUnit(d *derivation) (data.Unit, bool) {
+	switch {
+	case d.HasUnit && d.Unit.Kind == data.UnitPercent: // of the other figure
+		d.times = 100
+		return d.Unit, true
+	case d.HasUnit && language.PerMille(d.Unit):
+		d.times = 1000
 		return d.Unit, true
 	}
-	return d.given(a)
+	return d.given(data.Unit{Kind: data.UnitTimes})
 }
 
 // perUnit is the unit of one amount by another: yuan per person.
 func perUnit(d *derivation) (data.Unit, bool) {
-	a, b := d.From[0], d.From[1]
-	follows, known := language.UnitPer(d.say, a.Unit, b.Unit, d.Per)
+	a, b := d.From[0].Unit, d.From[1].Unit
+	over, _ := language.MeasureOf(a)
+	under, _ := language.MeasureOf(b)
+	q := over.Quotient(under)
+	if len(q.Over)+len(q.Under) == 0 && d.Per == 0 { // TWh by GWh
+		d.bring(q.Power)
+		return timesUnit(d)
+	}
+	follows, known := unitOf(d, q, under)
+	if d.HasUnit {
+		return sizedUnit(d, q, follows)
+	}
+	if !known {
+		d.refuse(OfUnit, fmt.Sprintf("the unit of %s by %s does not follow from theirs", d.From[0].ID, d.From[1].ID), "add unit: and what one is")
+	}
+	return follows, known
+}
+
+// bring has the parts of the quotient brought to scales by which it is multiplied by a power of
+// ten.
+func (d *derivation) bring(power int) {
+	d.scales = [2]int{d.From[0].Unit.Scale - d.From[1].Unit.Scale - power, 0}
+}
+
+// unitOf is the unit of a quotient that follows from those of its parts, with the scales for it.
+func unitOf(d *derivation, q, under language.Measure) (data.Unit, bool) {
+	a, b := d.From[0].Unit, d.From[1].Unit
 	switch {
-	case !d.HasUnit && !known:
-		d.refuse(OfUnit, fmt.Sprintf("the unit of %s by %s does not follow from theirs", a.ID, b.ID), "add unit: and what one is")
-	case !d.HasUnit:
-		return follows, true
-	case d.Unit.Kind != data.UnitPlain:
-		d.refuse(OfUnit, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", a.ID, b.ID, d.say.Unit(d.Unit)),
-			fmt.Sprintf("write one unit into both where they count the same things, as voters and electors are people; otherwise remove unit:, which is then %s", d.say.Unit(follows)))
-	case d.Unit.Noun != a.Unit.Noun && language.KnowsNoun(d.Unit.Noun) && language.KnowsNoun(a.Unit.Noun):
-		d.refuse(OfUnit, fmt.Sprintf("%s by %s is in %s, not %s", a.ID, b.ID, d.say.Unit(follows), d.say.Unit(d.Unit)), "remove unit:, or swap the figures")
-	case d.Per > 0 && !language.PerUnit(d.Unit.Noun):
-		d.refuse(OfUnit, fmt.Sprintf("%s does not say per what", d.say.Unit(d.Unit)), fmt.Sprintf("remove unit:, which is then %s", d.say.Unit(follows)))
-	default:
-		return d.Unit, true
+	case !under.Per:
+		return language.UnitPer(d.say, a, b, d.Per)
+	case len(q.Over) == 1 && len(q.Under) == 0: // ₹ by ₹ per US$
+		d.bring(q.Named(q.Over[0], language.Thing{}) - a.Scale)
+		return data.Unit{Scale: a.Scale, Indian: a.Indian, Noun: q.Over[0].Noun}, q.Over[0].Noun != ""
+	case len(q.Over) == 1 && len(q.Under) == 1:
+		d.bring(q.Named(q.Over[0], q.Under[0]))
+		return language.UnitPer(d.say, data.Unit{Noun: q.Over[0].Noun}, data.Unit{Noun: q.Under[0].Noun}, d.Per)
 	}
 	return data.Unit{}, false
+}
+
+// mostCount is the power of ten of how many a quotient is for each of at most.
+const mostCount = 12
+
+// sizedUnit is the unit that the file names: that which follows, or another size of it, to which
+// the quotient is brought.
+func sizedUnit(d *derivation, q language.Measure, follows data.Unit) (data.Unit, bool) {
+	a, b := d.From[0], d.From[1]
+	in, plain := language.MeasureOf(d.Unit)
+	power, ok := q.Sized(in)
+	follow := d.say.Unit(follows)
+	switch {
+	case !plain:
+		d.refuse(OfUnit, fmt.Sprintf("%s by %s cannot be in %s: they measure unlike things", a.ID, b.ID, d.say.Unit(d.Unit)),
+			fmt.Sprintf("write one unit into both where they count the same things, as voters and electors are people; otherwise remove unit:, which is then %s", follow))
+	case d.Unit == (data.Unit{Noun: follows.Noun}):
+		return follows, true
+	case d.Per > 0 && !in.Per:
+		d.refuse(OfUnit, fmt.Sprintf("%s does not say per what", d.say.Unit(d.Unit)), fmt.Sprintf("remove unit:, which is then %s", follow))
+	case in.Count > mostCount:
+		d.refuse(OfUnit, fmt.Sprintf("%s is for each of more than there can be", d.say.Unit(d.Unit)), "write what one is for each of, such as per 1,000 people")
+	case !ok && follows.Noun != "":
+		d.refuse(OfUnit, fmt.Sprintf("%s by %s is in %s, not %s", a.ID, b.ID, follow, d.say.Unit(d.Unit)), "remove unit:, or name another size of it, or swap the figures")
+	case !ok && len(q.Over) > 0 && len(q.Under) > 0 && q.Over[0].Noun != "" && q.Under[0].Noun != "":
+		d.refuse(OfUnit, fmt.Sprintf("%s by %s cannot be in %s", a.ID, b.ID, d.say.Unit(d.Unit)), "divide figures whose units leave one of these for each of the other")
+	case !ok:
+		d.refuse(OfUnit, fmt.Sprintf("%s by %s cannot be in %s", a.ID, b.ID, d.say.Unit(d.Unit)), "write the units of both figures with what is counted, such as thousand people")
+	case d.Per > 0 && language.PowerOfTen(in.Count) != fmt.Sprint(d.Per):
+		d.refuse(OfUnit, fmt.Sprintf("%s is not per %s, as per: says", d.say.Unit(d.Unit), d.say.Number(data.Int(int64(d.Per)))), "remove unit:, or per:")
+	default:
+		return d.inSize(in, power), true
+	}
+	return data.Unit{}, false
+}
+
+// inSize brings the quotient to the size of the unit that the file names.
+func (d *derivation) inSize(in language.Measure, power int) data.Unit {
+	for range in.Count {
+		d.times *= 10
+	}
+	if d.Per > 0 {
+		d.times = int64(d.Per)
+	}
+	d.bring(power - in.Count)
+	return language.Normal(d.Unit)
 }
 
 // quotientOf is the formula of a ratio.

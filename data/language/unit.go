@@ -285,7 +285,7 @@ func cutScale(s string) (scale scaleName, noun string) {
 	for _, tag := range Languages() {
 		for _, scale := range slices.Concat(languages[tag].indianScales, languages[tag].scaleNames) {
 			rest, ok := strings.CutPrefix(s, scale.word)
-			if ok && (scale.joined || rest == "" || rest[0] == ' ') {
+			if ok && !prefixed(scale.word, rest) && (scale.joined || rest == "" || rest[0] == ' ') {
 				return scale, strings.TrimSpace(rest)
 			}
 		}

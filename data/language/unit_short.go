@@ -74,7 +74,7 @@ func shortAmount(s string) (u data.Unit, hint string, ok bool) {
 		return u, "", true
 	}
 	for _, j := range joinedSpellings {
-		if noun, found := strings.CutPrefix(s, j.word); found && noun != "" {
+		if noun, found := strings.CutPrefix(s, j.word); found && noun != "" && !prefixed(j.word, noun) {
 			return j.unit(canonicalNoun(noun)), "", true
 		}
 	}

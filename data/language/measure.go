@@ -1,0 +1,322 @@
+package language
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/data"
+)
+
+// Units are arithmetic: a unit is a power of ten of what is counted, by what it is counted for
+// each of. Tonnes and kilograms are one thing in two sizes, and so are hectares and square
+// kilometres; ₹ divided by ₹ per US$ leaves US$.
+
+// Thing is one factor of a unit.
+type Thing struct {
+	Noun string // as the unit has it
+	of   string // the quantity that it is a size of, or the currency; empty for what is counted
+	size int    // the power of ten of that
+}
+
+// Counted reports a thing that is counted one by one, and neither measured nor money.
+func (t Thing) Counted() bool { return t.of == "" }
+
+// Measure is a unit as a product: 10^Power × Over ÷ Under.
+type Measure struct {
+	Power       int
+	Count       int // the power of ten of which it is said: 3 for per 1,000; part of Power
+	Over, Under []Thing
+	Per         bool // it says that it is for each of something
+}
+
+// sizes are what measures are sizes of, by their names and signs. Names are in lower case.
+var sizes = map[string][]struct {
+	size  int
+	names []string
+}{
+	"Wh": {
+		{0, []string{"Wh", "watt hours", "watt-hours", "Wattstunden", "瓦时"}}, {3, []string{"kWh", "KWh", "kilowatt hours", "kilowatt-hours", "kilowatthours", "kilowattstunden", "千瓦时", "度电"}},
+		{6, []string{"MWh", "megawatt hours", "megawatt-hours", "megawattstunden", "兆瓦时"}}, {9, []string{"GWh", "gigawatt hours", "gigawatt-hours", "gigawattstunden", "吉瓦时"}},
+		{12, []string{"TWh", "terawatt hours", "terawatt-hours", "terawattstunden", "太瓦时"}}, {15, []string{"PWh", "petawatt hours", "petawattstunden"}},
+	},
+	"W": {
+		{0, []string{"W", "watts", "watt", "瓦"}}, {3, []string{"kW", "KW", "kilowatts", "kilowatt", "千瓦"}}, {6, []string{"MW", "megawatts", "megawatt", "兆瓦"}},
+		{9, []string{"GW", "gigawatts", "gigawatt", "吉瓦"}}, {12, []string{"TW", "terawatts", "terawatt", "太瓦"}},
+	},
+	"J": {
+		{0, []string{"J", "joules", "joule", "焦耳"}}, {3, []string{"kJ", "kilojoules", "kilojoule"}}, {6, []string{"MJ", "megajoules", "megajoule"}},
+		{9, []string{"GJ", "gigajoules", "gigajoule"}}, {12, []string{"TJ", "terajoules", "terajoule"}}, {15, []string{"PJ", "petajoules", "petajoule"}}, {18, []string{"EJ", "exajoules", "exajoule"}},
+	},
+	"g": {
+		{-6, []string{"µg", "μg", "micrograms", "mikrogramm", "微克"}}, {-3, []string{"mg", "milligrams", "milligramm", "毫克"}}, {0, []string{"g", "grams", "gram", "gramm", "克"}},
+		{3, []string{"kg", "Kg", "kilograms", "kilogram", "kilogramm", "公斤", "千克"}}, {5, []string{"dt", "decitonnes", "dezitonnen", "公担"}},
+		{6, []string{"t", "tonnes", "tonne", "tons", "tonnen", "metric tons", "metric tonnes", "吨"}}, {9, []string{"kt", "kilotonnes", "kilotonnen"}}, {12, []string{"Mt", "megatonnes", "megatonnen"}}, {15, []string{"Gt", "gigatonnes", "gigatonnen"}},
+	},
+	"m": {
+		{-3, []string{"mm", "millimetres", "millimeters", "millimeter", "毫米"}}, {-2, []string{"cm", "centimetres", "centimeters", "zentimeter", "厘米"}},
+		{0, []string{"m", "metres", "metre", "meters", "meter", "米"}}, {3, []string{"km", "kilometres", "kilometre", "kilometers", "kilometer", "公里", "千米"}},
+	},
+	"m²": {
+		{0, []string{"m²", "m2", "sq m", "sqm", "square metres", "square metre", "square meters", "square meter", "quadratmeter", "平方米"}}, {4, []string{"ha", "hectares", "hectare", "hektar", "公顷"}},
+		{6, []string{"km²", "km2", "sq km", "sq. km", "square kilometres", "square kilometre", "square kilometers", "square kilometer", "quadratkilometer", "平方公里", "平方千米"}},
+	},
+	"m³": {
+		{-6, []string{"ml", "millilitres", "milliliters", "milliliter", "毫升"}}, {-3, []string{"l", "litres", "litre", "liters", "liter", "升"}}, {-1, []string{"hl", "hectolitres", "hectoliters", "hektoliter"}},
+		{0, []string{"m³", "m3", "cubic metres", "cubic metre", "cubic meters", "cubic meter", "kubikmeter", "立方米"}}, {9, []string{"km³", "km3", "cubic kilometres", "cubic kilometers", "kubikkilometer", "立方公里"}},
+	},
+}
+
+// sized is what a name or sign is a size of. Signs are read as they are written: Mt is not mt.
+func sized(name string) (of string, size int, ok bool) {
+	lower := strings.ToLower(name)
+	for quantity, all := range sizes {
+		for _, s := range all {
+			if slices.Contains(s.names, name) || len(name) > 3 && slices.Contains(s.names, lower) {
+				return quantity, s.size, true
+			}
+		}
+	}
+	return "", 0, false
+}
+
+// metric are what a prefix of Chinese belongs to, and is no power of ten: 千瓦 is a kilowatt.
+var metric = []string{"瓦", "克", "米", "卡", "焦", "帕", "伏", "赫", "安", "字节"}
+
+// prefixed reports whether a scale before a noun is the prefix of that.
+func prefixed(scale, noun string) bool {
+	return (scale == "千" || scale == "兆") && slices.ContainsFunc(metric, func(m string) bool { return strings.HasPrefix(noun, m) })
+}
+
+// thingOf is what a noun names: by all of it, by the words it begins with (t CO2), or by the
+// currency it ends with (2015 US$).
+func thingOf(noun string) Thing {
+	t := Thing{Noun: noun}
+	words := strings.Fields(noun)
+	for n := min(len(words), 3); n > 0; n-- {
+		of, size, ok := sized(strings.Join(words[:n], " "))
+		if !ok {
+			continue
+		}
+		if _, _, product := sized(strings.Join(words[n:], " ")); !product {
+			t.of, t.size = of, size
+		}
+		return t
+	}
+	if len(words) == 0 {
+		return t
+	}
+	for _, w := range []string{noun, words[0], words[len(words)-1]} {
+		if name, money := amountNoun(w); money {
+			t.of = currencyName(name)
+		}
+	}
+	return t
+}
+
+// currencyName is one name for a currency.
+func currencyName(noun string) string {
+	switch noun {
+	case "$":
+		return "US$"
+	case "rupees":
+		return "₹"
+	}
+	for _, name := range []string{"€", "£", "US$", "yuan", "yen", "₹", "₩", "₽", "HK$", "NT$", "S$", "A$", "C$", "zł"} {
+		if data.SameNoun(noun, name) {
+			return name
+		}
+	}
+	return noun
+}
+
+// perLinks are what parts a unit from what it is for each of.
+var perLinks = []string{" per ", " je ", " pro ", " / ", "/"}
+
+// MeasureOf is a unit as a product. It is false of percentages and the like.
+func MeasureOf(u data.Unit) (Measure, bool) {
+	if u.Kind != data.UnitPlain {
+		return Measure{}, false
+	}
+	m := Measure{Power: u.Scale}
+	if PerMille(u) {
+		m.Power, m.Count, m.Per = m.Power-3, 3, true
+		return m, true
+	}
+	over, under, per := cutPer(u.Noun)
+	if over != "" {
+		m.multiply(over)
+	}
+	for per {
+		var next string
+		m.Per = true
+		over, next, per = cutPer(under)
+		m.divide(over)
+		under = next
+	}
+	return m, true
+}
+
+// cutPer splits a unit at the first word for each of.
+func cutPer(noun string) (over, under string, ok bool) {
+	at, length := len(noun), 0
+	for _, link := range perLinks {
+		if first := strings.TrimLeft(link, " "); first != "/" && strings.HasPrefix(noun, first) {
+			return "", noun[len(first):], true
+		}
+		if i := strings.Index(noun, link); i > 0 && i < at {
+			at, length = i, len(link)
+		}
+	}
+	if length == 0 {
+		return noun, "", false
+	}
+	return noun[:at], noun[at+length:], true
+}
+
+// amountOf is a power of ten and a noun.
+func amountOf(text string) (power int, noun string) {
+	u, hint := ParseUnit(text)
+	if _, _, whole := sized(text); whole || hint != "" || u.Kind != data.UnitPlain {
+		return 0, text
+	}
+	return u.Scale, u.Noun
+}
+
+func (m *Measure) multiply(text string) {
+	power, noun := amountOf(strings.TrimSpace(text))
+	t := thingOf(noun)
+	m.Power += power + t.size
+	m.Over = append(m.Over, t)
+}
+
+func (m *Measure) divide(text string) {
+	count, rest := leadingCount(strings.TrimSpace(text))
+	power, noun := amountOf(rest)
+	t := thingOf(noun)
+	m.Count += count + power
+	m.Power -= count + power + t.size
+	m.Under = append(m.Under, t)
+}
+
+// leadingCount cuts a power of ten in figures off the beginning of what a unit is for each of:
+// 100, 1,000, 10 000, 1.000.
+func leadingCount(s string) (count int, rest string) {
+	end := strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune("0123456789., \u00a0\u202f", r) })
+	if end < 0 {
+		end = len(s)
+	}
+	digits := OnlyDigits(s[:end])
+	if zeros := strings.TrimPrefix(digits, "1"); digits != zeros && strings.Trim(zeros, "0") == "" {
+		return len(zeros), s[end:]
+	}
+	return 0, s
+}
+
+// PerMille reports a unit that is a thousandth.
+func PerMille(u data.Unit) bool {
+	return u.Kind == data.UnitPlain && slices.Contains([]string{"‰", "per mille", "per mil", "per mill", "permille", "promille", "千分比", "千分点"}, strings.ToLower(u.Noun))
+}
+
+// Quotient is a measure divided by another, without what stands on both sides of it.
+func (m Measure) Quotient(by Measure) Measure {
+	q := Measure{Power: m.Power - by.Power, Over: slices.Concat(m.Over, by.Under), Under: slices.Concat(m.Under, by.Over)}
+	q.Over = slices.DeleteFunc(q.Over, func(t Thing) bool {
+		i := slices.IndexFunc(q.Under, func(u Thing) bool { return t.same(u) })
+		if i >= 0 {
+			q.Under = slices.Delete(q.Under, i, i+1)
+		}
+		return i >= 0
+	})
+	return q
+}
+
+// same reports two things that are one, perhaps in two sizes.
+func (t Thing) same(u Thing) bool {
+	return t.of == u.of && (t.of != "" || t.Noun != "" && data.SameNoun(canonicalNoun(t.Noun), canonicalNoun(u.Noun)))
+}
+
+// Named is the power of ten of a measure that has lost nothing but names: what it counts is one
+// of all of its things.
+func (m Measure) Named(over, under Thing) int { return m.Power - over.size + under.size }
+
+// Sized is the power of ten by which a measure is multiplied to be in a unit that names another
+// size of it. It is false where that measures something else.
+func (m Measure) Sized(in Measure) (power int, ok bool) {
+	switch {
+	case len(m.Over) != 1 || len(m.Under) > 1 || len(in.Over) > 1:
+		return 0, false
+	case len(in.Over) == 0 && !m.Over[0].Counted(), len(in.Over) == 1 && !m.Over[0].agrees(in.Over[0]):
+		return 0, false
+	}
+	under := slices.DeleteFunc(slices.Clone(in.Under), func(t Thing) bool { return isYear(t.Noun) && !slices.ContainsFunc(m.Under, t.same) })
+	switch {
+	case len(under) > len(m.Under):
+		return 0, false
+	case len(under) == 1 && !m.Under[0].agrees(under[0]) || len(under) == 0 && len(m.Under) == 1 && !m.Under[0].Counted():
+		return 0, false
+	}
+	return m.Power - in.Power, true
+}
+
+// isYear reports what an amount of a year is said to be for each of.
+func isYear(noun string) bool {
+	return slices.Contains([]string{"year", "annum", "a", "Jahr", "年"}, noun)
+}
+
+// agrees reports whether a thing may be called by the noun of another: in another size, or of
+// what is counted, with more or fewer words, in the singular, or as people of some kind.
+func (t Thing) agrees(u Thing) bool {
+	switch {
+	case t.of != "" || u.of != "":
+		return t.of == u.of || t.Noun == ""
+	case t.Noun == "" || u.Noun == "" || t.same(u) || isPeople(t.Noun) || isPeople(u.Noun):
+		return true
+	}
+	v, w := foldedNoun(t.Noun), foldedNoun(u.Noun)
+	return strings.HasSuffix(v, w) || strings.HasSuffix(w, v) || sameStem(v, w) || sameStem(lastWord(v), lastWord(w))
+}
+
+// isPeople reports nouns for people of every kind.
+func isPeople(noun string) bool {
+	return canonicalNoun(noun) == "people" || slices.Contains([]string{"persons", "person", "population", "inhabitants", "inhabitant", "residents", "resident", "head", "capita", "einwohner", "kopf", "personen", "person", "bevölkerung", "人口", "居民"}, strings.ToLower(noun))
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// foldedNoun is a noun without capitals and umlauts.
+func foldedNoun(noun string) string {
+	return strings.NewReplacer("ä", "a", "ö", "o", "ü", "u").Replace(strings.ToLower(noun))
+}
+
+// leastStem is how many letters words have in common at least that are forms of one.
+const leastStem = 3
+
+// sameStem reports whether two words are forms of one: school and schools.
+func sameStem(a, b string) bool {
+	v, w := []rune(a), []rune(b)
+	n, shorter := 0, min(len(v), len(w))
+	for n < shorter && v[n] == w[n] {
+		n++
+	}
+	irregularForms := singularWord(a) == singularWord(b)
+	return irregularForms || n >= leastStem && unicode.IsLetter(v[0]) && n >= shorter-1 && max(len(v), len(w))-n <= leastStem
+}
+
+// Normal is a unit whose power of ten stands where the program has it: £m per person becomes
+// million £ per person.
+func Normal(u data.Unit) data.Unit {
+	over, under, per := cutPer(u.Noun)
+	if u.Scale > 0 || !per || over == "" {
+		return u
+	}
+	v, hint := ParseUnit(over)
+	if _, _, whole := sized(over); whole || hint != "" || v.Kind != data.UnitPlain || v.Scale == 0 || v.Noun == "" {
+		return u
+	}
+	link := u.Noun[len(over) : len(u.Noun)-len(under)]
+	return data.Unit{Scale: v.Scale, Indian: v.Indian, Noun: v.Noun + link + under}
+}
+
+// PowerOfTen is 10^n in figures, as files write it.
+func PowerOfTen(n int) string { return "1" + strings.Repeat("0", n) }
