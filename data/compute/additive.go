@@ -65,7 +65,23 @@ func refusesShares(d *derivation) bool {
 		d.refuseInput(i, why, hint)
 		return true
 	}
-	return len(d.From) == 1 && negativePart(d, d.From[0])
+	return len(d.From) == 1 && negativePart(d, d.From[0]) || stockOfFlow(d)
+}
+
+// stockOfFlow refuses percentages that amounts at a date are of those of a part of a year: debts
+// by the GDP of a quarter are four times what is meant.
+func stockOfFlow(d *derivation) bool {
+	if len(d.From) != 2 || !d.From[0].Periods || d.From[0].Nature() != data.Stock || d.From[1].Nature() != data.Flow || d.From[1].Cumulative ||
+		d.By == data.Ratio && !(d.HasUnit && d.Unit.Kind == data.UnitPercent) || len(d.From[1].Keys) == 0 {
+		return false
+	}
+	parts := d.From[1].Keys[0].Period.Granularity().PerYear()
+	if parts < 2 {
+		return false
+	}
+	d.refuseInput(1, fmt.Sprintf("%s is an amount at a date, and %s that of a part of a year, of which it would be too many percent", d.From[0].ID, d.From[1].ID),
+		fmt.Sprintf("divide by the sums of a year: a figure of %s with by: running-sum, window: %d", d.From[1].ID, parts))
+	return true
 }
 
 // negativePart refuses shares of a figure of which a part is below zero: a balance is no part of
@@ -92,6 +108,11 @@ func negativePart(d *derivation, g *data.Figure) bool {
 func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 	overTime := d.By.Runs() || d.over.Period != data.NoPeriod
 	switch d.By {
+	case data.Last:
+		if overTime && g.Nature() == data.Flow && !g.Cumulative {
+			return fmt.Sprintf("%s is an amount of its period, and the last one is not that of all of them", g.ID),
+				fmt.Sprintf("write by: sum, over: %s; or, where each value is at a date, nature: stock into %s", d.Over, undecided(g, data.Flow).ID)
+		}
 	case data.Sum, data.RunningSum:
 		if why = NotAdditive(d.say, g, overTime); why == "" || d.OneWhole && !overTime && g.MayBeOfOneWhole() {
 			return "", ""

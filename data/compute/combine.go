@@ -129,6 +129,8 @@ func weighable(d *derivation) bool {
 		d.refuse(OfMethod, "weighted-mean needs weights", "add weights: and the figure of what each value counts")
 	case w.Unit.Kind != data.UnitPlain && w.Unit.Kind != data.UnitPercent:
 		d.refuse(OfWeights, fmt.Sprintf("%s is in %s, which is no weight", w.ID, d.say.UnitOf(w)), "name a figure of amounts, counts or shares")
+	case !w.HasRatios():
+		d.refuse(OfWeights, fmt.Sprintf("%s is counted from a zero that was chosen, and is no weight", w.ID), "name a figure of amounts, counts or shares")
 	case w.Periods && !g.Periods:
 		d.refuse(OfWeights, fmt.Sprintf("the keys of %s are periods, and those of %s names", w.ID, g.ID), "name a figure with the same names")
 	case len(w.Series) == 1 && d.over.Series && w.Periods == g.Periods:

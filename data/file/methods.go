@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/compute"
@@ -317,15 +318,35 @@ func (m *methodNotes) row(f *data.Figure, s *data.Series, k data.Key, v data.Val
 	return fmt.Sprintf("| %s | %s | %s | %s |", data.EscapeMarkdown(m.point(s, k)), data.EscapeMarkdown(m.printer.Label(v, f.Unit)), data.EscapeMarkdown(shortened(how)), citing("", s.SourcesOf(v)))
 }
 
-// shortened leaves out the middle of a long computation: the sum of a hundred
-// parts.
+// shortened leaves out the middle of each sum and list of a long computation, between whole
+// terms: the sum of a hundred parts.
 func shortened(s string) string {
-	const most, kept = 160, 70
-	rs := []rune(s)
-	if len(rs) <= most {
+	const most = 160
+	if utf8.RuneCountInString(s) <= most {
 		return s
 	}
-	return string(rs[:kept]) + " … " + string(rs[len(rs)-kept:])
+	var b strings.Builder
+	for s != "" {
+		end := strings.IndexAny(s, "()")
+		if end < 0 {
+			b.WriteString(shortTerms(s))
+			break
+		}
+		b.WriteString(shortTerms(s[:end]))
+		b.WriteByte(s[end])
+		s = s[end+1:]
+	}
+	return b.String()
+}
+
+// shortTerms are the first two terms of a sum or a list, and the last.
+func shortTerms(s string) string {
+	for _, sep := range []string{" + ", ", "} {
+		if terms := strings.Split(s, sep); len(terms) > 4 {
+			return strings.Join([]string{terms[0], terms[1], "…", terms[len(terms)-1]}, sep)
+		}
+	}
+	return s
 }
 
 // point names a value by its key and, where there are several, its series.

@@ -40,7 +40,13 @@ var (
 	medians  = pattern.Lazy(`(?i)(^|[,(:] ?)(the |der |die |das )?median|中位数`)
 	averages = pattern.Lazy(`(?i)(^|[,(:] ?)(the |der |die |das )?(average|mean|durchschnitt\w*|mittlere[rsn]?)\b|平均`)
 	prices   = pattern.Lazy(`(?i)^(the )?prices? (of|for|per)\b|^preise? (von|für|je)\b|(售价|均价|单价|房价)|^[^，,变比现]*价格$`)
-	measured = pattern.Lazy(`(?i)\b(dollars?|euros?|yuan|renminbi|pounds?|yen|rupees?|won|francs?|hours?|minutes?|seconds?|days?|weeks?|months?|points?|kg|kilograms?|grams?|g|cm|m|metres?|meters?|km|kilomet(re|er)s?|m²|litres?|liters?|kcal|calories|stunden?|minuten?|tage?|wochen?|monate?|kilogramm|gramm|meter|liter)\b|元|小时|分钟|天|公斤|千克|米|平方米`)
+	// named are titles of other prices and of pay, and typical those of what is an average or a rate
+	// by its name; forEach are those of what is counted for each of something.
+	named    = pattern.Lazy(`(?i)^(the )?(average |mean |median )?(house|home|property|consumer|retail|wholesale|land|food|fuel|petrol|diesel|oil|gas|electricity|bread|wheat|rice|share|spot|unit) prices?\b|^(the )?\w+ prices? (of|for|per)\b|^\w*(miet|strom|gas|haus|immobilien|boden|benzin|diesel|öl|kauf|grundstücks|brot|weizen|milch)preise?\b|(房价|粮价|油价|电价)`)
+	pay      = pattern.Lazy(`(?i)\b(hourly|weekly|monthly|annual|minimum|starting) (gross |net )?(pay|wages?|earnings|salary|salaries)\b|\b(gross|net) (hourly|weekly|monthly|annual) (pay|wages?|earnings|salary|salaries)\b|^(the )?(minimum )?(wage|salary|pay)$|\b(brutto|netto)?(stunden|wochen|monats|jahres|mindest)(brutto|netto)?(löhne?n?|lohn|verdienste?|gehalt|gehälter)\b|最低工资|小时工资|月薪|时薪|月工资`)
+	typical  = pattern.Lazy(`(?i)\b(household size|size of households?|length of stay|duration of stay|exchange rates?|life expectancy|gini|(birth|death|mortality|fertility|unemployment|employment|crime|suicide|marriage|divorce|poverty|literacy|dropout|vacancy|interest|inflation) rates?)\b|haushaltsgröße|aufenthaltsdauer|verweildauer|wechselkurs|lebenserwartung|(geburten|sterbe|fertilitäts|arbeitslosen|erwerbs|scheidungs|armuts)(rate|ziffer|quote)|汇率|停留(时间|天数)|逗留(时间|天数)|户均|家庭规模|基尼|(出生|死亡|生育|失业|结婚|离婚)率`)
+	forEach  = pattern.Lazy(`(?i)\bper (head|capita|person|inhabitant|resident|adult|child|woman|worker|employee|job|household|family|dwelling|pupil|student|teacher|doctor|patient|passenger|user|\d|thousand|hundred|million)|\bje (einwohner|kopf|person|haushalt|beschäftigte|erwerbstätige|arbeitnehmer|schüler|\d|tausend)|\bpro[- ]?(kopf|einwohner|person|haushalt|\d)|人均|每(人|户|名|千|万|百|十万|百万)`)
+	measured = pattern.Lazy(`(?i)\b(dollars?|euros?|cents?|pence|penny|yuan|renminbi|pounds?|yen|rupees?|won|francs?|hours?|minutes?|seconds?|days?|weeks?|months?|points?|kg|kilograms?|grams?|g|cm|m|metres?|meters?|km|kilomet(re|er)s?|m²|litres?|liters?|kcal|calories|stunden?|minuten?|tage?|wochen?|monate?|kilogramm|gramm|meter|liter)\b|元|小时|分钟|天|公斤|千克|米|平方米`)
 )
 
 // What nature: says of amounts.
@@ -92,13 +98,13 @@ func natureByUnit(title string, fig *data.Figure) data.Nature {
 		return data.FromChosen
 	case u.IsIndex():
 		return data.IndexNumber
-	case language.PerUnit(u.Noun):
+	case language.PerUnit(u.Noun) || language.PerMille(u) || forEach().MatchString(title):
 		return data.Rate
 	case slices.Contains(levels, noun), noun == "degrees" && !academic().MatchString(title), scores().MatchString(noun), (noun == "points" || noun == "分") && tested().MatchString(title):
 		return data.Level
 	case quotients().MatchString(noun):
 		return data.Multiple
-	case medians().MatchString(title):
+	case medians().MatchString(title) || typical().MatchString(title) || named().MatchString(title) || u.Scale == 0 && pay().MatchString(title):
 		return data.Average
 	case u.Scale == 0 && (averages().MatchString(title) || prices().MatchString(title)) && (language.IsCurrency(u.Noun) || measured().MatchString(noun)):
 		return data.Average

@@ -193,8 +193,23 @@ func ofParts(d *data.Derivation) bool {
 }
 
 func (b *tableBuilder) headers(title, unit string) Headers {
-	return Headers{Keys: b.words.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capital(unit), Remarks: b.words.say.Say(language.WordStatus),
+	return Headers{Keys: b.words.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capitalWord(unit), Remarks: b.words.say.Say(language.WordStatus),
 		Sources: b.words.say.Say(language.WordSource), Continued: "(" + b.words.say.Say(language.WordContinued) + ")"}
+}
+
+// symbols are signs of units that look like words.
+var symbols = []string{"mmol", "mbar", "kcal", "mmol/l"}
+
+// capitalWord makes the first letter of a unit a capital where it begins with a word. Signs stay:
+// mg is not Mg.
+func capitalWord(s string) string {
+	const longestSign = 3
+	first, _, _ := strings.Cut(s, " ")
+	word := strings.IndexFunc(first, func(r rune) bool { return !unicode.IsLower(r) }) < 0 && !slices.Contains(symbols, first)
+	if word && (utf8.RuneCountInString(first) > longestSign || slices.Contains([]string{"per", "je", "in", "yen", "men"}, first)) {
+		return capital(s)
+	}
+	return s
 }
 
 // capital makes the first letter a capital.
