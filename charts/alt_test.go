@@ -103,6 +103,9 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	}
 	text(c.Title.Plain)
 	text(c.Unit.Noun)
+	if c.Compare != nil {
+		text(language.Compared(language.Of(ds), c.Compare))
+	}
 	for _, f := range c.Figures {
 		text(f.Title.Plain)
 		text(language.Of(ds).UnitOf(f))
