@@ -67,7 +67,7 @@ func (alt *altWriter) text() string {
 	} else {
 		parts = append(parts, alt.findings()...)
 	}
-	parts = append(parts, alt.total(), alt.line(), alt.columns(), alt.targets(), alt.compared())
+	parts = append(parts, alt.total(), lineInWords(alt), columnsInWords(alt), targetsInWords(alt), comparedInWords(alt))
 	for _, r := range alt.chart.References {
 		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.unit))))
 	}
@@ -102,34 +102,34 @@ func (alt *altWriter) total() string {
 		return ""
 	}
 	if _, net := alt.chart.Net(); net {
-		return alt.beside(total, language.TotalName(total, alt.say), language.WordAltNet, language.WordAltNetFrom)
+		return besideInWords(alt, total, language.TotalName(total, alt.say), language.WordAltNet, language.WordAltNetFrom)
 	}
-	return alt.beside(total, language.TotalName(total, alt.say), language.WordAltTotal, language.WordAltTotalFrom)
+	return besideInWords(alt, total, language.TotalName(total, alt.say), language.WordAltTotal, language.WordAltTotalFrom)
 }
 
-// line says what runs over the bars.
-func (alt *altWriter) line() string {
+// lineInWords says what runs over the bars.
+func lineInWords(alt *altWriter) string {
 	line := alt.chart.Line
 	if line == nil {
 		return ""
 	}
-	return alt.beside(data.Plotted{Series: line.Series, Figure: line.Figure}, oneLine(line.Label.Plain), language.WordAltOverlay, language.WordAltOverlayFrom)
+	return besideInWords(alt, data.Plotted{Series: line.Series, Figure: line.Figure}, oneLine(line.Label.Plain), language.WordAltOverlay, language.WordAltOverlayFrom)
 }
 
-// columns says what stands beside the rows.
-func (alt *altWriter) columns() string {
+// columnsInWords says what stands beside the rows.
+func columnsInWords(alt *altWriter) string {
 	var parts []string
 	for _, b := range alt.chart.Beside {
 		own := *alt
 		own.unit = language.Named(b.Figure.Unit)
-		parts = append(parts, own.beside(data.Plotted{Series: b.Series, Figure: b.Figure}, oneLine(b.Label.Plain), language.WordAltColumn, language.WordAltColumnFrom))
+		parts = append(parts, besideInWords(&own, data.Plotted{Series: b.Series, Figure: b.Figure}, oneLine(b.Label.Plain), language.WordAltColumn, language.WordAltColumnFrom))
 	}
 	return alt.say.Paragraph(parts)
 }
 
-// beside lists the values of a series beside those of the chart, or the lowest and the highest
+// besideInWords lists the values of a series beside those of the chart, or the lowest and the highest
 // of many.
-func (alt *altWriter) beside(total data.Plotted, label string, all, from language.Word) string {
+func besideInWords(alt *altWriter, total data.Plotted, label string, all, from language.Word) string {
 	item := func(i int) string {
 		return alt.item(total, total.Keys[i], alt.say.WithInterval(total.Values[i], alt.unit))
 	}

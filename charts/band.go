@@ -2,9 +2,9 @@ package charts
 
 import "image/color"
 
-// bandInk is the colour of bands behind the data, or of the paper if the chart
+// inkOfBand is the colour of bands behind the data, or of the paper if the chart
 // has none.
-func (s *sheet) bandInk() color.RGBA {
+func inkOfBand(s *sheet) color.RGBA {
 	if len(s.plan.chart.Events) == 0 && len(s.plan.chart.References) == 0 {
 		return s.plan.theme.Paper
 	}
@@ -14,7 +14,7 @@ func (s *sheet) bandInk() color.RGBA {
 // drawBand draws a band behind the data. Its edges, given as pairs of points,
 // are drawn above bars, like reference lines.
 func (s *sheet) drawBand(area rect, edges ...point) {
-	s.scene.fill(roleBand, noOwner, area, s.bandInk())
+	s.scene.fill(roleBand, noOwner, area, inkOfBand(s))
 	for i := 0; i+1 < len(edges); i += 2 {
 		s.scene.polyline(roleReference, noOwner, s.plan.theme.Paper, max(2*s.u, 0.9), nil, edges[i], edges[i+1])
 		s.scene.polyline(roleReference, noOwner, s.plan.theme.Soft, max(0.8*s.u, 0.4), s.dots(), edges[i], edges[i+1])

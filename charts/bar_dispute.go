@@ -94,7 +94,7 @@ func (m barMarks) diamondArea(n bar, d data.Dispute) rect {
 
 func (m barMarks) diamondSize(n bar) float64 {
 	if m.plot.slots.disc > 0 {
-		return min(max(look.Diamond*m.plot.u, 2.5), m.plot.discRadius())
+		return min(max(look.Diamond*m.plot.u, 2.5), radiusOfDisc(m.plot))
 	}
 	return min(max(look.Diamond*m.plot.u, 2.5), max((n.k1-n.k0)/2-0.5, 1))
 }

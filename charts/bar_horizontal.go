@@ -55,7 +55,7 @@ func (b *barChart) layHorizontal() error {
 		b.drawAll()
 		compare.draw(b.sheet.body.x1 - table.width())
 		table.draw()
-		return b.plot.drawReferenceRows()
+		return drawReferenceRows(&b.plot)
 	}
 	p.covers(b.plot.axis)
 	p.wantsFoot(b.tick*(ascent+descent) + b.sheet.tickGap())

@@ -8,18 +8,18 @@ import (
 	"briefing/data/language"
 )
 
-// lineInk is the colour of the line over bars: the accent over bars of one colour, which are
+// inkOfLine is the colour of the line over bars: the accent over bars of one colour, which are
 // muted, and ink over those of several.
-func (p *chartPlan) lineInk() color.RGBA {
+func inkOfLine(p *chartPlan) color.RGBA {
 	if len(p.chart.Series) == 1 {
 		return p.theme.Accent
 	}
 	return p.theme.Ink
 }
 
-// lineName is the name of the line over bars, with its last value, as a label beside the plot;
+// nameOfLine is the name of the line over bars, with its last value, as a label beside the plot;
 // false where there is no line, and where the legend names it.
-func (s *sheet) lineName() (sideLabel, bool) {
+func nameOfLine(s *sheet) (sideLabel, bool) {
 	line := s.plan.chart.Line
 	if line == nil || len(s.plan.chart.Series) > 1 {
 		return sideLabel{}, false
@@ -33,7 +33,7 @@ func (s *sheet) lineName() (sideLabel, bool) {
 		return sideLabel{}, false
 	}
 	return sideLabel{
-		role: roleSeries, owner: noOwner, ink: readable(s.plan.lineInk(), s.plan.theme.Ink, s.plan.theme.Paper), value: last.Number.Float(),
+		role: roleSeries, owner: noOwner, ink: readable(inkOfLine(s.plan), s.plan.theme.Ink, s.plan.theme.Paper), value: last.Number.Float(),
 		block: s.sideBlock(name, style), under: s.sideBlock(s.plan.label(last), regular(s.label)),
 	}, true
 }
@@ -72,7 +72,7 @@ func (b *barChart) drawLine() {
 	var solid []point
 	flush := func() {
 		if len(solid) > 1 {
-			s.haloed(owner, b.plan.lineInk(), width, solid)
+			s.haloed(owner, inkOfLine(b.plan), width, solid)
 		}
 		solid = nil
 	}
@@ -86,7 +86,7 @@ func (b *barChart) drawLine() {
 		at := b.plot.at(b.plot.centre(i), b.plot.pos(v.Number.Float()))
 		if joined && look.Of(&v).Hollow {
 			flush()
-			s.scene.polyline(roleTarget, owner, b.plan.lineInk(), width, []float64{2 * width, 1.5 * width}, last, at)
+			s.scene.polyline(roleTarget, owner, inkOfLine(b.plan), width, []float64{2 * width, 1.5 * width}, last, at)
 		} else if solid == nil && joined {
 			solid = []point{last, at}
 		} else {

@@ -207,16 +207,16 @@ func (m barMarks) reach(n bar) float64 {
 	case m.plot.slots.disc == 0 || n.missing:
 		return m.fade(n)
 	case n.look.End == look.Soft:
-		return look.DiscHalo * m.plot.discRadius()
+		return look.DiscHalo * radiusOfDisc(m.plot)
 	}
-	return max(m.fade(n), m.plot.discRadius())
+	return max(m.fade(n), radiusOfDisc(m.plot))
 }
 
 // drawDiscs draws the disc at the end of a stem: full for a known end, hollow
 // for one that is not settled or not reached, within a halo for an
 // approximation. A range has one at either end.
 func (m barMarks) drawDiscs(n bar) {
-	k, radius := (n.k0+n.k1)/2, m.plot.discRadius()
+	k, radius := (n.k0+n.k1)/2, radiusOfDisc(m.plot)
 	if n.look.End == look.Soft {
 		m.plot.sheet.scene.disc(roleMarker, n.owner, m.plot.at(k, m.plot.pos(n.to)), look.DiscHalo*radius, blend(n.ink, m.plot.plan.theme.Paper, look.HaloTint))
 	}
@@ -301,7 +301,7 @@ func (m barMarks) whisker(n bar) (area rect, ok bool) {
 // whiskerHead is half the breadth of the strokes at the ends of a whisker.
 func (m barMarks) whiskerHead(n bar) float64 {
 	if m.plot.slots.disc > 0 {
-		return 0.7 * m.plot.discRadius()
+		return 0.7 * radiusOfDisc(m.plot)
 	}
 	return min(max(4.5*m.plot.u, 1.5), max((n.k1-n.k0)/2-0.5, 0.5))
 }

@@ -45,7 +45,7 @@ func (r *nameRow) draw() error {
 		}
 	}
 	foot := plot.area.y1 + r.gap()
-	if plot.headingsUpTo(0) == 0 {
+	if headingsUpTo(plot, 0) == 0 {
 		foot -= plot.slot/2 - (first[0].k1-first[0].k0)/2
 	}
 	for i, l := range blocks {

@@ -119,7 +119,7 @@ func (plot *barPlot) names(size, width, height float64) (labels []textBlock, wor
 func (plot *barPlot) drawColumn(labels []textBlock) {
 	drawOmitted(plot, plot.nameGap()+0.4*plot.label)
 	x, side := plot.area.x0-plot.nameGap(), right
-	if len(plot.headings()) > 0 { // in line with the headings
+	if len(headingsOf(plot)) > 0 { // in line with the headings
 		x, side = x-greatest(textBlock.width, labels), left
 	}
 	for i, l := range labels {
@@ -146,7 +146,7 @@ func (plot *barPlot) rowNames(bars []bar) ([]textBlock, error) {
 		if plot.plain { // nothing stands between the rows and the foot
 			foot = -min(2, 0.5*plot.labelGap())
 		}
-		plot.area = rect{body.x0, body.y0 + foot, body.x1, body.y1 - plot.referenceRows() - plot.over}.crisp()
+		plot.area = rect{body.x0, body.y0 + foot, body.x1, body.y1 - referenceRows(plot) - plot.over}.crisp()
 		if plot.area.height() < 1 {
 			return nil, &layoutError{text: "the labels leave no room for the values", hint: "shorten the title and the notes"}
 		}
@@ -165,7 +165,7 @@ func (plot *barPlot) narrow(names []textBlock, side float64) error {
 	if plot.area.width() < 5*plot.tick {
 		return tooSmall("category", plot.plan.words.keyText(plot.plan.keys[0]), "shorten the categories")
 	}
-	return plot.headingsFit()
+	return headingsFit(plot)
 }
 
 // nameGap is the distance of names from their rows.
@@ -179,6 +179,6 @@ func (plot *barPlot) drawAxes(names []textBlock, bars []bar, left, foot bool) {
 	}
 	if left {
 		plot.drawColumn(names)
-		plot.drawHeadings(names)
+		drawHeadings(plot, names)
 	}
 }

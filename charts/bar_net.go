@@ -28,17 +28,18 @@ func (s *stackLabels) drawNet() {
 	}
 	for i, k := range s.plot.plan.keys {
 		if v, ok := data.NumberAt(s.total, k); ok {
-			s.plot.sheet.netDot(roleTarget, s.plot.sheet.owner(), s.netAt(i, v), look.Of(&v).HollowDisc())
+			drawNetDot(s.plot.sheet, roleTarget, s.plot.sheet.owner(), s.netAt(i, v), look.Of(&v).HollowDisc())
 		}
 	}
 }
 
-// netAsLine reports whether the dots of nets over time would touch each other.
+// netAsLine reports whether the nets are drawn as a line.
 func (s *stackLabels) netAsLine() bool {
-	return s.net && !s.plot.horizontal && s.plot.sheet.netAsLine()
+	return s.net && !s.plot.horizontal && netIsLine(s.plot.sheet)
 }
 
-func (s *sheet) netAsLine() bool {
+// netIsLine reports whether the dots of nets over time would touch each other.
+func netIsLine(s *sheet) bool {
 	return s.plan.chart.Periods && s.titleWidth()/s.plan.places.span < 3.8*s.netRadius()
 }
 
@@ -69,7 +70,7 @@ func (s *stackLabels) drawNetLine() {
 		if len(run) > 1 {
 			s.plot.sheet.haloed(owner, s.plot.plan.theme.Ink, max(netLine*s.plot.u, 1.2), run)
 		} else if len(run) == 1 {
-			s.plot.sheet.netDot(roleTarget, owner, run[0], false)
+			drawNetDot(s.plot.sheet, roleTarget, owner, run[0], false)
 		}
 		run = nil
 	}
@@ -97,8 +98,8 @@ func (s *stackLabels) netReach(key int) float64 {
 	return max(past+s.plot.netRadius()+s.plot.netHalo(), 0)
 }
 
-// netDot draws the dot of a net, hollow where it is not settled.
-func (s *sheet) netDot(r role, owner int, at point, hollow bool) {
+// drawNetDot draws the dot of a net, hollow where it is not settled.
+func drawNetDot(s *sheet, r role, owner int, at point, hollow bool) {
 	radius := s.netRadius()
 	s.scene.disc(r, owner, at, radius+s.netHalo(), s.plan.theme.Paper)
 	s.scene.disc(r, owner, at, radius, s.plan.theme.Ink)
@@ -109,7 +110,7 @@ func (s *sheet) netDot(r role, owner int, at point, hollow bool) {
 
 // legendNet draws the mark of the net in the legend, in a square.
 func legendNet(s *sheet, area rect) {
-	if !s.horizontal && s.netAsLine() {
+	if !s.horizontal && netIsLine(s) {
 		legendLine(s, area, s.plan.theme.Ink)
 		return
 	}

@@ -204,10 +204,10 @@ func (plot *barPlot) setSlots(bars []bar) error {
 
 // divide divides the category axis among the keys, and the headings over rows of them.
 func (plot *barPlot) divide() {
-	slots, heads := plot.plan.places.slots(plot.horizontal), float64(len(plot.headings()))
+	slots, heads := plot.plan.places.slots(plot.horizontal), float64(len(headingsOf(plot)))
 	plot.head = 0
 	if heads > 0 {
-		plot.head = plot.headSize(slots, heads) * headLines
+		plot.head = headingSize(plot, slots, heads) * headLines
 	}
 	plot.slot = (plot.breadth() - heads*plot.head) / slots
 }
@@ -322,8 +322,8 @@ func (plot *barPlot) capped() (axis, bool) {
 	return axis{}, false
 }
 
-// discRadius is the radius (points) of the disc at the end of a stem.
-func (plot *barPlot) discRadius() float64 { return min(max(plot.slots.disc*plot.u, 2.2), plot.slot/2) }
+// radiusOfDisc is the radius (points) of the disc at the end of a stem.
+func radiusOfDisc(plot *barPlot) float64 { return min(max(plot.slots.disc*plot.u, 2.2), plot.slot/2) }
 
 // drawReferences draws the reference lines across bars, and bands for ranges.
 func (plot *barPlot) drawReferences() {
@@ -351,13 +351,13 @@ func (plot *barPlot) drawTicksBelow() {
 
 // referenceRows is the room above horizontal bars that the labels of reference lines
 // take.
-func (plot *barPlot) referenceRows() float64 {
+func referenceRows(plot *barPlot) float64 {
 	return float64(len(plot.plan.chart.References)) * plot.tick * leading
 }
 
 // drawReferenceRows draws reference lines across horizontal bars, each label in a row
 // of its own above the plot.
-func (plot *barPlot) drawReferenceRows() error {
+func drawReferenceRows(plot *barPlot) error {
 	for i, r := range plot.plan.chart.References {
 		p := plot.pos(shown(r.Value))
 		y := plot.area.y1 + (float64(len(plot.plan.chart.References)-i)-0.5)*plot.tick*leading

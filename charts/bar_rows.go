@@ -76,7 +76,7 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 	draw()
 	rows.drawValueColumns(columns, end, gap)
 	table.draw()
-	return rows.plot.drawReferenceRows()
+	return drawReferenceRows(rows.plot)
 }
 
 // valueColumns sets the values of all series, in the greatest size that fits
@@ -141,9 +141,9 @@ func (rows *barRows) pairReach(n bar) float64 {
 	case n.look.End == look.Open:
 		return openUnits * rows.plot.u
 	case n.look.End == look.Soft:
-		return 1.5 * look.DiscHalo * rows.plot.discRadius()
+		return 1.5 * look.DiscHalo * radiusOfDisc(rows.plot)
 	}
-	return 1.5 * rows.plot.discRadius() // that of two in one place
+	return 1.5 * radiusOfDisc(rows.plot) // that of two in one place
 }
 
 // drawEnd draws a value: a disc, hollow where it is not settled or only an upper
@@ -190,7 +190,7 @@ func (rows *barRows) inward(n bar) need {
 	case look.Outline:
 		room = openUnits * rows.plot.u
 	case look.Open, look.Reach:
-		room = rows.plot.discRadius()
+		room = radiusOfDisc(rows.plot)
 	}
 	return need{n.to, room, n.dir > 0, true}
 }
@@ -202,7 +202,7 @@ func (rows *barRows) beside(row []bar) []bar {
 	if n < 2 || !rows.plot.plan.chart.Intervals() {
 		return row
 	}
-	apart := min(2.4*rows.plot.discRadius(), 0.8*rows.plot.slot/float64(n))
+	apart := min(2.4*radiusOfDisc(rows.plot), 0.8*rows.plot.slot/float64(n))
 	moved := slices.Clone(row)
 	for i := range moved {
 		by := (float64(i) - float64(n-1)/2) * apart
@@ -213,7 +213,7 @@ func (rows *barRows) beside(row []bar) []bar {
 
 // laneRadius is the radius of a disc in a row of several with whiskers.
 func (rows *barRows) laneRadius(series int) float64 {
-	radius := rows.plot.discRadius()
+	radius := radiusOfDisc(rows.plot)
 	if series > 1 && rows.plot.plan.chart.Intervals() {
 		radius = min(radius, 0.36*rows.plot.slot/float64(series))
 	}

@@ -14,7 +14,7 @@ var shareBars = form{
 	upright:      true,
 	layouts:      []layoutFunc{sharesUpright},
 	rows:         inRows(shareRows),
-	inRows:       (*chartPlan).asksAnswers,
+	inRows:       asksAnswers,
 	headOfPanels: language.WordAltStackPanels,
 	panels:       []panelLayout{{sharesUpright, uprightPanels.shape}, {panelRows(shareRows), horizontalShape}},
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltShare) },

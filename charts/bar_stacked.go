@@ -10,7 +10,7 @@ var stackedBars = form{
 	upright:      true,
 	layouts:      []layoutFunc{stackedUpright},
 	rows:         inRows(stackedRows),
-	inRows:       (*chartPlan).asksAnswers,
+	inRows:       asksAnswers,
 	headOfPanels: language.WordAltStackPanels,
 	panels:       []panelLayout{{stackedUpright, uprightPanels.shape}, {panelRows(stackedRows), horizontalShape}},
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltStacked) },
@@ -68,7 +68,7 @@ func panelRows(draw func(*sheet, rowWay) error) layoutFunc {
 
 // asksAnswers reports whether the series are answers of a scale, which readers compare by the
 // lengths of rows.
-func (p *chartPlan) asksAnswers() bool {
+func asksAnswers(p *chartPlan) bool {
 	return !p.chart.Periods && p.chart.Order.Kind == data.Sided
 }
 

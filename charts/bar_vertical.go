@@ -18,7 +18,7 @@ func barVertical(s *sheet) error {
 		return err
 	}
 	var names []sideLabel
-	if name, beside := s.lineName(); beside {
+	if name, beside := nameOfLine(s); beside {
 		names = []sideLabel{name}
 	}
 	return barsFromZero(s, false, sideBySide(len(s.plan.chart.Series))).layUpright(names)

@@ -20,8 +20,8 @@ var bumps = form{
 	noReference:  &layoutError{text: "places have no axis for a reference line", hint: "remove it, or write kind: line"},
 	noAnnotation: &layoutError{text: "there is no room for an annotation between places", hint: "write it as the note, or write kind: line"},
 	head:         func(alt *altWriter) string { return alt.headOverTime(language.WordAltBump) },
-	findings:     (*altWriter).bumps,
-	sentence:     (*altWriter).lastPlaces,
+	findings:     bumpFindings,
+	sentence:     lastPlacesInWords,
 	notes:        (*noteWriter).bumps,
 }
 
@@ -303,9 +303,9 @@ func (nw *noteWriter) sharedPlaces() string {
 	return nw.words.bySeries(perSeries)
 }
 
-// bumps say the last places, then where each line, or each that stands out, came from.
-func (alt *altWriter) bumps() []string {
-	parts := []string{alt.lastPlaces()}
+// bumpFindings say the last places, then where each line, or each that stands out, came from.
+func bumpFindings(alt *altWriter) []string {
+	parts := []string{lastPlacesInWords(alt)}
 	for i, s := range alt.chart.Series {
 		if len(alt.chart.Highlight) > 0 && !alt.words.highlighted(s.Name) || len(alt.chart.Highlight) == 0 && len(alt.chart.Series) > altMaxListed {
 			continue
@@ -326,8 +326,8 @@ func (alt *altWriter) bumps() []string {
 	return parts
 }
 
-// lastPlaces lists the places of the last period, the first of them where they are many.
-func (alt *altWriter) lastPlaces() string {
+// lastPlacesInWords lists the places of the last period, the first of them where they are many.
+func lastPlacesInWords(alt *altWriter) string {
 	c := alt.chart
 	key := c.Keys[len(c.Keys)-1]
 	var items []string

@@ -16,8 +16,8 @@ func (w chartWords) compared() string {
 	return text
 }
 
-// compared says in the alt text how far one value is from another.
-func (alt *altWriter) compared() string {
+// comparedInWords says in the alt text how far one value is from another.
+func comparedInWords(alt *altWriter) string {
 	if alt.chart.Compare == nil {
 		return ""
 	}

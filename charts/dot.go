@@ -44,7 +44,7 @@ func dotRows(s *sheet, valued bool) error {
 		return noNumber(s.plan.chart)
 	}
 	return r.lay(valued, func() {
-		r.plot.drawGuides()
+		drawRangeGuides(r.plot)
 		r.drawDots()
 		if !valued {
 			r.drawEmptyRows()

@@ -31,8 +31,8 @@ func legend(s *sheet) error {
 		entries = append(entries, legendEntry{role: "name of the net", name: oneLine(language.TotalName(net, s.plan.say)), draw: func(area rect) { legendNet(s, area) }})
 	}
 	if line := s.plan.chart.Line; line != nil {
-		if _, beside := s.lineName(); !beside {
-			entries = append(entries, legendEntry{role: "name of the line", name: oneLine(line.Label.Plain), draw: func(area rect) { legendLine(s, area, s.plan.lineInk()) }})
+		if _, beside := nameOfLine(s); !beside {
+			entries = append(entries, legendEntry{role: "name of the line", name: oneLine(line.Label.Plain), draw: func(area rect) { legendLine(s, area, inkOfLine(s.plan)) }})
 		}
 	}
 	if s.plan.chart.Target != nil {

@@ -133,7 +133,7 @@ func lookSwatch(s *sheet, of look.Look, area rect) {
 func breakSwatch(s *sheet, area rect) {
 	middle := (area.x0 + area.x1) / 2
 	if s.plan.chart.Kind.OverTime() {
-		s.breakStrokes(roleSwatch, noOwner, s.plan.theme.Ink, point{middle, (area.y0 + area.y1) / 2})
+		drawBreakStrokes(s, roleSwatch, noOwner, s.plan.theme.Ink, point{middle, (area.y0 + area.y1) / 2})
 		return
 	}
 	s.scene.polyline(roleSwatch, noOwner, s.plan.theme.Ink, s.seriesBreakWidth(), s.seriesBreakDash(), point{middle, area.y0}, point{middle, area.y1})

@@ -188,7 +188,7 @@ func byHeight(a, b dot) int {
 func (l *lineChart) labelDot(t track, d dot) bool {
 	ink := l.plan.theme.Ink
 	if len(l.tracks) > 1 {
-		ink = readable(t.ink, l.plan.theme.Ink, l.sheet.bandInk())
+		ink = readable(t.ink, l.plan.theme.Ink, inkOfBand(l.sheet))
 	}
 	text := l.plan.label(d.value)
 	b := l.sheet.single(text, l.plot.labelStyle())

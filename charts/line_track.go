@@ -283,7 +283,7 @@ func (r lineDrawer) connect(t track, i int) {
 func (r lineDrawer) drawBreaks(t track) {
 	for i := 1; i < len(t.points); i++ {
 		if a, b := t.points[i-1], t.points[i]; b.broken && r.plot.plan.breaksAlone(t.series, a.key, b.key) {
-			r.plot.sheet.breakStrokes(roleMarker, t.owner, t.ink, r.breakPlace(t, a, b))
+			drawBreakStrokes(r.plot.sheet, roleMarker, t.owner, t.ink, r.breakPlace(t, a, b))
 		}
 	}
 }
@@ -329,8 +329,8 @@ func (r lineDrawer) breakSpan(t track, a, b dot) (from, to float64) {
 // breakSize is half the height of those strokes.
 func (z sizes) breakSize() float64 { return max(6*z.u, 2.5) }
 
-// breakStrokes draws two short strokes side by side.
-func (s *sheet) breakStrokes(r role, owner int, ink color.RGBA, at point) {
+// drawBreakStrokes draws two short strokes side by side.
+func drawBreakStrokes(s *sheet, r role, owner int, ink color.RGBA, at point) {
 	half, lean := s.breakSize(), max(2.2*s.u, 0.9)
 	for _, x := range []float64{at.x - lean, at.x + lean} {
 		s.scene.polyline(r, owner, ink, max(1.4*s.u, 0.6), nil, point{x - lean, at.y - half}, point{x + lean, at.y + half})

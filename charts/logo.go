@@ -112,7 +112,7 @@ var logoLines = [...]float64{2.6, 2.2, 2, 1.6}
 const logoShare = 0.2
 
 // placeLogo sets the logo at the foot, right, above y.
-func (s *sheet) placeLogo(y float64) logoRoom {
+func placeLogo(s *sheet, y float64) logoRoom {
 	if s.plan.logo == nil {
 		return logoRoom{}
 	}

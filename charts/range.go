@@ -14,8 +14,8 @@ var ranges = form{
 	upright: true, free: true, spans: true,
 	layouts:      []layoutFunc{rangeUpright, rangeRows},
 	noAnnotation: &noRangeRemark,
-	head:         (*altWriter).headOfRanges,
-	findings:     (*altWriter).ranges,
+	head:         headOfRanges,
+	findings:     rangeFindings,
 }
 
 var noRangeRemark = layoutError{text: "there is no room for an annotation between the ends of ranges and their values", hint: "write it as the note, or as a reference"}
@@ -56,13 +56,13 @@ func newRanges(s *sheet, horizontal bool) (*barChart, error) {
 		at := s.plan.chart.SpanAt(k)
 		l.spans = append(l.spans, at)
 		b.bars.all = append(b.bars.all, bar{
-			key: i, value: at.Middle, missing: !at.Known, ink: s.plan.rangeInk(k), owner: s.owner(), look: lookOfRange(at), dir: 1,
+			key: i, value: at.Middle, missing: !at.Known, ink: inkOfRange(s.plan, k), owner: s.owner(), look: lookOfRange(at), dir: 1,
 			from: at.Low.Number.Float(), to: at.High.Number.Float(), far: at.High.Number.Float(),
 		})
 	}
 	b.labels, b.drawBackground = l, func() {
 		if horizontal {
-			b.plot.drawGuides()
+			drawRangeGuides(&b.plot)
 		}
 	}
 	return b, nil
@@ -74,8 +74,8 @@ func lookOfRange(s data.Span) look.Look {
 	return look.Of(&v)
 }
 
-// rangeInk is the colour of the range at a key: its series are its ends, and have none.
-func (p *chartPlan) rangeInk(k data.Key) color.RGBA {
+// inkOfRange is the colour of the range at a key: its series are its ends, and have none.
+func inkOfRange(p *chartPlan, k data.Key) color.RGBA {
 	if p.words.highlighted(k.String()) || !p.keyStandsOut && !p.chart.StandsApart(k) {
 		return p.theme.Accent
 	}
@@ -104,7 +104,7 @@ func (l *rangeLabels) fit() error {
 		if l.within = nil; !l.make(w, room) {
 			continue
 		}
-		if l.settle() == nil && l.aboveZero() && l.plot.fillsAxis() {
+		if l.settle() == nil && l.aboveZero() && rangesFillAxis(l.plot) {
 			return nil
 		}
 	}
@@ -151,8 +151,8 @@ func (l *rangeLabels) hasRoom(n bar, s data.Span, block textBlock) bool {
 	return legible && across < n.k1-n.k0 && 2*l.plot.labelGap()+l.plot.extent(block) < l.plot.pos(end.Number.Float())-l.plot.pos(n.from)
 }
 
-// fillsAxis reports whether room for labels has left the axis about as long as its values.
-func (plot *barPlot) fillsAxis() bool {
+// rangesFillAxis reports whether room for labels has left the axis about as long as its values.
+func rangesFillAxis(plot *barPlot) bool {
 	needed, ok := newAxis(plot.values.lo, plot.values.hi, 7, plot.plan.wholeNumbers())
 	return !ok || plot.axis.log || plot.axis.span() <= 1.4*needed.span()
 }
@@ -271,8 +271,8 @@ func (l *rangeLabels) drawMissing(n bar) {
 	}
 }
 
-// drawGuides leads the eye from the names to the marks of their rows.
-func (plot *barPlot) drawGuides() {
+// drawRangeGuides leads the eye from the names to the marks of their rows.
+func drawRangeGuides(plot *barPlot) {
 	for i := range plot.plan.keys {
 		k := plot.centre(i)
 		plot.sheet.scene.polyline(roleGrid, noOwner, plot.plan.theme.Rule, max(0.75*plot.u, 0.4), []float64{max(plot.u, 0.5), max(3*plot.u, 1.5)}, plot.at(k, 0), plot.at(k, plot.length()))
@@ -315,16 +315,16 @@ func (nw *noteWriter) rangeEnds() (low, high string) {
 }
 
 // headOfRanges is the first sentence on a chart of ranges.
-func (alt *altWriter) headOfRanges() string {
+func headOfRanges(alt *altWriter) string {
 	if alt.chart.Periods {
 		return alt.headOverTime(language.WordAltRangeTime)
 	}
 	return alt.headOf(language.WordAltRange)
 }
 
-// ranges say from where to where the values range: each, or where they are many, the lowest
+// rangeFindings say from where to where the values range: each, or where they are many, the lowest
 // and the highest end.
-func (alt *altWriter) ranges() []string {
+func rangeFindings(alt *altWriter) []string {
 	var known []data.Key
 	spans := map[data.Key]data.Span{}
 	for _, k := range alt.chart.Keys {
@@ -339,7 +339,7 @@ func (alt *altWriter) ranges() []string {
 	if len(known) <= altMaxListed {
 		items := make([]string, len(known))
 		for i, k := range known {
-			items[i] = alt.spanAt(k, spans[k])
+			items[i] = spanInWords(alt, k, spans[k])
 		}
 		return []string{alt.say.Say(language.WordAltData, "items", strings.Join(items, alt.say.Say(language.WordCreditBetween)))}
 	}
@@ -352,11 +352,11 @@ func (alt *altWriter) ranges() []string {
 			highest = k
 		}
 	}
-	return []string{alt.say.Say(language.WordAltRangeEnds, "low", alt.spanAt(lowest, spans[lowest]), "high", alt.spanAt(highest, spans[highest]))}
+	return []string{alt.say.Say(language.WordAltRangeEnds, "low", spanInWords(alt, lowest, spans[lowest]), "high", spanInWords(alt, highest, spans[highest]))}
 }
 
-// spanAt prints the range at a key: "Berlin 2 to 8", with what lies between in brackets.
-func (alt *altWriter) spanAt(k data.Key, s data.Span) string {
+// spanInWords prints the range at a key: "Berlin 2 to 8", with what lies between in brackets.
+func spanInWords(alt *altWriter, k data.Key, s data.Span) string {
 	text := alt.say.Value(s.Low, alt.unit)
 	if s.Open {
 		text = alt.say.Say(language.WordAltSpan, "low", alt.say.Label(s.Low, alt.unit), "high", alt.say.Value(s.High, alt.unit))

@@ -5,6 +5,6 @@ var rowsOfRanges = form{
 	free: true, spans: true,
 	layouts:      []layoutFunc{rangeRows},
 	noAnnotation: &noRangeRemark,
-	head:         (*altWriter).headOfRanges,
-	findings:     (*altWriter).ranges,
+	head:         headOfRanges,
+	findings:     rangeFindings,
 }

@@ -5,6 +5,6 @@ var uprightRanges = form{
 	upright: true, free: true, spans: true,
 	layouts:      []layoutFunc{rangeUpright},
 	noAnnotation: &noRangeRemark,
-	head:         (*altWriter).headOfRanges,
-	findings:     (*altWriter).ranges,
+	head:         headOfRanges,
+	findings:     rangeFindings,
 }

@@ -175,7 +175,7 @@ func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RG
 func (s *sheet) footer() {
 	style := regular(s.footerSize)
 	y := max(24*s.gap, 5)
-	logo := s.placeLogo(y)
+	logo := placeLogo(s, y)
 	var lines []typeset.Line
 	width, foot := s.titleWidth()-logo.width, s.foot
 	foot.full = s.saving == saveNothing && s.plan.credits.listedAs == nil && s.plan.fonts.Width(s.plan.words.sentence(s.plan.credits.fullCredit()), style) <= width

@@ -20,7 +20,7 @@ var slopes = form{
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltSlope, "from", alt.words.endName(0), "to", alt.words.endName(1))
 	},
-	findings:      (*altWriter).slopes,
+	findings:      slopeFindings,
 	context:       contextSlopes,
 	sparsePeriods: true,
 	marksNoBreak:  true,
@@ -385,9 +385,9 @@ func (c *slopeChart) drawLine(l slopeLine) {
 	}
 }
 
-// slopes say how the lines go, or, where they are many, what is highest and
+// slopeFindings say how the lines go, or, where they are many, what is highest and
 // lowest.
-func (alt *altWriter) slopes() []string {
+func slopeFindings(alt *altWriter) []string {
 	lines := alt.words.slopeLines()
 	if len(lines) > altMaxListed {
 		return alt.findings()

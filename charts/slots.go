@@ -135,7 +135,7 @@ func (plot *barPlot) centre(i int) float64 {
 	if o := plot.plan.places.omitted; o > 0 && i >= o {
 		place += apart
 	}
-	return (place+0.5)*plot.slot + float64(plot.headingsUpTo(i))*plot.head
+	return (place+0.5)*plot.slot + float64(headingsUpTo(plot, i))*plot.head
 }
 
 // drawOmitted draws three dots among the names for those that the chart leaves out. The

@@ -33,7 +33,7 @@ func (t targets) markWidth() float64 { return max(markUnits*t.plot.u, 1.3) }
 func (t targets) markExtent(n bar) (k0, k1 float64) {
 	mid := (n.k0 + n.k1) / 2
 	if t.plot.slots.disc > 0 {
-		half := min(1.6*t.plot.discRadius(), 0.46*t.plot.slot)
+		half := min(1.6*radiusOfDisc(t.plot), 0.46*t.plot.slot)
 		return mid - half, mid + half
 	}
 	beyond := 0.0
@@ -310,8 +310,8 @@ func (w chartWords) citeMarks(add func([]*data.Source)) {
 	}
 }
 
-// targets says what the bars are compared with.
-func (alt *altWriter) targets() string {
+// targetsInWords says what the bars are compared with.
+func targetsInWords(alt *altWriter) string {
 	marks := alt.words.marks()
 	if len(marks) == 0 {
 		return ""

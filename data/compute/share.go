@@ -115,7 +115,14 @@ func (w *Whole) evaluate(i int) (data.Value, string) {
 		others.low = w.sum.rat(&w.sum.low, 1)
 	}
 	w.sum.change(own, 1)
-	return shareOf().result(w.say, []Input{own.input(), others})
+	share, reason := shareOf().result(w.say, []Input{own.input(), others})
+	if (share.Is == data.UpTo || share.Is == data.Between) && share.High().Sign() == 0 { // nothing is nothing of any whole
+		share.Is, share.More = data.Exact, nil
+	}
+	if share.Is == data.Between && share.High().Rat().Cmp(Hundred()) >= 0 { // nothing is beyond the whole
+		share.Is, share.More = data.AtLeast, nil
+	}
+	return share, reason
 }
 
 // lacking says why a part has no share: it cannot be computed with, or another cannot.

@@ -24,8 +24,8 @@ func besideFields() record[besideDraft] {
 	}
 }
 
-// beside follows the names of the columns beside the rows of a chart.
-func (r *chartResolver) beside(d *chartDraft, c *data.Chart) {
+// resolveBeside follows the names of the columns beside the rows of a chart.
+func resolveBeside(r *chartResolver, d *chartDraft, c *data.Chart) {
 	if len(d.beside) == 0 {
 		return
 	}
@@ -47,15 +47,15 @@ func (r *chartResolver) beside(d *chartDraft, c *data.Chart) {
 	columns, n := make([]data.Beside, len(d.beside)), 0 // they do not move: labels are filled in later
 	for _, b := range d.beside {
 		r.base.later(b.label, &columns[n].Label)
-		if r.column(d, b, c, &columns[n]) {
+		if besideColumn(r, d, b, c, &columns[n]) {
 			n++
 		}
 	}
 	c.Beside = columns[:n]
 }
 
-// column finds the values of a column; false, with a fault, where there are none.
-func (r *chartResolver) column(d *chartDraft, b besideDraft, c *data.Chart, out *data.Beside) bool {
+// besideColumn finds the values of a column; false, with a fault, where there are none.
+func besideColumn(r *chartResolver, d *chartDraft, b besideDraft, c *data.Chart, out *data.Beside) bool {
 	fig, whole := r.base.known(b.figure)
 	if d.broken = d.broken || !whole; fig == nil {
 		return false

@@ -10,10 +10,10 @@ import (
 // mostBumps is how many series of places nobody loses sight of without one that stands out.
 const mostBumps = 5
 
-// bump makes places of the values of a chart. Those of a figure of places stay as they are; of
+// rankChart makes places of the values of a chart. Those of a figure of places stay as they are; of
 // others the highest value is the first at each period, or the lowest where the file sorts them
 // so. Aggregates have no place among their parts. It reports false where there are no places.
-func (r *chartResolver) bump(d *chartDraft, c *data.Chart) bool {
+func rankChart(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 	c.Places = data.HighestFirst
 	switch {
 	case c.Unit.Places():
@@ -28,7 +28,7 @@ func (r *chartResolver) bump(d *chartDraft, c *data.Chart) bool {
 		r.base.fault(d.kindAt, "places lead several series from one period to another", "show more of them, or write kind: line or bar")
 		return false
 	}
-	if !r.placesKnown(c) {
+	if !placesKnown(r, c) {
 		return false
 	}
 	if c.Places != data.PlacesGiven {
@@ -43,7 +43,7 @@ func (r *chartResolver) bump(d *chartDraft, c *data.Chart) bool {
 }
 
 // placesKnown refuses values that have no sure place, and places that are none.
-func (r *chartResolver) placesKnown(c *data.Chart) bool {
+func placesKnown(r *chartResolver, c *data.Chart) bool {
 	for _, s := range c.Series {
 		for i, v := range s.Values {
 			text := ""

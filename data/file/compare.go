@@ -39,8 +39,8 @@ func decodeCompare(d *decoder, n node) *compareDraft {
 	return c
 }
 
-// compare computes how far one value of a chart is from another.
-func (r *chartResolver) compare(d *chartDraft, c *data.Chart) {
+// resolveComparison computes how far one value of a chart is from another.
+func resolveComparison(r *chartResolver, d *chartDraft, c *data.Chart) {
 	if d.compare == nil || len(c.Series) == 0 {
 		return
 	}
@@ -53,7 +53,7 @@ func (r *chartResolver) compare(d *chartDraft, c *data.Chart) {
 		return
 	}
 	out := &data.Comparison{Pos: d.compare.at.pos()}
-	if !r.comparedPlaces(d.compare, c, out) || !r.haveNumbers(d.compare, c, out) {
+	if !comparedPlaces(r, d.compare, c, out) || !haveNumbers(r, d.compare, c, out) {
 		return
 	}
 	from, to := c.Series[out.From.Series], c.Series[out.To.Series]
@@ -68,7 +68,7 @@ func (r *chartResolver) compare(d *chartDraft, c *data.Chart) {
 		}
 		return
 	}
-	if r.saysSomething(d.compare, v, unit) {
+	if saysSomething(r, d.compare, v, unit) {
 		if number := v.Shown().Number; unit.Kind == data.UnitPercent {
 			v.KnowNoMore(1 + btoi(number.Cmp(data.Int(1)) < 0 && number.Cmp(data.Int(-1)) > 0)) // what stands over an arrow is read at a glance
 		}
@@ -78,13 +78,13 @@ func (r *chartResolver) compare(d *chartDraft, c *data.Chart) {
 }
 
 // comparedPlaces finds the two values: of two keys, or of two series at one.
-func (r *chartResolver) comparedPlaces(d *compareDraft, c *data.Chart, out *data.Comparison) bool {
+func comparedPlaces(r *chartResolver, d *compareDraft, c *data.Chart, out *data.Comparison) bool {
 	series := func(name string) int {
 		return slices.IndexFunc(c.Series, func(p data.Plotted) bool { return name != "" && p.Name == c.CallOf(name) })
 	}
 	a, isKey := keyIn(c.Keys, c.Periods, c.CallOf(d.from.name))
 	if !isKey && series(d.from.name) >= 0 {
-		return r.comparedSeries(d, c, out, series)
+		return comparedSeries(r, d, c, out, series)
 	}
 	names := append(data.KeyNames(c.Keys), data.SeriesNames(c.Figures)...)
 	b, ok := keyIn(c.Keys, c.Periods, c.CallOf(d.to.name))
@@ -113,7 +113,7 @@ func (r *chartResolver) comparedPlaces(d *compareDraft, c *data.Chart, out *data
 }
 
 // comparedSeries finds the values of two series at one key.
-func (r *chartResolver) comparedSeries(d *compareDraft, c *data.Chart, out *data.Comparison, series func(string) int) bool {
+func comparedSeries(r *chartResolver, d *compareDraft, c *data.Chart, out *data.Comparison, series func(string) int) bool {
 	i, j := series(d.from.name), series(d.to.name)
 	k, ok := keyIn(c.Keys, c.Periods, c.CallOf(d.key.name))
 	if d.key.name == "" && len(c.Keys) == 1 {
@@ -137,7 +137,7 @@ func (r *chartResolver) comparedSeries(d *compareDraft, c *data.Chart, out *data
 
 // haveNumbers refuses to compare what is missing, disputed or only bounded: between them nobody
 // knows how far it is.
-func (r *chartResolver) haveNumbers(d *compareDraft, c *data.Chart, out *data.Comparison) bool {
+func haveNumbers(r *chartResolver, d *compareDraft, c *data.Chart, out *data.Comparison) bool {
 	for _, at := range []data.Compared{out.From, out.To} {
 		v, ok := data.NumberAt(c.Series[at.Series].Series, at.Key)
 		switch {
@@ -153,7 +153,7 @@ func (r *chartResolver) haveNumbers(d *compareDraft, c *data.Chart, out *data.Co
 }
 
 // saysSomething refuses a comparison of two values that are the same as far as they are known.
-func (r *chartResolver) saysSomething(d *compareDraft, v data.Value, unit data.Unit) bool {
+func saysSomething(r *chartResolver, d *compareDraft, v data.Value, unit data.Unit) bool {
 	number := v.Shown().Number
 	if v.Bounded() || number.Sign() == 0 || unit.Kind == data.UnitTimes && number.Cmp(data.Int(1)) == 0 {
 		r.base.fault(d.at, fmt.Sprintf("as far as they are known, the two values are the same: %s", r.base.printer.InText(v, unit)), "remove compare:, or compare others")

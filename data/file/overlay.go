@@ -44,9 +44,9 @@ func decodeOverlay(d *decoder, n node) *overlayDraft {
 	return o
 }
 
-// overlay finds the line over the bars of a chart, before its kind is checked: a series of
+// resolveOverlay finds the line over the bars of a chart, before its kind is checked: a series of
 // the chart that is drawn as a line is no bar.
-func (r *chartResolver) overlay(d *chartDraft, c *data.Chart) {
+func resolveOverlay(r *chartResolver, d *chartDraft, c *data.Chart) {
 	o := d.overlay
 	if o == nil {
 		return
@@ -61,7 +61,7 @@ func (r *chartResolver) overlay(d *chartDraft, c *data.Chart) {
 	}
 	line := &data.Overlay{Figure: fig}
 	r.base.later(o.label, &line.Label)
-	if !r.overlayFits(o, c, fig) {
+	if !overlayFits(r, o, c, fig) {
 		return
 	}
 	s, ok := fig.SeriesNamed(o.series.name)
@@ -93,7 +93,7 @@ func (r *chartResolver) overlay(d *chartDraft, c *data.Chart) {
 }
 
 // overlayFits checks that a line over the bars of a chart means something.
-func (r *chartResolver) overlayFits(o *overlayDraft, c *data.Chart, fig *data.Figure) bool {
+func overlayFits(r *chartResolver, o *overlayDraft, c *data.Chart, fig *data.Figure) bool {
 	at := o.figure.at
 	if at.Node == nil {
 		at = o.at

@@ -91,35 +91,35 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 			}
 		}
 	}
-	r.overlay(d, c)
+	resolveOverlay(r, d, c)
 	if !r.chooseNames(d, c) {
 		return
 	}
-	if c.Kind == data.KindSeason && c.Facets == data.FacetsNone && !r.season(d, c) {
+	if c.Kind == data.KindSeason && c.Facets == data.FacetsNone && !layOutSeason(r, d, c) {
 		return
 	}
-	if c.Kind == data.KindBump && c.Periods && c.Facets == data.FacetsNone && !r.bump(d, c) {
+	if c.Kind == data.KindBump && c.Periods && c.Facets == data.FacetsNone && !rankChart(r, d, c) {
 		return
 	}
 	r.nest(c)
 	if !r.base.amounts.mayShow(r.base, d, c) {
 		return
 	}
-	r.sections(d, c)
+	layOutSections(r, d, c)
 	r.kindFits(d, c)
 	r.ownScales(d, c)
 	r.target(d, c)
 	r.sortKeys(d, c)
-	r.orient(d, c)
-	r.rows(d, c)
+	orient(r, d, c)
+	resolveRows(r, d, c)
 	r.totals(d, c)
-	r.beside(d, c)
+	resolveBeside(r, d, c)
 	r.highlight(d, c)
 	r.references(d, c)
 	r.annotations(d, c)
 	r.events(d, c)
 	r.until(d, c)
-	r.compare(d, c)
+	resolveComparison(r, d, c)
 	c.Log, c.Limits = d.log, d.limits
 	r.base.add(check.Axis(r.base.printer, c, r.asked(d, c))...)
 }

@@ -33,7 +33,7 @@ func decodeRows(d *decoder, n node) rowsDraft {
 }
 
 // orient checks that the bars of a chart can go the way that the file asks for.
-func (r *chartResolver) orient(d *chartDraft, c *data.Chart) {
+func orient(r *chartResolver, d *chartDraft, c *data.Chart) {
 	if c.Orientation = d.stand; d.stand == data.OrientationAuto || c.Kind.Turns() {
 		return
 	}
@@ -44,11 +44,11 @@ func (r *chartResolver) orient(d *chartDraft, c *data.Chart) {
 	r.base.fault(d.standAt, fmt.Sprintf("%s has no bars that go either way", c.Kind), hint)
 }
 
-// rows puts the rows of a chart below headings.
-func (r *chartResolver) rows(d *chartDraft, c *data.Chart) {
+// resolveRows puts the rows of a chart below headings.
+func resolveRows(r *chartResolver, d *chartDraft, c *data.Chart) {
 	g := d.groups
 	if d.sections != nil {
-		r.head(d, c)
+		headSection(r, d, c)
 	}
 	if g.at.Node == nil {
 		return
@@ -65,14 +65,14 @@ func (r *chartResolver) rows(d *chartDraft, c *data.Chart) {
 	case c.Facets != data.FacetsNone:
 		r.base.fault(g.at, "the rows of panels have no groups", "remove facets or groups")
 	default:
-		if grouping := r.rowGroups(g, c); grouping != nil {
-			r.group(g, c, grouping)
+		if grouping := groupsOfRows(r, g, c); grouping != nil {
+			groupRows(r, g, c, grouping)
 		}
 	}
 }
 
-// rowGroups are the groups that the file asks for; nil, with a fault, where there are none.
-func (r *chartResolver) rowGroups(g rowsDraft, c *data.Chart) *data.Grouping {
+// groupsOfRows are the groups that the file asks for; nil, with a fault, where there are none.
+func groupsOfRows(r *chartResolver, g rowsDraft, c *data.Chart) *data.Grouping {
 	if g.listed == nil && g.name.name == "" {
 		return nil // a fault is recorded
 	}
@@ -92,8 +92,8 @@ func (r *chartResolver) rowGroups(g rowsDraft, c *data.Chart) *data.Grouping {
 	return data.NewGrouping("", g.listed, r.base.draft.names)
 }
 
-// group sorts the rows of a chart into groups and gives these their headings.
-func (r *chartResolver) group(g rowsDraft, c *data.Chart, grouping *data.Grouping) {
+// groupRows sorts the rows of a chart into groups and gives these their headings.
+func groupRows(r *chartResolver, g rowsDraft, c *data.Chart, grouping *data.Grouping) {
 	own := map[string]string{} // what the figures call a name of the chart
 	if c.Selected != nil {
 		for name, called := range c.Selected.Called {

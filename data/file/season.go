@@ -9,15 +9,15 @@ import (
 	"briefing/data/spelling"
 )
 
-// season lays the years of a chart over one another: its series become years, and its keys the
+// layOutSeason lays the years of a chart over one another: its series become years, and its keys the
 // months, quarters or weeks of any year. A figure may have them as its series and keys already.
 // It reports false where there are none. The latest year stands out unless the file names others.
-func (r *chartResolver) season(d *chartDraft, c *data.Chart) bool {
+func layOutSeason(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 	ok := false
 	if c.Periods {
-		ok = r.yearsOf(d, c)
+		ok = yearsOfSeries(r, d, c)
 	} else {
-		ok = r.namedYears(d, c)
+		ok = namedYears(r, d, c)
 	}
 	if ok && len(d.highlight) == 0 {
 		c.Highlight = []string{c.Series[len(c.Series)-1].Name}
@@ -28,8 +28,8 @@ func (r *chartResolver) season(d *chartDraft, c *data.Chart) bool {
 // seasonLengths are the lengths of periods that a chart of seasons has.
 var seasonLengths = []data.Granularity{data.Month, data.Quarter, data.Week}
 
-// yearsOf makes years of the one series of a chart.
-func (r *chartResolver) yearsOf(d *chartDraft, c *data.Chart) bool {
+// yearsOfSeries makes years of the one series of a chart.
+func yearsOfSeries(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 	length := c.Keys[0].Period.Granularity()
 	breaks := slices.DeleteFunc(c.Breaks(), func(b *data.Break) bool {
 		return b.At.Compare(c.Keys[0].Period) <= 0 || b.At.Compare(c.Keys[len(c.Keys)-1].Period) > 0
@@ -42,13 +42,13 @@ func (r *chartResolver) yearsOf(d *chartDraft, c *data.Chart) bool {
 	case len(breaks) > 0:
 		r.base.fault(d.kindAt, fmt.Sprintf("a chart of seasons would compare years across the break in %s", breaks[0].At), "show the time after it, with from:, or write kind: line")
 	default:
-		return r.layYears(d, c)
+		return layYears(r, d, c)
 	}
 	return false
 }
 
-// yearOf is the year, or the fiscal year, that a period is a part of.
-func (r *chartResolver) yearOf(f *data.Figure, p data.Period) data.Period {
+// yearOfPeriod is the year, or the fiscal year, that a period is a part of.
+func yearOfPeriod(r *chartResolver, f *data.Figure, p data.Period) data.Period {
 	if p.FiscalPart() {
 		year, _ := p.In(data.FiscalYear, p.Fiscal())
 		return year
@@ -65,14 +65,14 @@ func (r *chartResolver) yearOf(f *data.Figure, p data.Period) data.Period {
 }
 
 // layYears makes a series of each year.
-func (r *chartResolver) layYears(d *chartDraft, c *data.Chart) bool {
+func layYears(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 	from, say := c.Series[0], r.base.printer
 	years := *from.Figure
 	years.Series, years.Periods, years.Breaks = nil, false, nil
 	places := map[string]int{} // of the names of parts, by how long after the start of the year they begin
 	var last data.Period
 	for i, k := range from.Keys {
-		year := r.yearOf(from.Figure, k.Period)
+		year := yearOfPeriod(r, from.Figure, k.Period)
 		if year != last {
 			years.Series = append(years.Series, &data.Series{Name: say.PeriodShort(year), Sources: from.Sources})
 			last = year
@@ -101,7 +101,7 @@ func (r *chartResolver) layYears(d *chartDraft, c *data.Chart) bool {
 
 // namedYears checks that the series of a chart are years, and its keys parts of them, and puts
 // the years in order of time.
-func (r *chartResolver) namedYears(d *chartDraft, c *data.Chart) bool {
+func namedYears(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 	years := map[string]data.Period{}
 	for _, s := range c.Series {
 		p, ok := data.ParsePeriod(s.Name)
@@ -116,10 +116,10 @@ func (r *chartResolver) namedYears(d *chartDraft, c *data.Chart) bool {
 		return false
 	}
 	slices.SortStableFunc(c.Series, func(a, b data.Plotted) int { return years[a.Name].Compare(years[b.Name]) })
-	return len(c.Series) > 1 || !r.oneYear(d)
+	return len(c.Series) > 1 || !oneYear(r, d)
 }
 
-func (r *chartResolver) oneYear(d *chartDraft) bool {
+func oneYear(r *chartResolver, d *chartDraft) bool {
 	r.base.fault(d.kindAt, "a chart of seasons has several years, and the figure has one", "write kind: bar")
 	return true
 }

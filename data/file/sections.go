@@ -6,9 +6,9 @@ import (
 	"briefing/data"
 )
 
-// sections makes one chart of panels by figures that have no name in common: their rows stand
+// layOutSections makes one chart of panels by figures that have no name in common: their rows stand
 // below each other, as high as all others, and each figure is a heading over its own.
-func (r *chartResolver) sections(d *chartDraft, c *data.Chart) {
+func layOutSections(r *chartResolver, d *chartDraft, c *data.Chart) {
 	if c.Facets != data.FacetsFigures || c.Periods || !c.Kind.HasRows() || d.stand == data.Vertical || c.OwnScales || len(c.Figures) < 2 || c.Intervals() {
 		return
 	}
@@ -55,8 +55,8 @@ func addAll(to, from *data.Series) {
 	}
 }
 
-// head puts the rows of sections below the titles of their figures.
-func (r *chartResolver) head(d *chartDraft, c *data.Chart) {
+// headSection puts the rows of sections below the titles of their figures.
+func headSection(r *chartResolver, d *chartDraft, c *data.Chart) {
 	place := func(k data.Key) int { return slices.Index(c.Figures, d.sections[k]) }
 	c.InGroups(make([]data.RowGroup, len(c.Figures)), place)
 	for i := range c.Groups {

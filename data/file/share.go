@@ -87,7 +87,16 @@ func (r *chartResolver) sharesAt(c *data.Chart, k data.Key, out []data.Plotted) 
 	default:
 		share = compute.NewWhole(r.base.printer, operands).Share
 	}
+	shares, ranges := make([]data.Value, len(out)), 0
 	for i := range out {
-		out[i].Add(k, share(i))
+		if shares[i] = share(i); shares[i].Is == data.Between {
+			ranges++
+		}
+	}
+	for i := range out {
+		if ranges > 1 { // parts of which several could be longer do not stand on each other
+			shares[i] = compute.Missing(r.base.printer.Say(language.WordReasonUnbounded))
+		}
+		out[i].Add(k, shares[i])
 	}
 }

@@ -172,7 +172,7 @@ func (c Compact) labelScale(s scaleWord, n data.Decimal) string {
 	if strings.HasSuffix(s.short, ".") {
 		return s.short // the usual one in print
 	}
-	return c.say.scaleWord(s, n)
+	return scaleInWords(c.say, s, n)
 }
 
 // Value returns a compact value and its unit, which has the scale; others as they are.

@@ -168,10 +168,10 @@ func (p *Printer) Measured(v data.Value, f *data.Figure) (data.Value, string) {
 	return v, p.join(powerOfTen(u.Scale), p.noun(u, data.Decimal{}, scaleWord{exp: u.Scale}))
 }
 
-// singular reports whether the language puts a noun after a number into the singular,
+// isSingular reports whether the language puts a noun after a number into the singular,
 // by the plural rules of CLDR: in English after 1, but not after 1.0. Numbers below zero
 // take the plural, as usage allows: CLDR looks at the number without its sign.
-func (p *Printer) singular(n data.Decimal) bool {
+func isSingular(p *Printer, n data.Decimal) bool {
 	if n.Sign() < 0 {
 		return false
 	}
@@ -186,7 +186,7 @@ func (p *Printer) singular(n data.Decimal) bool {
 // user, but 1.0 users and 1 million users.
 func (p *Printer) noun(u data.Unit, n data.Decimal, scale scaleWord) string {
 	forms, known := p.lang.nouns[u.Noun]
-	one := scale.exp == 0 && p.singular(n)
+	one := scale.exp == 0 && isSingular(p, n)
 	switch {
 	case one && u.One != "":
 		return u.One
@@ -279,7 +279,7 @@ func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
 	case data.UnitPercent:
 		return percent(p, d)
 	case data.UnitPoints:
-		if p.singular(d) {
+		if isSingular(p, d) {
 			return p.join(p.Number(d), p.Say(WordPoint))
 		}
 		return p.join(p.Number(d), p.Say(WordPoints))
@@ -299,15 +299,15 @@ func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
 	if money, per := moneyPer(u); per != "" && p.lang.amount(money) != "" {
 		return inMoney(p.lang.amount(money), p.join(p.Number(n), Compact{say: p}.labelScale(scale, n)), money) + per
 	}
-	return p.join(p.Number(n), p.scaleWord(scale, n), p.noun(u, n, scale))
+	return p.join(p.Number(n), scaleInWords(p, scale, n), p.noun(u, n, scale))
 }
 
 // percent prints a percentage.
 func percent(p *Printer, d data.Decimal) string { return fill(p.lang.percent, "a", p.Number(d)) }
 
-// scaleWord is the scale in full after a number.
-func (p *Printer) scaleWord(s scaleWord, n data.Decimal) string {
-	if s.one != "" && p.singular(n) {
+// scaleInWords is the scale in full after a number.
+func scaleInWords(p *Printer, s scaleWord, n data.Decimal) string {
+	if s.one != "" && isSingular(p, n) {
 		return s.one
 	}
 	return s.long
