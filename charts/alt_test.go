@@ -156,6 +156,18 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 		value(r.Value)
 		text(r.Label.Plain)
 	}
+	if c.Line != nil {
+		text(c.Line.Label.Plain)
+		for _, v := range c.Line.Series.Values {
+			value(v)
+		}
+	}
+	for _, b := range c.Beside {
+		text(b.Label.Plain)
+		for _, v := range b.Series.Values {
+			value(v)
+		}
+	}
 	if t := c.Target; t != nil {
 		text(t.Label.Plain)
 		for _, s := range t.Series {
