@@ -14,12 +14,14 @@ var (
 	// of, but are compared with: debt may be more than a year's product.
 	shareOfWhole   = pattern.Lazy(`(?i)\b(shares?|proportions?|percent(age)? of|per cent of)\b|% of\b|\banteile?\b|占比|比重|份额|比例`)
 	amountCompared = pattern.Lazy(`(?i)\b(gdp|gni|gnp|product|income|earnings|revenues?|exports|imports|debt|savings?|equity|reserves|bip|bne|bruttoinlandsprodukts?|einkommens?|einnahmen)\b|生产总值|收入|债务|出口|进口`)
+	// economy are words for all of an economy, of which other amounts of it are no parts.
+	economy = pattern.Lazy(`(?i)\b(gdp|gni|gnp|product|income|revenues?|earnings|bip|bne|bruttoinlandsprodukts?|einkommens?|einnahmen)\b|生产总值|收入`)
 )
 
 // aboveWhole looks for shares of a whole that are greater than it.
 func (g *gate) aboveWhole() {
 	for _, f := range g.ds.Figures {
-		if f.Derived != nil || f.Unit.Kind != data.UnitPercent || !shareOfWhole().MatchString(f.Title.Plain) || amountCompared().MatchString(f.Title.Plain) {
+		if f.Unit.Kind != data.UnitPercent || !saysShares(f) {
 			continue
 		}
 		n := 0
@@ -35,6 +37,16 @@ func (g *gate) aboveWhole() {
 			g.warn(data.RuleAboveWhole, f.PosOf(first.Value), f.PathOf(first.Series, first.Key), fmt.Sprintf("%s (%s) is more than the whole that it is a share of%s", g.say.Value(first.Value, f.Unit), first.Key, andOthers(n)))
 		}
 	}
+}
+
+// saysShares reports percentages that are said to be of a whole: by their title, or as shares
+// computed of another figure, which is no product or income of a time.
+func saysShares(f *data.Figure) bool {
+	d := f.Derived
+	if d == nil {
+		return shareOfWhole().MatchString(f.Title.Plain) && !amountCompared().MatchString(f.Title.Plain)
+	}
+	return d.By == data.ShareOfTotal && len(d.From) == 2 && f.Unit.Noun == "" && d.From[0].Nature() == d.From[1].Nature() && !economy().MatchString(d.From[1].Title.Plain)
 }
 
 // andOthers says that there are n-1 more of what is named.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"briefing/data/language"
 )
 
 // Rates and averages are known by their unit or their title, and have no sum over names.
@@ -40,6 +42,19 @@ func TestPartsOfYears(t *testing.T) {
 	testDerived(t, "a: {title: Exports of goods, unit: £bn, source: s, values: "+quarters+"}\n  x: {title: X, from: a, by: last, over: year}", "")
 	testDerived(t, "a: {title: Government debt, unit: £bn, source: s, values: "+quarters+"}\n  x: {title: X, from: a, by: last, over: year}", "2022=£130 billion")
 	testDerived(t, "a: {title: Share, unit: percent, source: s, values: {A: 5, B: 7}}\n  w: {title: Temperature, unit: degrees Celsius, source: s, values: {A: 5, B: 7}}\n  x: {title: X, from: a, by: weighted-mean, weights: w}", "")
+}
+
+// Yearly rates say since when they are, in each language.
+func TestYearlyRatesSaySinceWhen(t *testing.T) {
+	for lang, want := range map[string]string{"en": "percent a year since 2015", "de": "Prozent pro Jahr seit 2015", "zh": "自2015年以来的年均百分比"} {
+		ds, err := loadString("language: " + lang + "\ntitle: T\nsources:\n  s: {publisher: P, title: T}\nfigures:\n  a: {title: A, unit: t, source: s, values: {2015: 100, 2016: 110}}\n  x: {title: X, from: a, by: cagr, base: 2015}\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := language.Of(ds).UnitOf(ds.Figures[1]); got != want {
+			t.Errorf("%s: got %q, want %q", lang, got, want)
+		}
+	}
 }
 
 // Long computations lose whole terms.

@@ -107,11 +107,11 @@ charts:
   parts: {title: S, figure: parts, kind: bar-share}
   totalled: {title: S, figure: totalled, kind: bar-share}
 `
-	const sum = "percent of the sum of the parts"
+	const sum = "percent of Asia + Europe"
 	for lang, units := range map[string]map[string]string{
 		"en": {"sums": "percent of World", "parts": sum, "totalled": "percent of “All energy”", "sums-share": "percent of World", "some-share": "percent of World", "parts-share": sum, "of-whole": "percent of “All energy”"},
-		"de": {"sums": "Prozent, World = 100\u202f%", "parts": "Prozent der Summe der Teile", "of-whole": "Prozent, „All energy“ = 100\u202f%"},
-		"zh": {"some-share": "占World的百分比", "parts": "占各部分之和的百分比", "totalled": "占“All energy”的百分比"},
+		"de": {"sums": "Prozent, World = 100\u202f%", "parts": "Prozent, Asia + Europe = 100\u202f%", "of-whole": "Prozent, „All energy“ = 100\u202f%"},
+		"zh": {"some-share": "占World的百分比", "parts": "占Asia + Europe的百分比", "totalled": "占“All energy”的百分比"},
 	} {
 		ds := loadWhole(t, "language: "+lang+"\n"+textHead+figures)
 		for _, c := range ds.Charts {

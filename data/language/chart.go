@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefing/data"
 )
@@ -38,6 +39,8 @@ func (p *Printer) UnitOf(f *data.Figure) string {
 	case f.Derived == nil:
 	case f.Derived.By == data.Index:
 		return p.Say(WordIndexBase, "period", p.PeriodShort(f.Derived.Base))
+	case f.Derived.By == data.CAGR:
+		return p.Say(WordPercentAYear, "base", p.Period(f.Derived.Base))
 	case f.Derived.By == data.ShareOfTotal && f.Unit.Noun == "":
 		return percentOf(p, f.Derived)
 	}
@@ -55,11 +58,35 @@ func percentOf(p *Printer, d *data.Derivation) string {
 	case name != "":
 		return p.Say(WordPercentOf, "whole", p.Name(name))
 	case whole == nil || len(d.From) > 2 || d.Parts && len(d.From) > 1:
+		if sum := p.sumOf(d.From); sum != "" {
+			return p.Say(WordPercentOf, "whole", sum)
+		}
 		return p.Say(WordPercentOfSum)
 	case whole.Title.Plain == "": // in a fault, before texts are filled in
 		return p.Unit(data.Unit{Kind: data.UnitPercent})
 	}
 	return p.Say(WordPercentOf, "whole", p.Say(WordMethodName, "title", whole.Title.Plain))
+}
+
+// longestSum is how many characters the names of the parts have at most that are named as a sum.
+const longestSum = 40
+
+// sumOf names the series that are added up for the shares of one figure; empty where these are too
+// many to be named, or are its categories.
+func (p *Printer) sumOf(from []*data.Figure) string {
+	parts := from[0].Parts()
+	if len(from) > 1 || len(from[0].Series) < 2 || len(parts) > 4 {
+		return ""
+	}
+	names := make([]string, len(parts))
+	for i, s := range parts {
+		names[i] = p.Name(s.Name)
+	}
+	sum := strings.Join(names, " + ")
+	if utf8.RuneCountInString(sum) > longestSum || strings.Contains(sum, "  ") {
+		return ""
+	}
+	return sum
 }
 
 // AxisUnit prints the unit of the value axis of a chart: that which its figures have in common.

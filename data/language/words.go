@@ -340,6 +340,7 @@ const (
 	WordReasonDisputes                     // the same
 	WordReasonOtherStep                    // {key}: the same
 	WordPercentOfSum                       // the unit of computed shares
+	WordPercentAYear                       // {base}: the unit of yearly rates
 	WordPercentOf                          // {whole}: the same
 	WordNoteShares                         // shares computed by the program
 	WordNoteNoShares                       // {keys} {reason}: why shares are missing

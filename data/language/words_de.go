@@ -368,6 +368,7 @@ var german = words{
 		WordReasonDisputes:         "zu viele seiner Teile sind strittig",
 		WordReasonOtherStep:        "ab {key} liegen die Werte in anderem Abstand",
 		WordPercentOfSum:           "Prozent der Summe der Teile",
+		WordPercentAYear:           "Prozent pro Jahr seit {base}",
 		WordPercentOf:              "Prozent, {whole} = 100\u202f%",
 		WordNoteShares:             "Anteile aus den belegten Zahlen berechnet.",
 		WordNoteNoShares:           "Keine Anteile für {keys}: {reason}.",

@@ -369,6 +369,7 @@ var english = words{
 		WordReasonDisputes:         "too many of its parts are disputed",
 		WordReasonOtherStep:        "values come at another step from {key} on",
 		WordPercentOfSum:           "percent of the sum of the parts",
+		WordPercentAYear:           "percent a year since {base}",
 		WordPercentOf:              "percent of {whole}",
 		WordNoteShares:             "Shares computed from the sourced figures.",
 		WordNoteNoShares:           "No shares for {keys}: {reason}.",

@@ -370,6 +370,7 @@ var chinese = words{
 		WordReasonDisputes:         "其组成部分中有争议的过多",
 		WordReasonOtherStep:        "自{key}起数值的时间间隔不同",
 		WordPercentOfSum:           "占各部分之和的百分比",
+		WordPercentAYear:           "自{base}以来的年均百分比",
 		WordPercentOf:              "占{whole}的百分比",
 		WordNoteShares:             "份额根据所引数据计算。",
 		WordNoteNoShares:           "{keys}无份额：{reason}。",
