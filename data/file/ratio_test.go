@@ -42,6 +42,8 @@ func TestRatiosInOtherSizes(t *testing.T) {
 		{"two sizes of one thing are times", "TWh", "1.2", "GWh", "400", "", "2019=3.0 times"},
 		{"and percent", "t", "1.2", "kg", "4800", ", unit: percent", "2019=25%"},
 		{"rupees by an exchange rate", "₹ lakh crore", "160.0", "₹ per US$", "80.00", ", unit: US$ billion", "2019=US$2,000.0 billion"},
+		{"a thousand of what is not said", "Mio. EUR", "4121200", "1.000", "80000", ", unit: EUR", "2019=EUR 51,515"},
+		{"ten thousand with a stop", "Betten", "640000", "Tsd. Einwohner", "80000", ", unit: Betten je 10.000 Einwohner", "2019=80.0 Betten je 10.000 Einwohner"},
 		{"another currency", "million €", "1234", "thousand employees", "12.5", ", unit: $ per employee", ""},
 		{"a hundredth of the currency", "€", "1234", "hours", "12.5", ", unit: cents per hour", ""},
 		{"other people of each", "€", "1234", "hours", "12.5", ", unit: € per tonne", ""},

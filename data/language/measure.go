@@ -185,6 +185,9 @@ func amountOf(text string) (power int, noun string) {
 
 func (m *Measure) multiply(text string) {
 	power, noun := amountOf(strings.TrimSpace(text))
+	if count, rest := leadingCount(noun); rest == "" && count >= leastNumbered { // 1.000 of what is not said
+		power, noun = power+count, ""
+	}
 	t := thingOf(noun)
 	m.Power += power + t.size
 	m.Over = append(m.Over, t)
@@ -206,7 +209,7 @@ func leadingCount(s string) (count int, rest string) {
 	if end < 0 {
 		end = len(s)
 	}
-	digits := OnlyDigits(s[:end])
+	digits := OnlyDigits(strings.ReplaceAll(s[:end], ".", ""))
 	if zeros := strings.TrimPrefix(digits, "1"); digits != zeros && strings.Trim(zeros, "0") == "" {
 		return len(zeros), s[end:]
 	}
