@@ -36,6 +36,7 @@ func specimens(t *testing.T) []specimen {
 	c.shipped()
 	c.layouts()
 	c.languages()
+	c.kindsOfForms()
 	return c.all
 }
 
@@ -138,6 +139,19 @@ func (c *collection) languages() {
 				c.pages(corpusFile(c.t, string(gallery)+head, c.han), end)
 			}
 		}
+	}
+}
+
+// kindsOfForms adds the forms that the gallery shows in files of their own.
+func (c *collection) kindsOfForms() {
+	for _, name := range []string{"range", "range-vertical", "range-horizontal", "season", "bump"} {
+		form, err := os.ReadFile("../charts/testdata/forms/" + name + ".yaml")
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		ds := reporttest.Load(c.t, string(form))
+		c.briefing(name+"-form.pdf", ds)
+		c.pages(ds, "-form.pdf")
 	}
 }
 
