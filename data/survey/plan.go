@@ -100,6 +100,7 @@ type Figure struct {
 	Stated     string // the unit that lines above the table state, as they have it; empty for none
 	Scale      int    // the column with the scale of the unit; -1 for none
 	UnitColumn int    // that with the unit, whose text the rows have to have; -1 for none
+	Constants  []int  // columns that have in each row what its words say, and have to have it
 	Aggregates []string
 	Every      string
 	Period     string // what the dates stand for that are keys
@@ -335,7 +336,7 @@ func (p *Plan) Uses(f *Figure) []int {
 	for _, w := range f.Where {
 		all = append(all, w.Column)
 	}
-	return slices.DeleteFunc(append(all, f.Open...), func(c int) bool { return c < 0 })
+	return slices.DeleteFunc(slices.Concat(all, f.Open, f.Constants), func(c int) bool { return c < 0 })
 }
 
 // withoutTwins are the first of columns with one head, and by these all of them.
@@ -406,7 +407,7 @@ func (p *Plan) title(key int) string {
 	if values := p.Survey.ColumnsOf(Value); len(values) == 1 && p.Survey.Columns[values[0]].tells() {
 		return p.Survey.Columns[values[0]].title()
 	}
-	if c := p.Survey.column("DATAFLOW"); c != nil && len(c.Texts) == 1 {
+	if c := p.Survey.column(flowHead); c != nil && len(c.Texts) == 1 {
 		return dataflow(c.Texts[0])
 	}
 	base, _, _ := strings.Cut(p.Survey.File, ".")
@@ -424,6 +425,9 @@ func (c *Column) title() string {
 	name, _, _ := codedHead(c.Head)
 	return plainTitle(name)
 }
+
+// flowHead is the head of the column with the flow of data that rows are of.
+const flowHead = "DATAFLOW"
 
 // dataflow is the name of a flow of data without its agency and its version: UNE_RT_A of
 // ESTAT:UNE_RT_A(1.0).
@@ -456,6 +460,7 @@ func (f *Figure) settle(p *Plan) {
 		f.Note = unitNotes[g.units[0]]
 	}
 	f.Note = strings.Join(slices.DeleteFunc([]string{f.Note, p.remark(f)}, func(said string) bool { return said == "" }), "; ")
+	f.Constants = p.pinned(f)
 	f.Highlight = g.highlight(f.Aggregates)
 	f.Stacked = g.addUp(f.Aggregates)
 }

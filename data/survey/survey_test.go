@@ -180,7 +180,7 @@ figures:
       value: value
       scale: Scale
       estimates-after: Estimates Start After
-      where: {Units: U.S. dollars}
+      where: {Units: U.S. dollars, Country: Norway}
 `},
 		{"years and quarters in one column", "Date,n\n2019,10\n2020,11\n2019 Q1,2\n2019 Q2,3\n2019 Q3,2\n2019 Q4,3\n", Answers{Publisher: "Office", Units: []string{"people"}}, `
 title: n

@@ -528,6 +528,9 @@ func (r rows) where(f *Figure) *yaml.Node {
 	if f.UnitColumn >= 0 {
 		all = append(all, entry{p.Survey.Columns[f.UnitColumn].Head, text(f.found.units[0])})
 	}
+	for _, i := range f.Constants {
+		all = append(all, entry{p.Survey.Columns[i].Head, text(p.Survey.Columns[i].Texts[0])})
+	}
 	for _, column := range f.Open {
 		c := p.Survey.Columns[column]
 		all = append(all, entry{c.Head, p.ask("where", Ask{What: fmt.Sprintf("which of the %d: %s", c.distinct(), strings.Join(c.Texts[:min(len(c.Texts), 12)], ", "))})})
