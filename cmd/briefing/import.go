@@ -69,7 +69,10 @@ something has changed, or a table is at fault; 2 the command line is at fault.`,
 			return nil
 		},
 	}
-	opt.flags(cmd.Flags())
+	f := cmd.Flags()
+	opt.flags(f)
+	f.StringVar(&opt.against, "against", "", "a YAML file: list what has changed in the table that it reads")
+	f.BoolVar(&opt.json, "json", false, "print what was found as JSON, one object per line")
 	return cmd
 }
 

@@ -59,8 +59,6 @@ func (o *importOptions) flags(f *pflag.FlagSet) {
 	answer(f, (*string)(&s.Brackets), "brackets", "what (3.2) is: negative or uncertain", oneOf("meaning of brackets", []string{string(tableshape.Negative), string(tableshape.Uncertain)}))
 	answer(f, &s.Encoding, "encoding", "the encoding of a text file: gb18030, windows-1252", checkEncoding)
 	answer(f, &s.Separator, "separator", "what separates its cells: "+strings.Join(table.SeparatorWords(), ", "), oneOf("separator", table.SeparatorWords()))
-	f.StringVar(&o.against, "against", "", "a YAML file: list what has changed in the table that it reads")
-	f.BoolVar(&o.json, "json", false, "print what was found as JSON, one object per line")
 }
 
 // parsedFlag is a flag whose value is parsed where it is given.

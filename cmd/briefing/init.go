@@ -11,6 +11,7 @@ import (
 	"regexp"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
@@ -27,6 +28,7 @@ var starterBatch embed.FS
 func newInit(s *session) *cobra.Command {
 	many := false
 	var of batchOf
+	answers := pflag.NewFlagSet("answers", pflag.ContinueOnError)
 	cmd := &cobra.Command{
 		Use:   "init [DIR]",
 		Short: "Write a commented starter file that builds",
@@ -34,7 +36,8 @@ func newInit(s *session) *cobra.Command {
 named after the folder. Its comments explain the file language. An existing file
 is never overwritten. With --batch it writes an example of many briefings from one
 template: batch.yaml, and the files that it names. With --from it makes the batch of a
-table as an office hands it out: a briefing for each name in a column.`,
+table as an office hands it out: a briefing for each name in a column. What the table
+does not say is answered by the flags of import: --unit, --publisher and others.`,
 		Example: `  briefing init demo
   briefing build demo/demo.yaml
   briefing init --batch many
@@ -45,8 +48,17 @@ table as an office hands it out: a briefing for each name in a column.`,
 			if of.table != "" && many {
 				return s.writeBatchOf(cmd.Context(), append(args, "")[0], of)
 			}
-			if of.table != "" || of.column != "" {
+			given := ""
+			answers.VisitAll(func(f *pflag.Flag) {
+				if f.Changed {
+					given = f.Name
+				}
+			})
+			switch {
+			case of.table != "" || of.column != "":
 				return &usageError{"--from and --by are of a batch", "write --batch --from FILE"}
+			case given != "":
+				return &usageError{"--" + given + " answers what a table does not say", "write --batch --from FILE"}
 			}
 			dir := append(args, ".")[0]
 			if many {
@@ -55,6 +67,9 @@ table as an office hands it out: a briefing for each name in a column.`,
 			return s.writeStarter(cmd.Context(), dir)
 		},
 	}
+	of.how.flags(answers)
+	answers.VisitAll(func(f *pflag.Flag) { f.Hidden = true }) // the help of import explains them
+	cmd.Flags().AddFlagSet(answers)
 	cmd.Flags().BoolVar(&many, "batch", false, "write an example of a batch")
 	cmd.Flags().StringVar(&of.table, "from", "", "with --batch: a table, in whose folder the batch is written unless DIR is named")
 	cmd.Flags().StringVar(&of.column, "by", "", "with --from: the column with the names")

@@ -21,6 +21,7 @@ import (
 type batchOf struct {
 	table  string // the file, as the user names it
 	column string // with the names; empty: that of the series
+	how    importOptions
 }
 
 // templateName is what the template of such a batch is called.
@@ -29,14 +30,12 @@ const templateName = "template.yaml"
 // writeBatchOf writes a batch of a table into the folder of the table, or into another one,
 // with a copy of it.
 func (s *session) writeBatchOf(ctx context.Context, dir string, b batchOf) error {
-	l, err := await(ctx, b.table, func() (*lookedAt, error) { return lookAt(b.table, &importOptions{}) })
+	l, err := await(ctx, b.table, func() (*lookedAt, error) { return lookAt(b.table, &b.how) })
 	if err != nil {
 		return err
 	}
 	defer l.in.Close()
-	setFonts([]*survey.Plan{l.plan}, "")
-	made, err := survey.Compose([]*survey.Plan{l.plan}, comment([]*lookedAt{l}))
-	if err != nil {
+	if err := b.how.checkUnits([]*lookedAt{l}); err != nil {
 		return err
 	}
 	if b.column == "" {
@@ -45,6 +44,14 @@ func (s *session) writeBatchOf(ctx context.Context, dir string, b batchOf) error
 	column := slices.Index(l.survey.Heads, b.column)
 	if column < 0 {
 		return &usageError{fmt.Sprintf("%s has no column that makes a briefing of each name", b.table), "write --by COLUMN, with one of " + strings.Join(l.survey.Heads, ", ")}
+	}
+	if apart := l.plan.ReadByName(column); apart != nil {
+		return &usageError{fmt.Sprintf("the column %s tells the figures of %s apart (%s): no name in it is in all of them, and a briefing of one would lack the others", b.column, b.table, strings.Join(apart, "; ")), "write --by with another column, or make one briefing by briefing import " + b.table}
+	}
+	setFonts([]*survey.Plan{l.plan}, b.how.fallback)
+	made, err := survey.Compose([]*survey.Plan{l.plan}, comment([]*lookedAt{l}))
+	if err != nil {
+		return err
 	}
 	template, batch, err := survey.Batch(made, templateName, b.column, l.firstText(column))
 	if err != nil {
@@ -68,10 +75,11 @@ func (s *session) writeBatchOf(ctx context.Context, dir string, b batchOf) error
 		return err
 	}
 	main := data.Printable(filepath.Join(dir, starterBatchMain))
-	fmt.Fprintf(s.stdout, "wrote %s and what it names\nnow try: briefing batch %s\n", main, main)
 	if l.plan.Asked != nil {
+		fmt.Fprintf(s.stdout, "wrote %s and what it names\nanswer the questions in them, then try: briefing batch %s\nor remove %s and %s, and call init again with the answers\n", main, main, starterBatchMain, templateName)
 		return &openQuestions{l.plan.Asked}
 	}
+	fmt.Fprintf(s.stdout, "wrote %s and what it names\nnow try: briefing batch %s\n", main, main)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package file
 
 import (
 	"io/fs"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 
@@ -16,8 +17,8 @@ type TableRead struct {
 }
 
 // TablesRead are the tables that the figures of a file read, once for each layout, in order.
-// Parameters stay as they are written. The error is of type data.Faults where the file is at
-// fault.
+// Parameters stay as they are written, and fonts are not looked for. The error is of type
+// data.Faults where the file is at fault.
 func TablesRead(fsys fs.FS, name string) ([]TableRead, error) {
 	d := newDecoder(&FileCache{fsys: fsys, oneLoad: true}, name)
 	content, err := d.readFile(name, maxFileSize)
@@ -30,6 +31,7 @@ func TablesRead(fsys fs.FS, name string) ([]TableRead, error) {
 		if err := d.chooseEdition(main, ""); err != nil {
 			return nil, err
 		}
+		withoutKey(root, "fonts") // no table is read with them
 		draft.head = root
 		fileRecord().decode(d, main, "the file", draft)
 	}
@@ -37,6 +39,16 @@ func TablesRead(fsys fs.FS, name string) ([]TableRead, error) {
 		return nil, d.found()
 	}
 	return draft.tablesRead(), nil
+}
+
+// withoutKey leaves a key out of a mapping.
+func withoutKey(n *yaml.Node, key string) {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			n.Content = slices.Delete(n.Content, i, i+2)
+			return
+		}
+	}
 }
 
 func (f *fileDraft) tablesRead() []TableRead {

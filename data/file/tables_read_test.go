@@ -9,7 +9,7 @@ func TestTablesRead(t *testing.T) {
 	figure := func(name, reads string) string {
 		return "  " + name + ": {title: T, unit: people, source: s, " + reads + "}\n"
 	}
-	files := fstest.MapFS{"f.yaml": {Data: []byte(textHead + "figures:\n" +
+	files := fstest.MapFS{"f.yaml": {Data: []byte(textHead + "fonts: {fallback: {family: No Such Family}}\nfigures:\n" +
 		figure("a", "table: {file: b.xlsx, sheet: Table 1, head: [4, 5], key: year, value: men}") +
 		figure("b", "table: {file: b.xlsx, sheet: Table 1, head: [4, 5], key: year, value: women}") +
 		figure("c", "table: {file: b.xlsx, sheet: Table 2, key: year, value: women}") +

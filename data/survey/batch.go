@@ -2,12 +2,85 @@ package survey
 
 import (
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
 
 // parameter is the name of the parameter of a template.
 const parameter = "name"
+
+// ReadByName has the figures read for one name of a column each, as a template reads them: what
+// the column asks is answered, and wholes that stand only in rows of other names are none. Where
+// no name is in all of the figures, it returns their titles.
+func (p *Plan) ReadByName(column int) (apart []string) {
+	found := make([]namesMet, len(p.Figures))
+	for row := range p.Survey.Rows {
+		for i, f := range p.Figures {
+			if f.meets(row) {
+				found[i].add(f, row, column)
+			}
+		}
+	}
+	disjoint := false
+	for i, f := range p.Figures {
+		apart = append(apart, f.Title)
+		disjoint = disjoint || slices.ContainsFunc(found[:i], found[i].disjoint)
+		f.Aggregates = slices.DeleteFunc(f.Aggregates, func(name string) bool {
+			return f.Columns == nil && (found[i].full || len(found[i].by[name]) < len(found[i].all))
+		})
+		f.Open = slices.DeleteFunc(f.Open, func(c int) bool { return c == column })
+	}
+	if !disjoint {
+		return nil
+	}
+	return apart
+}
+
+// namesMet are the names of a column in the rows of a figure, and by the wholes that these rows
+// are of.
+type namesMet struct {
+	all  map[string]bool
+	by   map[string]map[string]bool
+	full bool // there are more than are kept
+}
+
+// add takes in a row of the figure.
+func (n *namesMet) add(f *Figure, row []string, column int) {
+	if n.all == nil {
+		n.all, n.by = map[string]bool{}, map[string]map[string]bool{}
+	}
+	name, of := cellOf(row, column), cellOf(row, f.Series)
+	if !f.found.timed {
+		of = cellOf(row, f.Key)
+	}
+	if !n.all[name] {
+		if n.full = n.full || len(n.all) == maxTexts; n.full {
+			return
+		}
+		n.all[strings.Clone(name)] = true
+	}
+	if !slices.Contains(f.Aggregates, of) || n.by[of][name] {
+		return
+	}
+	if n.by[of] == nil {
+		n.by[strings.Clone(of)] = map[string]bool{}
+	}
+	n.by[of][strings.Clone(name)] = true
+}
+
+// disjoint reports whether two figures have no name in common, as far as all are known.
+func (n *namesMet) disjoint(o namesMet) bool {
+	if n.full || o.full {
+		return false
+	}
+	for name := range n.all {
+		if o.all[name] {
+			return false
+		}
+	}
+	return true
+}
 
 // Batch makes a template and a batch file of a file that Compose has written: a briefing for
 // each name in a column, of which first is one.
@@ -18,12 +91,11 @@ func Batch(made []byte, templateName, column, first string) (template, batch []b
 	}
 	root := doc.Content[0]
 	dropKey(root, "charts")
-	if title := valueOf(root, "title"); title != nil {
-		title.SetString(title.Value + ": ${" + parameter + "}")
-	}
+	nameTitle(root)
 	var table *yaml.Node
 	figures := valueOf(root, "figures")
 	for i := 1; i < len(figures.Content); i += 2 {
+		nameTitle(figures.Content[i]) // a picture may stand alone
 		table = valueOf(figures.Content[i], "table")
 		choose(table, column)
 	}
@@ -43,6 +115,13 @@ func Batch(made []byte, templateName, column, first string) (template, batch []b
 	rows.Content = append(rows.Content, text("columns"), mapping(entry{parameter, text(column)}))
 	batch, err = yaml.Marshal(mapping(entry{"template", text(templateName)}, entry{"table", rows}, entry{"name", text("{" + parameter + "}")}, entry{"formats", flow(texts([]string{"pdf", "png"}))}))
 	return template, batch, err
+}
+
+// nameTitle has the name stand in a title, unless it is a question.
+func nameTitle(of *yaml.Node) {
+	if title := valueOf(of, "title"); title != nil && title.Kind == yaml.ScalarNode {
+		title.SetString(title.Value + ": ${" + parameter + "}")
+	}
 }
 
 // choose has a table read for one name.
