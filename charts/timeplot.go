@@ -220,6 +220,9 @@ func (plot *timePlot) drawFrame() {
 		r, ink, width := roleGrid, plot.plan.theme.Grid, max(0.75*plot.u, 0.4)
 		if math.Abs(y-base) < slack {
 			r, ink, width = roleBaseline, plot.plan.theme.Ink, max(1.25*plot.u, 0.6)
+			if plot.plan.chart.Unit.Kind == data.UnitIndex { // nothing stands on it
+				ink, width = plot.plan.theme.Soft, max(plot.u, 0.5)
+			}
 		}
 		plot.sheet.scene.polyline(r, noOwner, ink, width, nil, point{plot.area.x0, y}, point{plot.area.x1, y})
 	}

@@ -58,17 +58,19 @@ func (p *chartPlan) step(key int) bool {
 	return key > 0 && key < len(p.keys)-1 && !p.chart.Figures[0].IsAggregate(p.keys[key].Name)
 }
 
-// stepInk is the colour of a bar of a waterfall: the accent for totals, and one
+// stepInk is the colour of a bar of a waterfall: grey for totals, and one
 // colour each for increases and decreases. A highlight takes precedence.
 func (p *chartPlan) stepInk(n bar) color.RGBA {
 	series := p.theme.Series
 	switch {
-	case p.keyStandsOut || !p.step(n.key):
+	case p.keyStandsOut:
 		return p.ink(n.series, p.keys[n.key])
+	case !p.step(n.key):
+		return blend(p.theme.Muted, p.theme.Ink, 0.45) // the levels are what the steps are seen against
 	case n.dir < 0:
 		return series[1%len(series)]
 	}
-	return series[2%len(series)]
+	return p.theme.Accent // no colour of what is good: more may be worse
 }
 
 // drawLevels joins the end of each bar of a waterfall to the next.

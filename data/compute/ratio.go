@@ -57,7 +57,7 @@ func perUnit(d *derivation) (data.Unit, bool) {
 	under, _ := language.MeasureOf(b)
 	q := over.Quotient(under)
 	if len(q.Over)+len(q.Under) == 0 && d.Per == 0 { // TWh by GWh
-		d.bring(q.Power)
+		bringTo(d, q.Power)
 		return timesUnit(d)
 	}
 	follows, known := unitOf(d, q, under)
@@ -70,9 +70,9 @@ func perUnit(d *derivation) (data.Unit, bool) {
 	return follows, known
 }
 
-// bring has the parts of the quotient brought to scales by which it is multiplied by a power of
+// bringTo has the parts of the quotient brought to scales by which it is multiplied by a power of
 // ten.
-func (d *derivation) bring(power int) {
+func bringTo(d *derivation, power int) {
 	d.scales = [2]int{d.From[0].Unit.Scale - d.From[1].Unit.Scale - power, 0}
 }
 
@@ -83,10 +83,10 @@ func unitOf(d *derivation, q, under language.Measure) (data.Unit, bool) {
 	case !under.Per:
 		return language.UnitPer(d.say, a, b, d.Per)
 	case len(q.Over) == 1 && len(q.Under) == 0: // ₹ by ₹ per US$
-		d.bring(q.Named(q.Over[0], language.Thing{}) - a.Scale)
+		bringTo(d, q.Named(q.Over[0], language.Thing{})-a.Scale)
 		return data.Unit{Scale: a.Scale, Indian: a.Indian, Noun: q.Over[0].Noun}, q.Over[0].Noun != ""
 	case len(q.Over) == 1 && len(q.Under) == 1:
-		d.bring(q.Named(q.Over[0], q.Under[0]))
+		bringTo(d, q.Named(q.Over[0], q.Under[0]))
 		return language.UnitPer(d.say, data.Unit{Noun: q.Over[0].Noun}, data.Unit{Noun: q.Under[0].Noun}, d.Per)
 	}
 	return data.Unit{}, false
@@ -121,20 +121,20 @@ func sizedUnit(d *derivation, q language.Measure, follows data.Unit) (data.Unit,
 	case d.Per > 0 && language.PowerOfTen(in.Count) != fmt.Sprint(d.Per):
 		d.refuse(OfUnit, fmt.Sprintf("%s is not per %s, as per: says", d.say.Unit(d.Unit), d.say.Number(data.Int(int64(d.Per)))), "remove unit:, or per:")
 	default:
-		return d.inSize(in, power), true
+		return sizedAlike(d, in, power), true
 	}
 	return data.Unit{}, false
 }
 
-// inSize brings the quotient to the size of the unit that the file names.
-func (d *derivation) inSize(in language.Measure, power int) data.Unit {
+// sizedAlike brings the quotient to the size of the unit that the file names.
+func sizedAlike(d *derivation, in language.Measure, power int) data.Unit {
 	for range in.Count {
 		d.times *= 10
 	}
 	if d.Per > 0 {
 		d.times = int64(d.Per)
 	}
-	d.bring(power - in.Count)
+	bringTo(d, power-in.Count)
 	return language.Normal(d.Unit)
 }
 

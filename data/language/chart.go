@@ -58,7 +58,7 @@ func percentOf(p *Printer, d *data.Derivation) string {
 	case name != "":
 		return p.Say(WordPercentOf, "whole", p.Name(name))
 	case whole == nil || len(d.From) > 2 || d.Parts && len(d.From) > 1:
-		if sum := p.sumOf(d.From); sum != "" {
+		if sum := nameOfSum(p, d.From); sum != "" {
 			return p.Say(WordPercentOf, "whole", sum)
 		}
 		return p.Say(WordPercentOfSum)
@@ -71,9 +71,9 @@ func percentOf(p *Printer, d *data.Derivation) string {
 // longestSum is how many characters the names of the parts have at most that are named as a sum.
 const longestSum = 40
 
-// sumOf names the series that are added up for the shares of one figure; empty where these are too
+// nameOfSum names the series that are added up for the shares of one figure; empty where these are too
 // many to be named, or are its categories.
-func (p *Printer) sumOf(from []*data.Figure) string {
+func nameOfSum(p *Printer, from []*data.Figure) string {
 	parts := from[0].Parts()
 	if len(from) > 1 || len(from[0].Series) < 2 || len(parts) > 4 {
 		return ""

@@ -82,6 +82,15 @@ func Of(ds *data.Dataset) *Printer {
 	return p
 }
 
+// NameOf is what a language calls itself; the tag where the program does not speak it.
+func NameOf(tag string) string {
+	p, err := New(tag)
+	if err != nil {
+		return tag
+	}
+	return p.Say(WordOwnName)
+}
+
 // Language is the BCP 47 tag of the printer.
 func (p *Printer) Language() string { return p.tag.String() }
 

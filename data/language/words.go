@@ -362,6 +362,7 @@ const (
 	WordWithStatus                         // {value} {status}: a value in running text
 	WordDisputedWith                       // {value} {source}: of a computed value
 	WordInBrief                            // title of a summary
+	WordOwnName                            // the name of the language in itself
 	WordStep                               // {figure}: a button that steps through the numbers of a chart
 	WordSkip                               // a link past the head of a page
 	WordInWords                            // {figure}: heads the texts and numbers of a chart

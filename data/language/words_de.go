@@ -383,6 +383,7 @@ var german = words{
 		WordAside:                  "{text} ({aside})",
 		WordCaption:                "{label}:",
 		WordChartDataOf:            "Daten zu {figure}",
+		WordOwnName:                "Deutsch",
 		WordStep:                   "Mit den Pfeiltasten durch die Zahlen von {figure} gehen",
 		WordSkip:                   "Zum Text springen",
 		WordInWords:                "{figure} in Worten und Zahlen",

@@ -384,6 +384,7 @@ var english = words{
 		WordAside:                  "{text} ({aside})",
 		WordCaption:                "{label}.",
 		WordSentence:               "{text}.",
+		WordOwnName:                "English",
 		WordStep:                   "Step through the numbers of {figure} with the arrow keys",
 		WordSkip:                   "Skip to the text",
 		WordInWords:                "{figure} in words and numbers",

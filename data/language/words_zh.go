@@ -385,6 +385,7 @@ var chinese = words{
 		WordAside:                  "{text}（{aside}）",
 		WordCaption:                "{label}",
 		WordSentence:               "{text}。",
+		WordOwnName:                "中文",
 		WordStep:                   "用方向键逐一查看{figure}的数值",
 		WordSkip:                   "跳到正文",
 		WordInWords:                "{figure}：文字说明与数据",

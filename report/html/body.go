@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	bcp47 "golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"briefing/data/language"
 	"briefing/report/doc"
@@ -64,7 +62,7 @@ func (p *page) editions() *html.Node {
 		if i > 0 {
 			name += "-" + tag
 		}
-		list.AppendChild(element("li", element("a", attr{"href", "../" + name + "/" + name + ".html"}, attr{"hreflang", tag}, attr{"lang", tag}, display.Self.Name(bcp47.Make(tag)))))
+		list.AppendChild(element("li", element("a", attr{"href", "../" + name + "/" + name + ".html"}, attr{"hreflang", tag}, attr{"lang", tag}, language.NameOf(tag))))
 	}
 	return element("nav", class("editions"), attr{"aria-label", p.say.Say(language.WordOtherEditions)}, list)
 }
