@@ -52,6 +52,7 @@ func TestBatchOfNames(t *testing.T) {
 	}{
 		"a whole":          {heads + "A,PC_ACT,EU27_2020\t7.2 \t7.1 \t6.2 \nA,PC_ACT,AT\t6.0 \t6.2 \t4.8 \n", "geo", "title: 'T: ${name}'", []string{"aggregates", "ask:"}},
 		"a whole of all":   {"sex,geo,year,n\nF,World,2020,1\nF,World,2021,2\nF,Peru,2020,3\nF,Peru,2021,4\nM,World,2020,5\nM,World,2021,6\nM,Peru,2020,7\nM,Peru,2021,8\n", "sex", "aggregates: World", []string{"ask:"}},
+		"measures":         {"series,area,year,n\nRent,North,2020,1\nRent,North,2021,2\nRent,South,2020,3\nRent,South,2021,4\nFood,North,2020,5\nFood,North,2021,6\nFood,South,2020,7\nFood,South,2021,8\n", "series", "series: \"${name}\"", []string{"ask:", "Rent: $", "n-2:"}},
 		"codes and labels": {"Code,Country,year,n\nWLD,World,2020,1\nWLD,World,2021,2\nPER,Peru,2020,3\nPER,Peru,2021,4\n", "Code", "Code: \"${name}\"", []string{"aggregates", "ask:"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -14,6 +14,7 @@ const parameter = "name"
 // the column asks is answered, and wholes that stand only in rows of other names are none. Where
 // no name is in all of the figures, it returns their titles.
 func (p *Plan) ReadByName(column int) (apart []string) {
+	p.mergeBy(column)
 	found := make([]namesMet, len(p.Figures))
 	for row := range p.Survey.Rows {
 		for i, f := range p.Figures {
@@ -35,6 +36,38 @@ func (p *Plan) ReadByName(column int) (apart []string) {
 		return nil
 	}
 	return apart
+}
+
+// mergeBy makes one figure of those that only the names of a column tell apart, where all of
+// them are in one unit.
+func (p *Plan) mergeBy(column int) {
+	of := func(w Condition) bool { return w.Column == column && w.Period == "" }
+	var merged []*Figure
+	for _, f := range p.Figures {
+		if !slices.ContainsFunc(f.Where, of) {
+			return // the others differ in more
+		}
+		one := *f
+		one.Where = slices.DeleteFunc(slices.Clone(f.Where), of)
+		one.Title = p.titleOf(&one)
+		one.ID = idOf(one.Title)
+		same := slices.IndexFunc(merged, one.readsAs)
+		switch {
+		case same < 0:
+			merged = append(merged, &one)
+		case merged[same].Unit != one.Unit || merged[same].Stated != one.Stated:
+			return
+		}
+	}
+	p.Figures = merged
+}
+
+// readsAs reports whether another figure has the same numbers.
+func (f *Figure) readsAs(o *Figure) bool {
+	return f.Value == o.Value && slices.Equal(f.Columns, o.Columns) && f.Key == o.Key && f.Series == o.Series &&
+		slices.EqualFunc(f.Where, o.Where, func(a, b Condition) bool {
+			return a.Column == b.Column && a.Text == b.Text && slices.Equal(a.Texts, b.Texts) && a.Period == b.Period
+		})
 }
 
 // namesMet are the names of a column in the rows of a figure, and by the wholes that these rows
