@@ -70,8 +70,8 @@ func layoutFields[T any](of func(into *T) *layoutDraft) record[T] {
 		{"brackets", "what brackets around a number say: that it is negative, or uncertain", false, wordShape(bracketWords), func(d *decoder, n node, t *T) {
 			of(t).says.Brackets, _ = word(d, n, "meaning of brackets", bracketWords)
 		}},
-		{"stated", "unit or scale that lines above the table state, as they have it: (in thousand), Mio. EUR; a later release in another scale is read in that, and one in another unit is a fault", false, textShape(), func(d *decoder, n node, t *T) {
-			of(t).says.Stated, _ = d.line(n)
+		{"stated", "unit or scale that lines above the table state, as they have it: (in thousand), Mio. EUR; a later release in another scale is read in that, and one in another unit is a fault. Or a mapping of that and other texts of lines about the table: {unit: (in thousand), title: Exports}, and another text is a fault", false, eitherShape(textShape(), statedRecord().shape("What lines about a table state.")), func(d *decoder, n node, t *T) {
+			decodeStated(d, n, &of(t).says)
 		}},
 	}
 	for i, f := range fields {

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"briefing/data"
+	"briefing/data/table/shape"
 )
 
 // tables are the records of the language that were made, by name. Each is made
@@ -32,6 +33,7 @@ func fileRecord() record[fileDraft]             { return fieldsOf("file", fileFi
 func sharedRecord() record[fileDraft]           { return fieldsOf("shared", sharedFields) }
 func sourceRecord() record[sourceDraft]         { return fieldsOf("source", sourceFields) }
 func stampRecord() record[stampDraft]           { return fieldsOf("stamp", stampFields) }
+func statedRecord() record[shape.Shape]         { return fieldsOf("stated", statedFields) }
 func freshRecord() record[freshDraft]           { return fieldsOf("fresh", freshFields) }
 func chartRecord() record[chartDraft]           { return fieldsOf("chart", chartFields) }
 func referenceRecord() record[referenceDraft]   { return fieldsOf("reference", referenceFields) }

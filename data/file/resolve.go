@@ -376,6 +376,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 		r.tables[f.csv.layout.key].tell(r, f.csv)
 	}
 	fig.Unit = statedUnit(r, f, readUnit(r, f, fig.Unit, table.shared))
+	checkLines(r, f)
 	checkUnits(r, f, fig.Unit)
 	sourced := fig.Sources != nil || f.csv.source.name != ""
 	if !sourced {

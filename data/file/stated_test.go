@@ -44,3 +44,35 @@ func TestStatedUnits(t *testing.T) {
 		}
 	}
 }
+
+// Other texts of lines about a table, which the words of a figure were made of, are held against
+// what they say now, where they say it.
+func TestStatedLines(t *testing.T) {
+	const stated = "{unit: (in thousand euros), title: Exports by region, source: Foreign trade, note: 'Series: X1'}"
+	for _, c := range []struct{ lines, want string }{
+		{"Exports by region\n(in thousand euros)\nSeries,X1\nSource,Foreign trade\n", ""},
+		{"Exports by region\n(in million euros)\nSeries,X1\nSource,Foreign trade\n", ""},
+		{"Source,Foreign trade\nExports by region\nSeries,X1\n(in thousand euros)\n", ""},
+		{"Imports by region\n(in thousand euros)\nSeries,X1\nSource,Foreign trade\n", `o.csv:1:1: figures.x.table: the lines about the table say "Imports by region", and no longer "Exports by region"`},
+		{"Exports by region\n(in thousand euros)\nSeries,X2\nSource,Foreign trade\n", `o.csv:3:1: figures.x.table: the lines about the table say "Series: X2", and no longer "Series: X1"`},
+		{"Exports by region\n(in thousand euros)\nSeries,X1\n", `the lines about the table have no source, and no longer "Foreign trade"`},
+	} {
+		figure := "  x: {title: X, source: s, unit: thousand euros, table: {file: o.csv, across: year, key: year, series: Region, value: value, stated: " + stated + "}}\n"
+		ds, err := loadTables(figure, map[string]string{"o.csv": c.lines + "\nRegion,2021,2022\nA,1.5,2.5\n"})
+		if c.want != "" {
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%s: got %v, want %s", c.lines, err, c.want)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", c.lines, err)
+			continue
+		}
+		whole, err := Whole(ds).YAML()
+		must(t, err)
+		if again, err := loadString(string(whole)); err != nil || figureOf(t, again, "x") != figureOf(t, ds, "x") {
+			t.Errorf("%s: written again as\n%s\n%v", c.lines, whole, err)
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
 )
 
 // What all rows have in a column is put into titles, notes and units. A later release may have
@@ -18,8 +20,7 @@ func (p *Plan) pinned(f *Figure) (columns []int) {
 	if s.isOwn() {
 		return nil
 	}
-	w := wording{p}
-	words := strings.Join([]string{f.Title, f.Note, f.Unit, p.Title, w.publisher(), w.sourceTitle()}, "\n")
+	words := p.wordsOf(f)
 	var heads []string
 	for i := range s.Columns {
 		if s.isConstant(i) && s.Columns[i].isSaidIn(words) {
@@ -32,6 +33,32 @@ func (p *Plan) pinned(f *Figure) (columns []int) {
 		}
 	}
 	return columns
+}
+
+// wordsOf are those of a figure and of its source.
+func (p *Plan) wordsOf(f *Figure) string {
+	w := wording{p}
+	return strings.Join([]string{f.Title, f.Note, f.Unit, p.Title, w.publisher(), w.sourceTitle()}, "\n")
+}
+
+// stated is what lines about the table state that the words of a figure are made of.
+func (r rows) stated(f *Figure) *yaml.Node {
+	p := r.p
+	words := p.wordsOf(f)
+	var all []entry
+	for _, key := range [...]string{"title", "measure", "source", "publisher"} {
+		said := p.About[key]
+		if forms := []string{said, plainTitle(withoutCode(withoutNumber(said))), bracketed(said)}; slices.ContainsFunc(forms, func(form string) bool { return hasWord(words, form) }) {
+			all = append(all, entry{key, text(said)})
+		}
+	}
+	if said := p.About["note"]; p.editionOf() == "" && said != "" && (wording{p}).remark(said) != nil { // an edition is another in each release
+		all = append(all, entry{"note", text(said)})
+	}
+	if lines := mapping(all...); lines != nil {
+		return mapping(append([]entry{{"unit", text(f.Stated)}}, all...)...)
+	}
+	return text(f.Stated)
 }
 
 // isConstant reports whether a column has one text in each row, and says what the numbers are.

@@ -3,6 +3,8 @@ package survey
 import (
 	"strings"
 	"testing"
+
+	"gopkg.in/yaml.v3"
 )
 
 // A column whose only text stands in the words of a figure is asked for in its rows, and with it
@@ -29,6 +31,43 @@ func TestPinnedConstants(t *testing.T) {
 			t.Errorf("%s: got %s, want %s in\n%s", c.name, got, c.want, out)
 		}
 	}
+}
+
+// What lines about a table say in words of a figure or its source is stated with the unit, but
+// for an edition, and for what the user has said in its place.
+func TestPinnedLines(t *testing.T) {
+	const rows = "Country,Year,Value\nNorway,2019,3\nSweden,2019,4\nNorway,2020,3\nSweden,2020,4\n"
+	for _, c := range []struct {
+		about   About
+		answers Answers
+		want    string
+	}{
+		{About{"title": "Table 2: Employment", "unit": "Thousands", Statements: "Thousands\n"}, Answers{Publisher: "An office"}, "stated:\n  unit: Thousands\n  title: 'Table 2: Employment'\n"},
+		{About{"title": "Employment", "note": "Series: X1"}, Answers{Publisher: "An office"}, "stated:\n  title: Employment\n  note: 'Series: X1'\n"},
+		{About{"title": "Employment", "source": "Labour force survey"}, Answers{Title: "Work", Publisher: "An office"}, "stated:\n  source: Labour force survey\n"},
+		{About{"unit": "Thousands", Statements: "Thousands\n"}, Answers{Publisher: "An office", Title: "Work"}, "stated: Thousands\n"},
+		{About{"note": "An office, Outlook, April 2024", "publisher": "An office"}, Answers{Publisher: "Another", Title: "Work"}, "stated: \n"},
+	} {
+		p := Look(tableOf(t, rows)).Plan(c.about, c.answers)
+		if got := statedText(p); got != c.want {
+			t.Errorf("%v: got\n%s\nwant\n%s", c.about, got, c.want)
+		}
+	}
+}
+
+// statedText is what is stated of the first figure of a plan.
+func statedText(p *Plan) string {
+	node := rows{p}.stated(p.Figures[0])
+	if node == nil {
+		return "stated: \n"
+	}
+	var b strings.Builder
+	enc := yaml.NewEncoder(&b)
+	enc.SetIndent(2)
+	if err := enc.Encode(mapping(entry{"stated", node})); err != nil {
+		return err.Error()
+	}
+	return b.String()
 }
 
 // A text is known again as a word of its own.

@@ -303,7 +303,7 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		entry{"high", head(s.first(High))},
 		entry{"status", rows{p}.status(f)},
 		entry{"scale", head(f.Scale)},
-		entry{"stated", text(f.Stated)},
+		entry{"stated", rows{p}.stated(f)},
 		entry{"note", rows{p}.notesOf()},
 		entry{"estimates-after", head(s.first(LastObserved))},
 		entry{"confidential", rows{p}.secrecy()},

@@ -47,6 +47,8 @@ type Shape struct {
 	Marks []string
 	// Stated is the unit that lines above the table stated when the file was written.
 	Stated string
+	// Lines are other texts that lines about the table said then.
+	Lines []Line
 	// Columns are the names of the columns that the extract has; nil: all of them.
 	Columns []string
 	// Numbers are the names of the columns that hold numbers; nil: those that do in the file.

@@ -56,6 +56,9 @@ func (s *Shape) String() string {
 	}
 	add("mark", s.Marks...)
 	one("stated", s.Stated)
+	for _, l := range s.Lines {
+		add("line", l.Key+" "+l.Text)
+	}
 	flag("empty", s.Empty)
 	add("column", s.Columns...)
 	add("number", s.Numbers...)
@@ -147,6 +150,10 @@ func (s *Shape) set(key, text string) (ok bool) {
 		s.Marks = append(s.Marks, text)
 	case "stated":
 		s.Stated = text
+	case "line":
+		var l Line
+		l.Key, l.Text, ok = strings.Cut(text, " ")
+		s.Lines = append(s.Lines, l)
 	case "withheld":
 		w, rest, read := table.CutWithheld(text)
 		if ok = read && w != nil && rest == ""; ok {

@@ -24,7 +24,7 @@ func IsExtract(content []byte) bool {
 // isStored reports whether what was found touches numbers. Nothing is stored of the rest of a
 // file: it may change without a change of what is used.
 func isStored(f grid.Finding) bool {
-	return f.Key == "across" || f.Key == "stated" || f.Key == "fill" || f.Key == "mark" || f.Key == "decimal" && f.Text == "comma"
+	return f.Key == "across" || f.Key == "stated" || strings.HasPrefix(f.Key, SaidPrefix) || f.Key == "fill" || f.Key == "mark" || f.Key == "decimal" && f.Text == "comma"
 }
 
 // headOf is the head of the first column of an extract.

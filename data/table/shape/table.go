@@ -27,7 +27,8 @@ type Table struct {
 	Found, About []grid.Finding
 
 	file     string
-	size     int64 // of the file
+	itself   []grid.Finding // what the file says of itself
+	size     int64          // of the file
 	sheet    *grid.Sheet
 	shape    Shape
 	top      int // the first line of the heads, or of the rows where there are none
@@ -100,7 +101,7 @@ func OpenSome(file *grid.File, s Shape) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Table{file: file.Name, size: file.Size, sheet: sheet, shape: s}
+	t := &Table{file: file.Name, itself: file.About, size: file.Size, sheet: sheet, shape: s}
 	if len(file.Sheets) > 1 && s.Sheet == "" {
 		t.found("sheet", sheetName(sheet), data.Pos{File: t.file, Sheet: sheet.Name})
 	}
