@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/data"
 	"briefing/data/survey"
 	"briefing/data/table"
 	tableshape "briefing/data/table/shape"
@@ -86,11 +87,20 @@ func (e *openQuestions) Error() string {
 			flags = append(flags, name)
 		}
 	}
-	said := plural(len(e.asked), "question is", "questions are") + " open: answer in the file, in place of {ask: ...}"
+	said := plural(e.count(), "question is", "questions are") + " open: answer in the file, in place of {ask: ...}"
 	if flags == nil {
 		return said
 	}
 	return said + ", or by " + strings.Join(flags, ", ")
+}
+
+// count is how many questions these are: what is asked of each figure in the same words is one.
+func (e *openQuestions) count() int {
+	met := map[string]bool{}
+	for _, q := range e.asked {
+		met[fmt.Sprint(q)] = true
+	}
+	return len(met)
 }
 
 // plural prints a number with one of two nouns.
@@ -112,6 +122,9 @@ func (s *session) importTables(ctx context.Context, files []string, opt *importO
 		}
 		defer l.in.Close()
 		plans, looked = append(plans, l.plan), append(looked, l)
+		if unit := l.plan.RepeatedUnit(); unit != "" {
+			s.reporter.note("--unit is not needed: " + path + " says itself that it counts in " + data.Printable(unit))
+		}
 		if folder := filepath.Dir(path); folder != "." {
 			s.reporter.note("save the file in " + folder + ", where the table is")
 		}

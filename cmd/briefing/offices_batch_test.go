@@ -107,5 +107,17 @@ func TestBatchRefused(t *testing.T) {
 	}
 }
 
+// What is asked in the same words of each figure is one question.
+func TestQuestionsCounted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "t.csv")
+	if err := os.WriteFile(path, []byte("city,Caf\xe9s (number),Share (%)\nLima,1,5\nCusco,2,6\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, made, stderr := shell(t.Context(), "", "import", path, "--publisher", "P", "--columns", "apart")
+	if n := strings.Count(made, "encoding: {ask: "); got != int(inputFault) || n != 2 || !strings.Contains(stderr, "1 question is open") {
+		t.Errorf("status %d, %d times: %s\n%s", got, n, stderr, made)
+	}
+}
+
 // asked matches a question that a file leaves open, with its key.
 var asked = regexp.MustCompile(`(?m)([\w-]+):\s*(?:\{\s*)?ask: [^\n}]*\}?`)

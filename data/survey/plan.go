@@ -62,6 +62,7 @@ type Plan struct {
 	Asked []Asked
 
 	key      string // of its source
+	repeated string // the unit that the user has said of all numbers and the table, too, as it has it
 	tookUnit bool   // the unit that the user has said of all numbers is that of some
 	// Fallback are families of fonts for letters that the usual one lacks, and AskFallback
 	// the question where there is none.

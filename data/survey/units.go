@@ -72,16 +72,41 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	case all == "":
 	case unit == "":
 		unit, ask, p.tookUnit = all, "", true
-	case unit == all:
-		p.tookUnit = true
+	case sameUnit(unit, all):
+		p.repeated = unit
 	}
 	return unit, ask
+}
+
+// sameUnit reports whether two texts name one unit: thousand people, and Thousands of people.
+func sameUnit(a, b string) bool {
+	x, unsure := language.ParseUnit(lowerFirst(a))
+	y, doubt := language.ParseUnit(lowerFirst(b))
+	return a == b || x == y && unsure == "" && doubt == ""
+}
+
+// lowerFirst is a text of words without the capital that it begins with.
+func lowerFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[size:]); !unicode.IsLower(next) {
+		return s // MW
+	}
+	return string(unicode.ToLower(r)) + s[size:]
+}
+
+// RepeatedUnit is the unit that the user has said of all numbers and the table, too, where it
+// answers nothing else; empty for none.
+func (p *Plan) RepeatedUnit() string {
+	if p.tookUnit {
+		return ""
+	}
+	return p.repeated
 }
 
 // IdleUnit is a unit that the user has said of all numbers, where the table says the units of
 // all of them, and others; empty for none. head is that of such numbers, and stated their unit.
 func (p *Plan) IdleUnit() (said, head, stated string) {
-	if p.tookUnit || len(p.Figures) == 0 {
+	if p.tookUnit || p.repeated != "" || len(p.Figures) == 0 {
 		return "", "", ""
 	}
 	for _, unit := range p.Answers.Units {

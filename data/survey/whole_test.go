@@ -85,6 +85,22 @@ func TestUnitOfAll(t *testing.T) {
 	}
 }
 
+// A unit that the table states, too, is no unit that answers nothing, and that of the table stays.
+func TestUnitRepeated(t *testing.T) {
+	for said, repeated := range map[string]string{"thousand people": "Thousands of people", "Thousand people": "Thousands of people", "million people": "", "people": ""} {
+		_, p := composed(t, "Year,Unit,Value\n2020,Thousands of people,5\n2021,Thousands of people,6\n", Answers{Units: []string{said}})
+		idle, _, _ := p.IdleUnit()
+		if got := p.RepeatedUnit(); got != repeated || (idle == "") != (repeated != "") {
+			t.Errorf("%s: got %q, and idle %q", said, got, idle)
+		}
+	}
+	for _, c := range [][2]string{{"MW", "mW"}, {"percent", "percent of GDP"}, {"index", "number"}} {
+		if sameUnit(c[0], c[1]) {
+			t.Errorf("%s is not %s", c[0], c[1])
+		}
+	}
+}
+
 // Later rows are read in the scale that they say, and in no other unit.
 func TestGuard(t *testing.T) {
 	got, _ := composed(t, "year,place,UOM,SCALAR_FACTOR,value\n2020,Yukon,Persons,thousands,5.5\n2021,Yukon,Persons,thousands,6.5\n", Answers{})
