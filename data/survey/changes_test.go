@@ -24,6 +24,7 @@ func TestChanges(t *testing.T) {
 		{"a row that is new", strings.Replace(long, "SE,2020,2.5\n", "", 1), long, "number SE, 2020, n:  -> 2.5"},
 		{"a flag", long, strings.Replace(long, "2.5", "2.5 p", 1), "status SE, 2020, n: 2.5 -> 2.5 p"},
 		{"a code that is gone", long, "geo,year,n\nNO,2019,1.0\nNO,2020,1.5\nSE,2019,2.0\nSE,2020,2.5\nDK,2019,3.0\nDK,2020,3.5\n", "text geo:  -> DK"},
+		{"a name that may be another one now", long, strings.NewReplacer("SE,2020,2.5", "SWE,2020,9.9", "SE", "SWE").Replace(long), "not compared numbers of SE, geo:  -> there is now SWE, which may be another name of the same\ntext geo:  -> SWE\ntext geo: SE -> "},
 		{"a code that was there", "geo,year,n\nNO,2019,1.0\nNO,2020,1.5\nSE,2019,2.0\nSE,2020,2.5\nDK,2019,3.0\nDK,2020,3.5\n", long, "text geo: DK -> "},
 		{"a column with another name", long, strings.Replace(long, "geo,year,n", "region,time,number", 1), "renamed column: geo -> region\nrenamed column: n -> number\nrenamed column: year -> time"},
 		{"columns in another order", long, "year,geo,n\n2019,NO,1.0\n2020,NO,1.5\n2019,SE,2.0\n2020,SE,2.5\n", "order of the columns: geo, year, n -> year, geo, n"},

@@ -51,11 +51,26 @@ func (c *comparer) numbers() {
 		return
 	}
 	before, after := c.sides(keys)
+	c.renamedKeys(keys)
 	for _, i := range c.comparedColumns() {
 		j := c.of[i]
 		m := &measured{head: c.after.Heads[j], role: c.after.Columns[j].Role}
 		c.pair(m, before, after, i, j)
 		c.tell(m)
+	}
+}
+
+// renamedKeys tells of names in place of which there are others now: their numbers may be those
+// of the same thing, and are not compared.
+func (c *comparer) renamedKeys(keys []keyPair) {
+	for _, k := range keys {
+		was, is := &c.before.Columns[k.was], &c.after.Columns[k.is]
+		if was.isTime() || is.isTime() || was.Many || is.Many {
+			continue
+		}
+		if gone, added := listed(without(was, is)), listed(without(is, was)); gone != "" && added != "" {
+			c.add(NotCompared, "numbers of "+gone+", "+is.Head, "", "there is now "+added+", which may be another name of the same")
+		}
 	}
 }
 
