@@ -20,6 +20,8 @@ type layoutDraft struct {
 	says   shape.Shape
 	file   string         // that is named
 	key    string         // of the table in the maps of the reader, and in the cache
+	beside string         // what stood beside each number, or below the head
+	inName string         // the unit that the names of rows had in brackets
 	x      *shape.Extract // nil until it was read
 	stored bool           // by an output: it stands where it is read
 	wrong  bool           // what is said of it is at fault
@@ -70,8 +72,8 @@ func layoutFields[T any](of func(into *T) *layoutDraft) record[T] {
 		{"brackets", "what brackets around a number say: that it is negative, or uncertain", false, wordShape(bracketWords), func(d *decoder, n node, t *T) {
 			of(t).says.Brackets, _ = word(d, n, "meaning of brackets", bracketWords)
 		}},
-		{"stated", "unit or scale that lines above the table state, as they have it: (in thousand), Mio. EUR; a later release in another scale is read in that, and one in another unit is a fault. Or a mapping of that and other texts of lines about the table: {unit: (in thousand), title: Exports}, and another text is a fault", false, eitherShape(textShape(), statedRecord().shape("What lines about a table state.")), func(d *decoder, n node, t *T) {
-			decodeStated(d, n, &of(t).says)
+		{"stated", "unit or scale that lines above the table state, as they have it: (in thousand), Mio. EUR; a later release in another scale is read in that, and one in another unit is a fault. Or a mapping of that and other texts of lines about the table: {unit: (in thousand), title: Exports}, and of what stands beside each number and in names of rows: {beside: '%', names: thousand euros}; another text is a fault", false, eitherShape(textShape(), statedRecord().shape("What lines about a table state.")), func(d *decoder, n node, t *T) {
+			decodeStated(d, n, of(t))
 		}},
 	}
 	for i, f := range fields {

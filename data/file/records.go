@@ -4,7 +4,6 @@ import (
 	"sync"
 
 	"briefing/data"
-	"briefing/data/table/shape"
 )
 
 // tables are the records of the language that were made, by name. Each is made
@@ -33,7 +32,7 @@ func fileRecord() record[fileDraft]             { return fieldsOf("file", fileFi
 func sharedRecord() record[fileDraft]           { return fieldsOf("shared", sharedFields) }
 func sourceRecord() record[sourceDraft]         { return fieldsOf("source", sourceFields) }
 func stampRecord() record[stampDraft]           { return fieldsOf("stamp", stampFields) }
-func statedRecord() record[shape.Shape]         { return fieldsOf("stated", statedFields) }
+func statedRecord() record[layoutDraft]         { return fieldsOf("stated", statedFields) }
 func freshRecord() record[freshDraft]           { return fieldsOf("fresh", freshFields) }
 func chartRecord() record[chartDraft]           { return fieldsOf("chart", chartFields) }
 func referenceRecord() record[referenceDraft]   { return fieldsOf("reference", referenceFields) }

@@ -377,12 +377,14 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	}
 	fig.Unit = statedUnit(r, f, readUnit(r, f, fig.Unit, table.shared))
 	checkLines(r, f)
+	checkBeside(r, f)
 	checkUnits(r, f, fig.Unit)
 	sourced := fig.Sources != nil || f.csv.source.name != ""
 	if !sourced {
 		r.faultOf(data.RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to "+f.csv.called()+":")
 	}
 	keys := table.keyTexts(f.csv)
+	checkInNames(r, f, table, keys)
 	all := r.keys(f, fig, keys)
 	if len(all) == 0 {
 		return false

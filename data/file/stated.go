@@ -39,28 +39,31 @@ func statedUnit(r *resolver, f *figureDraft, u data.Unit) data.Unit {
 }
 
 // statedFields are what stands under stated: where it is more than a unit.
-func statedFields() record[shape.Shape] {
+func statedFields() record[layoutDraft] {
 	says := map[string]string{
 		"title": "title of the table", "measure": "what is measured", "source": "what the table was published in", "publisher": "who published it", "note": "a note",
 	}
-	fields := record[shape.Shape]{{"unit", "unit or scale of the numbers", false, textShape(), func(d *decoder, n node, s *shape.Shape) { s.Stated, _ = d.line(n) }}}
+	fields := record[layoutDraft]{{"unit", "unit or scale of the numbers", false, textShape(), func(d *decoder, n node, l *layoutDraft) { l.says.Stated, _ = d.line(n) }}}
 	for _, key := range shape.LineKeys() {
-		fields = append(fields, field[shape.Shape]{key, says[key], false, textShape(), func(d *decoder, n node, s *shape.Shape) {
+		fields = append(fields, field[layoutDraft]{key, says[key], false, textShape(), func(d *decoder, n node, l *layoutDraft) {
 			if text, ok := d.line(n); ok {
-				s.Lines = append(s.Lines, shape.Line{Key: key, Text: text})
+				l.says.Lines = append(l.says.Lines, shape.Line{Key: key, Text: text})
 			}
 		}})
 	}
-	return fields
+	return append(fields, record[layoutDraft]{
+		{"beside", "what stands beside each number, or below the head: %", false, textShape(), func(d *decoder, n node, l *layoutDraft) { l.beside, _ = d.line(n) }},
+		{"names", "unit that the names of rows have in brackets: thousand euros of Exports (thousand euros)", false, textShape(), func(d *decoder, n node, l *layoutDraft) { l.inName, _ = d.line(n) }},
+	}...)
 }
 
 // decodeStated reads what lines about a table state: their unit, or that and other texts.
-func decodeStated(d *decoder, n node, s *shape.Shape) {
+func decodeStated(d *decoder, n node, l *layoutDraft) {
 	if n.Kind == yaml.MappingNode {
-		statedRecord().sound(d, n, "what is stated", s)
+		statedRecord().sound(d, n, "what is stated", l)
 		return
 	}
-	s.Stated, _ = d.line(n)
+	l.says.Stated, _ = d.line(n)
 }
 
 // checkLines holds what lines about the table of a figure say against what they said when its
@@ -85,6 +88,67 @@ func checkLines(r *resolver, f *figureDraft) {
 		r.faultAt(cmp.Or(now.At, f.csv.at.pos()), f.csv.at.path, fmt.Sprintf("the lines about the table %s, and no longer %q", is, data.Clip(was.Text, maxQuoted)),
 			"hold the words of the file against the table, and write what it says now as "+was.Key+": under stated: of "+f.csv.called()+":")
 	}
+}
+
+// checkBeside holds what stands beside the numbers of a figure against what stood there.
+func checkBeside(r *resolver, f *figureDraft) {
+	if f.csv.layout == nil || f.csv.layout.x == nil || f.csv.layout.beside == "" {
+		return
+	}
+	for _, named := range append(slices.Clone(f.csv.columns), f.csv.value) {
+		c := f.csv.layout.x.Column(named.name)
+		if c == nil || c.Unit == f.csv.layout.beside {
+			continue
+		}
+		stands := "nothing stands"
+		if c.Unit != "" {
+			stands = fmt.Sprintf("%q stands", data.Clip(c.Unit, maxQuoted))
+		}
+		r.faultAt(cmp.Or(c.At, f.csv.at.pos()), f.csv.at.path, fmt.Sprintf("%s beside the numbers of the column %q, and no longer %q", stands, c.Name, f.csv.layout.beside),
+			"find out whether they are still counted in that, and write what stands there as beside: under stated: of "+f.csv.called()+":")
+	}
+}
+
+// maxInNames is how many names in another unit are told: a table of millions may have changed.
+const maxInNames = 20
+
+// checkInNames holds the unit that the names of a figure have in brackets against what it was.
+func checkInNames(r *resolver, f *figureDraft, t *csvTable, keys keyTexts) {
+	if f.csv.layout == nil || f.csv.layout.inName == "" {
+		return
+	}
+	unit, next, refused := f.csv.layout.inName, 0, 0
+	refuse := func(name string, i int) {
+		if refused < maxInNames && !hasInBrackets(name, unit) {
+			refused++
+			r.fault(keys.at(i), fmt.Sprintf("%q does not have the unit %q in brackets", data.Clip(name, maxQuoted), unit),
+				"find out what its numbers are counted in; choose rows in one unit with where:, or write another as names: under stated: of "+f.csv.called()+": and as unit: of the figure")
+		}
+	}
+	for _, name := range t.names {
+		rows := t.rows[name]
+		if f.csv.series.name != "" && len(rows.keys) > 0 {
+			refuse(name, next)
+		}
+		for i := range rows.keys {
+			if f.csv.series.name == "" {
+				refuse(rows.keys[i].String(), next+i)
+			}
+		}
+		next += len(rows.keys)
+	}
+}
+
+// hasInBrackets reports whether a name has a text in brackets, perhaps after in.
+func hasInBrackets(name, text string) bool {
+	for _, pair := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}} {
+		for _, in := range [...]string{"", "in "} {
+			if strings.Contains(name, pair[0]+in+text+pair[1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inEnglish prints units as a file may write them.

@@ -76,3 +76,20 @@ func TestStatedLines(t *testing.T) {
 		}
 	}
 }
+
+// What stands beside numbers, and the unit in the names of rows, are held against what they were.
+func TestStatedBesideAndInNames(t *testing.T) {
+	for _, c := range []struct{ stated, unit, table, want string }{
+		{"{beside: '%'}", "percent", "Region,v\nA,12.5%\nB,9.1%\n", ""},
+		{"{beside: '%'}", "percent", "Region,v\nA,0.125\nB,0.091\n", `nothing stands beside the numbers of the column "v", and no longer "%"`},
+		{"{names: thousand euros}", "thousand euros", "Region,v\nExports (thousand euros),12.5\nImports (in thousand euros),9.1\n", ""},
+		{"{names: thousand euros}", "thousand euros", "Region,v\nExports (thousand euros),12.5\nImports (million euros),9.1\n", `o.csv:3:1: figures.x.table: "Imports (million euros)" does not have the unit "thousand euros" in brackets`},
+		{"{names: 亿元}", "亿元", "Region,v\n产值（亿元）,12.5\n收入,9.1\n", `"收入" does not have the unit "亿元" in brackets`},
+	} {
+		figure := fmt.Sprintf("  x: {title: X, source: s, unit: %s, table: {file: o.csv, key: Region, value: v, stated: %s}}\n", c.unit, c.stated)
+		_, err := loadTables(figure, map[string]string{"o.csv": c.table})
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s of\n%s: got %v, want %s", c.stated, c.table, err, c.want)
+		}
+	}
+}

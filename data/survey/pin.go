@@ -55,10 +55,23 @@ func (r rows) stated(f *Figure) *yaml.Node {
 	if said := p.About["note"]; p.editionOf() == "" && said != "" && (wording{p}).remark(said) != nil { // an edition is another in each release
 		all = append(all, entry{"note", text(said)})
 	}
+	all = append(all, entry{"beside", text(p.besides(f))}, entry{"names", text(f.InNames)})
 	if lines := mapping(all...); lines != nil {
 		return mapping(append([]entry{{"unit", text(f.Stated)}}, all...)...)
 	}
 	return text(f.Stated)
+}
+
+// besides is what stands beside the numbers of a figure; empty where nothing does.
+func (p *Plan) besides(f *Figure) string {
+	beside := ""
+	for i, c := range f.values() {
+		if c >= len(p.Survey.Units) || i > 0 && p.Survey.Units[c] != beside {
+			return ""
+		}
+		beside = p.Survey.Units[c]
+	}
+	return beside
 }
 
 // isConstant reports whether a column has one text in each row, and says what the numbers are.

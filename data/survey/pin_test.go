@@ -55,6 +55,25 @@ func TestPinnedLines(t *testing.T) {
 	}
 }
 
+// The unit in the names of rows and what stands beside numbers are stated; units that differ are
+// asked for.
+func TestPinnedUnits(t *testing.T) {
+	const rows = "Goods,Year,Value\nExports (million euros),2019,3\nImports (million euros),2019,4\nExports (million euros),2020,3\nImports (million euros),2020,4\n"
+	p := Look(tableOf(t, rows)).Plan(About{}, Answers{Title: "Trade", Publisher: "An office"})
+	if got, want := statedText(p), "stated:\n  names: million euros\n"; got != want || p.Figures[0].Unit != "million euros" {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	p = Look(tableOf(t, rows)).Plan(About{"unit": "thousand euros"}, Answers{Title: "Trade", Publisher: "An office"})
+	if got, want := p.Figures[0].AskUnit, "the numbers are in thousand euros or in million euros, as the table says both"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	percent := tableOf(t, "Region,Share\nNorth,12.5\nSouth,9.1\nEast,3\n")
+	percent.Units = []string{"", "%"}
+	if got, want := statedText(Look(percent).Plan(About{}, Answers{Title: "Shares", Publisher: "An office"})), "stated:\n  beside: '%'\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 // statedText is what is stated of the first figure of a plan.
 func statedText(p *Plan) string {
 	node := rows{p}.stated(p.Figures[0])

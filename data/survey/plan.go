@@ -99,6 +99,7 @@ type Figure struct {
 	Unit       string // empty where it is not known
 	AskUnit    string
 	Stated     string // the unit that lines above the table state, as they have it; empty for none
+	InNames    string // the unit that the names of rows have in brackets; empty for none
 	Scale      int    // the column with the scale of the unit; -1 for none
 	UnitColumn int    // that with the unit, whose text the rows have to have; -1 for none
 	Constants  []int  // columns that have in each row what its words say, and have to have it

@@ -137,6 +137,9 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 	if beside := p.Survey.Units; f.Value < len(beside) && beside[f.Value] != "" {
 		return scaled(scale, unitText(beside[f.Value]))
 	}
+	if one, other := p.contradicts(f); one != "" {
+		return "", fmt.Sprintf("the numbers are in %s or in %s, as the table says both", one, other)
+	}
 	for _, text := range append([]string{head, p.measureName(), p.About["title"]}, f.texts()...) {
 		if inside := bracketed(text); inside != "" {
 			if text == p.About["title"] {
@@ -146,6 +149,7 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 		}
 	}
 	if inside := sharedBracket(f.found.names); inside != "" {
+		f.InNames = inside
 		return scaled(scale, unitText(inside))
 	}
 	if p.About["unit"] != "" {
@@ -170,6 +174,25 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 		return "index", ""
 	}
 	return "", fmt.Sprintf("what the numbers of %s are counted in: percent, million people, ...", head)
+}
+
+// contradicts finds two units of a figure that its title, a line and the names of its rows state
+// and that differ in their scale; empty where none do.
+func (p *Plan) contradicts(f *Figure) (one, other string) {
+	for _, said := range []string{bracketed(p.About["title"]), p.About["unit"], sharedBracket(f.found.names)} {
+		switch {
+		case said == "" || said == one:
+		case one == "":
+			one = said
+		default:
+			was, hint1 := language.ParseUnit(unitText(one))
+			is, hint2 := language.ParseUnit(unitText(said))
+			if hint1+hint2 == "" && was.Scale != is.Scale {
+				return one, said
+			}
+		}
+	}
+	return "", ""
 }
 
 // pinStatement keeps the text in which lines above the table state the unit, so that a later
