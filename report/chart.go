@@ -5,6 +5,8 @@ import (
 
 	"briefing/charts"
 	"briefing/data"
+	"briefing/report/doc"
+	"briefing/report/html"
 	"briefing/report/page"
 	"briefing/report/pdf"
 )
@@ -40,6 +42,26 @@ func WriteChart(w io.Writer, ds *data.Dataset, chart *charts.Chart, producer str
 	canvas.Close()
 	doc.Attach(stored)
 	return doc.Write(w)
+}
+
+// WriteChartHTML writes a chart of the dataset as a page of HTML that can stand in another:
+// the chart, its texts, its numbers and its sources. Chart is what chart lays out.
+// Errors are those of w, and data.Faults where the chart fits no screen.
+func WriteChartHTML(w io.Writer, ds *data.Dataset, shown *data.Chart, drawn *charts.Chart, opt Options) error {
+	alone := *ds
+	alone.Title, alone.Subtitle, alone.Cited, alone.Editions, alone.Lists, alone.Appendix = shown.Title, shown.Subtitle, drawn.Sources(), nil, nil, nil
+	alone.Layout = data.LayoutA4
+	alone.Sources = alone.Cited
+	alone.Briefing = []data.Block{{Kind: data.BlockChart, Chart: shown, Table: true, Pos: shown.Pos}}
+	d, faults := doc.New(&alone)
+	if len(faults) > 0 {
+		return faults
+	}
+	page, err := html.New(&alone, d, drawn.Fonts(), html.Options{Producer: opt.Producer, CSV: opt.CSV, Embedded: true})
+	if err != nil {
+		return err
+	}
+	return page.Write(w)
 }
 
 // storedIn is the file that builds a chart again or, where its values are too

@@ -24,6 +24,7 @@ the file without its ending:
 ` + briefingLines() + `  CHART.png, CHART.svg   each chart
   CHART.csv              its data, with --format csv
   CHART.chart.pdf        the chart on a page, with --format chart-pdf
+  CHART.chart.html       the chart as a web page to embed, with --format chart-html
   manifest.json          what each output of this run shows, its sources, checksums
 
 A file with editions: gives such a folder for each language: the main one is

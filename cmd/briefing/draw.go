@@ -255,7 +255,7 @@ func (w *workspace) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 		return nil, nil
 	}
 	var outputs []output
-	for _, f := range []format{pngFormat, svgFormat, chartPDFFormat, csvFormat} {
+	for _, f := range []format{pngFormat, svgFormat, chartPDFFormat, chartHTMLFormat, csvFormat} {
 		if !w.opt.formats.has(f) {
 			continue
 		}
@@ -286,6 +286,8 @@ func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output
 	case chartPDFFormat:
 		a.Pages = 1
 		write = func(to io.Writer) error { return report.WriteChart(to, w.ds, laid, producer) }
+	case chartHTMLFormat:
+		write = func(to io.Writer) error { return report.WriteChartHTML(to, w.ds, c, laid, w.reportOptions()) }
 	case csvFormat:
 		write = func(to io.Writer) error { return file.WriteCSV(w.ds, to, c) }
 	}
@@ -295,14 +297,20 @@ func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output
 	return w.reuseOrDraw(laid, f, a, write)
 }
 
+// reportOptions are what all outputs of package report depend on.
+func (w *workspace) reportOptions() report.Options {
+	return report.Options{Fonts: w.fonts, Producer: producer, CSV: func(to io.Writer, c *data.Chart) error { return file.WriteCSV(w.ds, to, c) }}
+}
+
 // report makes the briefing in the formats given.
 func (w *workspace) report(formats []report.Format) ([]output, error) {
 	var names []string
 	for _, f := range formats {
 		names = append(names, f.Name)
 	}
-	doc, err := report.New(w.ds, report.Options{Fonts: w.fonts, Producer: producer, Formats: names,
-		CSV: func(to io.Writer, c *data.Chart) error { return file.WriteCSV(w.ds, to, c) }})
+	opt := w.reportOptions()
+	opt.Formats = names
+	doc, err := report.New(w.ds, opt)
 	if err != nil || !w.encode {
 		return nil, err
 	}

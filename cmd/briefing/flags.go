@@ -59,7 +59,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 
 func (o *options) buildFlags(f *pflag.FlagSet) {
 	f.VarP(&o.out, "out", "o", "folder to write to")
-	f.Var(&o.formats, "format", "what to write, separated by commas: "+strings.Join(append(briefingNames(), "png", "svg", "csv"), ", ")+", and\nchart-pdf for a page of PDF for each chart")
+	f.Var(&o.formats, "format", "what to write, separated by commas: "+strings.Join(append(briefingNames(), "png", "svg", "csv"), ", ")+", and\nchart-pdf and chart-html for a page of each chart")
 	f.BoolVar(&o.embed, "embed-fonts", false, "embed the fonts into SVG, with only the characters used")
 	o.checkFlags(f)
 }
@@ -85,18 +85,22 @@ type format string
 
 // The formats. The manifest is always written.
 const (
-	pdfFormat      format = "pdf"
-	pngFormat      format = "png"
-	svgFormat      format = "svg"
-	csvFormat      format = "csv"
-	chartPDFFormat format = "chart-pdf"
-	manifestFormat format = "manifest"
+	pdfFormat       format = "pdf"
+	pngFormat       format = "png"
+	svgFormat       format = "svg"
+	csvFormat       format = "csv"
+	chartPDFFormat  format = "chart-pdf"
+	chartHTMLFormat format = "chart-html"
+	manifestFormat  format = "manifest"
 )
 
 // extension returns the file name extension of outputs in the format.
 func (f format) extension() string {
-	if f == chartPDFFormat {
-		return ".chart.pdf" // a chart may have the name of the briefing
+	switch f { // a chart may have the name of the briefing
+	case chartPDFFormat:
+		return ".chart.pdf"
+	case chartHTMLFormat:
+		return ".chart.html"
 	}
 	return "." + string(f)
 }
@@ -123,12 +127,12 @@ func (fs formats) has(f format) bool { return slices.Contains(fs, f) }
 
 // Set parses a list such as pdf,svg.
 func (fs *formats) Set(s string) error {
-	known := append(briefingNames(), string(pngFormat), string(svgFormat), string(csvFormat), string(chartPDFFormat))
+	known := append(briefingNames(), string(pngFormat), string(svgFormat), string(csvFormat), string(chartPDFFormat), string(chartHTMLFormat))
 	var list formats
 	for _, word := range strings.Split(s, ",") {
 		word = strings.TrimSpace(word)
 		if !slices.Contains(known, word) {
-			return fmt.Errorf("%q is not a format; write %s or chart-pdf, or several separated by commas", word, strings.Join(known[:len(known)-1], ", "))
+			return fmt.Errorf("%q is not a format; write %s or %s, or several separated by commas", word, strings.Join(known[:len(known)-1], ", "), known[len(known)-1])
 		}
 		list = append(list, format(word))
 	}

@@ -37,7 +37,9 @@ type Batch struct {
 }
 
 // Formats are the formats that a batch file may name.
-func Formats() []string { return []string{"pdf", "html", "png", "svg", "csv", "chart-pdf"} }
+func Formats() []string {
+	return []string{"pdf", "html", "png", "svg", "csv", "chart-pdf", "chart-html"}
+}
 
 // MaxLimit is the longest time that a row may take.
 const MaxLimit = 24 * time.Hour

@@ -25,6 +25,10 @@ func (p *page) body() *html.Node {
 	for _, n := range p.sources() {
 		main.AppendChild(n)
 	}
+	if p.opt.Embedded {
+		main.InsertBefore(element("h1", class("skip"), p.doc.Title.Text), main.FirstChild)
+		return element("body", class("embedded"), "\n", main, "\n")
+	}
 	return element("body", "\n",
 		element("a", class("skip"), attr{"href", "#text"}, p.say.Say(language.WordSkip)), "\n",
 		p.title(), "\n", p.contents(), "\n", main, "\n", p.foot(), "\n")

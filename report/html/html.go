@@ -34,6 +34,8 @@ type Options struct {
 	Producer string
 	// CSV writes the numbers of a chart as a file; nil for no files.
 	CSV func(io.Writer, *data.Chart) error
+	// Embedded leaves out the head of the page and its contents: it is to stand in another.
+	Embedded bool
 }
 
 // Page is a briefing laid out as a page of HTML. It is not modified after New.
