@@ -117,6 +117,9 @@ func FuzzInspect(f *testing.F) {
 	})
 }
 
+// outsideHead begins files that name others.
+const outsideHead = "title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\n"
+
 // pngWith is a picture of one pixel with a chunk iTXt.
 func pngWith(text []byte) []byte {
 	out := []byte("\x89PNG\r\n\x1a\n")
