@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -116,9 +118,6 @@ func FuzzInspect(f *testing.F) {
 		}
 	})
 }
-
-// outsideHead begins files that name others.
-const outsideHead = "title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\n"
 
 // pngWith is a picture of one pixel with a chunk iTXt.
 func pngWith(text []byte) []byte {

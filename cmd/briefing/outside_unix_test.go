@@ -13,6 +13,7 @@ import (
 	"time"
 )
 
+const outsideHead = "title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\n"
 const outsideFigure = "figures: {a: {title: A, unit: percent, source: s, values: {2016: 1, 2017: 2}}}\n"
 
 // outsideFiles name a file called pipe in every possible way.
