@@ -229,6 +229,7 @@ func (u tableUses) layouts() {
 			continue
 		}
 		c.layout.says.Empty, c.layout.says.Rules = c.missing != "", u.rulesOf(c)
+		r.draft.stamps.askForDates(f)
 		key := c.file.Value + c.layout.says.String()
 		if uses[key] == nil {
 			uses[key] = &tableUse{}

@@ -366,6 +366,7 @@ func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
 func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	r.draft.stamps.lookFor(f)
 	table := readCSV(r.decoder, f.csv)
+	statedDates(r, f)
 	if table != nil && f.csv.layout == nil { // which asks by itself
 		asksForThousands(r, f, table)
 	}

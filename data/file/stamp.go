@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"briefing/data"
 	"briefing/data/spelling"
 	"briefing/data/table"
+	"briefing/data/table/shape"
 )
 
 // stampDraft says that the date of a source stands in the tables that it is cited for: in
@@ -19,6 +21,7 @@ type stampDraft struct {
 	at     node
 	column ref
 	order  spelling.Order
+	lines  bool // it stands in a line about the tables, and not in a column
 
 	cited          bool           // by a figure with a table
 	tables         map[string]int // that were read, each with the stamps that it has
@@ -31,7 +34,8 @@ var dateOrders = []spelling.Order{spelling.DayFirst, spelling.MonthFirst, spelli
 
 func stampFields() record[stampDraft] {
 	return record[stampDraft]{
-		{"column", "name of the column of the CSV files of the figures that cite the source, with the day on which each row was published: LAST UPDATE", true, textShape(), func(d *decoder, n node, s *stampDraft) { s.column, _ = d.ref(n) }},
+		{"column", "name of the column of the CSV files of the figures that cite the source, with the day on which each row was published: LAST UPDATE", false, textShape(), func(d *decoder, n node, s *stampDraft) { s.column, _ = d.ref(n) }},
+		{"stated", "true: lines about the tables of those figures state the day, as Release date does; a later release is cited with its own", false, truthShape(), func(d *decoder, n node, s *stampDraft) { s.lines, _ = d.truth(n) }},
 		{"dates", "how such days are written where they could be read in two ways, as 03/06/24", false, wordShape(dateOrders), func(d *decoder, n node, s *stampDraft) { s.order, _ = word(d, n, "order of dates", dateOrders) }},
 	}
 }
@@ -43,9 +47,14 @@ func decodeSourceDate(d *decoder, n node, s *sourceDraft) {
 		return
 	}
 	stamp := &stampDraft{at: n, tables: map[string]int{}}
-	if stampRecord().sound(d, n, "a date", stamp) {
-		s.stamp = stamp
+	if !stampRecord().sound(d, n, "a date", stamp) {
+		return
 	}
+	if stamp.lines == (stamp.column.name != "") {
+		d.fault(n, "a date stands in a column or in a line", "write column: and its name, or stated: true")
+		return
+	}
+	s.stamp = stamp
 }
 
 // stamps are those of the sources of a file, by key.
@@ -55,13 +64,67 @@ type stamps map[string]*stampDraft
 // cites, and those of sources that its rows may name.
 func (all stamps) lookFor(f *figureDraft) {
 	for _, source := range f.sources {
-		if s := all[source.name]; s != nil && !slices.Contains(f.csv.stamps, s) {
+		s := all[source.name]
+		if s != nil {
 			s.cited = true
+		}
+		if s != nil && !s.lines && !slices.Contains(f.csv.stamps, s) {
 			f.csv.stamps = append(f.csv.stamps, s)
 		}
 	}
 	if f.csv.source.name != "" {
 		f.csv.rowStamps = all
+	}
+}
+
+// statedDates reads the dates of the sources of a figure that lines about its table state.
+func statedDates(r *resolver, f *figureDraft) {
+	for _, source := range f.sources {
+		s := r.draft.stamps[source.name]
+		if s == nil || !s.lines {
+			continue
+		}
+		if f.csv.layout == nil {
+			s.tables[f.csv.name()] += 0 // csv: has no such lines
+			continue
+		}
+		if f.csv.layout.x == nil {
+			continue
+		}
+		s.tables[f.csv.layout.file] += 0
+		for _, found := range f.csv.layout.x.Found {
+			if found.Key != shape.SaidPrefix+dateKey || found.Text == "" {
+				continue
+			}
+			day, ways := spelling.Day(found.Text, s.order)
+			if ways != 1 {
+				if !s.unread {
+					r.faultAt(cmp.Or(found.At, s.at.pos()), s.at.path, fmt.Sprintf("%q, which a line about the table states, is no day that can be read in one way", data.Clip(found.Text, maxQuoted)), "add dates: day-first, dates: month-first or dates: year-first, or write the date itself")
+				}
+				s.unread = true
+				continue
+			}
+			if s.newest.IsZero() || day.Compare(s.newest) > 0 {
+				s.newest = day
+			}
+			if s.oldest.IsZero() || day.Compare(s.oldest) < 0 {
+				s.oldest = day
+			}
+		}
+	}
+}
+
+// dateKey is the key of what a line says of the day on which a table was published.
+const dateKey = "date"
+
+// askForDates has what the lines about the table of a figure say of that day kept, where a
+// source that it cites has its date there.
+func (all stamps) askForDates(f *figureDraft) {
+	line := shape.Line{Key: dateKey}
+	for _, source := range f.sources {
+		if s := all[source.name]; s != nil && s.lines && !slices.Contains(f.csv.layout.says.Lines, line) {
+			f.csv.layout.says.Lines = append(f.csv.layout.says.Lines, line)
+		}
 	}
 }
 
@@ -153,7 +216,9 @@ func (all stamps) date(r *resolver, sources []*data.Source) {
 		case s == nil || s.unread:
 		case !s.cited:
 			r.fault(s.at, fmt.Sprintf("no table is read for the source %q", source.Key), "cite it in a figure with csv:, or write the date itself")
-		case s.newest.IsZero() && len(s.tables) > 0:
+		case s.newest.IsZero() && s.lines && len(s.tables) > 0:
+			r.fault(s.at, "no line about the tables of the source states a day", "write the date itself")
+		case s.newest.IsZero() && !s.lines && len(s.tables) > 0:
 			r.fault(s.at, fmt.Sprintf("no row of %s has anything in the column %q", strings.Join(keysOf(s.tables), " and "), s.column.name), "name another column, or write the date itself")
 		case s.newest != s.oldest:
 			r.warn(data.Fault{Rule: data.RuleMixedDates, Pos: s.at.pos(), Path: s.at.path,

@@ -83,3 +83,31 @@ func TestSourceDateFaults(t *testing.T) {
 		}
 	}
 }
+
+// A date that a line about a table states is that of the release that is read.
+func TestStatedDates(t *testing.T) {
+	for _, c := range []struct{ line, order, want, fault string }{
+		{"Release date,10-05-2024", "day-first", "2024-05-10", ""},
+		{"Release date,12-06-2024", "day-first", "2024-06-12", ""},
+		{"Last Updated Date,2024-06-28", "day-first", "2024-06-28", ""},
+		{"Release date,10-05-2024", "", "", `"10-05-2024", which a line about the table states, is no day that can be read in one way`},
+		{"Release,soon", "day-first", "", "no line about the tables of the source states a day"},
+	} {
+		date := "{stated: true}"
+		if c.order != "" {
+			date = "{stated: true, dates: " + c.order + "}"
+		}
+		file := "title: T\nsources:\n  a: {publisher: P, title: A, date: " + date + "}\nfigures:\n  x: {title: X, unit: percent, source: a, table: {file: t.csv, key: year, value: v}}\n"
+		ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(file)}, "t.csv": {Data: []byte("Rates of the office\n" + c.line + "\n\nyear,v\n2019,1\n2020,2\n")}}, "f.yaml", Options{Today: day(t, "2024-07-01")})
+		switch {
+		case c.fault != "":
+			if err == nil || !strings.Contains(err.Error(), c.fault) {
+				t.Errorf("%s: got %v, want %s", c.line, err, c.fault)
+			}
+		case err != nil:
+			t.Errorf("%s: %v", c.line, err)
+		case ds.Sources[0].Date.String() != c.want:
+			t.Errorf("%s: got %s, want %s", c.line, ds.Sources[0].Date, c.want)
+		}
+	}
+}

@@ -74,7 +74,7 @@ func checkLines(r *resolver, f *figureDraft) {
 	}
 	for _, was := range f.csv.layout.says.Lines {
 		i := slices.IndexFunc(f.csv.layout.x.Found, func(f grid.Finding) bool { return f.Key == shape.SaidPrefix+was.Key })
-		if i < 0 {
+		if i < 0 || was.Key == dateKey {
 			continue
 		}
 		now := f.csv.layout.x.Found[i]

@@ -119,6 +119,8 @@ func (p *Plan) date() *yaml.Node {
 	}
 	if said := first(p.Answers.Date, dayOf(p.About["date"]), p.editionOf()); said != "" {
 		switch day, n := spelling.Day(said, order); {
+		case n == 1 && said == p.About["date"] && !p.Survey.isOwn(): // a revised release has its own
+			return flow(mapping(entry{"stated", scalarOf(true)}, entry{"dates", text(string(order))}))
 		case n == 1:
 			return text(day.String())
 		case n > 1:
