@@ -48,8 +48,8 @@ func (s *Survey) assignOwnRoles() {
 	}
 }
 
-// readAs is the key under which the table is read: csv where it is as a build has written it.
-func (p *Plan) readAs(f *Figure) string {
+// readAsTable is the key under which the table is read: csv where it is as a build has written it.
+func readAsTable(p *Plan, f *Figure) string {
 	plain := map[string]string{"head": "1", "separator": "comma", "encoding": "utf-8", "decimal": "point"}
 	if !p.Survey.isOwn() || slices.ContainsFunc(f.Pinned, func(said Pinned) bool { return plain[said.Key] != fmt.Sprint(said.Value) }) {
 		return "table"

@@ -52,7 +52,7 @@ func (r rows) stated(f *Figure) *yaml.Node {
 			all = append(all, entry{key, text(said)})
 		}
 	}
-	if said := p.About["note"]; p.editionOf() == "" && said != "" && (wording{p}).remark(said) != nil { // an edition is another in each release
+	if said := p.About["note"]; editionOfFile(p) == "" && said != "" && (wording{p}).remark(said) != nil { // an edition is another in each release
 		all = append(all, entry{"note", text(said)})
 	}
 	all = append(all, entry{"beside", text(p.besides(f))}, entry{"names", text(f.InNames)})

@@ -117,7 +117,7 @@ func (p *Plan) date() *yaml.Node {
 	if order == "" {
 		order = p.Office.Dates
 	}
-	if said := first(p.Answers.Date, dayOf(p.About["date"]), p.editionOf()); said != "" {
+	if said := first(p.Answers.Date, dayOf(p.About["date"]), editionOfFile(p)); said != "" {
 		switch day, n := spelling.Day(said, order); {
 		case n == 1 && said == p.About["date"] && !p.Survey.isOwn(): // a revised release has its own
 			return flow(mapping(entry{"stated", scalarOf(true)}, entry{"dates", text(string(order))}))
@@ -145,9 +145,9 @@ func (p *Plan) date() *yaml.Node {
 	return flow(mapping(head, entry{"dates", text(string(order))}))
 }
 
-// editionOf is the month of an edition, where a line that names the publisher ends with it: World
+// editionOfFile is the month of an edition, where a line that names the publisher ends with it: World
 // Economic Outlook Database, April 2024.
-func (p *Plan) editionOf() string {
+func editionOfFile(p *Plan) string {
 	note, publisher := p.About["note"], first(p.About["publisher"], p.Office.Publisher)
 	i := strings.LastIndex(note, ", ")
 	if publisher == "" || i < 0 || !strings.HasPrefix(note, publisher) {
@@ -199,10 +199,10 @@ func (p *Plan) figures() []entry {
 			entry{"period", f.asked(p, "period", first(p.Answers.Period, f.Period))},
 			entry{"fiscal", f.fiscalOf(p)},
 			entry{"calendar", f.asked(p, "calendar", string(p.Answers.Calendar))},
-			entry{"dates", p.datesOfKeys(f)},
+			entry{"dates", datesOfKeys(p, f)},
 			entry{"aggregates", texts(f.Aggregates)},
 			entry{"interval", rows{p}.interval()},
-			entry{p.readAs(f), p.table(f)},
+			entry{readAsTable(p, f), p.table(f)},
 		)})
 	}
 	return all
@@ -235,7 +235,7 @@ func (r rows) interval() *yaml.Node {
 }
 
 // datesOfKeys is the order of dates that are keys, where one of them says that it matters.
-func (p *Plan) datesOfKeys(f *Figure) *yaml.Node {
+func datesOfKeys(p *Plan, f *Figure) *yaml.Node {
 	if f.Key < 0 || p.Survey.Columns[f.Key].Role != Time {
 		return nil
 	}
@@ -277,7 +277,7 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 	}
 	all := []entry{{"file", text(s.File)}}
 	for _, said := range f.Pinned {
-		if p.readAs(f) == "csv" {
+		if readAsTable(p, f) == "csv" {
 			break // it is read as it is
 		}
 		all = append(all, entry{said.Key, p.node(said.Key, said.Value)})
@@ -290,7 +290,7 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 	case f.found.odd != "":
 		why = f.found.odd + " stands in place of a number: which cells are meant"
 	}
-	if why != "" && p.unpinned(f, "range") {
+	if why != "" && unpinnedColumns(p, f, "range") {
 		all = append(all, entry{"range", p.ask("range", Ask{What: why})})
 	}
 	if ask, open := p.askUnread(); open && f.Open == nil {
@@ -300,7 +300,7 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		entry{"key", rows{p}.keyOf(f)},
 		entry{"series", head(f.Series)},
 		entry{"value", rows{p}.valueOf(f)},
-		entry{"values", p.valuesOf(f)},
+		entry{"values", valuesOfColumn(p, f)},
 		entry{"low", head(s.first(Low))},
 		entry{"high", head(s.first(High))},
 		entry{"status", rows{p}.status(f)},
@@ -311,14 +311,14 @@ func (p *Plan) table(f *Figure) *yaml.Node {
 		entry{"confidential", rows{p}.secrecy()},
 		entry{"where", rows{p}.where(f)},
 	)
-	if f.Empty || p.readAs(f) == "csv" { // whose remarks say why
+	if f.Empty || readAsTable(p, f) == "csv" { // whose remarks say why
 		all = append(all, entry{"missing", text("not given in the table")})
 	}
 	return mapping(all...)
 }
 
-// unpinned reports whether a key of table: is open for a figure.
-func (p *Plan) unpinned(f *Figure, key string) bool {
+// unpinnedColumns reports whether a key of table: is open for a figure.
+func unpinnedColumns(p *Plan, f *Figure, key string) bool {
 	return !slices.ContainsFunc(f.Pinned, func(said Pinned) bool { return said.Key == key })
 }
 
@@ -339,8 +339,8 @@ func (r rows) valueOf(f *Figure) *yaml.Node {
 	return p.ask("value", Ask{Readings: readings})
 }
 
-// valuesOf are the columns of the numbers by the names of their series.
-func (p *Plan) valuesOf(f *Figure) *yaml.Node {
+// valuesOfColumn are the columns of the numbers by the names of their series.
+func valuesOfColumn(p *Plan, f *Figure) *yaml.Node {
 	var all []entry
 	for _, c := range f.Columns {
 		all = append(all, entry{f.found.heads[c], text(p.Survey.Columns[c].Head)})
