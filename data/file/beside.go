@@ -6,22 +6,12 @@ import (
 	"briefing/data"
 )
 
-// besideDraft is a column beside rows whose names are not followed.
-type besideDraft struct {
-	at             node
-	figure, series ref
-	label          textDraft
-}
-
 // maxBeside is how many columns stand beside rows: with more, a table is easier to read.
 const maxBeside = 4
 
-func besideFields() record[besideDraft] {
-	return record[besideDraft]{
-		{"figure", "id of the figure, which may have another unit", true, textShape(), func(d *decoder, n node, b *besideDraft) { b.figure, _ = d.ref(n) }},
-		{"series", "name of its series, where it has several", false, textShape(), func(d *decoder, n node, b *besideDraft) { b.series, _ = d.ref(n) }},
-		{"label", "what stands over the column; the series or the title of the figure unless given", false, translatedShape(), func(d *decoder, n node, b *besideDraft) { b.label = d.textDraft(n) }},
-	}
+func besideFields() record[otherSeries] {
+	return otherSeriesFields("id of the figure, which may have another unit", true, "name of its series, where it has several",
+		"what stands over the column; the series or the title of the figure unless given")
 }
 
 // resolveBeside follows the names of the columns beside the rows of a chart.
@@ -55,18 +45,13 @@ func resolveBeside(r *chartResolver, d *chartDraft, c *data.Chart) {
 }
 
 // besideColumn finds the values of a column; false, with a fault, where there are none.
-func besideColumn(r *chartResolver, d *chartDraft, b besideDraft, c *data.Chart, out *data.Beside) bool {
+func besideColumn(r *chartResolver, d *chartDraft, b otherSeries, c *data.Chart, out *data.Beside) bool {
 	fig, whole := r.base.known(b.figure)
 	if d.broken = d.broken || !whole; fig == nil {
 		return false
 	}
-	s, ok := fig.SeriesNamed(b.series.name)
-	if !ok {
-		at := b.series.at
-		if at.Node == nil {
-			at = b.figure.at
-		}
-		r.base.fault(at, seriesFault(fig, b.series.name), r.base.decoder.suggest(b.series.name, data.SeriesNames([]*data.Figure{fig})))
+	s := b.find(r.base, fig, b.figure.at)
+	if s == nil {
 		return false
 	}
 	out.Figure, out.Series = fig, inRows(s, c)
@@ -74,13 +59,7 @@ func besideColumn(r *chartResolver, d *chartDraft, b besideDraft, c *data.Chart,
 		r.base.fault(b.figure.at, fmt.Sprintf("%s has no value for a row of the chart", fig.ID), "name a figure with the same names")
 		return false
 	}
-	switch {
-	case b.label.at.Node != nil: // filled in already
-	case b.series.name != "":
-		out.Label = plain(r.base.printer.Name(s.Name))
-	default:
-		r.base.later(r.base.drafts[fig.ID].title, &out.Label)
-	}
+	b.call(r.base, fig, &out.Label)
 	return true
 }
 

@@ -31,9 +31,9 @@ type chartDraft struct {
 	sort       data.Sort
 	neutral    ref
 	ordered    *bool // nil where the file does not say it
-	target     *targetDraft
-	overlay    *overlayDraft
-	beside     []besideDraft
+	target     *otherSeries
+	overlay    *otherSeries
+	beside     []otherSeries
 	stand      data.Orientation
 	standAt    node
 	groups     rowsDraft
@@ -144,7 +144,7 @@ func chartFields() record[chartDraft] {
 		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = decodeTarget(d, n) }},
 		{"compare", "an arrow from one value to another, with the change, the difference or how many times it is", false, compareRecord().shape("Two values of the chart, and how the second is compared with the first."), func(d *decoder, n node, c *chartDraft) { c.compare = decodeCompare(d, n) }},
 		{"columns", "columns of further values beside rows, up to 4", false, listShape(besideRecord().shape("A column of values beside the rows of a chart.")), func(d *decoder, n node, c *chartDraft) {
-			c.beside = besideRecord().list(d, n, "columns", "a column", func(at node) besideDraft { return besideDraft{at: at} })
+			c.beside = besideRecord().list(d, n, "columns", "a column", func(at node) otherSeries { return otherSeries{at: at} })
 		}},
 		{"line", "a line over bars of periods: the id of a figure of their unit, or {figure, series, label}", false, overlayShape(), func(d *decoder, n node, c *chartDraft) { c.overlay = decodeOverlay(d, n) }},
 		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {

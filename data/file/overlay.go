@@ -9,27 +9,17 @@ import (
 	"briefing/data"
 )
 
-// overlayDraft is a line over bars whose names are not followed.
-type overlayDraft struct {
-	at             node
-	figure, series ref
-	label          textDraft
-}
-
-func overlayFields() record[overlayDraft] {
-	return record[overlayDraft]{
-		{"figure", "id of the figure, of the chart's unit; that of the bars unless given", false, textShape(), func(d *decoder, n node, o *overlayDraft) { o.figure, _ = d.ref(n) }},
-		{"series", "name of its series, where it has several; of the figure of the bars it is no bar then", false, textShape(), func(d *decoder, n node, o *overlayDraft) { o.series, _ = d.ref(n) }},
-		{"label", "what the line is called; the series or the title of the figure unless given", false, translatedShape(), func(d *decoder, n node, o *overlayDraft) { o.label = d.textDraft(n) }},
-	}
+func overlayFields() record[otherSeries] {
+	return otherSeriesFields("id of the figure, of the chart's unit; that of the bars unless given", false,
+		"name of its series, where it has several; of the figure of the bars it is no bar then", "what the line is called; the series or the title of the figure unless given")
 }
 
 func overlayShape() *schema {
 	return eitherShape(textShape(), overlayRecord().shape("A line over bars."))
 }
 
-func decodeOverlay(d *decoder, n node) *overlayDraft {
-	o := &overlayDraft{at: n}
+func decodeOverlay(d *decoder, n node) *otherSeries {
+	o := &otherSeries{at: n}
 	if n.Kind != yaml.MappingNode {
 		o.figure, _ = d.ref(n)
 		return o
@@ -64,13 +54,8 @@ func resolveOverlay(r *chartResolver, d *chartDraft, c *data.Chart) {
 	if !overlayFits(r, o, c, fig) {
 		return
 	}
-	s, ok := fig.SeriesNamed(o.series.name)
-	if !ok {
-		at := o.series.at
-		if at.Node == nil {
-			at = o.at
-		}
-		r.base.fault(at, seriesFault(fig, o.series.name), r.base.decoder.suggest(o.series.name, data.SeriesNames([]*data.Figure{fig})))
+	s := o.find(r.base, fig, o.at)
+	if s == nil {
 		return
 	}
 	c.Series = slices.DeleteFunc(slices.Clone(c.Series), func(p data.Plotted) bool { return len(c.Series) > 1 && p.Figure == fig && p.Name == s.Name })
@@ -83,17 +68,11 @@ func resolveOverlay(r *chartResolver, d *chartDraft, c *data.Chart) {
 		return
 	}
 	c.Line = line
-	switch {
-	case o.label.at.Node != nil: // filled in already
-	case o.series.name != "":
-		line.Label = plain(r.base.printer.Name(s.Name))
-	default:
-		r.base.later(r.base.drafts[fig.ID].title, &line.Label)
-	}
+	o.call(r.base, fig, &line.Label)
 }
 
 // overlayFits checks that a line over the bars of a chart means something.
-func overlayFits(r *chartResolver, o *overlayDraft, c *data.Chart, fig *data.Figure) bool {
+func overlayFits(r *chartResolver, o *otherSeries, c *data.Chart, fig *data.Figure) bool {
 	at := o.figure.at
 	if at.Node == nil {
 		at = o.at

@@ -50,9 +50,9 @@ func parameterRecord() record[parameterDraft]   { return fieldsOf("parameter", p
 func rangeRecord() record[rangeDraft]           { return fieldsOf("range", rangeFields) }
 func eventRecord() record[eventDraft]           { return fieldsOf("event", eventFields) }
 func limitRecord() record[data.Limits]          { return fieldsOf("limits", limitFields) }
-func besideRecord() record[besideDraft]         { return fieldsOf("columns", besideFields) }
-func overlayRecord() record[overlayDraft]       { return fieldsOf("line", overlayFields) }
-func targetRecord() record[targetDraft]         { return fieldsOf("target", targetFields) }
+func besideRecord() record[otherSeries]         { return fieldsOf("columns", besideFields) }
+func overlayRecord() record[otherSeries]        { return fieldsOf("line", overlayFields) }
+func targetRecord() record[otherSeries]         { return fieldsOf("target", targetFields) }
 func compareRecord() record[compareDraft]       { return fieldsOf("comparison", compareFields) }
 func themeRecord() record[data.Theme]           { return fieldsOf("theme", themeFields) }
 func fontRecord() record[fontDraft]             { return fieldsOf("font", fontFields) }

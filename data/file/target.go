@@ -6,23 +6,13 @@ import (
 	"briefing/data"
 )
 
-// targetDraft is a target whose names are not followed.
-type targetDraft struct {
-	at             node
-	figure, series ref
-	label          textDraft
+func targetFields() record[otherSeries] {
+	return otherSeriesFields("id of the figure whose values mark the bars, of the chart's unit", true,
+		"name of its series, for all bars; that of the same name unless given", "what the marks are called; the series or the title of the figure unless given")
 }
 
-func targetFields() record[targetDraft] {
-	return record[targetDraft]{
-		{"figure", "id of the figure whose values mark the bars, of the chart's unit", true, textShape(), func(d *decoder, n node, t *targetDraft) { t.figure, _ = d.ref(n) }},
-		{"series", "name of its series, for all bars; that of the same name unless given", false, textShape(), func(d *decoder, n node, t *targetDraft) { t.series, _ = d.ref(n) }},
-		{"label", "what the marks are called; the series or the title of the figure unless given", false, translatedShape(), func(d *decoder, n node, t *targetDraft) { t.label = d.textDraft(n) }},
-	}
-}
-
-func decodeTarget(d *decoder, n node) *targetDraft {
-	t := &targetDraft{at: n}
+func decodeTarget(d *decoder, n node) *otherSeries {
+	t := &otherSeries{at: n}
 	if !targetRecord().decode(d, n, "targets", t) {
 		return nil
 	}
@@ -65,17 +55,11 @@ func (r *chartResolver) target(d *chartDraft, c *data.Chart) {
 		return
 	}
 	c.Target = out
-	switch {
-	case t.label.at.Node != nil: // filled in already
-	case t.series.name != "":
-		out.Label = plain(r.base.printer.Name(t.series.name))
-	default:
-		r.base.later(r.base.drafts[fig.ID].title, &out.Label)
-	}
+	t.call(r.base, fig, &out.Label)
 }
 
 // comparable checks that a figure measures what the chart does.
-func (r *chartResolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figure) bool {
+func (r *chartResolver) comparable(t *otherSeries, c *data.Chart, fig *data.Figure) bool {
 	switch {
 	case !fig.Unit.Same(c.Unit):
 		r.base.fault(t.figure.at, fmt.Sprintf("%s is in %s, the chart in %s", fig.ID, r.base.printer.Unit(fig.Unit), r.base.printer.Unit(c.Unit)), "name a figure of the chart's unit")
@@ -89,7 +73,7 @@ func (r *chartResolver) comparable(t *targetDraft, c *data.Chart, fig *data.Figu
 
 // targetSeries finds the series that marks the bars of another; nil, with a
 // fault, where there is none.
-func (r *chartResolver) targetSeries(t *targetDraft, fig *data.Figure, p data.Plotted) *data.Series {
+func (r *chartResolver) targetSeries(t *otherSeries, fig *data.Figure, p data.Plotted) *data.Series {
 	name := t.series.name
 	if name == "" && len(fig.Series) > 1 {
 		name = p.Name
