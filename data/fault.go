@@ -2,6 +2,7 @@ package data
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,26 @@ import (
 
 	"github.com/rivo/uniseg"
 )
+
+// FaultsOf returns the faults that an error consists of, or wraps; nil for an error of
+// another kind.
+func FaultsOf(err error) Faults {
+	if one, ok := errors.AsType[Fault](err); ok {
+		return Faults{one}
+	}
+	many, _ := errors.AsType[Faults](err)
+	return many
+}
+
+// FaultsAt is FaultsOf, and for an error of another kind its problem as a fault at a place.
+// It is nil for no error.
+func FaultsAt(err error, pos Pos) Faults {
+	if faults := FaultsOf(err); faults != nil || err == nil {
+		return faults
+	}
+	problem := ProblemOf(err)
+	return Faults{{Pos: pos, Text: problem.Text, Hint: problem.Hint}}
+}
 
 // And returns the faults with those of another edition of the same file. What is
 // reported of a place already is not reported again, in the numbers of another language.

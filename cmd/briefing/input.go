@@ -208,10 +208,7 @@ func (streamInfo) Sys() any           { return nil }
 // the line they refer to. Anything else is a bug, because drawing writes to memory, and
 // only a fault of the file or a signal may stop it.
 func (s source) locate(from *quotes, what string, err error) error {
-	if fault, ok := errors.AsType[data.Fault](err); ok {
-		err = data.Faults{fault}
-	}
-	if faults, ok := errors.AsType[data.Faults](err); ok {
+	if faults := data.FaultsOf(err); faults != nil {
 		return inFolder(s.folder, from.add(faults))
 	}
 	if err == nil || isError[*bugError](err) || isError[signalError](err) {

@@ -88,14 +88,10 @@ func (r Row) Fault(err error) error {
 		path, problem := choice.Wrong()
 		return data.Faults{{Pos: r.Pos, Path: path, Text: problem.Text, Hint: problem.Hint}}
 	}
-	faults, ok := errors.AsType[data.Faults](err)
-	if one, single := errors.AsType[data.Fault](err); single {
-		faults, ok = data.Faults{one}, true
-	}
-	if !ok {
+	placed := slices.Clone(data.FaultsOf(err))
+	if placed == nil {
 		return err
 	}
-	placed := slices.Clone(faults)
 	for i := range placed {
 		placed[i].Row = r.Pos
 	}

@@ -13,7 +13,6 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"image/color"
 	"io"
@@ -103,15 +102,7 @@ func newPage(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts, opt Option
 
 // refuse notes the error of something at a place.
 func (p *page) refuse(err error, pos data.Pos) {
-	faults, ok := errors.AsType[data.Faults](err)
-	if one, single := errors.AsType[data.Fault](err); single {
-		faults, ok = data.Faults{one}, true
-	}
-	if !ok {
-		problem := data.ProblemOf(err)
-		faults = data.Faults{{Pos: pos, Text: problem.Text, Hint: problem.Hint}}
-	}
-	p.faults = append(p.faults, faults...)
+	p.faults = append(p.faults, data.FaultsAt(err, pos)...)
 }
 
 //go:embed page.css

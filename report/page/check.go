@@ -24,18 +24,7 @@ func (c *checker) fault(pos data.Pos, text, hint string) {
 
 // refuse notes the faults of an error. What names no place is put at pos.
 func (c *checker) refuse(err error, pos data.Pos) {
-	var one data.Fault
-	var many data.Faults
-	switch {
-	case err == nil:
-	case errors.As(err, &one):
-		c.faults = append(c.faults, one)
-	case errors.As(err, &many):
-		c.faults = append(c.faults, many...)
-	default:
-		problem := data.ProblemOf(err)
-		c.faults = append(c.faults, data.Fault{Pos: pos, Text: problem.Text, Hint: problem.Hint})
-	}
+	c.faults = append(c.faults, data.FaultsAt(err, pos)...)
 }
 
 // sorted returns the faults once each, in the order of the input. Of those that
