@@ -9,7 +9,7 @@ import (
 
 // BenchmarkPDF writes the shipped briefing, laid out before.
 func BenchmarkPDF(b *testing.B) {
-	d, err := New(reporttest.Shipped(b), Options{})
+	d, err := New(reporttest.Shipped(b), Options{Formats: []string{"pdf"}})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -132,7 +132,7 @@ func TestStructureInPDFJS(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &found); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	d, err := New(ds, Options{Producer: "briefing"})
+	d, err := New(ds, Options{Producer: "briefing", Formats: []string{"pdf"}})
 	if err != nil {
 		t.Fatal(err)
 	}

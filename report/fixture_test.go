@@ -12,7 +12,7 @@ var small, forms, prose = reporttest.Fixture("small"), reporttest.Fixture("forms
 // layout lays a file out.
 func layout(t testing.TB, yaml string) *Document {
 	t.Helper()
-	d, err := New(reporttest.Load(t, yaml), Options{Producer: "briefing"})
+	d, err := New(reporttest.Load(t, yaml), Options{Producer: "briefing", Formats: []string{"pdf"}})
 	if err != nil {
 		t.Fatalf("layout:\n%v", err)
 	}
@@ -22,7 +22,7 @@ func layout(t testing.TB, yaml string) *Document {
 // document lays a dataset out.
 func document(t testing.TB, ds *data.Dataset) *Document {
 	t.Helper()
-	d, err := New(ds, Options{Producer: "briefing"})
+	d, err := New(ds, Options{Producer: "briefing", Formats: []string{"pdf"}})
 	if err != nil {
 		t.Fatal(err)
 	}

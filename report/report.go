@@ -5,7 +5,6 @@ package report
 
 import (
 	"encoding/json"
-	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -29,6 +28,11 @@ type Options struct {
 	Formats []string
 	// CSV writes the numbers of a chart, for formats that have them with it; nil for none.
 	CSV func(io.Writer, *data.Chart) error
+}
+
+// asks reports whether a format is laid out.
+func (opt Options) asks(format string) bool {
+	return opt.Formats == nil || slices.Contains(opt.Formats, format)
 }
 
 // Format is a form that a whole briefing is written in.
@@ -71,35 +75,21 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 	}
 	d, faults := doc.New(ds)
 	made := &Document{ds: ds, doc: d, producer: opt.Producer}
-	layOut := func(format string, layOut func() error) error {
-		if opt.Formats != nil && !slices.Contains(opt.Formats, format) {
-			return nil
-		}
-		err := layOut()
-		var unfit data.Faults
-		if err != nil && !errors.As(err, &unfit) {
-			return err
+	var errs [2]error
+	if opt.asks("pdf") {
+		made.laid, errs[0] = page.New(ds, d, fonts)
+	}
+	if opt.asks("html") {
+		made.web, errs[1] = html.New(ds, d, fonts, html.Options{Producer: opt.Producer, CSV: opt.CSV})
+	}
+	for _, err := range errs {
+		unfit := data.FaultsOf(err)
+		if err != nil && unfit == nil {
+			return nil, err
 		}
 		faults = faults.And(unfit)
-		return nil
 	}
-	err := layOut("pdf", func() (err error) {
-		made.laid, err = page.New(ds, d, fonts)
-		return err
-	})
-	if err == nil {
-		err = layOut("html", func() (err error) {
-			made.web, err = html.New(ds, d, fonts, html.Options{Producer: opt.Producer, CSV: opt.CSV})
-			return err
-		})
-	}
-	if err != nil {
-		return nil, err
-	}
-	var damaged data.Faults
-	if errors.As(charts.FontFaults(ds, fonts, true), &damaged) {
-		faults = faults.And(damaged)
-	}
+	faults = faults.And(data.FaultsOf(charts.FontFaults(ds, fonts, true)))
 	if len(faults) > 0 {
 		return nil, doc.Ordered(faults, ds.Inputs)
 	}

@@ -53,7 +53,7 @@ type collection struct {
 // briefing adds a whole briefing.
 func (c *collection) briefing(name string, ds *data.Dataset) {
 	c.all = append(c.all, specimen{name, briefingShows(ds), func(w io.Writer) error {
-		d, err := New(ds, Options{Producer: "briefing"})
+		d, err := New(ds, Options{Producer: "briefing", Formats: []string{"pdf"}})
 		if err != nil {
 			return err
 		}

@@ -42,7 +42,7 @@ func skipWithout(t *testing.T, what string) {
 func writtenPDF(t *testing.T) (file string, ds *data.Dataset) {
 	t.Helper()
 	ds = reporttest.Shipped(t)
-	d, err := New(ds, Options{Producer: "briefing"})
+	d, err := New(ds, Options{Producer: "briefing", Formats: []string{"pdf"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +156,7 @@ func TestChineseIsReadBack(t *testing.T) {
 		skipWithout(t, hanFont+" is not there: install fonts-wqy-microhei")
 	}
 	ds := inChinese(t, han)
-	d, err := New(ds, Options{Producer: "briefing"})
+	d, err := New(ds, Options{Producer: "briefing", Formats: []string{"pdf"}})
 	if err != nil {
 		t.Fatal(err)
 	}

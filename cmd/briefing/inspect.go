@@ -396,7 +396,7 @@ func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
 		return nil, src.locate(newQuotes(ds.Inputs), "fonts", err)
 	}
 	if st.Kind == pdfFormat {
-		doc, err := report.New(ds, report.Options{Fonts: fonts, Producer: producer})
+		doc, err := report.New(ds, report.Options{Fonts: fonts, Producer: producer, Formats: []string{string(pdfFormat)}})
 		if err != nil {
 			return nil, src.locate(newQuotes(ds.Inputs), st.File, err)
 		}

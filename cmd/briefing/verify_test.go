@@ -34,7 +34,7 @@ func madeBy(t testing.TB, producer string) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := report.New(ds, report.Options{Producer: producer})
+	doc, err := report.New(ds, report.Options{Producer: producer, Formats: []string{"pdf"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -64,7 +65,8 @@ func placeOf(anchor string) string { return strings.TrimPrefix(anchor, "#") }
 func (p *page) drawn(chart *data.Chart, described string) (markup []byte, long string) {
 	var b bytes.Buffer
 	for i, l := range layouts {
-		day, err := p.layOut(chart, l, false)
+		opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, Asked: true, Width: l.width}
+		day, err := p.layOut(chart, l, &opt)
 		if err != nil {
 			if i == 0 {
 				p.refuse(err, chart.Pos)
@@ -72,7 +74,8 @@ func (p *page) drawn(chart *data.Chart, described string) (markup []byte, long s
 			}
 			return bytes.ReplaceAll(b.Bytes(), []byte(`<svg class="wide`), []byte(`<svg class="wide only`)), long
 		}
-		night, err := p.layOut(chart, l, true)
+		opt.Night = true
+		night, err := charts.New(p.ds, chart, opt)
 		if err != nil {
 			night = day
 		}
@@ -92,23 +95,24 @@ func shortAlt(c *charts.Chart) string {
 	return c.Title()
 }
 
-func (p *page) layOut(chart *data.Chart, l layout, night bool) (*charts.Chart, error) {
-	opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, Night: night, Asked: true, Width: l.width}
+// layOut lays a chart out at the first height of a layout at which it fits, which the options
+// then have.
+func (p *page) layOut(chart *data.Chart, l layout, opt *charts.Options) (*charts.Chart, error) {
 	if !chart.Size.IsZero() && l.class == "wide" {
 		w, h := chart.Size.Points(data.DefaultDPI)
 		opt.Height = l.width * h / w
-		return charts.New(p.ds, chart, opt)
+		return charts.New(p.ds, chart, *opt)
 	}
-	var errs []error
+	var first error
 	for _, part := range l.heights {
 		opt.Height = l.width * part
-		drawn, err := charts.New(p.ds, chart, opt)
+		drawn, err := charts.New(p.ds, chart, *opt)
 		if err == nil {
 			return drawn, nil
 		}
-		errs = append(errs, err)
+		first = cmp.Or(first, err)
 	}
-	return nil, errs[0]
+	return nil, first
 }
 
 // caption is the label of a figure or table and its text.
@@ -191,9 +195,11 @@ func (p *page) table(t *doc.Table) *html.Node {
 
 // dataTable is values as a table: keys in the first column, which heads its rows.
 func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *html.Node {
-	status, sources := false, false
-	for _, r := range t.Records {
-		status, sources = status || t.Status(r) != "", sources || len(r.Sources()) > 0
+	remarks, sources := make([]string, len(t.Records)), make([][]*doc.Source, len(t.Records))
+	anyRemark, anySource := false, false
+	for i, r := range t.Records {
+		remarks[i], sources[i] = t.Status(r), r.Sources()
+		anyRemark, anySource = anyRemark || remarks[i] != "", anySource || len(sources[i]) > 0
 	}
 	head := func(text, name string) *html.Node { return element("th", attr{"scope", "col"}, class(name), text) }
 	heads := element("tr", head(t.Headers.Keys, ""))
@@ -203,14 +209,14 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 		}
 		heads.AppendChild(head(name, "n"))
 	}
-	if status {
+	if anyRemark {
 		heads.AppendChild(head(t.Headers.Remarks, ""))
 	}
-	if sources {
+	if anySource {
 		heads.AppendChild(head(t.Headers.Sources, "n"))
 	}
 	body := element("tbody")
-	for _, r := range t.Records {
+	for i, r := range t.Records {
 		row := element("tr", element("th", attr{"scope", "row"}, r.Key))
 		if r.Total {
 			row.Attr = append(row.Attr, html.Attribute{Key: "class", Val: "total"})
@@ -222,13 +228,13 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 			}
 			row.AppendChild(element("td", class(name), c.Text))
 		}
-		if status {
-			row.AppendChild(element("td", t.Status(r)))
+		if anyRemark {
+			row.AppendChild(element("td", remarks[i]))
 		}
-		if sources {
+		if anySource {
 			cell := element("td", class("n"))
-			for i, s := range r.Sources() {
-				if i > 0 {
+			for nth, s := range sources[i] {
+				if nth > 0 {
 					appendText(cell, ", ")
 				}
 				cell.AppendChild(sourceLink(s))
