@@ -92,12 +92,12 @@ func (a saidInTime) nature() data.Nature {
 // stockOrFlow is whether amounts are of a time or at a date, by the words of the title and of the
 // unit, or else by those of all names; Amount where they do not say it.
 func stockOrFlow(title string, fig *data.Figure) data.Nature {
-	said := saidOfTitle(title).and(saidOfPhrase(spaced(fig.Unit.Noun)))
+	said := saying{text: title}.said().and(saying{text: fig.Unit.Noun, unit: true}.said())
 	if said != (saidInTime{}) {
 		return said.nature()
 	}
 	for i, s := range fig.Series {
-		switch of := saidOfTitle(s.Name); {
+		switch of := (saying{text: s.Name}).said(); {
 		case i == 0:
 			said = of
 		case of != said:
@@ -107,46 +107,55 @@ func stockOrFlow(title string, fig *data.Figure) data.Nature {
 	return said.nature()
 }
 
-// saidOfTitle is what the parts of a title say.
-func saidOfTitle(title string) saidInTime {
-	said := saidInTime{stock: amountsAtDate().MatchString(spaced(title))}
-	title = strings.ReplaceAll(strings.ReplaceAll(title, " and ", ", "), " und ", ", ")
-	for _, part := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(",:;()（）、，：；–—/", r) }) {
-		said = said.and(saidOfPhrase(spaced(part)))
-	}
-	return said
-}
-
-// phrases are those that were looked at: units and names of series come again in many figures,
-// and in all rows of a batch.
-var phrases struct {
+// sayings are texts that were looked at: units, titles and names of series come again in many
+// figures, in all rows of a batch and in all files of a run.
+var sayings struct {
 	sync.Mutex
-	said map[string]saidInTime
+	said map[saying]saidInTime
 }
 
-// How many phrases are kept, and how long these are, in bytes.
+// saying is a unit, or else a title or a name.
+type saying struct {
+	text string
+	unit bool
+}
+
+// How many texts are kept, and how long these are, in bytes.
 const (
-	mostPhrases   = 4096
-	longestPhrase = 256
+	mostSayings   = 4096
+	longestSaying = 256
 )
 
-// saidOfPhrase is what a phrase says, found once.
-func saidOfPhrase(phrase string) saidInTime {
-	phrases.Lock()
-	said, ok := phrases.said[phrase]
-	phrases.Unlock()
+// said is what a text says, found once.
+func (s saying) said() saidInTime {
+	sayings.Lock()
+	said, ok := sayings.said[s]
+	sayings.Unlock()
 	if ok {
 		return said
 	}
-	if said = saidOfHead(phrase); len(phrase) > longestPhrase {
+	if said = s.find(); len(s.text) > longestSaying {
 		return said
 	}
-	phrases.Lock()
-	defer phrases.Unlock()
-	if phrases.said == nil || len(phrases.said) == mostPhrases {
-		phrases.said = map[string]saidInTime{}
+	sayings.Lock()
+	defer sayings.Unlock()
+	if sayings.said == nil || len(sayings.said) == mostSayings {
+		sayings.said = map[saying]saidInTime{}
 	}
-	phrases.said[phrase] = said
+	sayings.said[s] = said
+	return said
+}
+
+// find is what the parts of a title say, or a unit.
+func (s saying) find() saidInTime {
+	if s.unit {
+		return saidOfHead(spaced(s.text))
+	}
+	said := saidInTime{stock: amountsAtDate().MatchString(spaced(s.text))}
+	title := strings.ReplaceAll(strings.ReplaceAll(s.text, " and ", ", "), " und ", ", ")
+	for _, part := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(",:;()（）、，：；–—/", r) }) {
+		said = said.and(saidOfHead(spaced(part)))
+	}
 	return said
 }
 
