@@ -205,6 +205,12 @@ func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 || p.parent != nil && !p.keyStandsOut {
 		return p.seriesInk(series)
 	}
+	return inkOfKey(p, key)
+}
+
+// inkOfKey is the colour of the mark at a key, where all keys have one colour unless some stand
+// out, stand apart, or are behind a line.
+func inkOfKey(p *chartPlan, key data.Key) color.RGBA {
 	if p.words.highlighted(key.String()) || !p.keyStandsOut && !p.chart.StandsApart(key) && p.chart.Line == nil {
 		return p.theme.Accent
 	}

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"image/color"
 	"strings"
 
 	"briefing/charts/look"
@@ -56,7 +55,7 @@ func newRanges(s *sheet, horizontal bool) (*barChart, error) {
 		at := s.plan.chart.SpanAt(k)
 		l.spans = append(l.spans, at)
 		b.bars.all = append(b.bars.all, bar{
-			key: i, value: at.Middle, missing: !at.Known, ink: inkOfRange(s.plan, k), owner: s.owner(), look: lookOfRange(at), dir: 1,
+			key: i, value: at.Middle, missing: !at.Known, ink: inkOfKey(s.plan, k), owner: s.owner(), look: lookOfRange(at), dir: 1,
 			from: at.Low.Number.Float(), to: at.High.Number.Float(), far: at.High.Number.Float(),
 		})
 	}
@@ -72,14 +71,6 @@ func newRanges(s *sheet, horizontal bool) (*barChart, error) {
 func lookOfRange(s data.Span) look.Look {
 	v := data.Value{Status: max(s.Low.Status, s.High.Status, s.Middle.Status), Marks: s.Low.Marks | s.High.Marks | s.Middle.Marks}
 	return look.Of(&v)
-}
-
-// inkOfRange is the colour of the range at a key: its series are its ends, and have none.
-func inkOfRange(p *chartPlan, k data.Key) color.RGBA {
-	if p.words.highlighted(k.String()) || !p.keyStandsOut && !p.chart.StandsApart(k) {
-		return p.theme.Accent
-	}
-	return p.theme.Muted
 }
 
 // rangeLabels are the numbers at both ends of ranges. Where they have no room, the axis alone

@@ -116,10 +116,9 @@ func namedYears(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 		return false
 	}
 	slices.SortStableFunc(c.Series, func(a, b data.Plotted) int { return years[a.Name].Compare(years[b.Name]) })
-	return len(c.Series) > 1 || !oneYear(r, d)
-}
-
-func oneYear(r *chartResolver, d *chartDraft) bool {
-	r.base.fault(d.kindAt, "a chart of seasons has several years, and the figure has one", "write kind: bar")
+	if len(c.Series) < 2 {
+		r.base.fault(d.kindAt, "a chart of seasons has several years, and the figure has one", "write kind: bar")
+		return false
+	}
 	return true
 }

@@ -104,12 +104,7 @@ func statedDates(r *resolver, f *figureDraft) {
 				s.unread = true
 				continue
 			}
-			if s.newest.IsZero() || day.Compare(s.newest) > 0 {
-				s.newest = day
-			}
-			if s.oldest.IsZero() || day.Compare(s.oldest) < 0 {
-				s.oldest = day
-			}
+			s.met(day)
 		}
 	}
 }
@@ -200,6 +195,11 @@ func (r *csvReader) stamp(s *stampDraft, cell string, column int) {
 		return
 	}
 	s.tables[r.name]++
+	s.met(day)
+}
+
+// met notes a day that a table states.
+func (s *stampDraft) met(day data.Period) {
 	if s.newest.IsZero() || day.Compare(s.newest) > 0 {
 		s.newest = day
 	}

@@ -282,7 +282,7 @@ func (t Thing) agrees(u Thing) bool {
 
 // isPeople reports nouns for people of every kind.
 func isPeople(noun string) bool {
-	return canonicalNoun(noun) == "people" || slices.Contains([]string{"persons", "person", "population", "inhabitants", "inhabitant", "residents", "resident", "head", "capita", "einwohner", "kopf", "personen", "person", "bevölkerung", "人口", "居民"}, strings.ToLower(noun))
+	return canonicalNoun(noun) == "people" || slices.Contains([]string{"persons", "population", "inhabitants", "inhabitant", "residents", "resident", "head", "capita", "einwohner", "kopf", "personen", "person", "bevölkerung", "人口", "居民"}, strings.ToLower(noun))
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
