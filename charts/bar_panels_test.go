@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -51,18 +50,7 @@ charts: {c: {figures: [sex, age], facets: figures, kind: bar-share, title: T}}
 `)
 	c := chartOf(t, ds, "c")
 	ch := laidOut(t, ds, c, 960, 540)
-	var column []placedText
-	for _, text := range ch.scene.texts {
-		if text.role == roleCategory {
-			column = append(column, text)
-		}
-	}
-	slices.SortFunc(column, func(a, b placedText) int { return int(b.y - a.y) })
-	var names []string
-	for _, text := range column {
-		names = append(names, text.line.Text)
-	}
-	if got := strings.Join(names, " "); got != "Sex Women Men Age Young Middle Old" {
+	if got := rowNames(ch); got != "Sex Women Men Age Young Middle Old" {
 		t.Errorf("the rows are %s", got)
 	}
 	if got := language.Tabled(c, language.Of(ds)); len(got) != 2 || len(got[0].Keys) != 5 {

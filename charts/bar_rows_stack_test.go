@@ -42,6 +42,24 @@ func TestAnswersStandInRows(t *testing.T) {
 	}
 }
 
+// rowNames are the names and headings of rows, from the top.
+func rowNames(c *Chart) string {
+	texts := slices.Clone(c.scene.texts)
+	slices.SortStableFunc(texts, func(a, b placedText) int { return int(b.y - a.y) })
+	return strings.Join(textsOf(texts, roleCategory), " ")
+}
+
+// textsOf are the texts of a role, in their order.
+func textsOf(texts []placedText, of role) []string {
+	var found []string
+	for _, t := range texts {
+		if t.role == of {
+			found = append(found, t.line.Text)
+		}
+	}
+	return found
+}
+
 // TestHeadings checks that rows stand below the heading of their group, in the order of the
 // groups, and those of no group first; and that the alt text says it.
 func TestHeadings(t *testing.T) {
@@ -51,18 +69,7 @@ func TestHeadings(t *testing.T) {
 		if ch == nil {
 			continue
 		}
-		var column []placedText
-		for _, text := range ch.scene.texts {
-			if text.role == roleCategory {
-				column = append(column, text)
-			}
-		}
-		slices.SortFunc(column, func(a, b placedText) int { return int(b.y - a.y) })
-		var names []string
-		for _, text := range column {
-			names = append(names, text.line.Text)
-		}
-		if got := strings.Join(names, " "); got != "All Age Young Old Sex Women Men" {
+		if got := rowNames(ch); got != "All Age Young Old Sex Women Men" {
 			t.Errorf("%v: the rows are %s", size, got)
 		}
 	}

@@ -46,12 +46,7 @@ func TestManyAges(t *testing.T) {
 	if ch == nil {
 		t.Fatal("the pyramid does not fit")
 	}
-	var names []string
-	for _, text := range ch.scene.texts {
-		if text.role == roleCategory {
-			names = append(names, text.line.Text)
-		}
-	}
+	names := textsOf(ch.scene.texts, roleCategory)
 	if len(names) < 5 || len(names) > 20 || names[len(names)-1] != "0-4" || !slices.IsSortedFunc(names, func(a, b string) int {
 		var x, y int
 		fmt.Sscanf(a, "%d", &x)

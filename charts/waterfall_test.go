@@ -77,12 +77,7 @@ func TestLongWaterfallLies(t *testing.T) {
 	if ch == nil {
 		t.Fatal("the chart does not fit")
 	}
-	var names []string
-	for _, text := range ch.scene.texts {
-		if text.role == roleCategory {
-			names = append(names, text.line.Text)
-		}
-	}
+	names := textsOf(ch.scene.texts, roleCategory)
 	if len(names) != 10 || names[0] != "First long name" || names[9] != "Last long name" {
 		t.Errorf("the rows are %q", names)
 	}
