@@ -13,6 +13,7 @@ import (
 // areaStacks are areas on top of each other: parts of a whole over time.
 var areaStacks = form{
 	points:         true,
+	axisSaysUnit:   true,
 	layouts:        []layoutFunc{areaStackNamed, areaStackWithLegend},
 	head:           func(alt *altWriter) string { return alt.headOverTime(language.WordAltAreaStack) },
 	needsAllSeries: true,

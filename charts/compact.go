@@ -69,9 +69,3 @@ func (p *chartPlan) labelledOfLine(s data.Plotted) []data.Value {
 	}
 	return append(found, s.Values[first], s.Values[last], s.Values[low], s.Values[high])
 }
-
-// label prints a value where the unit stands elsewhere, with the signs of its marks.
-func (p *chartPlan) label(v data.Value) string { return p.compact.Label(v) + p.signs(v) }
-
-// sign is label with signs in place of words.
-func (p *chartPlan) sign(v data.Value) string { return p.compact.Sign(v) + p.signs(v) }

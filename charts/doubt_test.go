@@ -250,8 +250,8 @@ func TestExtremesAreLabelled(t *testing.T) {
 			for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), size[0], size[1]).scene.texts {
 				printed[text.line.Text] = printed[text.line.Text] || text.role == roleValue
 			}
-			if !printed["9.8%"] || !printed["0.9%"] {
-				t.Errorf("%v: of %s, the highest is printed: %t, the lowest: %t", size, values, printed["9.8%"], printed["0.9%"])
+			if !printed["9.8"] || !printed["0.9"] {
+				t.Errorf("%v: of %s, the highest is printed: %t, the lowest: %t", size, values, printed["9.8"], printed["0.9"])
 			}
 		}
 	}

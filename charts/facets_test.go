@@ -116,7 +116,7 @@ func TestPanelsAreReadOneByOne(t *testing.T) {
 func TestEveryPanelSaysItsLastValue(t *testing.T) {
 	ds := gallery(t)
 	ch := laidOut(t, ds, chartOf(t, ds, "facets-lines"), 960, 540)
-	for i, want := range []string{"97.6%", "91.4%", "80.7%", "73.1%", "46.3%", "38%"} {
+	for i, want := range []string{"97.6", "91.4", "80.7", "73.1", "46.3", "38"} {
 		if got := panelTexts(ch, roleSeries)[i+1]; !slices.Equal(got, []string{want}) {
 			t.Errorf("panel %d says %v, want %s", i+1, got, want)
 		}

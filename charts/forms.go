@@ -53,6 +53,9 @@ type form struct {
 	upright bool
 	// spans says that its marks lead from a low to a high number.
 	spans bool
+	// axisSaysUnit says that its value axis is always labelled, so that labels of values need not
+	// have the sign of the unit.
+	axisSaysUnit bool
 	// holds says that a value holds until the next.
 	holds bool
 	// noReference and noAnnotation say why it cannot show reference lines or

@@ -172,7 +172,7 @@ func TestEarlyEndsAreNamedThere(t *testing.T) {
 			var name rect
 			owner := noOwner
 			for _, text := range ch.scene.texts {
-				if strings.HasSuffix(text.line.Text, "44%") && text.role == roleSeries {
+				if strings.HasSuffix(text.line.Text, "44") && text.role == roleSeries {
 					name, owner = text.box(), text.owner
 				}
 			}

@@ -11,6 +11,7 @@ import (
 // lines are lines over time, one for each series.
 var lines = form{
 	points:       true,
+	axisSaysUnit: true,
 	free:         true,
 	context:      contextLines,
 	layouts:      lineStyle{course: straight}.layouts(),

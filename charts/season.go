@@ -11,6 +11,7 @@ import (
 // names, stands out.
 var seasons = form{
 	points:       true,
+	axisSaysUnit: true,
 	free:         true,
 	context:      contextYears,
 	contextNames: yearsBehind,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"briefing/charts/typeset"
@@ -81,9 +82,12 @@ func (s *sheet) saysBounds() bool {
 			if _, bound := boundWord(v.Is); !bound {
 				continue
 			}
-			label, sign := squeezed(s.plan.compact.Label(v)), squeezed(s.plan.compact.Sign(v))
-			wanted[label]++
-			if strings.Count(printed, label) < wanted[label] && strings.Count(printed, sign) < wanted[label] {
+			ways := labelsOf(s.plan, v)
+			for i := range ways {
+				ways[i] = squeezed(ways[i])
+			}
+			wanted[ways[0]]++
+			if !slices.ContainsFunc(ways, func(way string) bool { return strings.Count(printed, way) >= wanted[ways[0]] }) {
 				return false
 			}
 		}

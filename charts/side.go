@@ -46,8 +46,10 @@ func (s *sheet) sideBlock(text string, style typeset.Style) textBlock {
 // referenceText is the label of a reference line with its value, unless the
 // label already contains it.
 func (s *sheet) referenceText(r data.ReferenceLine) string {
-	label, value := oneLine(r.Label.Plain), s.plan.compact.Label(r.Value)
-	if label == "" || strings.Contains(label, value) {
+	plain := r.Value
+	plain.Marks = 0
+	label, value := oneLine(r.Label.Plain), s.plan.label(plain)
+	if label == "" || strings.Contains(label, s.plan.compact.Label(r.Value)) {
 		return cmp.Or(label, value)
 	}
 	return s.plan.say.Say(language.WordTitleUnit, "title", label, "unit", value)

@@ -5,6 +5,7 @@ import "briefing/data/language"
 // steps are lines whose values hold until the next.
 var steps = form{
 	points:       true,
+	axisSaysUnit: true,
 	free:         true,
 	context:      contextLines,
 	layouts:      lineStyle{course: stepwise, holds: true}.layouts(),

@@ -140,31 +140,47 @@ func (c Compact) alike(values []data.Value) bool {
 }
 
 // Label is Printer.Label, with compact numbers.
-func (c Compact) Label(v data.Value) string {
-	short, u := c.Value(v)
-	if u == c.unit {
-		return c.say.Label(short, u)
-	}
-	return c.say.qualified(short, c.say.lang.qualifiers, func(d data.Decimal) string { return c.number(d, u) }, "")
-}
+func (c Compact) Label(v data.Value) string { return c.print(v, c.say.lang.qualifiers, true) }
 
 // Sign is Printer.Sign, with compact numbers.
-func (c Compact) Sign(v data.Value) string {
+func (c Compact) Sign(v data.Value) string { return c.print(v, symbols, true) }
+
+// Bare and BareSign are Label and Sign without the sign of percent or of a currency, where an
+// axis or another label of the picture has it. A word of scale stays.
+func (c Compact) Bare(v data.Value) string { return c.print(v, c.say.lang.qualifiers, false) }
+
+// BareSign is described at Bare.
+func (c Compact) BareSign(v data.Value) string { return c.print(v, symbols, false) }
+
+// print prints a value, with the sign of its unit or without.
+func (c Compact) print(v data.Value, patterns [data.Absent]string, sign bool) string {
 	short, u := c.Value(v)
-	if u == c.unit {
-		return c.say.Sign(short, u)
-	}
-	return c.say.qualified(short, symbols, func(d data.Decimal) string { return c.number(d, u) }, "")
+	return c.say.qualified(short, patterns, func(d data.Decimal) string {
+		switch {
+		case u == c.unit && sign:
+			return c.say.Tick(d, u)
+		case u == c.unit:
+			return c.say.plain(d, u)
+		case sign:
+			return c.number(d, u)
+		}
+		return c.scaled(d, u)
+	}, c.say.Say(WordNoValue))
 }
 
 // number prints a number with the word of its scale.
 func (c Compact) number(d data.Decimal, u data.Unit) string {
-	n, scale := c.say.scaled(d, u)
-	text := c.say.join(c.say.Number(n), c.labelScale(scale, n))
+	text := c.scaled(d, u)
 	if pattern := c.say.lang.amount(u); pattern != "" && IsSign(u.Noun) {
 		return inMoney(pattern, text, u)
 	}
 	return text
+}
+
+// scaled is number without the sign of a currency.
+func (c Compact) scaled(d data.Decimal, u data.Unit) string {
+	n, scale := c.say.scaled(d, u)
+	return c.say.join(c.say.Number(n), c.labelScale(scale, n))
 }
 
 // labelScale is the word for a scale in the labels of a picture.
