@@ -70,55 +70,89 @@ func levelCaptions(parts [][][]item, n int) {
 // chartRow composes charts side by side, of one height, and below them their data
 // tables.
 func (c figureComposer) chartRow(b *doc.Row, x, width float64) []item {
-	row, tables := c.row(b, x, width, 0)
-	items := append(row, c.tablesOfRow(tables, len(b.Figures), x, width)...)
-	if len(row) > 0 {
-		items[0].floats = len(items)
+	n := len(b.Figures)
+	column := (width - columnGap*float64(n-1)) / float64(n)
+	below := c.captionRoom(b, column) - slideGap + captionGap
+	first := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
+	natural := max(column*rowShapes[0], minChart) + below
+	failed := false
+	p := newPicture(natural, func(height float64) ([]Box, float64) {
+		if failed {
+			return nil, height
+		}
+		taken := height
+		boxes := c.set.guardedBoxes(b.Place(), func() []Box {
+			drawn, err := c.charts.sameNear(chartsOf(b), column, height-below)
+			if err != nil {
+				c.set.refuse(crowded(err, b.Place(), "other charts", oneBelowOther), b.Place())
+				return nil
+			}
+			row, tall := c.placed(b, drawn, x, column)
+			if _, h := drawn[0].Size(); h != height-below {
+				taken = tall
+			}
+			return row
+		})
+		failed = len(boxes) == 0
+		return boxes, taken
+	})
+	items := []item{{float: &float{parts: []item{first}, picture: p}}}
+	return append(items, c.tablesOfRow(tablesIn(b), n, x, width)...)
+}
+
+// captionGap is the space between a chart and its caption, in points.
+const captionGap = 8
+
+// tablesIn are the charts of a row that have their data with them.
+func tablesIn(b *doc.Row) (out []*doc.Figure) {
+	for _, f := range b.Figures {
+		if f.Data != nil {
+			out = append(out, f)
+		}
 	}
-	return items
+	return out
+}
+
+// chartsOf are the charts of a row.
+func chartsOf(b *doc.Row) []*data.Chart {
+	var all []*data.Chart
+	for _, f := range b.Figures {
+		all = append(all, f.Chart)
+	}
+	return all
 }
 
 // oneBelowOther is the hint for charts that have no room side by side.
 const oneBelowOther = "write the charts one below the other, or show less in each"
 
-// row composes a row of charts with their captions, as high as room says or, for
-// 0, as they need. It returns their data tables.
+// row composes a row of charts with their captions, as high as room says. It returns
+// their data tables.
 func (c figureComposer) row(b *doc.Row, x, width, room float64) ([]item, []*doc.Figure) {
 	n := len(b.Figures)
 	column := (width - columnGap*float64(n-1)) / float64(n)
-	drawn, err := c.rowCharts(b, column, room)
+	drawn, err := c.charts.sameSize(chartsOf(b), column, max(room-c.captionRoom(b, column), minChart/2))
 	if err != nil {
 		c.set.refuse(crowded(err, b.Place(), "other charts", oneBelowOther), b.Place())
 		return nil, nil
 	}
-	var tables []*doc.Figure
-	parts := make([][][]item, n)
+	row := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
+	row.boxes, row.height = c.placed(b, drawn, x, column)
+	return []item{row}, tablesIn(b)
+}
+
+// placed places charts side by side with their captions.
+func (c figureComposer) placed(b *doc.Row, drawn []*charts.Chart, x, column float64) (boxes []Box, height float64) {
+	parts := make([][][]item, len(b.Figures))
 	for i, f := range b.Figures {
-		if f.Data != nil {
-			tables = append(tables, f)
-		}
 		parts[i] = [][]item{c.withCaption(f, drawn[i], nil, x+float64(i)*(column+columnGap), column)}
 	}
 	levelCaptions(parts, 0)
-	row := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
 	for _, part := range parts {
-		boxes, tall := stacked(part[0])
-		row.boxes = append(row.boxes, boxes...)
-		row.height = max(row.height, tall)
+		placed, tall := stacked(part[0])
+		boxes = append(boxes, placed...)
+		height = max(height, tall)
 	}
-	return []item{row}, tables
-}
-
-// rowCharts lays the charts of a row out.
-func (c figureComposer) rowCharts(b *doc.Row, column, room float64) ([]*charts.Chart, error) {
-	var all []*data.Chart
-	for _, f := range b.Figures {
-		all = append(all, f.Chart)
-	}
-	if room == 0 {
-		return c.charts.sameHeight(all, column)
-	}
-	return c.charts.sameSize(all, column, max(room-c.captionRoom(b, column), minChart/2))
+	return boxes, height
 }
 
 // crowded is the fault of a chart that has room on a page alone, perhaps, but not
@@ -161,7 +195,7 @@ func (c figureComposer) tablesOfRow(tables []*doc.Figure, n int, x, width float6
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}
-	return []item{row}
+	return floating([]item{row}, true)
 }
 
 // tablesFit reports whether data tables fit columns of a width without being
@@ -180,7 +214,7 @@ func (c figureComposer) tablesFit(tables []*doc.Figure, column float64) bool {
 func (c figureComposer) tablesBelow(figures []*doc.Figure, x, width float64) []item {
 	var items []item
 	for _, f := range figures {
-		items = append(items, c.tableWithCaption(f, f.DataCaption, x, width)...)
+		items = append(items, floating(c.tableWithCaption(f, f.DataCaption, x, width), true)...)
 	}
 	return items
 }
@@ -198,15 +232,11 @@ const besideShare = 0.6
 // chartBeside composes a chart with a text beside it, and below both the data
 // table.
 func (c figureComposer) chartBeside(b *doc.Figure, x, width float64) []item {
-	items := c.besideRow(b, x, width, 0)
-	if len(items) == 0 {
+	row := c.besideRow(b, x, width, 0)
+	if len(row) == 0 {
 		return nil
 	}
-	if b.Data != nil {
-		items = append(items, tableItems(c.set, *b.Data, x, width, c.set.section().child(Table))...)
-	}
-	items[0].floats = len(items)
-	return items
+	return append([]item{{float: &float{parts: row}}}, c.dataBelow(b, x, width)...)
 }
 
 // besideRow composes a chart and the text beside it, with the footnotes of the text

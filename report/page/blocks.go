@@ -1,8 +1,6 @@
 package page
 
 import (
-	"slices"
-
 	"briefing/charts"
 	"briefing/report/doc"
 )
@@ -96,21 +94,74 @@ func (c figureComposer) chart(f *doc.Figure, x, width float64) []item {
 	if f.Beside != nil {
 		return c.chartBeside(f, x, width)
 	}
-	ch, err := c.charts.atWidth(f.Chart, width)
-	return c.chartItems(f, ch, err, x, width)
+	e := c.set.section().child(Figure)
+	first, caption := c.frame(f, x, width)
+	items := []item{{float: &float{parts: []item{first, caption}, picture: c.picture(f, e, x, width)}}}
+	return append(items, c.dataBelow(f, x, width)...)
 }
 
-// chartItems composes a chart that was laid out, or the error of one that was not, as
-// chart does.
+// picture is a chart of which the page decides the height.
+func (c figureComposer) picture(f *doc.Figure, e *Element, x, width float64) *picture {
+	height := c.charts.natural(f.Chart, width)
+	failed := false
+	p := newPicture(height, func(height float64) ([]Box, float64) {
+		var boxes []Box
+		if !failed {
+			boxes = c.set.guardedBoxes(f.Place(), func() []Box {
+				ch, err := c.charts.near(f.Chart, width, height)
+				if err != nil {
+					c.set.refuse(err, f.Chart.Pos)
+					return nil
+				}
+				e.Alt = ch.Alt()
+				return []Box{chartBox(ch, e, x)}
+			})
+		}
+		if failed = len(boxes) == 0; failed {
+			return nil, height
+		}
+		return boxes, boxes[0].H
+	})
+	if !f.Chart.Size.IsZero() {
+		p.low, p.high = height, height
+	}
+	return p
+}
+
+// chartBox places a chart at the top of its item.
+func chartBox(ch *charts.Chart, e *Element, x float64) Box {
+	w, h := ch.Size()
+	return Box{Kind: BoxChart, Element: e, X: x, W: w, H: h, Chart: ch}
+}
+
+// chartItems composes a chart that was laid out, or the error of one that was not, with its
+// caption and data.
 func (c figureComposer) chartItems(f *doc.Figure, ch *charts.Chart, err error, x, width float64) []item {
 	items := c.withCaption(f, ch, err, x, width)
-	if len(items) > 0 && f.Data != nil && !c.set.slides { // slides have the data at the end
-		items = append(items, tableItems(c.set, *f.Data, x, width, c.set.section().child(Table))...)
+	if len(items) == 0 {
+		return nil
 	}
-	if len(items) > 0 {
-		items[0].floats = len(items)
+	return append(items, settled(c.dataBelow(f, x, width))...)
+}
+
+// dataBelow composes the data of a chart below it; slides have them at the end.
+func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
+	if f.Data == nil || c.set.slides {
+		return nil
 	}
-	return items
+	return floating(tableItems(c.set, *f.Data, x, width, c.set.section().child(Table)), true)
+}
+
+// mostFloating is the most items of a table that floats: a longer one is broken where the
+// page ends.
+const mostFloating = 14
+
+// floating makes a float of a table that is not too long.
+func floating(items []item, follows bool) []item {
+	if len(items) == 0 || len(items) > mostFloating {
+		return items
+	}
+	return []item{{float: &float{parts: items, follows: follows}}}
 }
 
 // withCaption composes a chart that was laid out, or the error of one that was not,
@@ -120,15 +171,21 @@ func (c figureComposer) withCaption(f *doc.Figure, ch *charts.Chart, err error, 
 		c.set.refuse(err, f.Chart.Pos)
 		return nil
 	}
-	w, h := ch.Size()
 	e := c.set.section().child(Figure)
 	e.Alt = ch.Alt()
-	picture := item{height: h, before: 16, after: 8, next: bound, what: "the chart", pos: f.Place(),
-		hint:  "give the chart a size that is less tall",
-		boxes: append(anchorBoxes(f.Anchors, x), Box{Kind: BoxChart, Element: e, X: x, W: w, H: h, Chart: ch})}
-	caption := c.caption(f.Caption, x, width, c.set.section().child(Caption))
+	first, caption := c.frame(f, x, width)
+	first.boxes = append(first.boxes, chartBox(ch, e, x))
+	_, first.height = ch.Size()
+	return []item{first, caption}
+}
+
+// frame is the item that a chart stands in, and its caption.
+func (c figureComposer) frame(f *doc.Figure, x, width float64) (first, caption item) {
+	first = item{before: 16, after: 8, next: bound, what: "the chart", pos: f.Place(),
+		hint: "give the chart a size that is less tall", boxes: anchorBoxes(f.Anchors, x)}
+	caption = c.caption(f.Caption, x, width, c.set.section().child(Caption))
 	caption.after = 14
-	return []item{picture, caption}
+	return first, caption
 }
 
 // caption composes the label of a figure or table and its text.
@@ -164,14 +221,3 @@ func (c blockComposer) columns(b *doc.Columns, x, width float64) []item {
 
 // minColumn is the least width of a column, in points.
 const minColumn = 100
-
-// stacked stacks items into one; page breaks in it have no effect.
-func stacked(items []item) (boxes []Box, height float64) {
-	items = slices.DeleteFunc(items, func(it item) bool { return it.breaks })
-	if len(items) == 0 {
-		return nil, 0
-	}
-	var p paginator
-	p.place(items)
-	return p.pages[0], p.y
-}

@@ -78,6 +78,15 @@ func (c *checker) guarded(pos data.Pos, compose func() []item) (items []item) {
 	return items
 }
 
+// guardedBoxes is guarded for the boxes of an item.
+func (c *checker) guardedBoxes(pos data.Pos, compose func() []Box) []Box {
+	items := c.guarded(pos, func() []item { return []item{{boxes: compose()}} })
+	if len(items) == 0 {
+		return nil
+	}
+	return items[0].boxes
+}
+
 // noteBlock notes the block that items belong to, unless one inside of it is known.
 func noteBlock(items []item, pos *data.Pos) {
 	for _, it := range items {
@@ -87,5 +96,8 @@ func noteBlock(items []item, pos *data.Pos) {
 			}
 		}
 		noteBlock(it.notes, pos)
+		if it.float != nil {
+			noteBlock(it.float.parts, pos)
+		}
 	}
 }

@@ -103,17 +103,20 @@ func TestFloat(t *testing.T) {
 	named := func(height float64, name string) item {
 		return item{height: height, boxes: []Box{{Kind: BoxAnchor, Anchor: name}}}
 	}
-	chart, caption := named(60, "chart"), named(10, "caption")
-	chart.floats, chart.next = 3, bound
+	chart := item{float: &float{parts: []item{named(60, "chart"), named(10, "caption")}}}
+	table := func(height float64) item {
+		return item{float: &float{parts: []item{named(height, "table")}, follows: true}}
+	}
 	text, more, long := named(20, "text"), named(20, "more"), named(50, "long")
-	text.unit, more.unit, long.unit = 1, 1, 1
+	text.passes, more.passes, long.passes = true, true, true
 	for want, items := range map[string][]item{
-		"before text | chart caption table":      {named(70, "before"), chart, caption, named(10, "table"), text},
-		"before | chart caption table | text":    {named(90, "before"), chart, caption, named(20, "table"), text},
-		"before text | chart caption table more": {named(70, "before"), chart, caption, named(10, "table"), text, more},
-		"before | chart caption table | long":    {named(70, "before"), chart, caption, named(10, "table"), long},
-		"before | chart caption table head text": {named(70, "before"), chart, caption, named(1, "table"), named(1, "head"), text},
-		"a chart caption table text":             {named(1, "a"), chart, caption, named(5, "table"), text},
+		"before text | chart caption table":           {named(70, "before"), chart, table(10), text},
+		"before | chart caption table | text":         {named(90, "before"), chart, table(20), text},
+		"before text | chart caption table more":      {named(70, "before"), chart, table(10), text, more},
+		"before | chart caption table | long":         {named(70, "before"), chart, table(10), long},
+		"before | chart caption table head text":      {named(70, "before"), chart, table(1), named(1, "head"), text},
+		"a chart caption table text":                  {named(1, "a"), chart, table(5), text},
+		"before long | chart caption table text more": {named(50, "before"), chart, table(10), long, named(0, "text"), more},
 	} {
 		pages, faults := paginate(items, 0, 100)
 		got := ""
@@ -127,6 +130,55 @@ func TestFloat(t *testing.T) {
 		}
 		if got = strings.TrimSpace(got); got != want || len(faults) > 0 {
 			t.Errorf("%s, not %s %v", got, want, faults)
+		}
+	}
+}
+
+// TestFloatsInOrder sets floats and texts of any height, and checks that the floats keep
+// their order, stand on their page or the next, and pass no heading.
+func TestFloatsInOrder(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for round := range 200 {
+		var items []item
+		section := []int{}
+		sections := 0
+		for i := range 2 + random.IntN(60) {
+			it := numberedItem(i, 1+random.Float64()*30, loose)
+			switch random.IntN(5) {
+			case 0:
+				sections++
+				it.next = bound
+			case 1:
+				it.height *= 4
+				parts := []item{it}
+				it = item{float: &float{parts: parts}}
+			default:
+				it.passes = true
+			}
+			section = append(section, sections)
+			items = append(items, it)
+		}
+		pages, _ := paginate(items, 0, 200)
+		last, lastSection, seen := -1, 0, 0
+		for _, p := range pages {
+			for _, b := range p {
+				var n int
+				fmt.Sscan(b.Anchor, &n)
+				seen++
+				if section[n] < lastSection {
+					t.Fatalf("round %d: %d stands behind the heading of the next section", round, n)
+				}
+				lastSection = section[n]
+				if items[n].float != nil {
+					if n < last {
+						t.Fatalf("round %d: float %d stands behind %d", round, n, last)
+					}
+					last = n
+				}
+			}
+		}
+		if seen != len(items) {
+			t.Fatalf("round %d: %d of %d are there", round, seen, len(items))
 		}
 	}
 }

@@ -64,16 +64,6 @@ func notesOf(items []item) []item {
 	return out
 }
 
-// notesHeight is the room that footnotes take when items are set next, on a fresh
-// page or on this one.
-func (p *paginator) notesHeight(items []item, fresh bool) float64 {
-	feet := notesOf(items)
-	if !fresh {
-		feet = append(feet, p.notes...)
-	}
-	return heightOfNotes(feet)
-}
-
 // heightOfNotes is the room that footnotes take at the foot of a page.
 func heightOfNotes(feet []item) float64 {
 	if len(feet) == 0 {
@@ -84,23 +74,4 @@ func heightOfNotes(feet []item) float64 {
 		h += noteGap + it.height
 	}
 	return h
-}
-
-// placeNotes sets the footnotes of the page that ends, below the rule of the first.
-func (p *paginator) placeNotes() {
-	if len(p.notes) == 0 {
-		return
-	}
-	last := len(p.pages) - 1
-	bottom := p.bottom
-	if p.landscapes[last] {
-		bottom = p.landscapeBottom
-	}
-	y := bottom - p.notesHeight(nil, false) + noteSpace
-	p.pages[last] = lowered(p.pages[last], p.notes[0].header.boxes, y-noteRule)
-	for _, it := range p.notes {
-		p.pages[last] = lowered(p.pages[last], it.boxes, y)
-		y += it.height + noteGap
-	}
-	p.notes = nil
 }

@@ -87,7 +87,7 @@ func TestProseGolden(t *testing.T) {
 func TestIntroduction(t *testing.T) {
 	c := composing(t)
 	items := c.text(data.Text{Parts: []data.Part{{Text: "Zero.\n\nOne:\n\n- two\n- three\n\nFour:"}}})
-	if items[0].next != loose || items[1].next != together || items[1].unit != 3 || items[len(items)-1].next != loose {
+	if items[0].next != loose || items[1].next != together || items[len(items)-1].next != loose {
 		t.Errorf("%+v", items)
 	}
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"briefing/data"
 	"briefing/report/doc"
 )
@@ -54,27 +56,29 @@ func (c blockComposer) turned() blockComposer {
 // follow may fill the page before, unless a heading stands between.
 func (c blockComposer) landscape(headings []doc.Block, b doc.Block) []item {
 	page := c.turned()
-	items := []item{{breaks: true, landscape: true}}
+	var items []item
 	for _, h := range headings {
 		items = append(items, page.block(h, page.set.left, page.set.textWidth)...)
 	}
 	loosen(items)
 	var tables []*doc.Figure
 	if _, table := b.(*doc.Table); table {
-		items = append(items, page.block(b, page.set.left, page.set.textWidth)...)
+		items = append(items, settled(page.block(b, page.set.left, page.set.textWidth))...)
 	} else {
-		headed := items[1:]
+		headed := items
 		items = append(items, c.set.guarded(b.Place(), func() (filled []item) {
 			filled, tables = page.fillPage(b, headed)
 			return filled
 		})...)
 	}
-	items = append(items, item{breaks: true})
-	items = append(items, c.figures().tablesBelow(tables, c.set.left, c.set.textWidth)...)
-	if len(headings) == 0 {
-		items[0].floats = len(items)
+	below := c.figures().tablesBelow(tables, c.set.left, c.set.textWidth)
+	switch {
+	case len(items) == 0:
+		return below
+	case len(headings) == 0:
+		return append([]item{{float: &float{parts: items, wide: true}}}, below...)
 	}
-	return items
+	return slices.Concat([]item{{breaks: true, landscape: true}}, items, []item{{breaks: true}}, below)
 }
 
 // fillPage composes charts that fill what is left of a page below its headings.

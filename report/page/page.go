@@ -133,21 +133,26 @@ func (c *composer) coverless(body []item) ([]Page, []bool) {
 	all := func(pageOf func(string) int) []item {
 		return slices.Concat(title, c.atTop(pageOf), body)
 	}
-	before := len(c.set.faults)
-	at := anchors(c.paginated(all(func(string) int { return 0 })).pages)
-	c.set.faults = c.set.faults[:before] // found again below
+	first := c.paginator()
+	first.flow(all(func(string) int { return 0 }))
+	at := anchors(first.pages)
 	pageOf := func(anchor string) int { return at[anchor] + 1 }
 	set := c.paginated(all(pageOf))
 	c.addRunningLines(set.pages, set.landscapes, 0, pageOf)
 	return set.pages, set.landscapes
 }
 
-// paginated sets items on the pages of the format.
+// paginated sets items on pages, and notes their faults.
 func (c *composer) paginated(items []item) paginator {
-	p := paginator{top: c.set.bodyTop, bottom: c.set.bodyBottom, landscapeBottom: c.set.turned().bodyBottom}
+	p := c.paginator()
 	p.flow(items)
 	c.set.faults = append(c.set.faults, p.faults...)
 	return p
+}
+
+// paginator sets items on the pages of the format.
+func (c *composer) paginator() paginator {
+	return paginator{top: c.set.bodyTop, bottom: c.set.bodyBottom, landscapeBottom: c.set.turned().bodyBottom}
 }
 
 // front returns the cover and the contents: on the cover below its text where

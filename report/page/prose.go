@@ -22,12 +22,11 @@ func proseItems(set *setter, p doc.Prose, size, x, width float64, e *Element) []
 		for n < len(passages) && introduces(passages[n-1]) {
 			n++
 		}
-		group := w.passages(passages[:n], x, width, e)
-		if len(group) > 0 {
-			group[0].unit = len(group)
-		}
-		items = append(items, group...)
+		items = append(items, w.passages(passages[:n], x, width, e)...)
 		passages = passages[n:]
+	}
+	for i := range items {
+		items[i].passes = true
 	}
 	return items
 }

@@ -24,7 +24,7 @@ func (g *grid) items() []item {
 	body := g.el.child(TBody)
 	for i, r := range g.records {
 		row := g.row(r, body.child(TR))
-		row.header = &again
+		row.header, row.cost = &again, costRow
 		if staysWithNext(i, len(g.records)) {
 			row.next = together
 		}

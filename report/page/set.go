@@ -51,6 +51,9 @@ func (set *setter) paragraph(spans []span, s setting, e *Element, pos data.Pos) 
 		if i == 0 || i == len(lines)-2 {
 			items[i].next = together
 		}
+		if i > 0 {
+			items[i].cost = costLine
+		}
 	}
 	if n := len(items); n > 0 {
 		items[0].before, items[n-1].after, items[n-1].next = s.before, s.after, loose

@@ -33,12 +33,36 @@ type sizer struct {
 	failed  int // attempts, those of large charts for more
 }
 
-// atWidth lays a chart out at a width. A chart with a size of its own keeps the
-// proportions; another may grow until its labels fit.
-func (s *sizer) atWidth(chart *data.Chart, width float64) (*charts.Chart, error) {
+// natural is the height of a chart at a width, where it fits. A chart with a size of its own
+// keeps the proportions.
+func (s *sizer) natural(chart *data.Chart, width float64) float64 {
 	if !chart.Size.IsZero() {
 		w, h := chart.Size.Points(data.DefaultDPI)
-		return s.atSize(chart, width, width*h/w, 0)
+		return width * h / w
+	}
+	return max(width*shapes[0], minChart)
+}
+
+// near lays a chart out at a width and a height. Where it does not fit, or is squeezed
+// because it is lower than it would be elsewhere, it grows until its labels fit.
+func (s *sizer) near(chart *data.Chart, width, height float64) (*charts.Chart, error) {
+	drawn, err := s.atSize(chart, width, height, 0)
+	lower := height < s.natural(chart, width)
+	if err == nil && (!lower || drawn.Tightness() == 0) || err != nil && !chart.Size.IsZero() {
+		return drawn, err
+	}
+	grown, worse := s.atWidth(chart, width)
+	if err == nil && (worse != nil || grown.Tightness() >= drawn.Tightness()) {
+		return drawn, nil
+	}
+	return grown, worse
+}
+
+// atWidth lays a chart out at a width. A chart without a size of its own may grow until its
+// labels fit.
+func (s *sizer) atWidth(chart *data.Chart, width float64) (*charts.Chart, error) {
+	if !chart.Size.IsZero() {
+		return s.atSize(chart, width, s.natural(chart, width), 0)
 	}
 	var first error
 	for _, shape := range shapes {
@@ -80,6 +104,15 @@ func (s *sizer) sameHeight(all []*data.Chart, width float64) ([]*charts.Chart, e
 		first = cmp.Or(first, err)
 	}
 	return nil, first
+}
+
+// sameNear lays charts out at a width and a height or, where one does not fit, at the least
+// height at which all do.
+func (s *sizer) sameNear(all []*data.Chart, width, height float64) ([]*charts.Chart, error) {
+	if drawn, err := s.sameSize(all, width, height); err == nil {
+		return drawn, nil
+	}
+	return s.sameHeight(all, width)
 }
 
 // sameSize lays charts out at a width and a height, all as tight as the one that

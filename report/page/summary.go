@@ -39,7 +39,7 @@ func boxed(items []item, x, width float64, ink inks) []item {
 			items[i-1].after = 0
 			it.header = &again
 		}
-		it.before, it.unit = 0, 0
+		it.before, it.passes = 0, false
 		it.boxes = moved(it.boxes, above)
 		it.height += above
 		if i == last {

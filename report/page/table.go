@@ -42,7 +42,7 @@ func (c figureComposer) table(t *doc.Table, x, width float64) []item {
 	caption.before, caption.after, caption.next = 16, 6, bound
 	caption.boxes = append(anchorBoxes(t.Anchors, x), caption.boxes...)
 	items := append([]item{caption}, tableItems(c.set, t.Data, x, width, c.set.section().child(Table))...)
-	return append(items, c.tableNotes(t, x, width)...)
+	return floating(append(items, c.tableNotes(t, x, width)...), false)
 }
 
 // tableNotes are the remarks on a figure that no single value carries.

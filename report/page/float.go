@@ -1,0 +1,101 @@
+package page
+
+import "math"
+
+// float is a chart or a table that stands in its place or, where that leaves a page
+// empty, on the next page, while the text goes on: never behind the next heading, nor
+// before a float that comes first in the file.
+type float struct {
+	parts []item
+	// picture is the chart in the first part, whose height may vary; nil for none.
+	picture *picture
+	// follows says that it belongs to the float before: the data table of a chart.
+	follows bool
+	// wide is a float with landscape pages of its own.
+	wide bool
+}
+
+// The least and the greatest height of a chart that closes a page, as parts of the
+// height that it would have elsewhere. One with a size of its own keeps it.
+const (
+	leastStretch = 0.8
+	mostStretch  = 1.2
+)
+
+// picture is a chart, or a row of charts, that is laid out when its height is known.
+type picture struct {
+	height    float64 // that it should have
+	low, high float64 // what it may have
+	// lay lays it out; the height it returns is greater where it does not fit, and then
+	// the least possible.
+	lay func(height float64) (boxes []Box, taken float64)
+
+	laid   float64 // the height it was laid out for; 0 for not yet
+	boxes  []Box
+	misfit bool // it could not have a height
+}
+
+// newPicture returns a picture whose height may vary around the one it should have.
+func newPicture(height float64, lay func(float64) ([]Box, float64)) *picture {
+	return &picture{height: height, low: math.Ceil(leastStretch * height), high: math.Floor(mostStretch * height), lay: lay}
+}
+
+// draw lays the picture out at a height; it reports whether it has that height. If not, it
+// has another from now on.
+func (p *picture) draw(height float64) bool {
+	if p.laid == height {
+		return true
+	}
+	boxes, taken := p.lay(height)
+	p.laid, p.boxes = taken, boxes
+	if taken == height {
+		return true
+	}
+	p.height, p.low, p.high = taken, taken, max(taken, p.high)
+	if p.misfit {
+		p.high = taken
+	}
+	p.misfit = true
+	return false
+}
+
+// drawn returns the parts with the picture laid out at a height.
+func (f *float) drawn(height float64) []item {
+	if f.picture == nil {
+		return f.parts
+	}
+	f.picture.draw(height)
+	first := f.parts[0]
+	first.height = f.picture.laid
+	first.boxes = append(first.boxes[:len(first.boxes):len(first.boxes)], f.picture.boxes...)
+	return append([]item{first}, f.parts[1:]...)
+}
+
+// settled returns the parts as they stand where nothing has to be closed.
+func (f *float) settled() []item {
+	if f.picture == nil {
+		return f.parts
+	}
+	return f.drawn(f.picture.height)
+}
+
+// sized returns the parts, the first with the height that its picture should have.
+func (f *float) sized() []item {
+	if f.picture == nil {
+		return f.parts
+	}
+	first := f.parts[0]
+	first.height = f.picture.height
+	return append([]item{first}, f.parts[1:]...)
+}
+
+// measures are those of a float as one item, with its picture as it should be, and by how
+// much it can be lower or higher.
+func (f *float) measures() (it item, lower, higher float64) {
+	parts := f.sized()
+	if p := f.picture; p != nil {
+		lower, higher = p.height-p.low, p.high-p.height
+	}
+	it = item{height: heightOf(parts), before: parts[0].before, after: parts[len(parts)-1].after, notes: notesOf(parts)}
+	return it, lower, higher
+}
