@@ -14,6 +14,7 @@ const (
 	toPlaces            // to a number of decimal places, though its source has more
 	exactly             // a count, whatever the scale that it is written in
 	borne               // computed, to a number of places: more are not borne out by its operands
+	unsteady            // borne, and the last place is left open by more than a reader should take for one digit
 	certain             // computed from exact numbers: shown to a number of places, and known wholly
 )
 
@@ -35,8 +36,28 @@ func ComputedTo(places int, exact bool) Known {
 	return Known{borne, int8(places)}
 }
 
+// Unsteady is what is known of a computed number whose last place is shown only where the file asks
+// for it.
+func (k Known) Unsteady() Known {
+	if k.how == borne {
+		k.how = unsteady
+	}
+	return k
+}
+
+// Readable is how many decimal places of a number are worth reading; d is the number.
+func (k Known) Readable(d Decimal) int {
+	if k.how == unsteady {
+		return min(int(k.places)-1, d.Decimals())
+	}
+	return k.Places(d)
+}
+
+// computed reports whether the number was computed, and has digits that nobody sees.
+func (k Known) computed() bool { return k.how >= borne }
+
 // rounds reports whether the number is shown to a number of places.
-func (k Known) rounds() bool { return k.how == toPlaces || k.how == borne || k.how == certain }
+func (k Known) rounds() bool { return k.how == toPlaces || k.computed() }
 
 // Exactly reports whether the number is an exact count.
 func (k Known) Exactly() bool { return k.how == exactly }
@@ -76,7 +97,12 @@ func (k Known) coarser(places int) Known {
 	if !k.rounds() {
 		return KnownTo(places)
 	}
-	k.places = min(k.places, int8(places))
+	if int8(places) < k.places {
+		k.places = int8(places)
+		if k.how == unsteady {
+			k.how = borne
+		}
+	}
 	return k
 }
 
@@ -226,7 +252,7 @@ func (p Precision) round(v *Value, printed bool) {
 	case v.Known.how == certain:
 		v.Known.places = int8(places)
 		return
-	case v.Known.how == borne:
+	case v.Known.computed():
 		v.Known = v.Known.coarser(places)
 		return
 	}
@@ -289,7 +315,7 @@ func (v *Value) divide(power int, trimmed bool) bool {
 	sound := true
 	v.Known = v.Known.Moved(-power)
 	v.each(func(d Decimal) Decimal {
-		if v.Known.how == borne || v.Known.how == certain {
+		if v.Known.computed() {
 			d = d.Rounded(MaxDecimals-power, HalfAway)
 		}
 		moved, ok := d.Shift(-power)

@@ -34,6 +34,11 @@ type Formula struct {
 	// divisors are the inputs, the last ones, by the sum of which the others are divided; nil
 	// where nothing is divided.
 	divisors []int
+	// quotient says that the result is no change, of which decimals count, but one number by
+	// another, of which digits do. Where whole is not nil it is one by the sum of the inputs, and
+	// whole how many significant digits that has.
+	quotient bool
+	whole    func() int
 	// show writes the computation down for a method note.
 	show func(inputs []string) string
 }
@@ -201,6 +206,7 @@ func (f Formula) result(p *language.Printer, inputs []Input) (v data.Value, reas
 	}
 	o := outcome{about: anyAbout(inputs), strict: f.strict(inputs), signed: func() bool { return f.signed(inputs) }}
 	o.decimals, o.exact = f.decimals(inputs)
+	o.unsteady = f.quotient && !o.exact && f.unsteady(inputs, o.decimals)
 	var known bool
 	if o.low, known = f.bound(inputs, -1); !known {
 		o.low = nil
@@ -223,6 +229,7 @@ type outcome struct {
 	low, high *big.Rat // nil: it has no such end
 	decimals  int      // that it is known to
 	exact     bool     // no rounding leaves it open: the decimals are those that are shown
+	unsteady  bool     // the last of the decimals is left open by more than two
 	about     bool     // an input is approximate
 	strict    bool     // its only end is not reached
 	// signed reports whether the numbers that it is computed from, as their sources have
@@ -262,7 +269,15 @@ func (o outcome) value(p *language.Printer) (v data.Value, reason string) {
 	} else if o.exact {
 		v.Known = data.KnownExactly()
 	}
-	return v, ""
+	return o.steadied(v), ""
+}
+
+// steadied says of a number whose last place is unsteady that it is.
+func (o outcome) steadied(v data.Value) data.Value {
+	if o.unsteady && v.Is == data.Exact && v.Number.WithoutZeros(0).Decimals() >= o.decimals {
+		v.Known = data.ComputedTo(o.decimals, false).Unsteady()
+	}
+	return v
 }
 
 // fullDigits is how many significant digits computed numbers have that have no end: they have
@@ -420,6 +435,47 @@ func (f Formula) decimals(inputs []Input) (places int, exact bool) {
 	return min(places, max(6, 1-exponentOf(mid))), false
 }
 
+// fewestDigits is how many significant digits a quotient has at least: with one, 8 of 5 would be 2
+// times, or 200 percent.
+const fewestDigits = 2
+
+// mostOpen is how much of its last digit a quotient is left open by, on each side, that is shown
+// with more digits than its inputs have: 411 by 202 is from 2.027 to 2.042, and so 2.03 and not
+// 2.035, and 7.1 of 35.8 from 19.7% to 19.97%, and so 19.8% and not 20%.
+const mostOpen = 2
+
+// unsteady reports whether a quotient has more significant digits than the inputs, and the last of
+// them is left open by more than that.
+func (f Formula) unsteady(inputs []Input, decimals int) bool {
+	mid, _ := f.compute(mids(inputs))
+	if mid.Sign() == 0 || exponentOf(mid)+1+decimals <= f.digits(inputs) {
+		return false
+	}
+	least, ok1 := f.rounded(inputs, -1)
+	most, ok2 := f.rounded(inputs, +1)
+	if !ok1 || !ok2 {
+		return false
+	}
+	width := most.Sub(most, least)
+	return width.Abs(width).Cmp(new(big.Rat).Mul(big.NewRat(2*mostOpen, 1), powerOf10(-decimals))) > 0
+}
+
+// digits is how many significant digits the shortest of the inputs has, and no quotient has fewer
+// than.
+func (f Formula) digits(inputs []Input) int {
+	fewest := math.MaxInt
+	for i, in := range inputs {
+		switch {
+		case in.exact || in.zero:
+		case f.whole != nil && i > 0:
+			fewest = min(fewest, f.whole())
+		default:
+			fewest = min(fewest, in.digits)
+		}
+	}
+	return max(fewest, fewestDigits)
+}
+
 // firstDigit is the place that an approximate result is rounded to: about 8 is not rounded
 // to tens or hundreds, which would be about 0.
 func firstDigit(places int, mid *big.Rat) int {
@@ -508,7 +564,7 @@ func Hundred() *big.Rat { return big.NewRat(100, 1) }
 
 // Quotient is a ÷ b.
 func Quotient() Formula {
-	return Formula{directions: []int{1, -1}, turns: true, divisors: []int{1}, compute: func(x []*big.Rat) (*big.Rat, bool) {
+	return Formula{directions: []int{1, -1}, turns: true, divisors: []int{1}, quotient: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		if x[1].Sign() <= 0 {
 			return nil, false
 		}
@@ -529,6 +585,7 @@ func scaledQuotient(factor, offset int64, show func(in []string) string) Formula
 		return q.Add(q, big.NewRat(offset, 1)), true
 	}
 	f.show = show
+	f.quotient = offset == 0
 	return f
 }
 
@@ -537,16 +594,23 @@ func GrowthOf() Formula {
 	return scaledQuotient(100, -100, func(in []string) string { return "(" + in[0] + " ÷ " + in[1] + " − 1) × 100" })
 }
 
-// PercentOf is a ÷ b × 100: a share, or an index with b as its base.
+// PercentOf is a ÷ b × 100: a share.
 func PercentOf() Formula {
 	return scaledQuotient(100, 0, func(in []string) string { return in[0] + " ÷ " + in[1] + " × 100" })
+}
+
+// indexOf is a ÷ b × 100, of which decimals count, as of the changes that are read off an index.
+func indexOf() Formula {
+	f := PercentOf()
+	f.quotient = false
+	return f
 }
 
 // compoundGrowth is the rate r, in percent, at which b becomes a in n years:
 // ((a ÷ b)^(1/n) − 1) × 100.
 func compoundGrowth(years float64) Formula {
 	f := Quotient()
-	f.positive = true
+	f.positive, f.quotient = true, false
 	divide := f.compute
 	f.compute = func(x []*big.Rat) (*big.Rat, bool) {
 		q, ok := divide(x)

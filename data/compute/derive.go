@@ -617,7 +617,7 @@ func overTimeFormula(by data.Method, now, then data.Period) Formula {
 	case data.Growth:
 		return GrowthOf()
 	case data.Index:
-		return PercentOf()
+		return indexOf()
 	case data.Difference:
 		return MinusOf()
 	}

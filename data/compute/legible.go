@@ -27,6 +27,9 @@ func Legible(u data.Unit, times int64, values []*data.Value) {
 		if number := v.Shown().Number; number.Sign() != 0 {
 			most = max(most, -number.Exponent())
 		}
+		if readable := v.Known.Readable(v.Number); readable < 0 { // tens, hundreds, of each its own
+			most = readable
+		}
 		v.KnowNoMore(most)
 	}
 	even := 0
@@ -67,7 +70,7 @@ func (l *legibility) look(v *data.Value) {
 		}
 		l.any = true
 	}
-	places := v.Known.Places(v.Number)
+	places := v.Known.Readable(v.Number)
 	l.written = max(l.written, places)
 	if !v.Known.Wholly() {
 		l.borne = min(l.borne, places)

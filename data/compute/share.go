@@ -54,7 +54,7 @@ func NewWhole(say *language.Printer, parts []Operand) *Whole {
 
 // shareOf is the percentage that a is of a + b.
 func shareOf() Formula {
-	return Formula{directions: []int{1, -1}, positive: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+	return Formula{directions: []int{1, -1}, positive: true, quotient: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		sum := new(big.Rat).Add(x[0], x[1])
 		if sum.Sign() <= 0 {
 			return nil, false
@@ -115,7 +115,9 @@ func (w *Whole) evaluate(i int) (data.Value, string) {
 		others.low = w.sum.rat(&w.sum.low, 1)
 	}
 	w.sum.change(own, 1)
-	share, reason := shareOf().result(w.say, []Input{own.input(), others})
+	f := shareOf()
+	f.whole = w.sum.significant
+	share, reason := f.result(w.say, []Input{own.input(), others})
 	if (share.Is == data.UpTo || share.Is == data.Between) && share.High().Sign() == 0 { // nothing is nothing of any whole
 		share.Is, share.More = data.Exact, nil
 	}

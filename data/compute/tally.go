@@ -161,6 +161,12 @@ func (t *tally) input() Input {
 	return in
 }
 
+// significant is how many significant digits the sum has.
+func (t *tally) significant() int {
+	mid := t.rat(&t.mid, 1)
+	return max(1, exponentOf(mid)+1+t.decimals(mid, t.rat(&t.half, 1)))
+}
+
 // value is the sum, or the mean, of the values that are in the tally.
 func (t *tally) value(say *language.Printer, mean bool) (data.Value, string) {
 	n := 1

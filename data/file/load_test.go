@@ -275,7 +275,7 @@ func TestChineseFile(t *testing.T) {
 		"  规模: {title: 规模, unit: 万亿元, source: 来源, values: {2018: 31.3, 2019: 35.8}}\nbriefing:\n" +
 		"  - text: '{{ period \"规模\" }}达{{ latest \"规模\" }}，为2018年的{{ times \"规模\" \"2018\" \"2019\" }}。'\n")
 	must(t, err)
-	if got, want := ds.Briefing[0].Text.Plain, "2019年达35.8万亿元，为2018年的1.144倍。"; got != want {
+	if got, want := ds.Briefing[0].Text.Plain, "2019年达35.8万亿元，为2018年的1.14倍。"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

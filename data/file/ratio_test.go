@@ -6,8 +6,8 @@ import "testing"
 func TestRatios(t *testing.T) {
 	const yuan, people = "a: {title: A, unit: trillion yuan, source: s, values: {2019: 35.8}}\n  ", "b: {title: B, unit: million people, source: s, values: {2019: 1400}}\n  "
 	tests := []struct{ name, figures, want string }{
-		{"per head", yuan + people + "x: {title: X, from: [a, b], by: ratio}", "2019=25,570 yuan per person"},
-		{"in thousands", yuan + people + "x: {title: X, from: [a, b], by: ratio, unit: thousand yuan}", "2019=25.57 thousand yuan"},
+		{"per head", yuan + people + "x: {title: X, from: [a, b], by: ratio}", "2019=25,600 yuan per person"},
+		{"in thousands", yuan + people + "x: {title: X, from: [a, b], by: ratio, unit: thousand yuan}", "2019=25.6 thousand yuan"},
 		{"million yuan by thousand people", "a: {title: A, unit: million yuan, source: s, values: {2019: 50.0}}\n  b: {title: B, unit: thousand people, source: s, values: {2019: 200}}\n  x: {title: X, from: [a, b], by: ratio}", "2019=250.0 yuan per person"},
 		{"one of it", "a: {title: A, unit: users, source: s, values: {2019: 5}}\n  b: {title: B, unit: households, source: s, values: {2019: 5}}\n  x: {title: X, from: [a, b], by: ratio}", "2019=1 user per household"},
 		{"cases per 100,000 people", "a: {title: A, unit: cases, source: s, values: {2019: 30}}\n  b: {title: B, unit: people, source: s, values: {2019: 400000}}\n  x: {title: X, from: [a, b], by: ratio, per: 100000}", "2019=7.5 cases per 100,000 people"},
