@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -59,32 +60,10 @@ func (s *session) diff(ctx context.Context, before, after string, edition editio
 	if len(edition) > 1 {
 		return &usageError{"diff compares one edition", "call it for each"}
 	}
-	var files [2]compared
-	for i, file := range []string{before, after} {
-		content, err := s.readOutput(file)
-		if err != nil {
-			return err
-		}
-		if files[i], err = newCompared(file, content); err != nil {
-			return err
-		}
+	changes, err := await(ctx, before, func() ([]compare.Change, error) { return s.changes(before, after, edition) })
+	if err != nil {
+		return err
 	}
-	tag := files[0].language
-	if tag == "" {
-		tag = files[1].language
-	}
-	if len(edition) > 0 {
-		tag = edition[0]
-	}
-	var editions [2]*data.Dataset
-	for i, of := range files {
-		ds, err := await(ctx, of.file, func() (*data.Dataset, error) { return of.load(tag) })
-		if err != nil {
-			return err
-		}
-		editions[i] = ds
-	}
-	changes := compare.Changes(editions[0], editions[1])
 	for _, c := range changes {
 		if asJSON {
 			printChangeJSON(s.stdout, c)
@@ -96,6 +75,32 @@ func (s *session) diff(ctx context.Context, before, after string, edition editio
 		return &differenceError{len(changes)}
 	}
 	return nil
+}
+
+// changes are those from one file to a later one.
+func (s *session) changes(before, after string, edition editionFlag) ([]compare.Change, error) {
+	var files [2]compared
+	for i, file := range []string{before, after} {
+		content, err := s.readOutput(file)
+		if err != nil {
+			return nil, err
+		}
+		if files[i], err = newCompared(file, content); err != nil {
+			return nil, err
+		}
+	}
+	tag := cmp.Or(files[0].language, files[1].language)
+	if len(edition) > 0 {
+		tag = edition[0]
+	}
+	var editions [2]*data.Dataset
+	for i, of := range files {
+		var err error
+		if editions[i], err = of.load(tag); err != nil {
+			return nil, err
+		}
+	}
+	return compare.Changes(editions[0], editions[1]), nil
 }
 
 // compared is one of the two files to compare: a YAML file, or a PDF with that file

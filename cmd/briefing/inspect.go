@@ -95,20 +95,7 @@ type stored struct {
 }
 
 func (s *session) inspect(ctx context.Context, file string, opt *inspectOptions) error {
-	content, err := s.readOutput(file)
-	if err != nil {
-		return err
-	}
-	found, err := readStored(content)
-	if err != nil {
-		return &storedError{file, err.Error()}
-	}
-	found.File = filepath.ToSlash(file)
-	if opt.verify {
-		err = found.verify(ctx, content, opt)
-	} else {
-		err = found.parse()
-	}
+	found, err := await(ctx, file, func() (*stored, error) { return s.look(file, opt) })
 	if err != nil {
 		return err
 	}
@@ -121,16 +108,33 @@ func (s *session) inspect(ctx context.Context, file string, opt *inspectOptions)
 	return nil
 }
 
+// look reads an output, and verifies it if it is asked to.
+func (s *session) look(file string, opt *inspectOptions) (*stored, error) {
+	content, err := s.readOutput(file)
+	if err != nil {
+		return nil, err
+	}
+	found, err := readStored(content)
+	if err != nil {
+		return nil, &storedError{file, err.Error()}
+	}
+	found.File = filepath.ToSlash(file)
+	if opt.verify {
+		return found, found.verify(content, opt)
+	}
+	return found, found.parse()
+}
+
 // verify builds the output again and compares it, if this version of the program made
 // it.
-func (st *stored) verify(ctx context.Context, content []byte, opt *inspectOptions) error {
+func (st *stored) verify(content []byte, opt *inspectOptions) error {
 	if otherVersion(st.Producer) {
 		return nil
 	}
 	if err := st.parse(); err != nil {
 		return err
 	}
-	again, err := await(ctx, st.File, func() ([]byte, error) { return rebuild(st, opt) })
+	again, err := rebuild(st, opt)
 	if err != nil {
 		return err
 	}

@@ -6,14 +6,20 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 )
 
 // stopSignals ask the program to stop.
 var stopSignals = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT}
 
+// stopWithin is how long the program may take to end once it is asked to. What still waits
+// then, for a disk or for somebody to read what it prints, is left: the next run takes it
+// for a killed one.
+const stopWithin = 700 * time.Millisecond
+
 // untilSignal returns a context that ends with a signalError when the program is asked
-// to stop. A second signal kills the program. Signals that the caller ignores, as nohup
-// does, stay ignored.
+// to stop. A second signal kills the program, and so does the time. Signals that the caller
+// ignores, as nohup does, stay ignored.
 func untilSignal(parent context.Context) context.Context {
 	ctx, cancel := context.WithCancelCause(parent)
 	arrived := make(chan os.Signal, 1)
@@ -24,9 +30,11 @@ func untilSignal(parent context.Context) context.Context {
 	}
 	ignoreWriteSignals()
 	go func() {
-		s := <-arrived
+		s := (<-arrived).(syscall.Signal)
 		signal.Stop(arrived)
-		cancel(signalError{s.(syscall.Signal)})
+		cancel(signalError{s})
+		time.Sleep(stopWithin)
+		os.Exit(int(signalBase) + int(s))
 	}()
 	return ctx
 }

@@ -278,8 +278,10 @@ func (r *run) finish(err error) (Summary, error) {
 	if r.DryRun {
 		return r.sum, errors.Join(err, r.journal.close())
 	}
-	if closed := r.journal.closeAndCompact(r.Shard.contains); err == nil {
-		err = closed
+	if err == nil {
+		err = r.journal.closeAndCompact(r.Shard.contains)
+	} else {
+		r.journal.close() // the run should end soon: the next one may rewrite the journal
 	}
 	return r.sum, errors.Join(err, r.report.finish(r.head(err)))
 }
