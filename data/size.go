@@ -46,6 +46,9 @@ var namedSizes = map[string]Size{
 	"a4":     {a4: true},
 }
 
+// SizeNames are the names of sizes.
+func SizeNames() []string { return []string{"slide", "half", "square", "a4"} }
+
 // Slide returns the default size, 1920 × 1080 pixels.
 func Slide() Size { return namedSizes["slide"] }
 

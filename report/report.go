@@ -28,6 +28,8 @@ type Options struct {
 	Formats []string
 	// CSV writes the numbers of a chart, for formats that have them with it; nil for none.
 	CSV func(io.Writer, *data.Chart) error
+	// Live says that a program shows the web page while its file is being written.
+	Live bool
 }
 
 // asks reports whether a format is laid out.
@@ -80,7 +82,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 		made.laid, errs[0] = page.New(ds, d, fonts)
 	}
 	if opt.asks("html") {
-		made.web, errs[1] = html.New(ds, d, fonts, html.Options{Producer: opt.Producer, CSV: opt.CSV})
+		made.web, errs[1] = html.New(ds, d, fonts, html.Options{Producer: opt.Producer, CSV: opt.CSV, Live: opt.Live})
 	}
 	for _, err := range errs {
 		unfit := data.FaultsOf(err)

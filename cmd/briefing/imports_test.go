@@ -63,6 +63,8 @@ var onlyImporters = map[string][]string{
 	"golang.org/x/sync":               {"cmd"},
 	"golang.org/x/sys":                {"cmd"},
 	"golang.org/x/term":               {"cmd"},
+	"github.com/fsnotify/fsnotify":    {"cmd/briefing/internal/watch"},
+	"github.com/chromedp":             {}, // starts browsers
 	"github.com/andybalholm/brotli":   {"data/table/parquet"},
 	"github.com/pierrec/lz4":          {"data/table/parquet"},
 	"github.com/parquet-go":           {}, // takes any length that a file says

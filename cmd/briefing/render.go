@@ -52,17 +52,14 @@ type rowRenderer struct {
 	files *file.FileCache
 	today data.Period
 	opt   options
-
-	mu    sync.Mutex
-	fonts map[string]*typeset.Fonts // by fontKey
+	fonts fontSets
 }
 
 func newRowHandlers(setup batch.Setup) (*batch.Handlers, error) {
 	r := &rowRenderer{
-		src:   source{path: setup.Setting.Template, folder: setup.Folder, name: setup.Setting.Template},
-		out:   setup.Out,
-		opt:   *newOptions(),
-		fonts: map[string]*typeset.Fonts{},
+		src: source{path: setup.Setting.Template, folder: setup.Folder, name: setup.Setting.Template},
+		out: setup.Out,
+		opt: *newOptions(),
 	}
 	fsys, _, err := r.src.open()
 	if err != nil {
@@ -160,7 +157,7 @@ func (r *rowRenderer) outputs(row plan.Row, ds *data.Dataset, have []publish.Fil
 	if !row.Size.IsZero() {
 		opt.size = sizeFlag{row.Size, true}
 	}
-	w, err := newWorkspace(r.src, ds, &opt, r.fontsOf)
+	w, err := newWorkspace(r.src, ds, &opt, r.fonts.of)
 	if err != nil {
 		return nil, err
 	}
@@ -185,17 +182,27 @@ func (r *rowRenderer) outputs(row plan.Row, ds *data.Dataset, have []publish.Fil
 	return d, err
 }
 
-// fontsOf returns the fonts of a dataset, which nearly all rows share.
-func (r *rowRenderer) fontsOf(ds *data.Dataset) (*typeset.Fonts, error) {
+// fontSets are fonts that are kept: nearly all rows of a batch share them. The zero value is
+// empty.
+type fontSets struct {
+	mu    sync.Mutex
+	known map[string]*typeset.Fonts // by fontKey
+}
+
+// of returns the fonts of a dataset.
+func (s *fontSets) of(ds *data.Dataset) (*typeset.Fonts, error) {
 	key := fontKey(ds)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if known := r.fonts[key]; known != nil {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if known := s.known[key]; known != nil {
 		return known, nil
 	}
 	fonts, err := charts.Fonts(ds)
-	if err == nil && len(r.fonts) < maxFontSets {
-		r.fonts[key] = fonts
+	if err == nil && len(s.known) < maxFontSets {
+		if s.known == nil {
+			s.known = map[string]*typeset.Fonts{}
+		}
+		s.known[key] = fonts
 	}
 	return fonts, err
 }

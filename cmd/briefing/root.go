@@ -46,7 +46,7 @@ func newRoot(s *session) *cobra.Command {
 	root.SetIn(s.stdin)
 	root.SetOut(s.stdout)
 	root.SetErr(s.stderr)
-	root.AddCommand(newBuild(s), newCheck(s), newInspect(s), newDiff(s), newInit(s), newImport(s), newBatch(s), newSchema(s), newVersion(s), newRender(s))
+	root.AddCommand(newBuild(s), newCheck(s), newInspect(s), newDiff(s), newInit(s), newImport(s), newBatch(s), newWatch(s), newSchema(s), newVersion(s), newRender(s))
 	root.SetHelpCommand(newHelp())
 	return root
 }

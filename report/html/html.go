@@ -17,6 +17,7 @@ import (
 	"image/color"
 	"io"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -33,6 +34,9 @@ type Options struct {
 	Producer string
 	// CSV writes the numbers of a chart as a file; nil for no files.
 	CSV func(io.Writer, *data.Chart) error
+	// Live says that a program shows the page, and what it becomes: it has no script and no
+	// policy of its own.
+	Live bool
 	// Embedded leaves out the head of the page and its contents: it is to stand in another.
 	Embedded bool
 }
@@ -48,7 +52,9 @@ func New(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts, opt Options) (
 		return nil, err
 	}
 	body := p.body()
-	body.AppendChild(element("script", script))
+	if !opt.Live {
+		body.AppendChild(element("script", script))
+	}
 	if len(p.faults) > 0 {
 		return nil, p.faults
 	}
@@ -118,12 +124,14 @@ var script string
 // and colours that the body turned out to need.
 func (p *page) head(body *html.Node) (*html.Node, error) {
 	p.gather(body, typeset.Style{Size: 12})
+	if p.opt.Live {
+		p.usual()
+	}
 	fonts, err := p.inline.Type.CSS()
 	if err != nil {
 		return nil, err
 	}
 	style := fonts + ":root{" + p.colours(p.day, false) + "}\n@media screen and (prefers-color-scheme:dark){:root{" + p.colours(p.night, true) + "}}\n" + sheet
-	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'", hashOf(style), hashOf(script))
 	meta := func(name, content string) *html.Node {
 		if content == "" {
 			return nil
@@ -136,13 +144,22 @@ func (p *page) head(body *html.Node) (*html.Node, error) {
 	}
 	return element("head",
 		element("meta", attr{"charset", "utf-8"}),
-		element("meta", attr{"http-equiv", "Content-Security-Policy"}, attr{"content", policy}),
+		p.policy(style),
 		meta("viewport", "width=device-width, initial-scale=1"),
 		meta("color-scheme", "light dark"),
 		element("title", p.doc.Title.Text),
 		meta("description", p.doc.Subtitle.Text), meta("author", p.doc.Author.Text), meta("generator", p.opt.Producer),
 		element("style", style),
 		record), nil
+}
+
+// policy says what a browser may load and run: nothing but what the page has.
+func (p *page) policy(style string) *html.Node {
+	if p.opt.Live {
+		return nil
+	}
+	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'", hashOf(style), hashOf(script))
+	return element("meta", attr{"http-equiv", "Content-Security-Policy"}, attr{"content", policy})
 }
 
 // hashOf names a style sheet or a script in a policy (Content Security Policy Level 3, 2.3.1).
@@ -161,6 +178,21 @@ func (p *page) colours(t charts.Theme, night bool) string {
 		fmt.Fprintf(&b, "--%s:#%02x%02x%02x;", c.name, c.ink.R, c.ink.G, c.ink.B)
 	}
 	return b.String() + p.inline.Inks.CSS(night)
+}
+
+// usual notes the characters that a text is likely to need next: the fonts of the page then
+// stay what they are while it is written.
+func (p *page) usual() {
+	var all strings.Builder
+	for r := ' '; r < unicode.MaxASCII; r++ {
+		all.WriteRune(r)
+	}
+	for _, s := range []typeset.Style{{}, {Bold: true}, {Italic: true}} {
+		s.Size = 12
+		if err := p.inline.Type.Text(p.fonts, all.String(), s); err != nil {
+			return // fonts that lack some: what the page has is all that they have
+		}
+	}
 }
 
 // gather notes which characters the texts of a node need of the fonts.

@@ -1,0 +1,181 @@
+"use strict";
+// Shows what the program tells of the briefing: what has changed is put in the place of what
+// was there, and all else stays as it is.
+const at = id => document.getElementById(id);
+const frame = at("frame"), framed = new Promise(done => {
+  if (frame.contentDocument?.title) done();
+  else frame.addEventListener("load", done, { once: true });
+});
+const choice = new URLSearchParams(location.hash.slice(1));
+let texts = new Map(); // the pieces of the page that is shown, by their prints
+let stream, offered = "";
+
+function make(tag, properties, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+// morph makes a node what another is, and keeps the parts that are the same.
+function morph(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  if (old.nodeName !== fresh.nodeName || old.nodeType !== 1) return old.replaceWith(fresh);
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && name !== "open") old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  const was = [...old.childNodes], is = [...fresh.childNodes];
+  let from = 0, end = was.length, until = is.length;
+  while (from < end && from < until && was[from].isEqualNode(is[from])) from++;
+  while (end > from && until > from && was[end - 1].isEqualNode(is[until - 1])) end--, until--;
+  const after = was[end] ?? null, matched = Math.min(end, until);
+  for (let i = from; i < matched; i++) morph(was[i], is[i]);
+  for (let i = matched; i < end; i++) was[i].remove();
+  for (let i = matched; i < until; i++) old.insertBefore(is[i], after);
+}
+
+// keepPlace changes what a window shows, and leaves what stands at its upper end there.
+function keepPlace(root, scroller, change) {
+  const box = scroller === root.scrollingElement ? { left: 0, top: 0, width: scroller.clientWidth } : scroller.getBoundingClientRect();
+  const mark = root.elementFromPoint(box.left + box.width / 2, box.top + 12);
+  const was = mark?.getBoundingClientRect().top;
+  change();
+  if (mark?.isConnected && scroller.contains(mark) && mark !== scroller) scroller.scrollBy({ top: mark.getBoundingClientRect().top - was, behavior: "instant" });
+}
+
+async function showDocument(view) {
+  if (!view.pieces) return;
+  const all = new Map(view.pieces.map(print => [print, view.texts?.[print] ?? texts.get(print)]));
+  texts = all;
+  const whole = view.pieces.map(print => all.get(print)).join("");
+  await framed;
+  const shown = frame.contentDocument, fresh = new DOMParser().parseFromString(whole, "text/html");
+  keepPlace(shown, shown.scrollingElement, () => morph(shown.documentElement, shown.adoptNode(fresh.documentElement)));
+}
+
+function showPictures(pictures) {
+  const box = at("pictures"), known = new Map([...box.children].map(figure => [figure.dataset.id, figure]));
+  keepPlace(document, box, () => {
+    let before = null;
+    for (const picture of pictures) {
+      let figure = known.get(picture.id);
+      if (!figure) {
+        figure = make("figure", {}, make("img", { loading: "lazy", decoding: "sync" }), make("figcaption"));
+        figure.dataset.id = picture.id;
+      }
+      known.delete(picture.id);
+      const image = figure.firstChild, source = "picture/" + picture.print;
+      image.width = picture.width;
+      image.height = picture.height;
+      image.alt = picture.alt;
+      if (image.getAttribute("src") !== source) image.src = source;
+      figure.lastChild.textContent = `${picture.id}, ${picture.width} × ${picture.height}`;
+      if ((before ? before.nextSibling : box.firstChild) !== figure) box.insertBefore(figure, before ? before.nextSibling : box.firstChild);
+      before = figure;
+    }
+    for (const figure of known.values()) figure.remove();
+  });
+}
+
+const counted = (n, noun) => n === 1 ? `1 ${noun}` : `${n || "No"} ${noun}s`;
+
+function showRemarks(remarks) {
+  const faults = remarks.filter(r => r.kind === "fault").length;
+  at("count").textContent = `${counted(faults, "fault")}, ${counted(remarks.length - faults, "warning").toLowerCase()}`;
+  at("remarks").replaceChildren(...remarks.map(r => {
+    const item = make("li", { className: r.kind },
+      make("p", {}, make("span", { className: "kind", textContent: r.kind }), " ", make("span", { className: "place", textContent: r.place })),
+      make("p", { textContent: r.text + (r.rule ? ` [${r.rule}]` : "") }));
+    if (r.path) item.append(make("p", { className: "where", textContent: r.path }));
+    if (r.line) item.append(make("pre", { tabIndex: 0 }, r.line + "\n", make("b", { textContent: r.caret })));
+    if (r.hint) item.append(make("p", { className: "hint", textContent: r.hint }));
+    return item;
+  }));
+}
+
+// offer shows a switch for each thing that can be chosen.
+function offer(offers) {
+  const text = JSON.stringify(offers);
+  if (text === offered) return;
+  offered = text;
+  for (const old of document.querySelectorAll(".offer")) old.remove();
+  const add = (name, label, options) => {
+    const select = make("select", { name }, ...options.map(o => make("option", { value: o.value, textContent: o.name })));
+    select.value = choice.get(name) ?? options[0].value;
+    at("switches").append(make("label", { className: "offer" }, label + " ", select));
+  };
+  if (offers.rows) add("row", "Row", offers.rows);
+  if (offers.editions) add("edition", "Edition", offers.editions);
+  if (offers.themes) add("theme", "Theme", offers.themes);
+  if (offers.sizes) add("size", "Size", offers.sizes);
+  for (const p of offers.parameters ?? []) {
+    if (p.values) {
+      add("set." + p.name, p.name, p.values);
+      continue;
+    }
+    const input = make("input", { type: "text", name: "set." + p.name, value: choice.get("set." + p.name) ?? "", placeholder: p.value });
+    at("switches").append(make("label", { className: "offer" }, p.name + " ", input));
+  }
+}
+
+function say(text, lost) {
+  at("state").textContent = text;
+  at("state").classList.toggle("lost", !!lost);
+}
+
+async function showView(view) {
+  if (view.title) document.title = at("title").textContent = view.title;
+  if (view.whole) {
+    await showDocument(view);
+    if (view.pictures) showPictures(view.pictures);
+    offer(view.offers);
+  }
+  at("old").hidden = view.whole;
+  say(view.whole ? `Up to date, made in ${view.took} ms` : "Not up to date: the file has faults");
+}
+
+async function show(news) {
+  if (news.view) await showView(news.view);
+  if (news.remarks) showRemarks(news.remarks);
+  const done = document.documentElement.dataset;
+  requestAnimationFrame(() => requestAnimationFrame(() => { done[news.remarks ? "checked" : "turn"] = news.turn; }));
+}
+
+function connect() {
+  stream?.close();
+  const view = choice.get("view") ?? "web";
+  frame.hidden = view !== "web";
+  at("pictures").hidden = view === "web";
+  stream = new EventSource("events?" + choice);
+  let queue = Promise.resolve();
+  stream.onmessage = event => { queue = queue.then(() => show(JSON.parse(event.data))); };
+  stream.onerror = () => say("The program does not answer: it has ended, or is about to come back", true);
+}
+
+at("switches").addEventListener("change", event => {
+  const { name, value } = event.target;
+  if (value) choice.set(name, value);
+  else choice.delete(name);
+  history.replaceState(null, "", "#" + choice);
+  connect();
+});
+at("switches").addEventListener("submit", event => event.preventDefault());
+
+// Links in the briefing: within it they lead to their places, to other editions they choose
+// them, and elsewhere they open a page of its own.
+framed.then(() => frame.contentDocument.addEventListener("click", event => {
+  const link = event.target.closest("a[href]");
+  if (!link || link.hasAttribute("download")) return;
+  const href = link.getAttribute("href");
+  event.preventDefault();
+  if (href.startsWith("#")) frame.contentDocument.getElementById(href.slice(1))?.scrollIntoView();
+  else if (link.closest(".editions")) {
+    const select = document.querySelector("select[name=edition]");
+    if (select) {
+      select.value = link.hreflang;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  } else open(href, "_blank", "noopener");
+}));
+
+const view = document.querySelector(`[name=view][value="${choice.get("view") ?? "web"}"]`);
+if (view) view.checked = true;
+connect();

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"briefing/cmd/briefing/internal/watch"
+	"briefing/data"
+)
+
+// browser returns a context of a page in headless Chromium. Without one the test is skipped.
+func browser(t testing.TB, width, height int) context.Context {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium-headless-shell", "chromium", "google-chrome", "chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
+			t.Fatal("Chromium is not installed: see .ci/run")
+		}
+		t.Skip("Chromium is not installed: see .ci/run")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(width, height))
+	run, cancel := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(cancel)
+	run, cancel = chromedp.NewContext(run)
+	t.Cleanup(cancel)
+	run, cancel = context.WithTimeout(run, 2*time.Minute)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(run); err != nil {
+		t.Fatal(err)
+	}
+	return run
+}
+
+// do acts in a browser.
+func do(t testing.TB, page context.Context, actions ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(page, actions...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// until waits until an expression is true in a browser.
+func until(t testing.TB, page context.Context, expression string) {
+	t.Helper()
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		found, err := chromedp.Run(page, chromedp.Evaluate[bool]("!!("+expression+")"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatalf("never true: %s", expression)
+		}
+	}
+}
+
+// shown is the document in which the page shows the briefing.
+const shown = `document.getElementById("frame").contentDocument`
+
+// watching serves a file, and returns the address of its page.
+func watching(t testing.TB, path string) string {
+	t.Helper()
+	src, err := newSource(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt := newOptions()
+	server, err := watch.Listen("0", newWatched(src, opt, func() data.Period { return opt.today.Period }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- server.Run(ctx) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+	return server.Address()
+}
+
+// shippedCopy is the shipped briefing in a folder of its own.
+func shippedCopy(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range []string{"digital-economy.yaml", "digital-economy-sources.yaml"} {
+		content, err := os.ReadFile(filepath.Join("../../data", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		writeInput(t, filepath.Join(dir, name), string(content))
+	}
+	return filepath.Join(dir, "digital-economy.yaml")
+}
+
+// replace changes a text in a file, in place.
+func replace(t testing.TB, path, old, fresh string) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(content), old) {
+		t.Fatalf("%s has no %q", path, old)
+	}
+	writeInput(t, path, strings.Replace(string(content), old, fresh, 1))
+}
+
+// TestWatchInBrowser reads, scrolls and saves as an author does.
+func TestWatchInBrowser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts a browser")
+	}
+	path := shippedCopy(t)
+	page := browser(t, 1440, 900)
+	do(t, page, chromedp.Navigate(watching(t, path)))
+	until(t, page, "document.documentElement.dataset.checked === '0'")
+	until(t, page, shown+`.body.textContent.includes("53.9")`)
+
+	// A number far above the place: it changes, and the place stays.
+	evaluate(t, page, shown+`.querySelectorAll("figure")[4].scrollIntoView({behavior: "instant"}), window.figure = `+shown+`.querySelectorAll("figure")[4], window.was = figure.getBoundingClientRect().top`)
+	replace(t, path, "Its scale, its weight", "Its scale, a sentence that is long enough to take another line of the page than the one before it took, its weight")
+	until(t, page, shown+`.querySelector(".subtitle").textContent.includes("another line")`)
+	until(t, page, `figure.isConnected && Math.abs(figure.getBoundingClientRect().top - was) < 2`)
+
+	// A fault: it stands beside its line, and the page stays.
+	replace(t, path, "unit: trillion yuan", "unit: trilion yuan")
+	until(t, page, `document.querySelector("#remarks .fault pre")?.textContent.includes("trilion yuan")`)
+	until(t, page, `!document.getElementById("old").hidden && figure.isConnected`)
+	replace(t, path, "unit: trilion yuan", "unit: trillion yuan")
+	until(t, page, `document.getElementById("old").hidden && !document.querySelector("#remarks .fault")`)
+
+	// Charts as pictures, and another edition.
+	do(t, page, chromedp.Click("input[value=charts]"))
+	until(t, page, `[...document.images].length >= 7 && document.images[0].complete && document.images[0].naturalWidth === 1920`)
+	do(t, page, chromedp.Click("input[value=web]"))
+	until(t, page, shown+`.querySelector(".editions a").click() === undefined`)
+	if file, err := installed.find("WenQuanYi Micro Hei", data.FontStyle{}); err == nil && file != nil {
+		until(t, page, shown+`.documentElement.lang === "zh"`)
+	}
+}
+
+// evaluate evaluates an expression in a browser.
+func evaluate(t testing.TB, page context.Context, expression string) {
+	t.Helper()
+	if _, err := chromedp.Run(page, chromedp.Evaluate[chromedp.Void](expression)); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,315 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// told is what a page is told; see package watch.
+type told struct {
+	Turn int
+	View *struct {
+		Title    string
+		Whole    bool
+		Pieces   []string
+		Texts    map[string]string
+		Pictures []struct{ ID, Print string }
+		Offers   struct {
+			Editions   []struct{ Value, Name string }
+			Parameters []struct{ Name, Value string }
+		}
+	}
+	Remarks []struct{ Kind, Place, Text, Hint, Line, Caret string }
+}
+
+// pageOf is a page without a browser: it receives what it is told.
+type pageOf struct {
+	t     *testing.T
+	news  chan told
+	texts map[string]string
+}
+
+// open opens the page of an address under a choice, such as "view=charts".
+func open(t *testing.T, address, choice string) *pageOf {
+	t.Helper()
+	answer, err := http.Get(address + "events?" + choice)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if answer.StatusCode != http.StatusOK {
+		t.Fatalf("status %s", answer.Status)
+	}
+	t.Cleanup(func() { answer.Body.Close() })
+	p := &pageOf{t, make(chan told, 100), map[string]string{}}
+	go func() {
+		defer close(p.news)
+		lines := bufio.NewScanner(answer.Body)
+		lines.Buffer(nil, 1<<26)
+		for lines.Scan() {
+			text, ok := strings.CutPrefix(lines.Text(), "data: ")
+			if !ok {
+				continue
+			}
+			var n told
+			if err := json.Unmarshal([]byte(text), &n); err != nil {
+				t.Error(err)
+			}
+			p.news <- n
+		}
+	}()
+	return p
+}
+
+// next waits for what the page is told next that want accepts.
+func (p *pageOf) next(what string, want func(told) bool) told {
+	p.t.Helper()
+	late := time.After(20 * time.Second)
+	for {
+		select {
+		case n, ok := <-p.news:
+			if !ok {
+				p.t.Fatalf("%s: the stream has ended", what)
+			}
+			if n.View != nil {
+				for print, text := range n.View.Texts {
+					p.texts[print] = text
+				}
+			}
+			if want(n) {
+				return n
+			}
+		case <-late:
+			p.t.Fatalf("%s: the page is not told", what)
+		}
+	}
+}
+
+func (p *pageOf) view(what string) told {
+	p.t.Helper()
+	return p.next(what, func(n told) bool { return n.View != nil })
+}
+
+func (p *pageOf) remarks(what string) told {
+	p.t.Helper()
+	return p.next(what, func(n told) bool { return n.Remarks != nil })
+}
+
+// document is the page as it is now.
+func (p *pageOf) document(n told) string {
+	var b strings.Builder
+	for _, print := range n.View.Pieces {
+		b.WriteString(p.texts[print])
+	}
+	return b.String()
+}
+
+const watchedFile = `title: Watched
+sources: {s: {publisher: P, title: T, date: 2020}}
+figures:
+  a: {title: Figure A, unit: percent, source: s, values: {Here: 11.5, There: 12.5}}
+  b: {title: Figure B, unit: percent, source: s, csv: {file: b.csv, key: place, value: share}}
+`
+
+// watchedFolder is a file that reads a table, in a folder of its own.
+func watchedFolder(t *testing.T) (path, table string) {
+	t.Helper()
+	dir := t.TempDir()
+	return writeInput(t, filepath.Join(dir, "x.yaml"), watchedFile), writeInput(t, filepath.Join(dir, "b.csv"), "place,share\nHere,21.5\nThere,22.5\n")
+}
+
+// TestWatch saves a file and its table in various states, and reads what a page is told.
+func TestWatch(t *testing.T) {
+	t.Parallel()
+	path, table := watchedFolder(t)
+	p := open(t, watching(t, path), "view=web")
+	n := p.view("the beginning")
+	if got := p.document(n); !n.View.Whole || !strings.Contains(got, "11.5") || !strings.Contains(got, "21.5") || !strings.HasSuffix(got, "</html>\n") {
+		t.Fatalf("not the page: %s", got)
+	}
+	if all := p.remarks("the beginning"); len(all.Remarks) != 0 {
+		t.Errorf("remarks %v", all.Remarks)
+	}
+
+	replace(t, path, "11.5", "13.5")
+	n = p.view("a number")
+	got := p.document(n)
+	if !strings.Contains(got, "13.5") || strings.Contains(got, "11.5") {
+		t.Error("the page has not the new number")
+	}
+	if sent := sizeOf(n.View.Texts); sent > len(got)/3 {
+		t.Errorf("%d of %d bytes were sent for a number", sent, len(got))
+	}
+
+	replace(t, table, "21.5", "23.5")
+	if n = p.view("the table"); !strings.Contains(p.document(n), "23.5") {
+		t.Error("the page has not the new number of the table")
+	}
+
+	replace(t, path, "percent", "percnt")
+	if n = p.view("a fault"); n.View.Whole || n.View.Pieces != nil {
+		t.Error("a file with a fault gives a page")
+	}
+	n = p.remarks("a fault")
+	if len(n.Remarks) != 1 || n.Remarks[0].Kind != "fault" || n.Remarks[0].Place != path+":4:30" || !strings.Contains(n.Remarks[0].Line, "percnt") || strings.TrimSpace(n.Remarks[0].Caret) != "^" {
+		t.Errorf("the fault is told as %+v", n.Remarks)
+	}
+
+	replace(t, path, "percnt", "percent")
+	if n = p.view("mended"); !n.View.Whole || !strings.Contains(p.document(n), "13.5") {
+		t.Error("the page is not whole again")
+	}
+
+	if err := os.Remove(table); err != nil {
+		t.Fatal(err)
+	}
+	if n = p.view("the table is gone"); n.View.Whole {
+		t.Error("a file without its table gives a page")
+	}
+	writeInput(t, table, "place,share\nHere,24.5\nThere,22.5\n")
+	if n = p.view("the table is back"); !n.View.Whole || !strings.Contains(p.document(n), "24.5") {
+		t.Error("the page has not the table that is back")
+	}
+}
+
+func sizeOf(texts map[string]string) int {
+	n := 0
+	for _, text := range texts {
+		n += len(text)
+	}
+	return n
+}
+
+// TestWatchIncludes follows files that are included.
+func TestWatchIncludes(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := writeInput(t, filepath.Join(dir, "x.yaml"), "title: Watched\ninclude: more.yaml\nfigures:\n  a: {title: Figure A, unit: percent, source: s, values: {Here: 11.5, There: 12.5}}\n")
+	more := writeInput(t, filepath.Join(dir, "more.yaml"), "sources: {s: {publisher: Publisher One, title: T, date: 2020}}\n")
+	p := open(t, watching(t, path), "view=web")
+	if n := p.view("the beginning"); !strings.Contains(p.document(n), "Publisher One") {
+		t.Fatal("not the page")
+	}
+	replace(t, more, "One", "Two")
+	if n := p.view("the included file"); !strings.Contains(p.document(n), "Publisher Two") {
+		t.Error("the page has not what the included file says")
+	}
+}
+
+// TestWatchHalfWritten holds that a page is not told of the faults of a file that is being
+// written: empty, half there, gone, and whole again.
+func TestWatchHalfWritten(t *testing.T) {
+	t.Parallel()
+	path, _ := watchedFolder(t)
+	p := open(t, watching(t, path), "view=web")
+	p.view("the beginning")
+	whole := strings.Replace(watchedFile, "11.5", "14.5", 1)
+	for _, content := range []string{"", whole[:len(whole)/2], "", whole} {
+		writeInput(t, path, content)
+		time.Sleep(15 * time.Millisecond)
+	}
+	n := p.view("written in steps")
+	if !n.View.Whole || !strings.Contains(p.document(n), "14.5") {
+		t.Error("the page was told of a file that was half written")
+	}
+}
+
+// TestWatchCharts shows charts as pictures: one that has not changed keeps its name.
+func TestWatchCharts(t *testing.T) {
+	t.Parallel()
+	path, _ := watchedFolder(t)
+	address := watching(t, path)
+	p := open(t, address, "view=charts")
+	before := p.view("the beginning").View.Pictures
+	if len(before) != 2 || before[0].ID != "a" || before[1].ID != "b" {
+		t.Fatalf("pictures %v", before)
+	}
+	for _, picture := range before {
+		answer, err := http.Get(address + "picture/" + picture.Print)
+		if err != nil {
+			t.Fatal(err)
+		}
+		start := make([]byte, 8)
+		answer.Body.Read(start)
+		answer.Body.Close()
+		if string(start) != "\x89PNG\r\n\x1a\n" {
+			t.Errorf("the picture of %s begins %q", picture.ID, start)
+		}
+	}
+	replace(t, path, "11.5", "13.5")
+	after := p.view("a number").View.Pictures
+	if after[0].Print == before[0].Print {
+		t.Error("the picture of the chart that changed is that of before")
+	}
+	if after[1].Print != before[1].Print {
+		t.Error("a chart that did not change is drawn again")
+	}
+}
+
+// TestWatchChoices shows what is chosen.
+func TestWatchChoices(t *testing.T) {
+	t.Parallel()
+	path := writeInput(t, filepath.Join(t.TempDir(), "x.yaml"), `title: {en: "In ${place}", zh: "在${place}"}
+editions: [en, zh]
+parameters: {place: {default: Here}}
+sources: {s: {publisher: P, title: T, date: 2020}}
+figures:
+  a: {title: {en: Figure A, zh: 图}, unit: percent, source: s, values: {2019: 11.5, 2020: 12.5}}
+`)
+	address := watching(t, path)
+	for choice, want := range map[string]string{
+		"view=web":                     "In Here",
+		"view=web&edition=zh":          "在Here",
+		"view=web&set.place=Elsewhere": "In Elsewhere",
+	} {
+		p := open(t, address, choice)
+		n := p.view(choice)
+		if n.View.Title != want {
+			t.Errorf("%s: the title is %q, want %q", choice, n.View.Title, want)
+		}
+		if o := n.View.Offers; len(o.Editions) != 2 || o.Editions[1].Value != "zh" || len(o.Parameters) != 1 || o.Parameters[0].Name != "place" {
+			t.Errorf("%s: the offers are %+v", choice, o)
+		}
+	}
+	slide, square := open(t, address, "view=charts").view("charts"), open(t, address, "view=charts&size=square&theme=dark").view("charts")
+	if slide.View.Pictures[0].Print == square.View.Pictures[0].Print {
+		t.Error("a chart is the same in another size and theme")
+	}
+	for _, choice := range []string{"edition=fr", "theme=pink", "size=tiny", "set.colour=red", "view=nothing"} {
+		p := open(t, address, choice)
+		n := p.view(choice)
+		if choice == "view=nothing" {
+			continue // the web page
+		}
+		if n.View.Whole {
+			t.Errorf("%s gives a page", choice)
+		}
+		if all := p.remarks(choice); len(all.Remarks) != 1 || all.Remarks[0].Kind != "fault" {
+			t.Errorf("%s: remarks %v", choice, all.Remarks)
+		}
+	}
+}
+
+// TestWatchWritesNothing holds that nothing is written beside the file.
+func TestWatchWritesNothing(t *testing.T) {
+	path, _ := watchedFolder(t)
+	dir := filepath.Dir(path)
+	t.Chdir(dir)
+	address := watching(t, "x.yaml")
+	for _, view := range []string{"web", "charts"} {
+		p := open(t, address, url.Values{"view": {view}}.Encode())
+		p.remarks(view)
+		replace(t, path, ".5", ".75")
+		p.remarks(view)
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(names) != 2 {
+		t.Errorf("the folder holds %v, %v", names, err)
+	}
+}

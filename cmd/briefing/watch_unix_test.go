@@ -1,0 +1,82 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"net/http"
+	"os/exec"
+	"regexp"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// started starts the program, and returns the address that it prints. Without input its
+// standard input is /dev/null.
+func started(t *testing.T, path string, input io.Reader) (cmd *exec.Cmd, address string) {
+	t.Helper()
+	cmd = exec.Command("briefing", "watch", path)
+	cmd.Stdin, cmd.Stderr = input, new(bytes.Buffer)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	found := regexp.MustCompile(`^watching .*: open (http://127\.0\.0\.1:\d+/\w{26}/)\n$`).FindStringSubmatch(line)
+	if found == nil {
+		t.Fatalf("it prints %q, %v\n%s", line, err, cmd.Stderr)
+	}
+	return cmd, found[1]
+}
+
+// endsSoon waits for the end of the program, and returns its exit status.
+func endsSoon(t *testing.T, cmd *exec.Cmd) int {
+	t.Helper()
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case err := <-ended:
+		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+			return exit.ExitCode()
+		}
+		return 0
+	case <-time.After(time.Second):
+		t.Fatal("it has not ended after a second")
+		return 0
+	}
+}
+
+// TestWatchEnds ends the program in each way, while a page is open.
+func TestWatchEnds(t *testing.T) {
+	path, _ := watchedFolder(t)
+	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		cmd, address := started(t, path, nil)
+		page, err := http.Get(address + "events?view=web")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer page.Body.Close()
+		if err := cmd.Process.Signal(sig); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := endsSoon(t, cmd), 128+int(sig); got != want {
+			t.Errorf("%v: status %d, want %d", sig, got, want)
+		}
+	}
+	input, end := io.Pipe()
+	cmd, _ := started(t, path, input)
+	if err := end.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := endsSoon(t, cmd); got != 0 {
+		t.Errorf("standard input is closed: status %d", got)
+	}
+}
