@@ -19,6 +19,9 @@ type DataTable struct {
 	Columns []string
 	Headers Headers
 	Records []Record
+	// Periods says that the keys are periods, and no row is but for them: the table can be
+	// turned on its side.
+	Periods bool
 	// DecimalMark is that of the values: numbers stand in line at it.
 	DecimalMark string
 	Pos         data.Pos
@@ -121,6 +124,7 @@ func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
 		t.Columns, columns = append(t.Columns, name), append(columns, newColumn(p.Figure, p.Series, ch.UnitOf(p)))
 	}
 	b.fill(&t, ch.Keys, columns)
+	t.Periods = ch.Periods && ch.Compare == nil
 	if ch.Compare != nil && len(t.Records) > 0 {
 		t.Records = append(t.Records, b.compared(ch, len(columns)))
 	}
@@ -147,6 +151,7 @@ func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTabl
 		t.Columns, columns = append(t.Columns, b.words.say.Name(s.Name)), append(columns, newColumn(f, s, f.Unit))
 	}
 	b.fill(&t, f.Keys, columns)
+	t.Periods = f.Periods && len(totals) == 0
 	if len(totals) > 0 && len(columns) > 0 {
 		t.Records = append(t.Records, b.totals(totals, f.Unit, t.Pos))
 	}
@@ -315,6 +320,27 @@ func (t DataTable) Status(r Record) string {
 		}
 	}
 	return strings.Join(out, t.say.Say(language.WordItems))
+}
+
+// RemarksOn puts the remarks on all rows together, each after its keys: what a table that is
+// turned on its side has no column for.
+func (t DataTable) RemarksOn() string {
+	var keys [][]string
+	var remarks []string
+	for _, r := range t.Records {
+		text := t.Status(r)
+		switch last := len(remarks) - 1; {
+		case text == "":
+		case last >= 0 && remarks[last] == text:
+			keys[last] = append(keys[last], r.Key)
+		default:
+			keys, remarks = append(keys, []string{r.Key}), append(remarks, text)
+		}
+	}
+	for i, text := range remarks {
+		remarks[i] = prefixed(t.say, t.say.List(keys[i]), text)
+	}
+	return strings.Join(remarks, t.say.Say(language.WordItems))
 }
 
 // Place is that of the first value of a row.

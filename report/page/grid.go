@@ -50,6 +50,9 @@ type grid struct {
 // tableItems composes a data table. Series that do not fit beside each other follow in
 // tables below, each with the keys.
 func tableItems(set *setter, s doc.DataTable, x, width float64, table *Element) []item {
+	if g := turnedGrid(set, s, width, table); g != nil {
+		return g.turnedItems(x, width)
+	}
 	var items []item
 	for _, g := range gridsOf(set, s, width, table) {
 		g.spread(x, width)
@@ -182,8 +185,13 @@ func (g *grid) text(r record, col gridColumn) string {
 	case status:
 		return r.status
 	}
+	return numbersOf(r.sources)
+}
+
+// numbersOf are the numbers of sources in a cell.
+func numbersOf(sources []*doc.Source) string {
 	var numbers []string
-	for _, s := range r.sources {
+	for _, s := range sources {
 		numbers = append(numbers, s.Number)
 	}
 	return strings.Join(numbers, ", ")
@@ -229,7 +237,7 @@ func (g *grid) bestWidth() float64 {
 }
 
 // spread gives the columns their widths: the least, what is left towards the
-// best, and what is left then to the columns that gain from it.
+// best, and some air.
 func (g *grid) spread(x, width float64) {
 	room := width - g.gap*float64(len(g.columns)-1)
 	least, best := 0.0, 0.0
@@ -246,24 +254,14 @@ func (g *grid) spread(x, width float64) {
 		col := &g.columns[i]
 		col.width = col.minWidth*squeeze + grow*(col.bestWidth-col.minWidth)
 	}
-	g.distribute(max(room-best, 0), width)
+	for i := range g.columns { // what is left stays free: a narrow table is not stretched
+		g.columns[i].width += min(max(room-best, 0)/float64(len(g.columns)), mostAir)
+	}
 	for i := range g.columns {
 		g.columns[i].x = x
 		x += g.columns[i].width + g.gap
 	}
 }
 
-// distribute gives away room that no column needs: to the keys until they take a
-// third, then to the status; without one, to all alike.
-func (g *grid) distribute(room, width float64) {
-	i := slices.IndexFunc(g.columns, func(col gridColumn) bool { return col.kind == status })
-	if i < 0 {
-		for i := range g.columns {
-			g.columns[i].width += room / float64(len(g.columns))
-		}
-		return
-	}
-	stub := min(room, max(0, 0.35*width-g.columns[0].width))
-	g.columns[0].width += stub
-	g.columns[i].width += room - stub
-}
+// mostAir is the most that a column is wider than its texts, in points.
+const mostAir = 22

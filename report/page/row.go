@@ -136,7 +136,14 @@ func (g *grid) indent(r record, col gridColumn) float64 {
 
 // spans returns the text of a cell; sources are linked.
 func (g *grid) spans(r record, col gridColumn, e *Element) []span {
-	if col.kind != sources {
+	var all []*doc.Source
+	switch col.kind {
+	case sources:
+		all = r.sources
+	case values:
+		all = r.values[col.index].sources
+	}
+	if all == nil {
 		ink := g.set.ink.text
 		if col.kind == values && r.values[col.index].missing {
 			ink = g.set.ink.soft
@@ -148,7 +155,7 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 		return styled(g.text(r, col), style, ink)
 	}
 	var out []span
-	for i, s := range r.sources {
+	for i, s := range all {
 		if i > 0 {
 			out = append(out, span{text: ", ", style: regular(g.set.tableSize), ink: g.set.ink.soft})
 		}

@@ -5,10 +5,11 @@ import (
 	"briefing/report/doc"
 )
 
-// cell is a value in words.
+// cell is a value in words, or the sources of values.
 type cell struct {
 	text    string
 	missing bool
+	sources []*doc.Source
 }
 
 // record is a row of a data table as it is set.
@@ -27,7 +28,7 @@ func recordsOf(set *setter, t doc.DataTable) []record {
 	for i, from := range t.Records {
 		r := record{key: set.plain(from.Key, t.Pos), pos: from.Place(), total: from.Total, sources: from.Sources()}
 		for _, v := range from.Cells {
-			r.values = append(r.values, cell{set.plain(v.Text, t.Pos), v.Missing})
+			r.values = append(r.values, cell{text: set.plain(v.Text, t.Pos), missing: v.Missing})
 		}
 		r.status = set.plain(t.Status(from), r.pos)
 		out[i] = r

@@ -1,0 +1,101 @@
+package page
+
+import (
+	"math"
+	"slices"
+
+	"briefing/report/doc"
+)
+
+// turnedShorter is how much less high a table on its side must be, as a part, to be turned.
+const turnedShorter = 0.8
+
+// turnedGrid is the table of a series of periods on its side: a column for each period, a
+// row for each series and one for the sources. Nil where that does not fit the width, or is
+// not much shorter, or where most values have remarks, which stand better beside them.
+func turnedGrid(set *setter, s doc.DataTable, width float64, table *Element) *grid {
+	if !s.Periods || len(s.Records) < 3 || len(s.Records) > mostTurned || remarked(s)*2 > len(s.Records) {
+		return nil
+	}
+	rows := len(s.Columns) + 2 // with the head and the sources
+	height := float64(rows) * set.rowHeight()
+	if remarks := s.RemarksOn(); remarks != "" {
+		height += float64(len(fill(set.fonts, styled(set.plain(remarks, s.Pos), regular(set.smallSize), set.ink.soft), width))+1) * set.smallSize * remarkLead
+	}
+	if height > turnedShorter*float64(len(s.Records)+1)*set.rowHeight() {
+		return nil
+	}
+	g := &grid{set: set, content: s, records: turnedRecords(set, s), gap: narrowGap, el: table}
+	g.add(gridColumn{kind: stub, header: s.Headers.Keys}, width)
+	for i, r := range s.Records {
+		g.add(gridColumn{kind: values, index: i, header: r.Key}, width)
+	}
+	if g.minWidth() > width {
+		return nil
+	}
+	return g
+}
+
+// remarked counts the rows with remarks.
+func remarked(s doc.DataTable) int {
+	n := 0
+	for _, r := range s.Records {
+		if s.Status(r) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// mostTurned is the most periods of a table on its side: more fit no page.
+const mostTurned = 40
+
+// rowHeight is that of a row of a table with one line.
+func (set *setter) rowHeight() float64 { return set.tableSize*tableLead + 2*cellPad + 0.5 }
+
+// turnedRecords are the rows of a table on its side.
+func turnedRecords(set *setter, s doc.DataTable) []record {
+	upright := recordsOf(set, s)
+	var out []record
+	for i, name := range s.Columns {
+		r := record{key: set.plain(name, s.Pos), pos: s.Pos}
+		if name == "" {
+			r.key = set.plain(s.Headers.Values, s.Pos)
+		}
+		for _, u := range upright {
+			r.values = append(r.values, u.values[i])
+		}
+		out = append(out, r)
+	}
+	if !slices.ContainsFunc(upright, func(u record) bool { return len(u.sources) > 0 }) {
+		return out
+	}
+	last := record{key: set.plain(s.Headers.Sources, s.Pos), pos: s.Pos}
+	for _, u := range upright {
+		last.values = append(last.values, cell{text: numbersOf(u.sources), sources: u.sources})
+	}
+	return append(out, last)
+}
+
+// remarkLead is the distance of the lines of remarks below a table, as a multiple of their
+// size.
+const remarkLead = 1.35
+
+// turnedItems composes a table on its side, and below it the remarks on its values.
+func (g *grid) turnedItems(x, width float64) []item {
+	g.spread(x, width)
+	items := g.items()
+	for i := range items[:len(items)-1] {
+		items[i].next = bound
+	}
+	last := &items[len(items)-1]
+	if remarks := g.set.plain(g.content.RemarksOn(), g.content.Pos); remarks != "" {
+		last.next, last.after = bound, 4
+		s := setting{x: x, width: min(width, g.set.measure), size: g.set.smallSize, leading: remarkLead}
+		p := g.set.section().child(P)
+		boxes, height := g.set.stack(styled(remarks, regular(s.size), g.set.ink.soft), s, p)
+		items = append(items, item{height: math.Ceil(height), boxes: boxes, what: "the remarks below a table", hint: "shorten them", pos: g.content.Pos})
+	}
+	items[len(items)-1].after = 16
+	return items
+}
