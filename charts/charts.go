@@ -49,6 +49,9 @@ type Options struct {
 	// OnPage says that the chart stands on white paper, so that a theme for
 	// dark backgrounds is not used; see [PageTheme].
 	OnPage bool
+	// InText says that the chart stands among the texts of a page, which print its title: it
+	// has neither a title nor margins, so that what it shows is in line with them.
+	InText bool
 	// Night says that the page is one for dark rooms; see [NightTheme].
 	Night bool
 	// Asked says that readers can ask the chart for the number at a place; see

@@ -37,12 +37,13 @@ type chartPlan struct {
 	span            valueRange // what the value axis covers, where it need not begin at zero
 	compact         language.Compact
 	asked           bool // a reader can ask where numbers are seen
+	inText          bool // the texts around print the title
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartPlan, error) {
 	known := c
 	c = asShown(c)
-	p := &chartPlan{chart: c, known: known, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts, asked: opt.Asked}
+	p := &chartPlan{chart: c, known: known, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts, asked: opt.Asked, inText: opt.InText}
 	p.words = chartWords{chart: c, say: p.say}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)

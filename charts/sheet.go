@@ -100,6 +100,9 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving, foot footing) (*sheet, error) {
 	s := &sheet{plan: p, sizes: newSizes(p.theme, width, height, save), saving: save, foot: foot}
+	if p.inText {
+		s.margin = 0
+	}
 	s.scene = scene{width: width, height: height, saving: save}
 	s.body = rect{s.margin, 0, width - s.margin, height}
 	s.header()
@@ -151,10 +154,15 @@ func (s *sheet) titleWidth() float64 { return s.scene.width - 2*s.margin }
 
 // header sets the title and subtitle from the top down.
 func (s *sheet) header() {
-	y := s.scene.height - max(37*s.gap, 6)
-	y = s.paragraph(roleTitle, s.plan.title, bold(s.titleSize), s.plan.theme.Ink, y)
+	y := s.scene.height
+	if !s.plan.inText {
+		y -= max(37*s.gap, 6)
+		y = s.paragraph(roleTitle, s.plan.title, bold(s.titleSize), s.plan.theme.Ink, y)
+	}
 	if s.plan.subtitle != "" {
-		y -= max(7*s.gap, 2.5)
+		if !s.plan.inText {
+			y -= max(7*s.gap, 2.5)
+		}
 		y = s.paragraph(roleSubtitle, s.plan.subtitle, regular(s.subtitleSize), s.plan.theme.Soft, y)
 	}
 	s.body.y1 = y - max(20*s.gap, 5)
@@ -179,6 +187,9 @@ func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RG
 func (s *sheet) footer() {
 	style := regular(s.footerSize)
 	y := max(24*s.gap, 5)
+	if s.plan.inText {
+		y = 0
+	}
 	logo := placeLogo(s, y)
 	var lines []typeset.Line
 	width, foot := s.titleWidth()-logo.width, s.foot

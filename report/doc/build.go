@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -219,6 +220,10 @@ func (b *builder) appendix(from []data.Block) []Block {
 func (b *builder) figure(from *data.Block) *Figure {
 	f := &Figure{at: at(from.Pos), Chart: from.Chart, Side: from.Side, Landscape: from.Landscape}
 	f.Caption = b.caption(from, cmp.Or(b.measureCaption(from.Chart), data.OneLine(from.Chart.Title.Plain)))
+	f.Title = Line{data.OneLine(from.Chart.Title.Plain), from.Chart.Title.Pos}
+	if said := []string{f.Title.Text, data.OneLine(from.Chart.Subtitle.Plain), b.measureCaption(from.Chart)}; from.Caption.Plain != "" && !slices.ContainsFunc(said, f.Caption.saysNoMore) {
+		f.Remark = f.Caption.Text
+	}
 	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Caption)
 	if from.Table {
 		t := b.dataTables.chartTable(from.Chart)
@@ -230,6 +235,12 @@ func (b *builder) figure(from *data.Block) *Figure {
 		f.Beside = &beside
 	}
 	return f
+}
+
+// saysNoMore reports whether the text of a caption is that of a line, but for the point at
+// its end.
+func (c Caption) saysNoMore(line string) bool {
+	return strings.EqualFold(strings.TrimRight(c.Text.Text, ".。"), strings.TrimRight(line, ".。"))
 }
 
 // measureCaption is the caption of a chart that has none of its own: what it measures,

@@ -133,8 +133,11 @@ type PrintedNumber struct {
 type Figure struct {
 	at
 	Caption Caption
-	Chart   *data.Chart
-	Data    *DataTable // nil where the data do not follow
+	// Title is what the chart says, its finding; Remark the caption that the file gives it,
+	// empty where it says nothing that the title and the chart do not.
+	Title, Remark Line
+	Chart         *data.Chart
+	Data          *DataTable // nil where the data do not follow
 	// DataCaption is that of the data where they stand apart from the chart.
 	DataCaption Caption
 	// Beside stands beside the chart, on a side; nil for none.

@@ -51,18 +51,19 @@ func allCharts(columns [][]doc.Block, n int) bool {
 	return len(columns) > 0
 }
 
-// levelCaptions makes the captions of the nth charts of all columns equally high:
-// what follows them begins on one line.
+// levelCaptions makes the captions of the nth charts of all columns equally high, their last
+// lines in line: what follows them begins on one line.
 func levelCaptions(parts [][][]item, n int) {
 	tallest := 0.0
 	for _, column := range parts {
-		if len(column[n]) > 1 {
-			tallest = max(tallest, column[n][1].height)
+		if len(column[n]) > 0 {
+			tallest = max(tallest, column[n][0].height)
 		}
 	}
 	for _, column := range parts {
-		if len(column[n]) > 1 {
-			column[n][1].height = tallest
+		if len(column[n]) > 0 {
+			c := &column[n][0]
+			c.boxes, c.height = moved(c.boxes, tallest-c.height), tallest
 		}
 	}
 }
@@ -72,8 +73,8 @@ func levelCaptions(parts [][][]item, n int) {
 func (c figureComposer) chartRow(b *doc.Row, x, width float64) []item {
 	n := len(b.Figures)
 	column := (width - columnGap*float64(n-1)) / float64(n)
-	below := c.captionRoom(b, column) - slideGap + captionGap
-	first := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
+	below := c.captionRoom(b, column)
+	first := item{before: figureGap, after: figureGap, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
 	natural := max(column*rowShapes[0], minChart) + below
 	failed := false
 	p := newPicture(natural, func(height float64) ([]Box, float64) {
@@ -99,9 +100,6 @@ func (c figureComposer) chartRow(b *doc.Row, x, width float64) []item {
 	items := []item{{float: &float{parts: []item{first}, picture: p}}}
 	return append(items, c.tablesOfRow(tablesIn(b), n, x, width)...)
 }
-
-// captionGap is the space between a chart and its caption, in points.
-const captionGap = 8
 
 // tablesIn are the charts of a row that have their data with them.
 func tablesIn(b *doc.Row) (out []*doc.Figure) {
@@ -135,7 +133,7 @@ func (c figureComposer) row(b *doc.Row, x, width, room float64) ([]item, []*doc.
 		c.set.refuse(crowded(err, b.Place(), "other charts", oneBelowOther), b.Place())
 		return nil, nil
 	}
-	row := item{before: 16, after: 14, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
+	row := item{before: figureGap, after: figureGap, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
 	row.boxes, row.height = c.placed(b, drawn, x, column)
 	return []item{row}, tablesIn(b)
 }
@@ -165,18 +163,22 @@ func crowded(err error, pos data.Pos, what, hint string) error {
 	return data.Fault{Pos: pos, Text: fmt.Sprintf("%s has no room beside %s: %s", f.Path, what, f.Text), Hint: hint}
 }
 
-// captionRoom is the room that the captions of a row take, with the space above.
+// captionRoom is the room that the captions of a row take.
 func (c figureComposer) captionRoom(b *doc.Row, column float64) float64 {
-	tallest := 0.0
+	above, below := 0.0, 0.0
 	for _, f := range b.Figures {
-		tallest = max(tallest, c.captionHeight(f, column))
+		a, b := c.frameRoom(f, column)
+		above, below = max(above, a), max(below, b)
 	}
-	return tallest + slideGap
+	return above + below
 }
 
-// captionHeight is that of the caption of a chart at a width.
-func (c figureComposer) captionHeight(f *doc.Figure, width float64) float64 {
-	return c.caption(f.Caption, 0, width, c.set.root).height
+// frameRoom is the room that the captions of a chart take above and below it, with the space
+// between.
+func (c figureComposer) frameRoom(f *doc.Figure, width float64) (above, below float64) {
+	items := c.frame(f, 0, width)
+	above = items[0].height + items[0].after
+	return above, heightOf(items) - above
 }
 
 // maxTableBeside is the most rows of data tables that stand side by side.
@@ -221,8 +223,8 @@ func (c figureComposer) tablesBelow(figures []*doc.Figure, x, width float64) []i
 
 // tableWithCaption composes the data table of a chart below a caption.
 func (c figureComposer) tableWithCaption(f *doc.Figure, text doc.Caption, x, width float64) []item {
-	caption := c.caption(text, x, width, c.set.section().child(Caption))
-	caption.before, caption.after, caption.next = slideGap, 6, bound
+	caption := c.caption(text.Lead, text.Text, x, width, c.set.section().child(Caption))
+	caption.before, caption.after, caption.next = slideGap, 4, bound
 	return append([]item{caption}, tableItems(c.set, *f.Data, x, width, c.set.section().child(Table))...)
 }
 
@@ -264,9 +266,7 @@ func (c figureComposer) besideRow(b *doc.Figure, x, width, room float64) []item 
 	if err != nil {
 		return nil
 	}
-	top := besideTop * wide
-	text = moved(text, top)
-	row := item{height: max(tall, high+top), before: 16, after: 14, what: "a chart with the text beside it", pos: b.Place(),
+	row := item{height: max(tall, high), before: figureGap, after: figureGap, what: "a chart with the text beside it", pos: b.Place(),
 		hint: "shorten the text, or write it as a block of its own", notes: notesOf(words)}
 	if b.Side == data.SideLeft {
 		row.boxes = append(text, picture...)
@@ -276,13 +276,10 @@ func (c figureComposer) besideRow(b *doc.Figure, x, width, room float64) []item 
 	return []item{row}
 }
 
-// besideTop is how much lower than a chart the text beside it begins, as a part of
-// the chart's width: so that it stands in line with the chart's title.
-const besideTop = 0.036
-
 func (c figureComposer) besideChart(b *doc.Figure, width, room float64) (*charts.Chart, error) {
 	if room != 0 {
-		return c.charts.atSize(b.Chart, width, max(room-c.captionHeight(b, width)-slideGap, minChart/2), 0)
+		above, below := c.frameRoom(b, width)
+		return c.charts.atSize(b.Chart, width, max(room-above-below, minChart/2), 0)
 	}
 	if !b.Chart.Size.IsZero() {
 		return c.charts.atWidth(b.Chart, width)

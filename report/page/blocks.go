@@ -95,8 +95,8 @@ func (c figureComposer) chart(f *doc.Figure, x, width float64) []item {
 		return c.chartBeside(f, x, width)
 	}
 	e := c.set.section().child(Figure)
-	first, caption := c.frame(f, x, width)
-	items := []item{{float: &float{parts: []item{first, caption}, picture: c.picture(f, e, x, width)}}}
+	parts := c.frame(f, x, width)
+	items := []item{{float: &float{parts: parts, picture: c.picture(f, e, x, width), at: framed}}}
 	return append(items, c.dataBelow(f, x, width)...)
 }
 
@@ -173,29 +173,42 @@ func (c figureComposer) withCaption(f *doc.Figure, ch *charts.Chart, err error, 
 	}
 	e := c.set.section().child(Figure)
 	e.Alt = ch.Alt()
-	first, caption := c.frame(f, x, width)
-	first.boxes = append(first.boxes, chartBox(ch, e, x))
-	_, first.height = ch.Size()
-	return []item{first, caption}
+	items := c.frame(f, x, width)
+	items[framed].boxes = append(items[framed].boxes, chartBox(ch, e, x))
+	_, items[framed].height = ch.Size()
+	return items
 }
 
-// frame is the item that a chart stands in, and its caption.
-func (c figureComposer) frame(f *doc.Figure, x, width float64) (first, caption item) {
-	first = item{before: 16, after: 8, next: bound, what: "the chart", pos: f.Place(),
-		hint: "give the chart a size that is less tall", boxes: anchorBoxes(f.Anchors, x)}
-	caption = c.caption(f.Caption, x, width, c.set.section().child(Caption))
-	caption.after = 14
-	return first, caption
-}
+// framed is the item of a frame that the chart stands in.
+const framed = 1
 
-// caption composes the label of a figure or table and its text.
-func (c figureComposer) caption(from doc.Caption, x, width float64, e *Element) item {
-	spans := styled(from.Lead, bold(c.set.captionSize), c.set.ink.text)
-	if text := c.set.line(from.Text); text != "" {
-		spans = append(spans, styled(" "+text, regular(c.set.captionSize), c.set.ink.soft)...)
+// frame is what stands around a chart: its label and title above and, where the file gives it
+// a caption, that below.
+func (c figureComposer) frame(f *doc.Figure, x, width float64) []item {
+	e := c.set.section().child(Caption)
+	title := c.caption(f.Caption.Lead, f.Title, x, width, e)
+	title.before, title.after, title.next = figureGap, 4, bound
+	title.boxes = append(anchorBoxes(f.Anchors, x), title.boxes...)
+	items := []item{title, {after: figureGap, what: "the chart", pos: f.Place(), hint: "give the chart a size that is less tall"}}
+	if f.Remark.Text == "" {
+		return items
 	}
-	boxes, height := c.set.stack(spans, setting{x: x, width: width, size: c.set.captionSize, leading: 1.4}, e)
-	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: from.Text.Pos}
+	items[framed].next, items[framed].after = bound, 5
+	boxes, height := c.set.stack(styled(c.set.line(f.Remark), regular(c.set.captionSize), c.set.ink.soft), setting{x: x, width: width, size: c.set.captionSize, leading: 1.4}, e)
+	return append(items, item{height: height, boxes: boxes, after: figureGap, what: "the caption", hint: "shorten it", pos: f.Remark.Pos})
+}
+
+// figureGap is the space above and below a chart, in points.
+const figureGap = 18
+
+// caption composes the label of a figure or table and its text, to stand above it.
+func (c figureComposer) caption(label string, text doc.Line, x, width float64, e *Element) item {
+	spans := styled(label, bold(c.set.titleSize), c.set.ink.accent)
+	if text := c.set.line(text); text != "" {
+		spans = append(spans, styled(" "+text, bold(c.set.titleSize), c.set.ink.text)...)
+	}
+	boxes, height := c.set.stack(spans, setting{x: x, width: width, size: c.set.titleSize, leading: 1.3}, e)
+	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: text.Pos}
 }
 
 // columns composes sequences of blocks side by side; they stand on one page.

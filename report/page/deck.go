@@ -56,7 +56,7 @@ func slideUse(b doc.Block) (drawn, whole bool) {
 }
 
 // slideGap is the most space between the parts of a slide with a chart, in points.
-const slideGap = 16
+const slideGap = figureGap
 
 // tablesAtEnd composes the data tables of the charts, each with the chart's
 // caption: at the end, so that one slide follows the other.

@@ -1,14 +1,18 @@
 package page
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // float is a chart or a table that stands in its place or, where that leaves a page
 // empty, on the next page, while the text goes on: never behind the next heading, nor
 // before a float that comes first in the file.
 type float struct {
 	parts []item
-	// picture is the chart in the first part, whose height may vary; nil for none.
+	// picture is the chart in one of the parts, whose height may vary; nil for none.
 	picture *picture
+	at      int // that part
 	// follows says that it belongs to the float before: the data table of a chart.
 	follows bool
 	// wide is a float with landscape pages of its own.
@@ -65,10 +69,11 @@ func (f *float) drawn(height float64) []item {
 		return f.parts
 	}
 	f.picture.draw(height)
-	first := f.parts[0]
-	first.height = f.picture.laid
-	first.boxes = append(first.boxes[:len(first.boxes):len(first.boxes)], f.picture.boxes...)
-	return append([]item{first}, f.parts[1:]...)
+	parts := slices.Clone(f.parts)
+	it := &parts[f.at]
+	it.height = f.picture.laid
+	it.boxes = append(slices.Clip(it.boxes), f.picture.boxes...)
+	return parts
 }
 
 // settled returns the parts as they stand where nothing has to be closed.
@@ -79,14 +84,14 @@ func (f *float) settled() []item {
 	return f.drawn(f.picture.height)
 }
 
-// sized returns the parts, the first with the height that its picture should have.
+// sized returns the parts, one with the height that its picture should have.
 func (f *float) sized() []item {
 	if f.picture == nil {
 		return f.parts
 	}
-	first := f.parts[0]
-	first.height = f.picture.height
-	return append([]item{first}, f.parts[1:]...)
+	parts := slices.Clone(f.parts)
+	parts[f.at].height = f.picture.height
+	return parts
 }
 
 // measures are those of a float as one item, with its picture as it should be, and by how

@@ -36,7 +36,7 @@ func TestKeep(t *testing.T) {
 
 var columnBlocks = regexp.MustCompile(`(?m)^  - columns:\n.*\n.*\n`)
 
-// checkCaptions checks that every chart has its caption below it on its page.
+// checkCaptions checks that every chart has its caption above it on its page.
 func checkCaptions(t *testing.T, d *Document) {
 	t.Helper()
 	for i, p := range d.Pages {
@@ -45,8 +45,8 @@ func checkCaptions(t *testing.T, d *Document) {
 				continue
 			}
 			found := false
-			for _, c := range p[j+1:] {
-				found = found || role(c) == "Caption" && c.Y >= b.Y+b.H && c.X >= b.X-1 && c.X < b.X+b.W
+			for _, c := range p[:j] {
+				found = found || role(c) == "Caption" && c.Y+c.H <= b.Y+1 && c.X >= b.X-1 && c.X < b.X+b.W
 			}
 			if !found {
 				t.Errorf("page %d: a chart without its caption", i+1)

@@ -100,7 +100,8 @@ func (c blockComposer) fillPage(b doc.Block, headings []item) ([]item, []*doc.Fi
 	if f.Beside != nil {
 		return c.figures().besideRow(f, c.set.left, c.set.textWidth, room), tables
 	}
-	room -= c.set.captionSize*1.4*2 + slideGap
+	above, below := c.figures().frameRoom(f, c.set.textWidth)
+	room -= above + below
 	width := c.set.textWidth
 	if !f.Chart.Size.IsZero() {
 		w, h := f.Chart.Size.Points(data.DefaultDPI)

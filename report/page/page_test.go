@@ -241,7 +241,8 @@ func TestLargeTable(t *testing.T) {
 	}
 }
 
-// TestManyCharts checks that each of 300 charts stands whole, above its caption.
+// TestManyCharts checks that each of 300 charts stands whole, between its title and its
+// caption.
 func TestManyCharts(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("title: Charts\nsources:\n  a: {publisher: A, title: T}\nfigures:\n  f: {title: F, unit: users, source: a, values: {A: 1, B: 2}}\nbriefing:\n")
@@ -252,15 +253,19 @@ func TestManyCharts(t *testing.T) {
 	check(t, d)
 	n := 0
 	for _, p := range d.Pages {
-		below := -1.0
-		for _, x := range p {
-			if x.Kind == BoxChart {
-				n++
-				below = x.Y + x.H
+		title := -1.0
+		for i, x := range p {
+			if role(x) == "Caption" {
+				title = x.Y + x.H
 			}
-			if role(x) == "Caption" && n > 0 && (below < 0 || x.Y < below) {
-				t.Errorf("the caption of chart %d stands apart", n)
+			if x.Kind != BoxChart {
+				continue
 			}
+			n++
+			if title < 0 || title > x.Y+1 || i+1 == len(p) || !strings.HasPrefix(p[i+1].Line.Text, "caption ") {
+				t.Errorf("the title or the caption of chart %d stands apart", n)
+			}
+			title = -1
 		}
 	}
 	if n != 300 || !strings.Contains(texts(d.Pages), "caption 299 ends") {

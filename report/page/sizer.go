@@ -11,17 +11,17 @@ import (
 
 // shapes are the heights tried for a chart, as parts of its width: a flat one that
 // leaves room for the data table, then taller ones for charts with many labels.
-var shapes = [...]float64{0.56, 0.7, 0.85, 1.1, 1.3}
+var shapes = [...]float64{0.5, 0.62, 0.75, 0.95, 1.2}
 
 // The heights tried for charts side by side, as parts of their width: slides are
 // less high.
 var (
-	rowShapes   = [...]float64{0.9, 1.05, 1.25, 1.5, 1.8}
-	slideShapes = [...]float64{0.56, 0.7, 0.85, 1}
+	rowShapes   = [...]float64{0.8, 0.95, 1.15, 1.4, 1.7}
+	slideShapes = [...]float64{0.5, 0.62, 0.75, 0.9}
 )
 
 // minChart is the least height of a chart in a narrow column, in points.
-const minChart = 200
+const minChart = 180
 
 // sizer lays charts out in the sizes that pages give them.
 type sizer struct {
@@ -81,7 +81,7 @@ func (s *sizer) atSize(chart *data.Chart, width, height float64, tightness int) 
 	if s.failed > len(shapes)*charts.MostUnfit {
 		return nil, charts.NotLookedAt(chart)
 	}
-	drawn, err := charts.New(s.ds, chart, charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, Tightness: tightness})
+	drawn, err := charts.New(s.ds, chart, charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, InText: true, Tightness: tightness})
 	if err != nil {
 		s.failed += 1 + len(chart.Keys)*len(chart.Series)/100
 	}
