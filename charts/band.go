@@ -49,7 +49,7 @@ func (plot *timePlot) markEvent(m callout, _ float64) {
 		plot.sheet.drawBand(area, c[0], c[3], c[1], c[2])
 		return
 	}
-	plot.sheet.scene.polyline(roleReference, noOwner, plot.plan.theme.Soft, max(0.9*plot.u, 0.45), nil, point{m.x0, plot.area.y0}, point{m.x0, plot.area.y1})
+	plot.sheet.scene.polyline(roleReference, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.9*plot.u, 0.45), plot.sheet.dots(), point{m.x0, plot.area.y0}, point{m.x0, plot.area.y1})
 }
 
 // markRange draws a bracket below the name of a remark, over the periods that

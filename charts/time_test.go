@@ -31,23 +31,26 @@ func TestTimeLabels(t *testing.T) {
 		want        string
 	}{
 		{"2012", "2019", 800, "2012 2013 2014 2015 2016 2017 2018 2019"},
-		{"2012", "2019", 200, "2012 2014 2016 2018"},
-		{"1900", "2020", 200, "1900 1925 1950 1975 2000"},
+		{"2007", "2024", 757, "2007 2010 2015 2020 2024"},
+		{"2014", "2030", 702, "2014 2016 2018 2020 2022 2024 2026 2028 2030"},
+		{"1995-Q1", "2024-Q4", 780, "1995|2000|2005|2010|2015|2020|2024 Q4"},
+		{"2012", "2019", 200, "2012 2015 2019"},
+		{"1900", "2020", 200, "1900 1950 2020"},
 		{"2019", "2019", 200, "2019"},
 		{"2018-Q1", "2020-Q4", 900, "2018 Q1|Q2|Q3|Q4|2019 Q1|Q2|Q3|Q4|2020 Q1|Q2|Q3|Q4"},
-		{"2018-Q1", "2020-Q4", 200, "2018 2019 2020"},
-		{"2018-Q2", "2020-Q4", 340, "2018 Q3|2019 Q1|Q3|2020 Q1|Q3"},
+		{"2018-Q1", "2020-Q4", 200, "2018|2019|2020|Q4"},
+		{"2018-Q2", "2020-Q4", 340, "2018 Q2|2019|2020|Q4"},
 		{"2018-H1", "2019-H2", 400, "2018 H1|H2|2019 H1|H2"},
-		{"2019-01", "2019-12", 400, "Jan 2019|Mar|May|Jul|Sep|Nov"},
+		{"2019-01", "2019-12", 400, "Jan 2019|Apr|Jul|Oct|Dec"},
 		{"2019-01-01", "2019-01-05", 600, "1 Jan 2019|2 Jan|3 Jan|4 Jan|5 Jan"},
-		{"2019-01-05", "2019-06-20", 500, "Feb 2019|Mar|Apr|May|Jun"},
-		{"2019-01-05", "2019-01-30", 200, "5 Jan 2019|19 Jan"},
+		{"2019-01-05", "2019-06-20", 500, "5 Jan 2019|Mar|May|20 Jun"},
+		{"2019-01-05", "2019-01-30", 200, "5 Jan 2019|19 Jan|30 Jan"},
 		{"2019-02-05", "2019-02-06", 40, "6 Feb 2019"},
 	}
-	s := &sheet{plan: &chartPlan{say: printer(t, "en"), fonts: typeset.Default(), theme: Light()}, sizes: newSizes(Light(), 960, 540, 0)}
+	s := &sheet{plan: &chartPlan{say: printer(t, "en"), fonts: typeset.Default(), theme: Light()}, sizes: newSizes(Light(), 960, 540, 0), scene: scene{width: 960}}
 	for _, tt := range tests {
 		first, last := period(t, tt.first), period(t, tt.last)
-		plot := timePlot{sheet: s, plan: s.plan, sizes: s.sizes, first: first, last: last, time: timeAxis{days(first), days(last), 0, tt.width}}
+		plot := timePlot{sheet: s, plan: s.plan, sizes: s.sizes, area: rect{0, 0, tt.width, 100}, first: first, last: last, time: timeAxis{days(first), days(last), 0, tt.width}}
 		var got []string
 		for _, l := range plot.timeLabels() {
 			got = append(got, strings.ReplaceAll(l.block.lines[0].Text, "\u00a0", " "))

@@ -251,7 +251,21 @@ func (plot *timePlot) timeLabels() []timeLabel {
 			t.keys = append(t.keys, k.Period)
 		}
 	}
-	return t.labels()
+	if t.own && !t.even {
+		return plot.inside(t.labels())
+	}
+	return plot.inside(t.sparse(plot.area.width()))
+}
+
+// inside moves a label that would reach beyond the picture back into it. Panels make room.
+func (plot *timePlot) inside(labels []timeLabel) []timeLabel {
+	if n := len(labels); n > 0 && plot.sheet.panel == nil {
+		last := &labels[n-1]
+		if x := plot.sheet.scene.width - last.block.width()/2; x < last.x && (n == 1 || x-last.block.width()/2 > labels[n-2].x+labels[n-2].block.width()/2+0.3*plot.tick) {
+			last.x = x
+		}
+	}
+	return labels
 }
 
 // drawPeriods prints the periods below the plot.
