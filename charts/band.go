@@ -1,14 +1,26 @@
 package charts
 
-import "image/color"
+import (
+	"image/color"
+
+	"briefing/data"
+)
 
 // inkOfBand is the colour of bands behind the data, or of the paper if the chart
 // has none.
 func inkOfBand(s *sheet) color.RGBA {
 	if len(s.plan.chart.Events) == 0 && len(s.plan.chart.References) == 0 {
-		return s.plan.theme.Paper
+		return inkOfForecast(s)
 	}
 	return blend(s.plan.theme.Soft, s.plan.theme.Paper, 0.87)
+}
+
+// inkOfForecast is the colour behind forecasts, or of the paper if the chart has none.
+func inkOfForecast(s *sheet) color.RGBA {
+	if !s.plan.summary.statuses[data.Forecast] {
+		return s.plan.theme.Paper
+	}
+	return blend(s.plan.theme.Soft, s.plan.theme.Paper, 0.93)
 }
 
 // drawBand draws a band behind the data. Its edges, given as pairs of points,

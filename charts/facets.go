@@ -14,6 +14,7 @@ import (
 // says how much room it wants.
 type panel struct {
 	plot        rect    // in the panel's own coordinates
+	first       bool    // it is the first of all
 	left, foot  bool    // it stands at the edge where values, or keys, are labelled
 	own         bool    // its value axis is its own, and labelled wherever it stands
 	picture     float64 // width (points) of the whole picture
@@ -198,7 +199,7 @@ func (f panelArranger) layPanels(g panelGrid, draw layoutFunc, room shared) (lai
 	marks := f.sheet.marks
 	for i := range f.sheet.plan.chart.Panels() {
 		column, row := i%g.columns, i/g.columns
-		p := &panel{left: column == 0, foot: i+g.columns >= len(titles), own: f.sheet.plan.chart.OwnScales, picture: f.sheet.scene.width, room: room}
+		p := &panel{first: i == 0, left: column == 0, foot: i+g.columns >= len(titles), own: f.sheet.plan.chart.OwnScales, picture: f.sheet.scene.width, room: room}
 		x0, x1, foot := (between.x+room.eachLeft)/2, room.right+(between.x-room.eachLeft)/2, (between.y+room.eachFoot)/2
 		if p.left {
 			x0 = room.left

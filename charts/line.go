@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"math"
 	"slices"
 
 	"briefing/charts/look"
@@ -95,6 +96,7 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	for _, t := range l.tracks {
 		s.scene.drawBehind(t.behind, func() { trace.drawBreaks(t) })
 	}
+	l.divide(trace)
 	if err := l.drawNames(names); err != nil {
 		return err
 	}
@@ -136,14 +138,7 @@ func (l *lineChart) history(t *track) (last dot, found bool) {
 		}
 		last, found = end, true
 	}
-	return last, found && l.follows(last.key, t.points[0].key)
-}
-
-// follows reports whether a key of the chart is the next after another, and nothing lacks
-// between.
-func (l *lineChart) follows(a, b data.Key) bool {
-	i := slices.Index(l.plan.keys, a)
-	return i >= 0 && i+1 < len(l.plan.keys) && l.plan.keys[i+1] == b
+	return last, found && last.key != t.points[0].key && l.plot.follows(last.key, t.points[0].key)
 }
 
 // firstWidth is the width of the widest label of a first point.
@@ -201,7 +196,7 @@ func (l *lineChart) names() []sideLabel {
 			style.Size *= 1.15
 		}
 		labels = append(labels, sideLabel{
-			role: roleSeries, owner: l.tracks[i].owner, ink: readable(l.tracks[i].ink, l.plan.theme.Ink, l.plan.theme.Paper), value: shown(v),
+			role: roleSeries, owner: l.tracks[i].owner, ink: readable(l.tracks[i].ink, l.plan.theme.Ink, inkOfForecast(l.sheet)), value: shown(v),
 			block: l.sheet.sideBlock(text, style), under: l.sheet.remarkAt(i, k),
 		})
 		labels = append(labels, l.levelNames(i, v)...)
@@ -277,12 +272,7 @@ func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 		if over && l.sheet.panel == nil && !l.plan.out.any() {
 			return false
 		}
-		for _, try := range []struct {
-			at point
-			h  align
-			v  align
-		}{{point{n.from.x + past, n.from.y}, left, centre}, {point{n.from.x, n.from.y + past}, left, left}, {point{n.from.x, n.from.y - past}, left, right},
-			{point{n.from.x, n.from.y + past}, right, left}, {point{n.from.x, n.from.y - past}, right, right}} {
+		for _, try := range l.endPlaces(n.from, past) {
 			area := n.block.area(try.at, try.h, try.v)
 			under := n.under.area(point{area.x0, area.y0}, left, right)
 			if !space.free(area) || len(n.under.lines) > 0 && (try.v == left || !space.free(under)) {
@@ -294,6 +284,26 @@ func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 		}
 	}
 	return false
+}
+
+// endPlace is where a name may stand at the end of a line.
+type endPlace struct {
+	at   point
+	h, v align
+}
+
+// endPlaces are the places around the end of a line: first beyond it or, where forecasts begin
+// there, on the side of what is known.
+func (l *lineChart) endPlaces(end point, past float64) []endPlace {
+	beyond := []endPlace{{point{end.x + past, end.y}, left, centre}, {point{end.x, end.y + past}, left, left}, {point{end.x, end.y - past}, left, right}}
+	within := []endPlace{{point{end.x, end.y + past}, right, left}, {point{end.x, end.y - past}, right, right}}
+	if x, ok := l.plot.forecastFrom(); ok && math.Abs(x-end.x) < slack {
+		for i := range within {
+			within[i].at.x -= past
+		}
+		return slices.Concat(within, beyond)
+	}
+	return slices.Concat(beyond, within)
 }
 
 // lineWidth is the width of a line: thick for what stands out, thin for many points.

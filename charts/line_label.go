@@ -121,6 +121,9 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		return list
 	}
 	list = append(list, slices.MinFunc(t.points, byHeight), slices.MaxFunc(t.points, byHeight))
+	if known := lastKnown(t.points); len(known) == 1 {
+		list = append(list, known...)
+	}
 	if len(t.points) <= maxLabelledPoints {
 		list = append(list, inner...)
 	}

@@ -15,6 +15,7 @@ type note struct {
 	pos  data.Pos
 	own  bool   // written by the program, for the alt text, too
 	kept saving // up to how much saving it stays
+	said said   // what the plot may say in its place
 }
 
 // noteWriter writes the notes of a chart from what it shows.
@@ -422,7 +423,7 @@ func (nw *noteWriter) references() []note {
 		return nil
 	}
 	unsigned := func(data.Marks) string { return "" }
-	return nw.doubts(statusesNoted, data.Value{Marks: data.AllMarks &^ data.SeriesBreak}.Remarks(), unsigned, func(such func(data.Value) bool) (list string, all bool) {
+	notes := nw.doubts(statusesNoted, data.Value{Marks: data.AllMarks &^ data.SeriesBreak}.Remarks(), unsigned, func(such func(data.Value) bool) (list string, all bool) {
 		var names []string
 		for _, r := range nw.chart.References {
 			if such(r.Value) {
@@ -431,14 +432,22 @@ func (nw *noteWriter) references() []note {
 		}
 		return nw.say.List(names), false
 	})
+	for i := range notes {
+		notes[i].said = 0 // the plot divides the values over time, and no line across it
+	}
+	return notes
 }
 
 // doubts names the values that have a status or a mark, one status and mark after the other,
 // each mark with its sign in the picture.
 func (nw *noteWriter) doubts(statuses []data.Status, marks []data.Marks, sign func(data.Marks) string, where func(such func(data.Value) bool) (list string, all bool)) []note {
 	var notes []note
-	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames, own: true}) }
+	var said said
+	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames, own: true, said: said}) }
 	for _, st := range statuses {
+		if said = 0; st == data.Forecast {
+			said = saysForecast
+		}
 		onSome, onAll := statusNotes(st)
 		switch list, all := where(func(v data.Value) bool { return v.HasStatus(st) }); {
 		case all && nw.words.brief:
@@ -447,6 +456,7 @@ func (nw *noteWriter) doubts(statuses []data.Status, marks []data.Marks, sign fu
 			add(nw.say.Say(onSome, "keys", list))
 		}
 	}
+	said = 0
 	for _, mark := range marks {
 		list, all := where(func(v data.Value) bool { return v.Marks.Has(mark) })
 		if list == "" {
@@ -729,6 +739,9 @@ func (p *chartPlan) footnote(save saving, foot footing) []string {
 		}
 	}
 	for _, n := range p.notes {
+		if n.said&foot.said != 0 {
+			continue
+		}
 		if n.kept >= save || foot.bounds && n.kept == saveNothing {
 			notes = append(notes, p.words.sentence(n.text))
 		}

@@ -24,7 +24,17 @@ type sheet struct {
 	foot       footing
 	few        fewBars // which of many bars have a label
 	aside      asides  // remarks without room at their values
+	said       said    // what the plot says in place of the foot
 }
+
+// said is what a chart may say in its plot in place of its foot.
+type said uint8
+
+const (
+	saysForecast said = 1 << iota // which values are forecasts
+	saysBands                     // what the bands around a line are
+	saysContext                   // how many lines are context
+)
 
 // asides are the places, in the chart's list, of remarks that stand in the foot.
 type asides uint64
@@ -44,6 +54,8 @@ type footing struct {
 	bounds bool    // the bounds, although space is short
 	few    fewBars // which bars have a label
 	aside  asides  // the remarks that it holds
+	said   said    // what it leaves to the plot
+	kept   said    // what the plot said only while the foot did, too
 	full   bool    // the title and date of each source, which one line has room for
 }
 
@@ -57,8 +69,8 @@ func tryLayout(p *chartPlan, fill layoutFunc, width, height float64, save saving
 			return s, err
 		}
 		last := foot
-		foot.few, foot.aside = s.few, foot.aside|s.aside
-		if foot == (footing{few: s.few, aside: foot.aside}) {
+		foot.few, foot.aside, foot.kept = s.few, foot.aside|s.aside, foot.kept|foot.said&^s.said
+		if foot.said = s.said &^ foot.kept; !foot.bounds {
 			foot.bounds = save != saveNothing && !s.saysBounds()
 		}
 		if foot == last {

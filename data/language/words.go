@@ -267,6 +267,9 @@ const (
 	WordNoteWholeStack                     // why a stack is left out
 	WordInterval                           // {interval} {low} {high}: the interval of a value
 	WordWithInterval                       // {value} {low} {high}: a value with its interval
+	WordForecast                           // where forecasts begin, in the plot
+	WordCentralForecast                    // the number of a forecast within its intervals
+	WordCentralEstimate                    // any other number within its intervals
 	WordNoteBand                           // {interval}: what the band around a line is
 	WordNoteBands                          // {intervals}: what several bands around a line are
 	WordNoteWhiskers                       // {interval}: what the whiskers are

@@ -1,0 +1,100 @@
+package charts
+
+import (
+	"slices"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// A forecast is no more than an opinion on numbers that nobody has yet. Where those of all series
+// begin at one time, with nothing known after it, the plot is divided there, and a word beside
+// the divider says what the dashed part is; otherwise the foot says it.
+
+// forecastFrom is where the forecasts of the chart begin on the time axis.
+func (plot *timePlot) forecastFrom() (x float64, ok bool) {
+	if !plot.plan.summary.statuses[data.Forecast] || plot.nth != nil {
+		return 0, false
+	}
+	var first, last data.Key // the first forecast, and what is known last
+	for _, s := range plot.plan.chart.Series {
+		for i := range s.Values {
+			switch v, k := &s.Values[i], s.Keys[i]; {
+			case v.Is == data.Absent:
+			case v.Status == data.Forecast && (first.Period.IsZero() || k.Period.Compare(first.Period) < 0):
+				first = k
+			case v.Status != data.Forecast && (last.Period.IsZero() || k.Period.Compare(last.Period) > 0):
+				last = k
+			}
+		}
+	}
+	if first.Period.IsZero() || last.Period.IsZero() || last.Period.Compare(first.Period) > 0 {
+		return 0, false
+	}
+	if x = plot.x(first); !plot.plan.form.holds && plot.follows(last, first) {
+		x = plot.x(last) // from which the dashed line leads on
+	}
+	return x, x < plot.area.x1-plot.dotRadius()
+}
+
+// follows reports whether a key of the chart is the next after another, and nothing lacks
+// between.
+func (plot *timePlot) follows(a, b data.Key) bool {
+	keys := plot.plan.keys
+	i := slices.Index(keys, a)
+	return a == b || i >= 0 && i+1 < len(keys) && keys[i+1] == b
+}
+
+// divide marks where forecasts begin: by a dotted line, a pale ground behind what follows, where
+// no area or band has a colour of its own, and the word, which covers nothing. Where the word has
+// no room, the foot says which values are forecasts, and nothing is marked.
+func (l *lineChart) divide(trace lineDrawer) {
+	x, ok := l.plot.forecastFrom()
+	if !ok {
+		return
+	}
+	s, area := l.sheet, l.plot.area
+	shapes := slices.Clone(s.scene.shapes)
+	if !trace.style.filled && !(banded(l.plan.chart) && l.plan.chart.Intervals()) {
+		ground := shape{role: roleBand, owner: noOwner, points: rect{x, area.y0, area.x1, area.y1}.corners(), closed: true, ink: inkOfForecast(s)}
+		s.scene.shapes = append([]shape{ground}, s.scene.shapes...) // behind the bands of events
+	}
+	s.scene.polyline(roleReference, noOwner, blend(l.plan.theme.Soft, l.plan.theme.Paper, 0.4), max(0.9*l.u, 0.45), s.dots(), point{x, area.y0}, point{x, area.y1})
+	if s.panel != nil && !s.panel.first {
+		return // the first says it
+	}
+	if !l.nameForecast(x) && s.panel == nil {
+		s.scene.shapes = shapes
+		return
+	}
+	if s.panel == nil {
+		s.said |= saysForecast
+	}
+}
+
+// nameForecast places the word to the right of a divider, as high in the plot as there is room.
+func (l *lineChart) nameForecast(x float64) bool {
+	b := l.sheet.single(l.plan.say.Say(language.WordForecast), regular(l.tick))
+	space, gap := labelSpace{plot: &l.plot}, max(5*l.u, 2)
+	for _, space.overGhosts = range []bool{false, true} {
+		for y := l.plot.area.y1 - gap; y-b.height() >= l.plot.area.y0; y -= 0.5 * l.tick {
+			at := point{x + gap, y}
+			if area := b.area(at, left, right); area.x1 <= l.plot.area.x1 && space.free(area) {
+				l.sheet.clear(area)
+				l.sheet.place(roleRemark, noOwner, b, readable(l.plan.theme.Soft, l.plan.theme.Ink, inkOfBand(l.sheet)), at, left, right)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastKnown are the last points of a line before forecasts.
+func lastKnown(points []dot) (known []dot) {
+	for i := range len(points) - 1 {
+		if points[i].value.Status != data.Forecast && points[i+1].value.Status == data.Forecast {
+			known = append(known, points[i])
+		}
+	}
+	return known
+}

@@ -1,0 +1,172 @@
+package charts
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"briefing/data"
+	"briefing/data/file"
+)
+
+// drawnChart is a chart in one theme, size and language.
+type drawnChart struct {
+	*Chart
+	name, language string
+}
+
+// inEveryLook draws the chart c of a file in all themes, at all sizes, in English, German and,
+// where a font has its characters, Chinese, and checks each scene. Some sizes may refuse it.
+func inEveryLook(t *testing.T, content string, check func(drawnChart)) {
+	t.Helper()
+	languages := []string{"en", "de"}
+	han, err := os.ReadFile(hanFont)
+	if err == nil {
+		languages = append(languages, "zh")
+	}
+	for _, language := range languages {
+		fsys := fstest.MapFS{"test.yaml": {Data: []byte("language: " + language + "\n" + fontLine(language) + content)}, "han.ttc": {Data: han}}
+		ds, err := file.Load(fsys, "test.yaml", file.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fonts, err := Fonts(ds)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, theme := range data.ThemeNames() {
+			ds.Theme = data.Theme{Base: theme}
+			for size, wh := range pictures {
+				ch, err := New(ds, chartOf(t, ds, "c"), Options{Width: wh[0], Height: wh[1], Fonts: fonts})
+				name := fmt.Sprintf("%s, %s, %s", theme, size, language)
+				if err != nil {
+					if checkFault(t, err); size == "slide" || size == "4K" {
+						t.Errorf("%s: %v", name, err)
+					}
+					continue
+				}
+				checkScene(t, ch)
+				checkContrast(t, ch)
+				if check(drawnChart{ch, name, language}); t.Failed() {
+					t.Fatal(name)
+				}
+			}
+		}
+	}
+}
+
+// texts are the texts of a role, in the order of reading.
+func (c drawnChart) texts(of role) (found []placedText) {
+	for _, text := range c.scene.texts {
+		if text.role == of {
+			found = append(found, text)
+		}
+	}
+	return found
+}
+
+// foot is the text of the footer.
+func (c drawnChart) foot() string {
+	var lines []string
+	for _, text := range c.texts(roleFooter) {
+		lines = append(lines, text.line.Text)
+	}
+	return strings.Join(lines, " ")
+}
+
+// covered is the first mark that has a point, of many along it, in a box; none is empty. What
+// is context may be cut by a label.
+func (c drawnChart) covered(area rect, own int) string {
+	for _, sh := range c.scene.shapes {
+		if sh.role != roleLine && sh.role != roleMarker && sh.role != roleConnector && sh.role != roleSpread || sh.behind || sh.owner == own && sh.role != roleLine {
+			continue
+		}
+		for i, p := range sh.points {
+			q := sh.points[(i+1)%len(sh.points)]
+			if i == len(sh.points)-1 && !sh.closed {
+				q = p
+			}
+			for part := 0.0; part <= 1; part += 1.0 / 64 {
+				at := along(p, q, part)
+				if area.x0 < at.x+sh.radius && at.x-sh.radius < area.x1 && area.y0 < at.y+sh.radius && at.y-sh.radius < area.y1 {
+					return sh.role.String()
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// forecasts begin words for them in each language.
+var forecastWords = map[string]string{"en": "Forecast", "de": "Prognose", "zh": "预测"}
+
+// TestForecastIsNamedInThePlot checks that a word inside the plot says where forecasts begin, to the
+// right of a divider, and covers nothing; the foot then does not say it, and says it otherwise.
+func TestForecastIsNamedInThePlot(t *testing.T) {
+	const (
+		known   = "2018: 3, 2019: 4, 2020: 6, 2021: 5, "
+		ahead   = "2022: {value: %d, status: forecast}, 2023: {value: %d, status: forecast}, 2024: {value: %d, status: forecast}, 2025: {value: 9, status: forecast}}"
+		last    = "\ncharts: {c: {figure: f, kind: %s, title: A finding, subtitle: What is measured}}\n"
+		one     = head + "    unit: percent\n    values: {" + known + ahead + last
+		futures = head + "    unit: people\n    series:\n      History: {" + known + "}\n      High: {" + ahead + "\n      Low: {2022: {value: 4, status: forecast}, 2025: {value: 1, status: forecast}}" + last
+	)
+	for _, c := range []struct{ name, content string }{
+		{"line", fmt.Sprintf(one, 6, 7, 8, "line")}, {"falling", fmt.Sprintf(one, 4, 2, 1, "line")}, {"area", fmt.Sprintf(one, 6, 7, 8, "area")},
+		{"step", fmt.Sprintf(one, 6, 7, 8, "step")}, {"scenarios", fmt.Sprintf(futures, 6, 7, 8, "line")},
+	} {
+		said, silent := 0, 0
+		inEveryLook(t, c.content, func(ch drawnChart) {
+			word, plot := forecastWords[ch.language], gridOf(&ch.scene)
+			found := 0
+			for _, text := range ch.texts(roleRemark) {
+				if text.line.Text != word {
+					continue
+				}
+				found++
+				if !plot.inset(-1).contains(text.box()) {
+					t.Errorf("%s, %s: the word stands at %.0f, the plot at %.0f", c.name, ch.name, text.box(), plot)
+				}
+				if mark := ch.covered(text.box(), noOwner); mark != "" {
+					t.Errorf("%s, %s: the word covers a %s", c.name, ch.name, mark)
+				}
+			}
+			inFoot := strings.Contains(ch.foot(), word)
+			switch {
+			case found > 1 || found == 1 && inFoot || found == 0 && !inFoot && ch.scene.saving < saveNames:
+				t.Errorf("%s, %s: the plot says it %d times, the foot: %t (%s)", c.name, ch.name, found, inFoot, ch.foot())
+			case found == 1:
+				said++
+			default:
+				silent++
+			}
+		})
+		if said < 4*silent {
+			t.Errorf("%s: %d pictures name the forecasts in the plot, %d do not", c.name, said, silent)
+		}
+	}
+}
+
+// TestNoDividerAmongForecasts checks that a plot is not divided where there are known values after
+// the first forecast.
+func TestNoDividerAmongForecasts(t *testing.T) {
+	const content = head + `    unit: people
+    series:
+      Outturn: {2018: 3, 2019: 4, 2020: 6, 2021: 5}
+      Of 2018: {2019: {value: 5, status: forecast}, 2020: {value: 6, status: forecast}}
+      Of 2020: {2021: {value: 7, status: forecast}, 2022: {value: 8, status: forecast}}
+charts: {c: {figure: f, kind: line, title: A finding, subtitle: What is measured}}
+`
+	inEveryLook(t, content, func(ch drawnChart) {
+		word := forecastWords[ch.language]
+		for _, text := range ch.texts(roleRemark) {
+			if text.line.Text == word {
+				t.Errorf("%s: the plot is divided", ch.name)
+			}
+		}
+		if ch.scene.saving < saveNames && !strings.Contains(ch.foot(), word) {
+			t.Errorf("%s: the foot does not say what is a forecast: %s", ch.name, ch.foot())
+		}
+	})
+}
