@@ -41,6 +41,7 @@ type lineChart struct {
 	plot    timePlot
 	tracks  []track
 	unnamed bool // names stand in a legend, not beside the lines
+	extras  sideExtras
 }
 
 func (y lineStyle) named(s *sheet) error { return y.draw(s, false) }
@@ -72,8 +73,8 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 		l.tracks = append(l.tracks, track{series: i, owner: s.owner(), ink: s.plan.seriesInk(i), behind: s.plan.behind(i)})
 	}
 	l.plot.needs, l.plot.firstLabel = l.arrowNeeds(), l.firstWidth()
-	names := l.names()
-	if err := l.plot.frame(names); err != nil {
+	names, err := l.frameNames()
+	if err != nil {
 		return err
 	}
 	for i := range l.tracks {
@@ -84,6 +85,9 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	}
 	l.plot.drawFrame()
 	trace := lineDrawer{&l.plot, y}
+	if l.extras.bands == bandsInFull {
+		s.said |= saysBands
+	}
 	l.joinScenarios(trace)
 	l.drawGhosts(trace)
 	l.drawEmpty()
@@ -199,21 +203,10 @@ func (l *lineChart) names() []sideLabel {
 			role: roleSeries, owner: l.tracks[i].owner, ink: readable(l.tracks[i].ink, l.plan.theme.Ink, inkOfForecast(l.sheet)), value: shown(v),
 			block: l.sheet.sideBlock(text, style), under: l.sheet.remarkAt(i, k),
 		})
-		labels = append(labels, l.levelNames(i, v)...)
-	}
-	return labels
-}
-
-// levelNames are the names of the bands around the end of a line, each at its upper edge.
-func (l *lineChart) levelNames(series int, last data.Value) (labels []sideLabel) {
-	if !banded(l.plan.chart) {
-		return nil
-	}
-	for _, level := range last.Levels() {
-		labels = append(labels, sideLabel{
-			role: roleRemark, owner: l.tracks[series].owner, ink: l.plan.theme.Soft, value: level.High.Float(),
-			block: l.sheet.sideBlock(shortLevel(level.Name), regular(l.tick)),
-		})
+		if bands := l.bandEnds(i, v); len(bands) > 0 {
+			labels[len(labels)-1].after = l.centralName(v)
+			labels = append(labels, bands...)
+		}
 	}
 	return labels
 }

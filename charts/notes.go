@@ -310,8 +310,9 @@ func (nw *noteWriter) disputes() []note {
 // have.
 func (nw *noteWriter) intervals() []note {
 	var notes []note
+	var said said
 	add := func(text string) {
-		if n := (note{text: text, kept: saveNames, own: true}); !slices.Contains(notes, n) {
+		if n := (note{text: text, kept: saveNames, own: true, said: said}); !slices.Contains(notes, n) {
 			notes = append(notes, n)
 		}
 	}
@@ -323,6 +324,7 @@ func (nw *noteWriter) intervals() []note {
 		if banded(nw.chart) {
 			word = language.WordNoteBand
 		}
+		said = saysBands
 		switch levels := nw.levels(s); {
 		case nw.form.spans:
 		case levels != "":
@@ -330,6 +332,7 @@ func (nw *noteWriter) intervals() []note {
 		case s.HasIntervals():
 			add(nw.say.Say(word, "interval", s.Figure.Interval))
 		}
+		said = 0
 		if s.Figure.Derived == nil {
 			continue
 		}

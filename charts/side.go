@@ -22,16 +22,32 @@ type sideLabel struct {
 	owner int
 	block textBlock
 	ink   color.RGBA
+	after textBlock // what it is, to its right, where all such begin at one place
 	under textBlock // a remark below it
 	value float64   // where on the value axis it belongs
 	from  point     // where a leader begins, once placed
 	// straight leaders are drawn in the colour of their mark and without an
 	// elbow, because many of them stand side by side.
 	straight bool
+	// optional ones stand only where they move no other, and are moved by none.
+	optional bool
 	pos      data.Pos
 }
 
-func (l sideLabel) height() float64 { return l.block.height() + l.under.height() }
+func (l sideLabel) height() float64 {
+	return max(l.block.height(), l.after.height()) + l.under.height()
+}
+
+// afterAt is how far to the right of labels it stands what they are.
+func (s *sheet) afterAt(labels []sideLabel) float64 {
+	w := 0.0
+	for _, l := range labels {
+		if len(l.after.lines) > 0 {
+			w = max(w, l.block.width())
+		}
+	}
+	return w + max(8*s.u, 0.5*s.tick)
+}
 
 // sideBlock sets a label beside the plot. In a panel, which is narrow, no number is broken:
 // one that is too wide does not fit.
@@ -76,6 +92,9 @@ func (s *sheet) sideWidth(labels []sideLabel) float64 {
 	w := 0.0
 	for _, l := range labels {
 		w = max(w, l.block.width(), l.under.width())
+		if len(l.after.lines) > 0 {
+			w = max(w, s.afterAt(labels)+l.after.width())
+		}
 	}
 	if w == 0 {
 		return 0
@@ -113,23 +132,30 @@ func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float6
 		side = right
 	}
 	slices.SortStableFunc(labels, func(a, b sideLabel) int { return cmp.Compare(a.from.y, b.from.y) })
-	wanted, heights := make([]float64, len(labels)), make([]float64, len(labels))
-	for i, l := range labels {
-		wanted[i], heights[i] = l.from.y, l.height()+max(2*s.u, 0.5)
-	}
-	places, ok := spread(wanted, heights, lo, hi)
+	places, ok := s.sidePlaces(labels, lo, hi)
 	if !ok {
 		l := labels[0]
 		return &layoutError{text: "there is no room for all the names beside the plot", hint: "show fewer series or shorten their names", pos: l.pos}
 	}
 	for i, l := range labels {
 		area := s.place(l.role, l.owner, l.block, l.ink, point{x, places[i] + l.height()/2}, side, right)
+		s.place(l.role, l.owner, l.after, l.ink, point{x + s.afterAt(labels), (area.y0 + area.y1) / 2}, left, centre)
 		s.place(roleRemark, l.owner, l.under, s.plan.theme.Soft, point{x, area.y0}, side, right)
 		if gap := s.sideGap(); math.Abs(places[i]-l.from.y) > 0.35*s.label || dir*(x-l.from.x) > 2.5*gap {
 			s.leader(dir, l, x, places[i]+l.height()/2-0.5*s.label)
 		}
 	}
 	return nil
+}
+
+// sidePlaces are the heights of labels that are sorted by what they name; false where there is
+// no room.
+func (s *sheet) sidePlaces(labels []sideLabel, lo, hi float64) ([]float64, bool) {
+	wanted, heights := make([]float64, len(labels)), make([]float64, len(labels))
+	for i, l := range labels {
+		wanted[i], heights[i] = l.from.y, l.height()+max(2*s.u, 0.5)
+	}
+	return spread(wanted, heights, lo, hi)
 }
 
 // leader draws the thin line from a mark to its name, whose first line stands

@@ -1,0 +1,158 @@
+package charts
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// What is more than the names and last values of lines stands beside their ends where it has
+// room: the ends of bands with what these are, in place of a legend below.
+
+// sideExtras is what stands at the ends of lines beside their names.
+type sideExtras struct {
+	bands bandNames
+}
+
+// bandNames is what is said of bands at their ends.
+type bandNames int
+
+const (
+	bandsByName  bandNames = iota // of several the short names: 90%
+	bandsInShort                  // the same with the numbers of their ends
+	bandsInFull                   // the numbers, with the whole names, and what the middle is
+)
+
+// frameNames chooses the axes, and as much beside the ends of lines as stands there without
+// moving from its place.
+func (l *lineChart) frameNames() (names []sideLabel, err error) {
+	for _, l.extras = range l.allExtras() {
+		names = l.names()
+		if err = l.plot.frame(names); err == nil && (l.extras == sideExtras{} || l.optionalFit(names)) {
+			return names, nil
+		}
+	}
+	return names, err
+}
+
+// allExtras are the choices of what more stands there, most of it first.
+func (l *lineChart) allExtras() []sideExtras {
+	if l.unnamed || l.sheet.panel != nil || !banded(l.plan.chart) || len(l.plan.chart.Series) > 1 {
+		return []sideExtras{{}}
+	}
+	if v, _, ok := lastValue(l.plan.chart.Series[0]); !ok || v.Interval() == nil || len(l.plan.chart.Series[0].Values) < 2 {
+		return []sideExtras{{}}
+	}
+	return []sideExtras{{bands: bandsInFull}, {bands: bandsInShort}, {}}
+}
+
+// optionalFit reports whether labels that need not be there are on one line each, narrow enough,
+// and neither move far nor move another.
+func (l *lineChart) optionalFit(names []sideLabel) bool {
+	names = slices.Clone(names)
+	for i := range names {
+		names[i].from = point{l.plot.area.x1, l.plot.y(names[i].value)}
+		if len(names[i].after.lines) > 1 || names[i].optional && len(names[i].block.lines) > 1 {
+			return false
+		}
+	}
+	if l.sheet.sideWidth(names) > l.sheet.sideShare()*l.sheet.scene.width+l.sheet.sideGap() {
+		return false
+	}
+	slices.SortStableFunc(names, func(a, b sideLabel) int { return cmp.Compare(a.from.y, b.from.y) })
+	with, ok := l.sheet.sidePlaces(names, l.plot.area.y0-0.5*l.tick, l.sheet.body.y1)
+	var needed []sideLabel
+	for _, n := range names {
+		if !n.optional {
+			needed = append(needed, n)
+		}
+	}
+	without, _ := l.sheet.sidePlaces(needed, l.plot.area.y0-0.5*l.tick, l.sheet.body.y1)
+	for i, n := range names {
+		switch {
+		case !ok:
+		case n.optional:
+			ok = math.Abs(with[i]-n.from.y) <= 0.5*l.label
+		default:
+			ok = math.Abs(with[i]-without[0]) <= 0.5*l.label
+			without = without[1:]
+		}
+	}
+	return ok
+}
+
+// bandEnds are the labels at the ends of the bands around the end of a line, each name at the
+// upper edge.
+func (l *lineChart) bandEnds(series int, last data.Value) (labels []sideLabel) {
+	if !banded(l.plan.chart) {
+		return nil
+	}
+	add := func(end data.Decimal, text, after string) {
+		labels = append(labels, sideLabel{
+			role: roleRemark, owner: l.tracks[series].owner, ink: l.plan.theme.Soft, value: end.Float(), optional: l.extras.bands > bandsByName,
+			block: l.sheet.sideBlock(text, regular(l.tick)), after: l.afterBlock(after, false),
+		})
+	}
+	number := func(d data.Decimal) string { return l.plan.compact.Bare(data.Value{Number: d, Known: last.Known}) }
+	for _, level := range levelsOf(l.plan.chart.Series[series], last) {
+		switch l.extras.bands {
+		case bandsByName:
+			if last.Levels() != nil {
+				add(level.High, shortLevel(level.Name), "")
+			}
+			continue
+		case bandsInShort:
+			add(level.High, number(level.High), shortLevel(level.Name))
+		case bandsInFull:
+			add(level.High, number(level.High), l.wholeLevel(series, level.Name))
+		}
+		add(level.Low, number(level.Low), "")
+	}
+	return labels
+}
+
+// wholeLevel is the name of an interval with what its figure calls it, where it is a percentage
+// alone.
+func (l *lineChart) wholeLevel(series int, name string) string {
+	if f := l.plan.chart.Series[series].Figure; shortLevel(name) == name && f != nil && f.Interval != "" && f.Interval != name {
+		return l.plan.say.Say(language.WordTitleUnit, "title", f.Interval, "unit", name)
+	}
+	return name
+}
+
+// afterBlock is what a number beside the plot is; nothing for no text.
+func (l *lineChart) afterBlock(text string, strong bool) textBlock {
+	if text == "" {
+		return textBlock{}
+	}
+	style := regular(l.tick)
+	style.Bold = strong
+	return l.sheet.block(text, style, l.sheet.sideShare()*l.sheet.scene.width)
+}
+
+// centralName says what the number between the ends of its intervals is.
+func (l *lineChart) centralName(v data.Value) textBlock {
+	word := language.WordCentralEstimate
+	if v.Status == data.Forecast {
+		word = language.WordCentralForecast
+	}
+	if l.extras.bands != bandsInFull {
+		return textBlock{}
+	}
+	return l.afterBlock(l.plan.say.Say(word), true)
+}
+
+// levelsOf are the intervals of a value by their whole names, also where there is one.
+func levelsOf(s data.Plotted, v data.Value) []data.NamedInterval {
+	name := ""
+	if s.Figure != nil {
+		name = s.Figure.Interval
+	}
+	if v.Levels() == nil && v.Interval() != nil {
+		return []data.NamedInterval{{Name: name, Interval: *v.Interval()}}
+	}
+	return v.Levels()
+}
