@@ -15,6 +15,7 @@ import (
 // sideExtras is what stands at the ends of lines beside their names.
 type sideExtras struct {
 	bands bandNames
+	grey  int // how many lines that are context are named: those that end highest and lowest
 }
 
 // bandNames is what is said of bands at their ends.
@@ -40,7 +41,12 @@ func (l *lineChart) frameNames() (names []sideLabel, err error) {
 
 // allExtras are the choices of what more stands there, most of it first.
 func (l *lineChart) allExtras() []sideExtras {
-	if l.unnamed || l.sheet.panel != nil || !banded(l.plan.chart) || len(l.plan.chart.Series) > 1 {
+	switch {
+	case l.unnamed || l.sheet.panel != nil:
+		return []sideExtras{{}}
+	case l.plan.nameless() && l.plan.form.contextNames == nil:
+		return []sideExtras{{grey: 4}, {grey: 3}, {grey: 2}, {grey: 1}, {}}
+	case !banded(l.plan.chart) || len(l.plan.chart.Series) > 1:
 		return []sideExtras{{}}
 	}
 	if v, _, ok := lastValue(l.plan.chart.Series[0]); !ok || v.Interval() == nil || len(l.plan.chart.Series[0].Values) < 2 {
@@ -72,8 +78,12 @@ func (l *lineChart) optionalFit(names []sideLabel) bool {
 	}
 	without, _ := l.sheet.sidePlaces(needed, l.plot.area.y0-0.5*l.tick, l.sheet.body.y1)
 	for i, n := range names {
+		if !ok {
+			return false
+		}
 		switch {
-		case !ok:
+		case n.role == roleSeries && n.optional: // with no line to lead to it
+			ok = math.Abs(with[i]-n.from.y) <= 0.35*l.label
 		case n.optional:
 			ok = math.Abs(with[i]-n.from.y) <= 0.5*l.label
 		default:
@@ -118,7 +128,7 @@ func (l *lineChart) bandEnds(series int, last data.Value) (labels []sideLabel) {
 // alone.
 func (l *lineChart) wholeLevel(series int, name string) string {
 	if f := l.plan.chart.Series[series].Figure; shortLevel(name) == name && f != nil && f.Interval != "" && f.Interval != name {
-		return l.plan.say.Say(language.WordTitleUnit, "title", f.Interval, "unit", name)
+		return l.plan.say.Say(language.WordLevelOf, "level", name, "interval", f.Interval)
 	}
 	return name
 }

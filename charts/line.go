@@ -104,7 +104,11 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	if err := l.drawNames(names); err != nil {
 		return err
 	}
-	return l.drawLabels()
+	if err := l.drawLabels(); err != nil {
+		return err
+	}
+	l.sayContext()
+	return nil
 }
 
 // joinScenarios joins lines of forecasts alone to the one line of their figure that ends with a
@@ -208,7 +212,7 @@ func (l *lineChart) names() []sideLabel {
 			labels = append(labels, bands...)
 		}
 	}
-	return labels
+	return append(labels, l.greyNames()...)
 }
 
 // hasName reports whether the name of a series, or its last value, stands at its end.

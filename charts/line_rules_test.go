@@ -170,3 +170,99 @@ charts: {c: {figure: f, kind: line, title: A finding, subtitle: What is measured
 		}
 	})
 }
+
+// TestBandsAreNamedAtTheirEnds checks that the numbers and whole names of intervals stand at the
+// right of their bands, each near its edge, and that the foot then does not explain the bands.
+func TestBandsAreNamedAtTheirEnds(t *testing.T) {
+	const fan = head + `    unit: percent
+    interval: 70% confidence interval
+    values: {2020: 3, 2021: 4, 2022: 3.5,
+      2023: {value: 3.2, status: forecast, interval: [2.8, 3.6]}, 2024: {value: 3.1, status: forecast, interval: [2.1, 4.1]}, 2025: {value: 3.1, status: forecast, interval: [1.5, 4.6]}}
+  w: {title: W, unit: percent, source: a, interval: 90% confidence interval, values: {2020: 3, 2021: 4, 2022: 3.5,
+      2023: {value: 3.2, status: forecast, interval: [2.2, 4.2]}, 2024: {value: 3.1, status: forecast, interval: [1, 5]}, 2025: {value: 3.1, status: forecast, interval: [-0.1, 6.2]}}}
+charts: {c: {figures: [f, w], kind: line, title: A finding, subtitle: What is measured}}
+`
+	full := map[string]bool{}
+	inEveryLook(t, fan, func(ch drawnChart) {
+		said := map[string]rect{}
+		for _, text := range ch.scene.texts {
+			if text.role != roleFooter {
+				said[strings.ReplaceAll(text.line.Text, ",", ".")] = text.box()
+			}
+		}
+		if _, ok := said["90% confidence interval"]; !ok {
+			if ch.scene.saving < saveNames && !strings.Contains(ch.foot(), "90% confidence interval") {
+				t.Errorf("%s: neither the plot nor the foot names the interval", ch.name)
+			}
+			return
+		}
+		full[ch.name] = true
+		if strings.Contains(ch.foot(), "90%") {
+			t.Errorf("%s: the foot names the bands again: %s", ch.name, ch.foot())
+		}
+		central := map[string]string{"en": "Central forecast", "de": "Mittlere Prognose", "zh": "中心预测"}[ch.language]
+		edges := map[string]float64{"6.2": 6.2, "90% confidence interval": 6.2, "4.6": 4.6, "70% confidence interval": 4.6, "3.1": 3.1, central: 3.1, "1.5": 1.5, "−0.1": -0.1}
+		var spreads []rect
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleSpread {
+				spreads = append(spreads, sh.bounds())
+			}
+		}
+		outer := spreads[0] // from -0.1 to 6.2
+		for text, value := range edges {
+			box, ok := said[text]
+			want := outer.y0 + (value+0.1)/6.3*outer.height()
+			if !ok || box.x0 < outer.x1 || (box.y0+box.y1)/2 < want-box.height() || (box.y0+box.y1)/2 > want+box.height() {
+				t.Errorf("%s: %q stands at %.0f, and its edge ends at %.0f, %.0f", ch.name, text, box, outer.x1, want)
+			}
+		}
+	})
+	for _, name := range []string{"light, slide, en", "dark, 4K, de", "print, a4, en"} {
+		if !full[name] {
+			t.Errorf("%s: the bands have no names at their ends", name)
+		}
+	}
+}
+
+// TestContextIsSaidNearIt checks that of many lines that do not stand out those that end highest and
+// lowest are named, that a text in the plot counts them all, and that neither covers a line.
+func TestContextIsSaidNearIt(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(head + "    unit: people\n    series:\n")
+	for i := range 14 {
+		fmt.Fprintf(&b, "      Land %c: {2018: 100, 2020: %d, 2022: %d, 2024: %d}\n", 'A'+i, 100+i%5, 100+3*i, 100+7*i)
+	}
+	b.WriteString("charts: {c: {figure: f, kind: line, title: A finding, subtitle: What is measured, highlight: [Land D, Land H]}}\n")
+	counts := map[string]string{"en": "12 others", "de": "12 weitere", "zh": "其余12项"}
+	inPlot, named := 0, 0
+	inEveryLook(t, b.String(), func(ch drawnChart) {
+		plot, said := gridOf(&ch.scene), false
+		for _, text := range ch.scene.texts {
+			switch name := text.line.Text; {
+			case text.role == roleRemark && strings.Contains(name, counts[ch.language]):
+				inPlot++
+				said = true
+				if !plot.inset(-1).contains(text.box()) {
+					t.Errorf("%s: %q stands at %.0f, the plot at %.0f", ch.name, name, text.box(), plot)
+				}
+				for _, sh := range ch.scene.shapes { // of context, too
+					if sh.role == roleLine && sh.covers(text.box()) {
+						t.Errorf("%s: %q covers a line", ch.name, name)
+					}
+				}
+			case text.role == roleSeries && strings.HasPrefix(name, "Land"):
+				if strings.HasPrefix(name, "Land A") || strings.HasPrefix(name, "Land N") {
+					named++
+				} else if !strings.HasPrefix(name, "Land D") && !strings.HasPrefix(name, "Land H") && !strings.HasPrefix(name, "Land B") && !strings.HasPrefix(name, "Land M") {
+					t.Errorf("%s: %q is named, which is neither extreme nor highlighted", ch.name, name)
+				}
+			}
+		}
+		if again := strings.Contains(ch.foot(), counts[ch.language]); again == said && ch.scene.saving < saveNames {
+			t.Errorf("%s: in the plot: %t, in the foot: %t", ch.name, said, again)
+		}
+	})
+	if inPlot < 40 || named < 80 {
+		t.Errorf("the plot says it in %d pictures, and extremes are named %d times", inPlot, named)
+	}
+}

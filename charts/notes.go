@@ -86,9 +86,9 @@ func (nw *noteWriter) context() []note {
 		if word = language.WordNoteGreyNames; nw.coloured {
 			word = language.WordNoteThinNames
 		}
-		return []note{{text: nw.say.Say(word, "names", nw.form.contextNames(nw.words)), kept: saveNames}}
+		return []note{{text: nw.say.Say(word, "names", nw.form.contextNames(nw.words)), kept: saveNames, said: saysContext}}
 	}
-	return []note{{text: nw.say.Say(word, "n", nw.say.Number(data.Int(int64(n)))), kept: saveNames}} // the alt text has no colours
+	return []note{{text: nw.say.Say(word, "n", nw.say.Number(data.Int(int64(n)))), kept: saveNames, said: saysContext}} // the alt text has no colours
 }
 
 // axis says that the value axis does not begin at zero, for those who read lengths.

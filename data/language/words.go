@@ -268,6 +268,7 @@ const (
 	WordInterval                           // {interval} {low} {high}: the interval of a value
 	WordWithInterval                       // {value} {low} {high}: a value with its interval
 	WordForecast                           // where forecasts begin, in the plot
+	WordLevelOf                            // {level} {interval}: the interval of a percentage
 	WordCentralForecast                    // the number of a forecast within its intervals
 	WordCentralEstimate                    // any other number within its intervals
 	WordNoteBand                           // {interval}: what the band around a line is

@@ -290,6 +290,7 @@ var german = words{
 		WordInterval:               "{interval}: {low} bis {high}",
 		WordWithInterval:           "{value} ({low} bis {high})",
 		WordForecast:               "Prognose",
+		WordLevelOf:                "{interval} {level}",
 		WordCentralForecast:        "Mittlere Prognose",
 		WordCentralEstimate:        "Punktschätzung",
 		WordNoteBand:               "Band um die Linie: {interval}.",

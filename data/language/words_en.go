@@ -291,6 +291,7 @@ var english = words{
 		WordInterval:               "{interval}: {low} to {high}",
 		WordWithInterval:           "{value} ({low} to {high})",
 		WordForecast:               "Forecast",
+		WordLevelOf:                "{level} {interval}",
 		WordCentralForecast:        "Central forecast",
 		WordCentralEstimate:        "Central estimate",
 		WordNoteBand:               "Band around the line: {interval}.",

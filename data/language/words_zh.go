@@ -292,6 +292,7 @@ var chinese = words{
 		WordInterval:               "{interval}：{low}至{high}",
 		WordWithInterval:           "{value}（{low}至{high}）",
 		WordForecast:               "预测",
+		WordLevelOf:                "{level}{interval}",
 		WordCentralForecast:        "中心预测",
 		WordCentralEstimate:        "点估计",
 		WordNoteBand:               "线周围的色带：{interval}。",
