@@ -48,6 +48,8 @@ func (in *Inks) CSS(night bool) string {
 type Inline struct {
 	Inks Inks
 	Type Typeface
+	// Traced says of each number also where it comes from.
+	Traced bool
 }
 
 // Chart writes a chart as an SVG element that is as wide as what it stands in: a
@@ -86,7 +88,7 @@ func (in *Inline) write(w io.Writer, c *Chart, night *scene, class, name, descri
 	if describedBy != "" {
 		fmt.Fprintf(&head, ` aria-describedby="%s"`, escape(describedBy))
 	}
-	if places := c.scene.seenPlaces(); places != "" {
+	if places := c.scene.seenPlaces(in.Traced); places != "" {
 		fmt.Fprintf(&head, ` data-numbers="%s"`, escape(places))
 	}
 	head.add(">\n")

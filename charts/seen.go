@@ -13,6 +13,7 @@ import (
 type seenNumber struct {
 	area               rect
 	series, key, value string // in words
+	of                 data.Number
 }
 
 // see notes where the number of a series at a key is seen, if the chart is to be asked.
@@ -20,7 +21,9 @@ func (s *sheet) see(area rect, series int, k data.Key, v data.Value) {
 	if !s.plan.asked || v.Is == data.Absent {
 		return
 	}
-	s.scene.seen = append(s.scene.seen, seenNumber{area, s.plan.words.seriesName(series), s.plan.words.keyText(k), s.plan.say.WithInterval(v, s.plan.chart.UnitOf(s.plan.chart.Series[series]))})
+	plotted := s.plan.chart.Series[series]
+	s.scene.seen = append(s.scene.seen, seenNumber{area, s.plan.words.seriesName(series), s.plan.words.keyText(k), s.plan.say.WithInterval(v, s.plan.chart.UnitOf(plotted)),
+		data.Number{Figure: plotted.Figure, Series: plotted.Name, Key: k}})
 }
 
 // inPanel is a number of a panel of a name, moved into the picture.
@@ -35,10 +38,28 @@ func (at seenNumber) inPanel(name string, origin point) seenNumber {
 	return at
 }
 
+// Seen is where a number of a chart is seen: from its left and upper end, in parts of the width
+// and the height of the picture.
+type Seen struct {
+	X, Y, W, H         float64
+	Series, Key, Value string // in words
+	Of                 data.Number
+}
+
+// Seen returns where the numbers of a chart are seen; nil unless it was laid out to be asked.
+func (c *Chart) Seen() []Seen {
+	var all []Seen
+	w, h := c.Size()
+	for _, at := range c.scene.seen {
+		all = append(all, Seen{at.area.x0 / w, 1 - at.area.y1/h, at.area.width() / w, at.area.height() / h, at.series, at.key, at.value, at.of})
+	}
+	return all
+}
+
 // seenPlaces are the numbers of a scene as JSON, for a script: the names of series and keys,
 // and for each number its left and upper end, its width and its height in the units of the
-// picture, the places of its series and key, and its value.
-func (s *scene) seenPlaces() string {
+// picture, the places of its series and key, and its value; traced also what it is the place of.
+func (s *scene) seenPlaces(traced bool) string {
 	if len(s.seen) == 0 {
 		return ""
 	}
@@ -46,6 +67,7 @@ func (s *scene) seenPlaces() string {
 		Series  []string `json:"series"`
 		Keys    []string `json:"keys"`
 		Numbers [][]any  `json:"numbers"`
+		Of      []string `json:"of,omitempty"`
 	}
 	place := func(all *[]string, name string) int {
 		i := slices.Index(*all, name)
@@ -59,6 +81,9 @@ func (s *scene) seenPlaces() string {
 	for _, at := range s.seen {
 		out.Numbers = append(out.Numbers, []any{tenth(at.area.x0), tenth(s.height - at.area.y1), tenth(at.area.width()), tenth(at.area.height()),
 			place(&out.Series, at.series), place(&out.Keys, at.key), at.value})
+		if traced {
+			out.Of = append(out.Of, at.of.String())
+		}
 	}
 	text, err := json.Marshal(out)
 	if err != nil {

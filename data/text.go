@@ -1,6 +1,7 @@
 package data
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,6 +25,11 @@ type Part struct {
 	Text      string
 	Reference bool
 	Sources   []*Source // that the reference rests on
+	// Call is the reference as the file has it, Of are the numbers that it names, and Computed
+	// is what was computed from them: "53.9 ÷ 11". All are empty for others.
+	Call     string
+	Of       []Number
+	Computed string
 	// Anchor is the place of the chart or table that the reference names by its
 	// number, which only the document knows; Text is its id.
 	Anchor string
@@ -31,6 +37,57 @@ type Part struct {
 	// Verbatim says that the part stands in the file as it is here, character by
 	// character, from Pos to the end of a line.
 	Verbatim bool
+}
+
+// Number is the place of a value: its figure, the name of its series there, and its key.
+type Number struct {
+	Figure *Figure
+	Series string
+	Key    Key
+}
+
+// String names the number: the id of its figure, its series and its key, as JSON. It is empty
+// for the zero Number.
+func (n Number) String() string {
+	if n.Figure == nil {
+		return ""
+	}
+	text, err := json.Marshal([]string{n.Figure.ID, n.Series, n.Key.String()})
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
+// NumberOf finds the number that String names.
+func (ds *Dataset) NumberOf(name string) (Number, bool) {
+	var parts [3]string
+	if json.Unmarshal([]byte(name), &parts) != nil {
+		return Number{}, false
+	}
+	for _, f := range ds.Figures {
+		if f.ID != parts[0] {
+			continue
+		}
+		for _, k := range f.Keys {
+			if n := (Number{f, parts[1], k}); k.String() == parts[2] {
+				_, _, ok := n.Value()
+				return n, ok
+			}
+		}
+	}
+	return Number{}, false
+}
+
+// Value returns the value, and its series; false if there is none.
+func (n Number) Value() (Value, *Series, bool) {
+	for _, s := range n.Figure.Series {
+		if s.Name == n.Series {
+			v, ok := s.At(n.Key)
+			return v, s, ok
+		}
+	}
+	return Value{}, nil, false
 }
 
 // TextOf is the text that parts make.

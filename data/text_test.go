@@ -19,3 +19,24 @@ func TestEscapeMarkdown(t *testing.T) {
 		}
 	}
 }
+
+// TestNumberOf holds that a number is found by its name, also among names with quotes.
+func TestNumberOf(t *testing.T) {
+	s := &Series{Name: `the "new" one`}
+	s.Add(CategoryKey("a, b"), Value{Number: Int(5)})
+	f := &Figure{ID: "f", Series: []*Series{s}}
+	f.Finish()
+	ds := &Dataset{Figures: []*Figure{f}}
+	n := Number{f, s.Name, s.Keys[0]}
+	if got, want := n.String(), `["f","the \"new\" one","a, b"]`; got != want {
+		t.Errorf("it is called %s, want %s", got, want)
+	}
+	if found, ok := ds.NumberOf(n.String()); !ok || found != n {
+		t.Errorf("found %v, %t", found, ok)
+	}
+	for _, name := range []string{"", `["f","","a, b"]`, `["g","the \"new\" one","a, b"]`, `{{ value "f" }}`} {
+		if _, ok := ds.NumberOf(name); ok {
+			t.Errorf("%s names a number", name)
+		}
+	}
+}

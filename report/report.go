@@ -28,7 +28,8 @@ type Options struct {
 	Formats []string
 	// CSV writes the numbers of a chart, for formats that have them with it; nil for none.
 	CSV func(io.Writer, *data.Chart) error
-	// Live says that a program shows the web page while its file is being written.
+	// Live says that a program shows the web page alone while its file is being written, and
+	// where its numbers come from.
 	Live bool
 }
 
@@ -75,7 +76,11 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 			return nil, err
 		}
 	}
-	d, faults := doc.New(ds)
+	document := doc.New
+	if opt.Live {
+		document = doc.Traced
+	}
+	d, faults := document(ds)
 	made := &Document{ds: ds, doc: d, producer: opt.Producer}
 	var errs [2]error
 	if opt.asks("pdf") {
@@ -105,6 +110,9 @@ func (d *Document) Pages() int {
 	}
 	return len(d.laid.Pages)
 }
+
+// References are those of the texts, of a live document.
+func (d *Document) References() []data.Part { return d.doc.References }
 
 // WriteHTML writes the briefing as a web page. The same document gives the same bytes.
 // Errors are those of w.

@@ -270,7 +270,11 @@ func (w *workspace) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 
 // layOut lays out a chart at the requested size.
 func (w *workspace) layOut(c *data.Chart) (*charts.Chart, error) {
-	return charts.New(w.ds, c, charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts, Logo: w.logo, EmbedFonts: w.opt.embed, Producer: producer})
+	return charts.New(w.ds, c, w.chartOptions(c))
+}
+
+func (w *workspace) chartOptions(c *data.Chart) charts.Options {
+	return charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts, Logo: w.logo, EmbedFonts: w.opt.embed, Producer: producer}
 }
 
 // picture makes an output of a chart in one format.

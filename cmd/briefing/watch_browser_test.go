@@ -140,6 +140,14 @@ func TestWatchInBrowser(t *testing.T) {
 	until(t, page, shown+`.querySelector(".subtitle").textContent.includes("another line")`)
 	until(t, page, `figure.isConnected && Math.abs(figure.getBoundingClientRect().top - was) < 2`)
 
+	// Where numbers come from: one in a text, one in a table, one in a chart, one that is computed.
+	evaluate(t, page, shown+`.querySelector(".summary [data-at]").click()`)
+	until(t, page, explained+`.includes("latest \"scale\"") && `+explained+`.includes("digital-economy.yaml:")`)
+	do(t, page, chromedp.SetValue("#number", "7.4%"), chromedp.Click("#ask button"))
+	until(t, page, explained+`.includes("Growth of the digital economy") && `+explained+`.includes("53.9")`)
+	do(t, page, chromedp.Click("#answer button"))
+	until(t, page, explained+`.includes("Scale of China") && document.querySelector("#answer a").href.startsWith("http")`)
+
 	// A fault: it stands beside its line, and the page stays.
 	replace(t, path, "unit: trillion yuan", "unit: trilion yuan")
 	until(t, page, `document.querySelector("#remarks .fault pre")?.textContent.includes("trilion yuan")`)
@@ -150,12 +158,17 @@ func TestWatchInBrowser(t *testing.T) {
 	// Charts as pictures, and another edition.
 	do(t, page, chromedp.Click("input[value=charts]"))
 	until(t, page, `[...document.images].length >= 7 && document.images[0].complete && document.images[0].naturalWidth === 1920`)
+	do(t, page, chromedp.SetValue("#number", "2019: 35.8"), chromedp.Click("#ask button"))
+	until(t, page, explained+`.includes("35.8") && `+explained+`.includes("2019:")`)
 	do(t, page, chromedp.Click("input[value=web]"))
 	until(t, page, shown+`.querySelector(".editions a").click() === undefined`)
 	if file, err := installed.find("WenQuanYi Micro Hei", data.FontStyle{}); err == nil && file != nil {
 		until(t, page, shown+`.documentElement.lang === "zh"`)
 	}
 }
+
+// explained is what the page says of where a number comes from.
+const explained = `document.getElementById("answer").textContent`
 
 // evaluate evaluates an expression in a browser.
 func evaluate(t testing.TB, page context.Context, expression string) {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 
+	"briefing/charts"
 	"briefing/cmd/briefing/internal/watch"
 	"briefing/data"
 	"briefing/data/file"
@@ -120,16 +121,18 @@ func show(made *watch.Seen, w *workspace, view watch.View) error {
 	}
 	var b bytes.Buffer
 	err = doc.WriteHTML(&b)
-	made.Document = b.Bytes()
+	made.Document, made.Ask = b.Bytes(), newTracer(w, doc.References()).ask
 	return err
 }
 
 // showCharts lays all charts out, to be drawn when they are looked at.
 func showCharts(made *watch.Seen, w *workspace) error {
-	w.reusable.fonts = fontChecksums(w.ds)
+	w.reusable.fonts, made.Ask = fontChecksums(w.ds), newTracer(w, nil).ask
 	var errs []error
 	for _, c := range w.ds.Charts {
-		laid, err := w.layOut(c)
+		opt := w.chartOptions(c)
+		opt.Asked = true
+		laid, err := charts.New(w.ds, c, opt)
 		if err != nil {
 			errs = append(errs, w.src.locate(w.quotes, c.ID, err))
 			continue
@@ -138,7 +141,8 @@ func showCharts(made *watch.Seen, w *workspace) error {
 		a.Width, a.Height = w.opt.chartSize(c).Pixels(a.DPI)
 		made.Pictures = append(made.Pictures, watch.Picture{
 			ID: c.ID, Title: laid.Title(), Alt: laid.Alt(), Width: a.Width, Height: a.Height, Print: fmt.Sprint(w.drawnFrom(laid, pngFormat, a)),
-			Draw: func(to io.Writer) error { return laid.WritePNG(to, a.Width, a.Height, a.DPI) },
+			Draw:   func(to io.Writer) error { return laid.WritePNG(to, a.Width, a.Height, a.DPI) },
+			Places: func() []watch.Place { return placesOf(laid) },
 		})
 	}
 	return joinErrors(errs)

@@ -61,6 +61,7 @@ func (e *expander) fillIn(t textDraft) []data.Part {
 			return w.parts
 		}
 		part := e.reference(t, "{{"+action+"}}", nth)
+		part.Call = "{{" + action + "}}"
 		if percentName().MatchString(rest) && strings.HasSuffix(part.Text, e.base.printer.Say(language.WordPoints)) {
 			e.base.add(data.Fault{Rule: data.RulePoints, Pos: e.base.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints percentage points, and the text says percent", Hint: "remove the word after it"})
 		}

@@ -39,7 +39,13 @@ func (e *expander) call(name string, f referenceFunction, args []string) (data.P
 	if err != nil {
 		return data.Part{}, err
 	}
-	return f.answer(e, q)
+	part, err := f.answer(e, q)
+	if part.Of == nil {
+		for _, k := range q.keys {
+			part.Of = append(part.Of, data.Number{Figure: q.figure, Series: q.series.Name, Key: k})
+		}
+	}
+	return part, err
 }
 
 // note remembers what a text calls.
@@ -185,6 +191,11 @@ func pointAt(q query, k data.Key) point {
 	return point{q.figure, q.series, k, v}
 }
 
+// number is the place of the point.
+func (p point) number() []data.Number {
+	return []data.Number{{Figure: p.figure, Series: p.series.Name, Key: p.key}}
+}
+
 func (e *expander) earliest(q query) (point, error) {
 	for i, v := range q.series.Values {
 		if v.Is != data.Absent && q.figure.Periods {
@@ -202,7 +213,7 @@ func valueOf(find func(*expander, query) (point, error), print func(*language.Pr
 			return data.Part{}, err
 		}
 		e.quote(p, false)
-		return data.Part{Text: print(e.base.printer, p.value, p.figure.Unit), Sources: p.series.SourcesOf(p.value)}, nil
+		return data.Part{Text: print(e.base.printer, p.value, p.figure.Unit), Sources: p.series.SourcesOf(p.value), Of: p.number()}, nil
 	}
 }
 
@@ -213,7 +224,7 @@ func periodOf(find func(*expander, query) (point, error)) func(*expander, query)
 		if err != nil {
 			return data.Part{}, err
 		}
-		return data.Part{Text: e.base.printer.Key(p.key)}, nil
+		return data.Part{Text: e.base.printer.Key(p.key), Of: p.number()}, nil
 	}
 }
 
@@ -227,7 +238,7 @@ func (e *expander) compare(q query, how comparison) (data.Part, error) {
 	if err != nil {
 		return data.Part{}, err
 	}
-	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources}, nil
+	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources, Computed: v.More.Computed}, nil
 }
 
 // compared computes with the values at two keys, the later one first, or with those of two
@@ -407,7 +418,7 @@ func (e *expander) percentage(v data.Value, k data.Key) (data.Part, error) {
 	}
 	unit := data.Unit{Kind: data.UnitPercent}
 	compute.Legible(unit, 1, []*data.Value{&v})
-	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources}, nil
+	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources, Computed: v.More.Computed}, nil
 }
 
 // rank is the place that a category has, counted from the greatest. Bounds

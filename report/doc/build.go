@@ -11,8 +11,10 @@ import (
 )
 
 // New makes the document of a dataset. What a briefing cannot show is a fault.
-func New(ds *data.Dataset) (*Document, data.Faults) {
-	b := newBuilder(ds)
+func New(ds *data.Dataset) (*Document, data.Faults) { return newBuilder(ds).document() }
+
+func (b *builder) document() (*Document, data.Faults) {
+	ds := b.ds
 	d := &Document{Kind: b.say.Say(language.WordBriefing), Title: b.texts.line(ds.Title), Subtitle: b.texts.line(ds.Subtitle), Author: b.texts.line(ds.Author), Issue: b.texts.line(ds.Issue), Date: b.say.Period(ds.Date)}
 	d.Language, d.Licence, d.Published = ds.Language, data.OneLine(ds.Licence), ds.Date
 	if d.Logo = ds.Logo; d.Logo != nil {
@@ -27,7 +29,7 @@ func New(ds *data.Dataset) (*Document, data.Faults) {
 	d.Appendix = b.appendix(ds.Appendix)
 	d.Sources = b.sourceLists()
 	d.Contents, d.Lists, d.Outline = b.contents(), b.lists(), b.outline
-	d.SourceNumbers = b.numbers
+	d.SourceNumbers, d.References = b.numbers, b.texts.references
 	return d, slices.Concat(b.faults, b.texts.faults, b.dataTables.faults)
 }
 

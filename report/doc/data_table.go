@@ -52,7 +52,8 @@ type Cell struct {
 	Missing bool   // the text says that there is no value
 	Remarks string // on how far it can be trusted
 	Sources []*Source
-	HasKey  bool     // the series has the key
+	HasKey  bool // the series has the key
+	Of      data.Number
 	Pos     data.Pos // of the value; zero for none
 }
 
@@ -236,7 +237,7 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 		}
 		return cell
 	}
-	cell := Cell{HasKey: true, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, c.unit, c))}
+	cell := Cell{HasKey: true, Of: data.Number{Figure: c.figure, Series: c.series.Name, Key: k}, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, c.unit, c))}
 	switch {
 	case v.Is == data.Absent:
 		cell.Text, cell.Missing = b.words.say.Say(language.WordNoValue), true

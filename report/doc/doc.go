@@ -41,6 +41,7 @@ type Document struct {
 	Sources       []SourceList         // those that are cited, then the others, if any
 	Outline       []*Heading           // all headings, in their order
 	SourceNumbers map[*data.Source]int // of the sources that are cited, for charts
+	References    []data.Part          // of its texts, in those that Traced makes
 }
 
 // Line is a text of one line.
@@ -114,6 +115,7 @@ type KeyNumbers struct {
 
 // KeyNumber is a number set large.
 type KeyNumber struct {
+	Of data.Number
 	// Printed are the number in words: as it is printed, and then in greater
 	// scales, for where it would be too long.
 	Printed []PrintedNumber

@@ -9,7 +9,7 @@ import (
 func (b *builder) keyNumbers(from *data.Block) *KeyNumbers {
 	k := &KeyNumbers{at: at(from.Pos)}
 	for _, n := range from.Numbers {
-		made := KeyNumber{Printed: b.printed(n, from.Numbers)}
+		made := KeyNumber{Of: data.Number{Figure: n.Figure, Series: n.Series.Name, Key: n.Key}, Printed: b.printed(n, from.Numbers)}
 		if n.Sparkline {
 			made.Sparkline = &n
 			if all := b.words.entries(n.TrendSources()); len(byNumber(all)) != len(byNumber(b.words.entries(n.Sources))) {

@@ -123,6 +123,9 @@ type textReader struct {
 	keys   map[string]*Source // what texts can cite
 	notes  int                // so far
 	faults data.Faults
+
+	traced     bool        // references stand between signs
+	references []data.Part // so far, where they do
 }
 
 func newTextReader(say *language.Printer) *textReader {

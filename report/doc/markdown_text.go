@@ -34,7 +34,7 @@ func (r *textReader) markdown(t data.Text) markdownText {
 			m.source = append(m.source, "["+data.EscapeMarkdown(r.labels[p.Anchor])+"]("+p.Anchor+")"...)
 			continue
 		}
-		m.source = append(m.source, data.EscapeMarkdown(p.Text)...)
+		m.source = append(m.source, r.trace(p, data.EscapeMarkdown(p.Text))...)
 		for _, s := range p.Sources {
 			m.source = append(m.source, s.Citation()...)
 		}

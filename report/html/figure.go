@@ -152,7 +152,9 @@ func (p *page) keyNumbers(k *doc.KeyNumbers) *html.Node {
 	list := element("ul", class("numbers"))
 	for i := range k.Numbers {
 		n := &k.Numbers[i]
-		item := element("li", element("p", class("large"), n.Printed[0].Number), element("p", class("label"), p.words(n.Printed[0].Label)))
+		large := element("p", class("large"), n.Printed[0].Number)
+		p.trace(large, n.Of.String())
+		item := element("li", large, element("p", class("label"), p.words(n.Printed[0].Label)))
 		if n.Sparkline != nil {
 			item.AppendChild(raw(p.sparkline(n)))
 		}
@@ -226,7 +228,9 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 			if c.Missing {
 				name = "n none"
 			}
-			row.AppendChild(element("td", class(name), c.Text))
+			cell := element("td", class(name), c.Text)
+			p.trace(cell, c.Of.String())
+			row.AppendChild(cell)
 		}
 		if anyRemark {
 			row.AppendChild(element("td", remarks[i]))

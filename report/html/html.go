@@ -34,8 +34,8 @@ type Options struct {
 	Producer string
 	// CSV writes the numbers of a chart as a file; nil for no files.
 	CSV func(io.Writer, *data.Chart) error
-	// Live says that a program shows the page, and what it becomes: it has no script and no
-	// policy of its own.
+	// Live says that a program shows the page, what it becomes, and where its numbers come from:
+	// it has no script and no policy of its own. Its document is one that doc.Traced makes.
 	Live bool
 	// Embedded leaves out the head of the page and its contents: it is to stand in another.
 	Embedded bool
@@ -95,6 +95,7 @@ type page struct {
 
 func newPage(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts, opt Options) (*page, error) {
 	p := &page{ds: ds, doc: d, say: language.Of(ds), fonts: fonts, opt: opt}
+	p.inline.Traced = opt.Live
 	var err error
 	if p.day, err = charts.PageTheme(ds); err != nil {
 		return nil, err
@@ -114,6 +115,9 @@ func (p *page) refuse(err error, pos data.Pos) {
 //go:embed page.css
 var sheet string
 
+// liveSheet shows which numbers of a live page can be asked where they come from.
+const liveSheet = "[data-at],svg[data-numbers]{cursor:help}[data-at]:hover{background:var(--tint)}.asked{outline:2px solid var(--accent)}\n"
+
 // script shows the number under the pointer, and steps through the numbers of a chart by
 // keys. The page is whole without it.
 //
@@ -127,11 +131,15 @@ func (p *page) head(body *html.Node) (*html.Node, error) {
 	if p.opt.Live {
 		p.usual()
 	}
+	own := sheet
+	if p.opt.Live {
+		own += liveSheet
+	}
 	fonts, err := p.inline.Type.CSS()
 	if err != nil {
 		return nil, err
 	}
-	style := fonts + ":root{" + p.colours(p.day, false) + "}\n@media screen and (prefers-color-scheme:dark){:root{" + p.colours(p.night, true) + "}}\n" + sheet
+	style := fonts + ":root{" + p.colours(p.day, false) + "}\n@media screen and (prefers-color-scheme:dark){:root{" + p.colours(p.night, true) + "}}\n" + own
 	meta := func(name, content string) *html.Node {
 		if content == "" {
 			return nil

@@ -80,14 +80,14 @@ func (p *page) words(words []doc.Inline) []*html.Node {
 		switch word := word.(type) {
 		case doc.Run:
 			if word.Link == nil {
-				out, link = append(out, styled(word)...), nil
+				out, link = append(out, p.styled(word)...), nil
 				continue
 			}
 			if word.Link != link {
 				link, at = word.Link, element("a", attr{"href", address(word.Link)})
 				out = append(out, at)
 			}
-			for _, n := range styled(word) {
+			for _, n := range p.styled(word) {
 				at.AppendChild(n)
 			}
 		case doc.Marks:
@@ -106,15 +106,13 @@ func address(l *doc.Link) string {
 }
 
 // styled is a run of words; a line feed in it ends a line.
-func styled(r doc.Run) []*html.Node {
+func (p *page) styled(r doc.Run) []*html.Node {
 	var lines []*html.Node
 	for i, line := range strings.Split(r.Text, "\n") {
 		if i > 0 {
 			lines = append(lines, element("br"))
 		}
-		if line != "" {
-			lines = append(lines, &html.Node{Type: html.TextNode, Data: line})
-		}
+		lines = append(lines, p.pieces(line)...)
 	}
 	wrap := func(on bool, tag string) {
 		if on {
@@ -125,6 +123,27 @@ func styled(r doc.Run) []*html.Node {
 	wrap(r.Italic, "em")
 	wrap(r.Bold, "strong")
 	return lines
+}
+
+// pieces is a text; where the page is live, what its references say can be asked.
+func (p *page) pieces(text string) []*html.Node {
+	var out []*html.Node
+	for _, piece := range doc.Cut(text) {
+		n := &html.Node{Type: html.TextNode, Data: piece.Text}
+		if p.opt.Live && piece.Reference >= 0 && piece.Reference < len(p.doc.References) {
+			n = element("span", n)
+			p.trace(n, p.doc.References[piece.Reference].Call)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// trace notes on an element of a live page where its number comes from.
+func (p *page) trace(n *html.Node, from string) {
+	if p.opt.Live && from != "" {
+		n.Attr = append(n.Attr, html.Attribute{Key: "data-at", Val: from})
+	}
 }
 
 // marks are the numbers of sources in brackets and the letters of footnotes, each a link:

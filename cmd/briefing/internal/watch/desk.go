@@ -122,6 +122,17 @@ func (d *desk) keep(pictures []Picture) {
 	}
 }
 
+// places returns where a picture shows numbers.
+func (d *desk) places(print string) []Place {
+	d.mu.Lock()
+	p := d.pictures[print]
+	d.mu.Unlock()
+	if p == nil || p.picture.Places == nil {
+		return nil
+	}
+	return p.picture.Places()
+}
+
 // picture draws a picture; nil if there is none of the print.
 func (d *desk) picture(print string) ([]byte, error) {
 	d.mu.Lock()
@@ -134,7 +145,6 @@ func (d *desk) picture(print string) ([]byte, error) {
 		var b bytes.Buffer
 		p.err = p.picture.Draw(&b)
 		p.content = b.Bytes()
-		p.picture.Draw = nil // what it is drawn from may be large
 	})
 	return p.content, p.err
 }

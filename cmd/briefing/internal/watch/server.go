@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"embed"
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -98,6 +99,8 @@ func (s *Server) handler() http.Handler {
 	show("/page.css", "page.css", "text/css; charset=utf-8", framePolicy)
 	mux.HandleFunc("GET /events", s.events)
 	mux.HandleFunc("GET /picture/{print}", s.picture)
+	mux.HandleFunc("GET /places/{print}", s.places)
+	mux.HandleFunc("GET /number", s.number)
 	return s.guarded(http.StripPrefix("/"+s.secret, mux))
 }
 
@@ -157,6 +160,31 @@ func choiceOf(q url.Values) Choice {
 		}
 	}
 	return c
+}
+
+// number says where a number comes from.
+func (s *Server) number(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query()
+	seen := s.desk.look(choiceOf(q))
+	var answer *Answer
+	if seen.Ask != nil {
+		answer = seen.Ask(q.Get("at"))
+	}
+	sendJSON(w, answer)
+}
+
+// places says where a picture shows numbers.
+func (s *Server) places(w http.ResponseWriter, r *http.Request) {
+	places := s.desk.places(r.PathValue("print"))
+	if places == nil {
+		places = []Place{}
+	}
+	sendJSON(w, places)
+}
+
+func sendJSON(w http.ResponseWriter, what any) {
+	w.Header().Set("Content-Type", "application/json")
+	json.NewEncoder(w).Encode(what)
 }
 
 // picture draws a picture that the page was told of.

@@ -55,6 +55,9 @@ type Seen struct {
 	// are all.
 	Rest   func() []Remark
 	Offers Offers
+	// Ask says where a number comes from, which the document or a picture names; nil if it is
+	// gone.
+	Ask func(name string) *Answer
 	// Files are what it was made of, and what was looked for in vain.
 	Files []File
 }
@@ -67,8 +70,51 @@ type Picture struct {
 	Width  int    `json:"width"`  // pixels
 	Height int    `json:"height"` // pixels
 	// Print tells it apart from any other: two of one print are the same.
-	Print string                `json:"print"`
-	Draw  func(io.Writer) error `json:"-"`
+	Print  string                `json:"print"`
+	Draw   func(io.Writer) error `json:"-"`
+	Places func() []Place        `json:"-"`
+}
+
+// Place is where a picture shows a number: from its left and upper end, in parts of its width
+// and height.
+type Place struct {
+	X    float64 `json:"x"`
+	Y    float64 `json:"y"`
+	W    float64 `json:"w"`
+	H    float64 `json:"h"`
+	Text string  `json:"text"`
+	At   string  `json:"at"` // its name, to ask by
+}
+
+// Answer is where a number comes from.
+type Answer struct {
+	Number   string   `json:"number"`
+	What     string   `json:"what"`
+	Computed string   `json:"computed,omitempty"`
+	Lines    []Line   `json:"lines,omitempty"`
+	Sources  []Source `json:"sources,omitempty"`
+	Notes    []string `json:"notes,omitempty"`
+	// From are numbers that it was made of.
+	From []Origin `json:"from,omitempty"`
+}
+
+// Line is a line of a file.
+type Line struct {
+	Place string `json:"place"`
+	Text  string `json:"text"`
+	Caret string `json:"caret,omitempty"`
+}
+
+// Source is where a number was published.
+type Source struct {
+	Text string `json:"text"`
+	URL  string `json:"url,omitempty"`
+}
+
+// Origin is a number by its name.
+type Origin struct {
+	At   string `json:"at"`
+	Text string `json:"text"`
 }
 
 // Remark is a fault or a warning.

@@ -159,6 +159,89 @@ at("switches").addEventListener("change", event => {
 });
 at("switches").addEventListener("submit", event => event.preventDefault());
 
+// Where a number comes from.
+function explain(answer) {
+  const box = at("answer");
+  if (!answer) return box.replaceChildren(make("p", { textContent: "Nothing is known of this number" }));
+  const list = (title, items) => items?.length ? [make("h3", { textContent: title }), make("ul", {}, ...items.map(item => make("li", {}, item)))] : [];
+  box.replaceChildren(make("p", { className: "large", textContent: answer.number }), make("p", { textContent: answer.what }),
+    ...list("Computed", answer.computed ? [answer.computed] : []),
+    ...list("Of", answer.from?.map(from => make("button", { type: "button", textContent: from.text, onclick: () => ask(from.at) }))),
+    ...list("In the file", answer.lines?.map(line => make("div", {}, make("span", { className: "place", textContent: line.place }),
+      line.text ? make("pre", { tabIndex: 0 }, line.text + "\n", make("b", { textContent: line.caret ?? "" })) : ""))),
+    ...list("Source", answer.sources?.map(source => source.url ? make("a", { href: source.url, target: "_blank", rel: "noopener", textContent: source.text }) : source.text)),
+    ...list("Note", answer.notes));
+}
+
+async function ask(name) {
+  const query = new URLSearchParams(choice);
+  query.set("at", name);
+  explain(await (await fetch("number?" + query)).json());
+}
+
+// nearest is the number of several whose area is nearest to a point, if that is not far.
+function nearest(numbers, x, y, far) {
+  let best, least = far;
+  for (const n of numbers) {
+    const distance = Math.hypot(Math.max(n.x - x, 0, x - n.x - n.w), Math.max(n.y - y, 0, y - n.y - n.h));
+    if (distance < least) [best, least] = [n, distance];
+  }
+  return best;
+}
+
+function numbersOf(svg) {
+  const all = JSON.parse(svg.dataset.numbers);
+  return all.numbers.map(([x, y, w, h, series, key, value], n) => ({ x, y, w, h, text: [all.series[series], all.keys[key], value].join(", "), at: all.of[n] }));
+}
+
+const places = new Map();
+async function placesOf(image) {
+  const source = image.getAttribute("src").replace("picture/", "places/");
+  if (!places.has(source)) places.set(source, fetch(source).then(answer => answer.json()));
+  return places.get(source);
+}
+
+at("pictures").addEventListener("click", async event => {
+  if (event.target.tagName !== "IMG") return;
+  const box = event.target.getBoundingClientRect(), wide = box.width / box.height;
+  const numbers = (await placesOf(event.target)).map(n => ({ ...n, x: n.x * wide, w: n.w * wide }));
+  const found = nearest(numbers, (event.clientX - box.left) / box.height, (event.clientY - box.top) / box.height, 0.08);
+  if (found) ask(found.at);
+});
+
+framed.then(() => frame.contentDocument.addEventListener("click", event => {
+  const named = event.target.closest("[data-at]"), svg = event.target.closest("svg[data-numbers]");
+  if (named) return ask(named.dataset.at);
+  if (!svg) return;
+  const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+  const found = nearest(numbersOf(svg), point.x, point.y, 40);
+  if (found) ask(found.at);
+}));
+
+// A number that is written is looked for from the one that was found before.
+let asked = -1;
+at("ask").addEventListener("submit", async event => {
+  event.preventDefault();
+  const wanted = at("number").value.trim();
+  if (!wanted) return;
+  let all;
+  if (frame.hidden) {
+    const images = [...at("pictures").querySelectorAll("img")];
+    all = (await Promise.all(images.map(async image => (await placesOf(image)).map(n => ({ ...n, shown: image }))))).flat();
+  } else {
+    all = [...frame.contentDocument.querySelectorAll("[data-at]")].map(shown => ({ at: shown.dataset.at, text: shown.textContent, shown }));
+  }
+  const order = [...all.keys()].map(i => (i + asked + 1) % all.length);
+  asked = order.find(i => all[i].text.includes(wanted)) ?? -1;
+  for (const old of frame.contentDocument.querySelectorAll(".asked")) old.classList.remove("asked");
+  if (asked < 0) return at("answer").replaceChildren(make("p", { textContent: `${wanted} is not shown` }));
+  const { shown } = all[asked];
+  shown.closest("details")?.setAttribute("open", "");
+  shown.classList.add("asked");
+  shown.scrollIntoView({ block: "center", behavior: "instant" });
+  ask(all[asked].at);
+});
+
 // Links in the briefing: within it they lead to their places, to other editions they choose
 // them, and elsewhere they open a page of its own.
 framed.then(() => frame.contentDocument.addEventListener("click", event => {
