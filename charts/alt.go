@@ -67,7 +67,7 @@ func (alt *altWriter) text() string {
 	} else {
 		parts = append(parts, alt.findings()...)
 	}
-	parts = append(parts, alt.total(), lineInWords(alt), columnsInWords(alt), targetsInWords(alt), comparedInWords(alt))
+	parts = append(parts, alt.total(), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt))
 	for _, r := range alt.chart.References {
 		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.unit))))
 	}

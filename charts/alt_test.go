@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"math/rand/v2"
 	"regexp"
 	"slices"
@@ -150,6 +151,16 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 		text(total.Figure.Title.Plain)
 		for _, v := range total.Values {
 			value(v)
+		}
+	}
+	if c.Kind == data.KindDumbbell { // how far the two values of each key are apart
+		for _, k := range c.Keys {
+			a, okA := c.Series[0].At(k)
+			b, okB := c.Series[1].At(k)
+			if okA && okB && a.Is == data.Exact && b.Is == data.Exact {
+				by := new(big.Rat).Sub(a.Number.Rat(), b.Number.Rat())
+				text(by.Abs(by).FloatString(max(a.Number.Decimals(), b.Number.Decimals())))
+			}
 		}
 	}
 	for _, r := range c.References {

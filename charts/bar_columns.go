@@ -8,10 +8,17 @@ import (
 // sideTable is columns of further values beside rows, each with a head above it.
 type sideTable struct {
 	plot    *barPlot
+	of      []sideColumn
 	heads   []textBlock
 	columns [][]textBlock
 	wide    float64 // of all columns with the space before each
 	edge    float64 // where the last one ends
+}
+
+// sideColumn is what a column says: of each row, below a head.
+type sideColumn struct {
+	head  string
+	texts []string
 }
 
 // headOf is what stands over a column: with its unit, where its numbers do not say it and the
@@ -24,21 +31,40 @@ func (w chartWords) headOf(b data.Beside) string {
 	return w.say.Say(language.WordTitleUnit, "title", head, "unit", w.say.UnitOf(b.Figure))
 }
 
-// sideTable sets the heads of the columns, before the rows have their places.
-func (plot *barPlot) newSideTable() (*sideTable, error) {
-	if plot.sheet.panel != nil || len(plot.plan.chart.Beside) == 0 {
+// newSideTable sets the heads of the columns that the file asks for and of further ones,
+// before the rows have their places.
+func (plot *barPlot) newSideTable(further ...sideColumn) (*sideTable, error) {
+	if plot.sheet.panel != nil || len(plot.plan.chart.Beside)+len(further) == 0 {
 		return nil, nil
 	}
-	t := &sideTable{plot: plot}
-	for _, b := range plot.plan.chart.Beside {
-		head, style := plot.plan.words.headOf(b), regular(plot.tick)
-		block, ok := plot.sheet.fits(head, style, max(6*plot.tick, plot.plan.fonts.WidestWord(head, style)), maxLines)
+	t := &sideTable{plot: plot, of: append(plot.besideColumns(), further...)}
+	for _, column := range t.of {
+		style := regular(plot.tick)
+		block, ok := plot.sheet.fits(column.head, style, max(6*plot.tick, plot.plan.fonts.WidestWord(column.head, style)), maxLines)
 		if !ok {
-			return nil, tooSmall("head of the column", head, "shorten it")
+			return nil, tooSmall("head of the column", column.head, "shorten it")
 		}
 		t.heads = append(t.heads, block)
 	}
 	return t, nil
+}
+
+// besideColumns are the columns that the file asks for.
+func (plot *barPlot) besideColumns() []sideColumn {
+	var all []sideColumn
+	for _, b := range plot.plan.chart.Beside {
+		compact := language.NewCompact(plot.plan.say, b.Figure.Unit, func() []data.Value { return b.Series.Values })
+		column := sideColumn{head: plot.plan.words.headOf(b)}
+		for _, k := range plot.plan.keys {
+			text := "–"
+			if v, ok := data.NumberAt(b.Series, k); ok {
+				text = compact.Label(v)
+			}
+			column.texts = append(column.texts, text)
+		}
+		all = append(all, column)
+	}
+	return all
 }
 
 // height is the room of the heads above the rows.
@@ -57,15 +83,12 @@ func (t *sideTable) setColumns() float64 {
 	}
 	size := max(min(t.plot.label, t.plot.slot/(ascent+descent)-1e-6), t.plot.least)
 	t.edge = t.plot.area.x1
-	for i, b := range t.plot.plan.chart.Beside {
-		compact := language.NewCompact(t.plot.plan.say, b.Figure.Unit, func() []data.Value { return b.Series.Values })
+	for i, of := range t.of {
 		var column []textBlock
-		for _, k := range t.plot.plan.keys {
-			text := "–"
-			if v, ok := data.NumberAt(b.Series, k); ok {
-				text = compact.Label(v)
-			}
-			column = append(column, t.plot.sheet.single(text, regular(size)))
+		for row, text := range of.texts {
+			style := regular(size)
+			style.Bold = t.plot.plan.words.highlighted(t.plot.plan.keys[row].String())
+			column = append(column, t.plot.sheet.single(text, style))
 		}
 		t.columns = append(t.columns, column)
 		t.wide += max(greatest(textBlock.width, column), t.heads[i].width()) + t.gap()

@@ -37,7 +37,7 @@ func headingSize(plot *barPlot, slots, heads float64) float64 {
 // drawHeadings draws the headings over rows, in line with the names of these. They may
 // be longer than the names, and cross the plot.
 func drawHeadings(plot *barPlot, names []textBlock) {
-	x := plot.area.x0 - plot.nameGap() - greatest(textBlock.width, names)
+	x := plot.area.x0 - plot.before - plot.nameGap() - greatest(textBlock.width, names)
 	for _, g := range headingsOf(plot) {
 		l := headingBlock(plot, g)
 		y := plot.area.y1 - plot.centre(g.From) + plot.slot/2

@@ -117,8 +117,8 @@ func (plot *barPlot) names(size, width, height float64) (labels []textBlock, wor
 }
 
 func (plot *barPlot) drawColumn(labels []textBlock) {
-	drawOmitted(plot, plot.nameGap()+0.4*plot.label)
-	x, side := plot.area.x0-plot.nameGap(), right
+	drawOmitted(plot, plot.before+plot.nameGap()+0.4*plot.label)
+	x, side := plot.area.x0-plot.before-plot.nameGap(), right
 	if len(headingsOf(plot)) > 0 { // in line with the headings
 		x, side = x-greatest(textBlock.width, labels), left
 	}

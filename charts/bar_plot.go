@@ -30,6 +30,7 @@ type barPlot struct {
 	slot       float64  // points of the category axis for each key
 	head       float64  // points of it for each heading over rows
 	over       float64  // points above horizontal bars for names of the series
+	before     float64  // points between the names of rows and the plot, for values
 	plain      bool     // the values are printed, and the axis of rows is left out
 	labelSlot  float64  // how near to each other bars of two slots may stand, and their labels
 }

@@ -12,10 +12,11 @@ import (
 // barRows are discs on a row for each key, with the values in columns beside
 // them.
 type barRows struct {
-	plot  *barPlot
-	bars  *barSet
-	marks *barMarks
-	signs float64 // the part of the picture's width from which on values print signs instead of words; 0 for never
+	plot   *barPlot
+	bars   *barSet
+	marks  *barMarks
+	joined bool    // the values of a row are joined by a bar
+	signs  float64 // the part of the picture's width from which on values print signs instead of words; 0 for never
 }
 
 func newBarRows(s *sheet) *barRows {
@@ -24,16 +25,35 @@ func newBarRows(s *sheet) *barRows {
 	return &barRows{plot: &b.plot, bars: &b.bars, marks: &b.marks}
 }
 
-// lay lays out the rows of discs between the categories and the columns of
-// values, if there are any.
-func (rows *barRows) lay(valued bool, draw func()) error {
-	table, err := rows.plot.newSideTable()
+// rowValues says where rows of discs have their values.
+type rowValues uint8
+
+const (
+	valuesOnAxis    rowValues = iota // the axis alone tells them
+	valuesInColumns                  // to the right of all rows, one column for each series
+	valuesBeside                     // at the discs
+)
+
+// rowLook is a way to lay out rows of discs.
+type rowLook struct {
+	values  rowValues
+	named   bool         // the names of the series stand over the first row
+	further []sideColumn // to the right of all
+	ends    bool         // the ends of whiskers have their numbers
+}
+
+// lay lays out the rows of discs between the categories and what stands at the right.
+func (rows *barRows) lay(as rowLook, draw func()) error {
+	table, err := rows.plot.newSideTable(as.further...)
 	if err != nil {
 		return err
 	}
 	rows.plot.over = table.height()
+	if as.named {
+		rows.plot.over = max(rows.plot.over, rows.namesHeight())
+	}
 	names, err := rows.plot.rowNames(rows.bars.all)
-	if s := rows.plot.sheet; err != nil && valued && s.saving == saveNames && s.panel == nil {
+	if s := rows.plot.sheet; err != nil && as.values == valuesInColumns && s.saving == saveNames && s.panel == nil {
 		rows.plot.plain = true // the values stand beside their rows, and the axis has no room
 		names, err = rows.plot.rowNames(rows.bars.all)
 	}
@@ -41,7 +61,7 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 		return err
 	}
 	var columns [][]textBlock
-	if valued {
+	if as.values == valuesInColumns {
 		if columns, err = rows.valueColumns(); err != nil {
 			return err
 		}
@@ -55,7 +75,33 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 	if err := rows.plot.narrow(names, side+further); err != nil {
 		return err
 	}
+	labels, err := rows.markLabels(as, end)
+	if err != nil {
+		return err
+	}
+	rows.plot.drawAxes(names, rows.bars.all, true, true)
+	draw()
+	labels.draw()
+	if as.named {
+		if err := rows.drawNamesOver(end); err != nil {
+			return err
+		}
+	}
+	rows.drawValueColumns(columns, end, gap)
+	table.draw()
+	return drawReferenceRows(rows.plot)
+}
+
+// stepsBeside is the most steps of an axis whose values are printed at their marks.
+const stepsBeside = 4
+
+// setAxis chooses the axis for the discs, with few ticks where their values are printed there.
+func (rows *barRows) setAxis(few bool) error {
+	rows.plot.axis, rows.plot.fullEnd = axis{}, nil
 	rows.plot.prepareAxis()
+	if few {
+		rows.plot.steps = min(rows.plot.steps, stepsBeside)
+	}
 	for _, n := range rows.bars.all {
 		if n.missing {
 			continue
@@ -69,14 +115,7 @@ func (rows *barRows) lay(valued bool, draw func()) error {
 			rows.plot.needs = append(rows.plot.needs, need{value, rows.marks.diamondSize(n), value < 0, true})
 		}
 	}
-	if err := rows.plot.setAxis(); err != nil {
-		return err
-	}
-	rows.plot.drawAxes(names, rows.bars.all, true, true)
-	draw()
-	rows.drawValueColumns(columns, end, gap)
-	table.draw()
-	return drawReferenceRows(rows.plot)
+	return rows.plot.setAxis()
 }
 
 // valueColumns sets the values of all series, in the greatest size that fits

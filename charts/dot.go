@@ -11,7 +11,7 @@ import (
 var dots = form{
 	points:       true,
 	free:         true,
-	layouts:      []layoutFunc{dotPlot, dotsAlone},
+	layouts:      []layoutFunc{dotsLabelled, dotPlot, dotsAlone},
 	noAnnotation: &layoutError{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal"},
 	head: func(alt *altWriter) string {
 		if len(alt.chart.Series) > 1 {
@@ -21,20 +21,29 @@ var dots = form{
 	},
 }
 
-// dotPlot draws a dot for each value on a row for each category, with the
-// values in columns beside it. Since a dot is read by its position, not its
-// length, the axis may begin above zero.
-func dotPlot(s *sheet) error { return dotRows(s, true) }
+// dotsLabelled draws a dot for each value on a row for each category, with its value beside it.
+// Since a dot is read by its position, not its length, the axis may begin above zero.
+func dotsLabelled(s *sheet) error {
+	if len(s.plan.chart.Series) > 1 || s.plan.chart.Intervals() {
+		return &layoutError{text: "there is no room for the values beside their dots", hint: "show one series"}
+	}
+	return dotRows(s, rowLook{values: valuesBeside})
+}
+
+// dotPlot draws dots with the values in columns beside the plot.
+func dotPlot(s *sheet) error {
+	return dotRows(s, rowLook{values: valuesInColumns, ends: len(s.plan.chart.Series) == 1 && s.plan.chart.Intervals()})
+}
 
 // dotsAlone leaves the values of several series to the axis.
 func dotsAlone(s *sheet) error {
 	if len(s.plan.chart.Series) == 1 {
-		return dotPlot(s)
+		return dotRows(s, rowLook{values: valuesInColumns})
 	}
-	return dotRows(s, false)
+	return dotRows(s, rowLook{})
 }
 
-func dotRows(s *sheet, valued bool) error {
+func dotRows(s *sheet, as rowLook) error {
 	if err := legendOfMany(s); err != nil {
 		return err
 	}
@@ -43,10 +52,10 @@ func dotRows(s *sheet, valued bool) error {
 	if r.plot.values = s.plan.span; r.plot.values.lo == nil {
 		return noNumber(s.plan.chart)
 	}
-	return r.lay(valued, func() {
+	return r.lay(as, func() {
 		drawRangeGuides(r.plot)
 		r.drawDots()
-		if !valued {
+		if as.values == valuesOnAxis {
 			r.drawEmptyRows()
 		}
 	})

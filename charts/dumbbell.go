@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"image/color"
 	"math"
 
 	"briefing/data/language"
@@ -10,23 +11,48 @@ import (
 var dumbbells = form{
 	points:       true,
 	free:         true,
-	layouts:      []layoutFunc{dumbbell},
+	layouts:      []layoutFunc{dumbbellNamed, dumbbellLabelled, dumbbellPlain, dumbbellColumns},
+	differences:  true,
 	noAnnotation: &layoutError{text: "there is no room for an annotation between two columns of values", hint: "write it as the note, or write kind: bar-grouped"},
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltDumbbell) },
 }
 
-// dumbbell compares two series, such as then and now: for each category a disc
-// for either value on one line, joined by a bar. The values stand in two
-// columns beside the plot.
-func dumbbell(s *sheet) error {
-	if err := legendOfMany(s); err != nil {
-		return err
+// dumbbellNamed compares two series, such as then and now: for each category a disc for either
+// value on one line, joined by a bar. The values stand at the discs, outward, the names of the
+// series over the first row, and how far the two are apart at the right.
+func dumbbellNamed(s *sheet) error {
+	return dumbbell(s, rowLook{values: valuesBeside, named: true, further: s.plan.differences()})
+}
+
+// dumbbellLabelled has a legend, where the names have no room over the first row.
+func dumbbellLabelled(s *sheet) error {
+	return dumbbell(s, rowLook{values: valuesBeside, further: s.plan.differences()})
+}
+
+// dumbbellPlain does not say how far the two are apart.
+func dumbbellPlain(s *sheet) error { return dumbbell(s, rowLook{values: valuesBeside}) }
+
+// dumbbellColumns has the values in two columns beside the plot.
+func dumbbellColumns(s *sheet) error { return dumbbell(s, rowLook{values: valuesInColumns}) }
+
+func dumbbell(s *sheet, as rowLook) error {
+	if as.values == valuesBeside && s.plan.chart.Intervals() {
+		return &layoutError{text: "there is no room for the values beside their marks", hint: "remove the intervals"}
+	}
+	if as.named && s.plan.chart.Target != nil {
+		return &layoutError{text: "the marks have their names in a legend", hint: "remove them"}
+	}
+	if !as.named {
+		if err := legendOfMany(s); err != nil {
+			return err
+		}
 	}
 	r := newBarRows(s)
+	r.joined = true
 	if r.plot.values = s.plan.span; r.plot.values.lo == nil {
 		return noNumber(s.plan.chart)
 	}
-	return r.lay(true, r.drawPairs)
+	return r.lay(as, r.drawPairs)
 }
 
 // drawPairs draws the bars between the values of each key, then the values.
@@ -35,7 +61,8 @@ func (rows *barRows) drawPairs() {
 		row, size := rows.beside(rows.bars.at(i)), rows.laneRadius(2)
 		first, last := row[0], row[1]
 		if !first.missing && !last.missing {
-			rows.plot.sheet.scene.polyline(roleConnector, first.owner, rows.plot.plan.theme.Muted, max(3*rows.plot.u, 1), nil, rows.plot.at(first.middle(), rows.plot.pos(first.to)), rows.plot.at(last.middle(), rows.plot.pos(last.to)))
+			ink, width := rows.connector(i)
+			rows.plot.sheet.scene.polyline(roleConnector, first.owner, ink, width, nil, rows.plot.at(first.middle(), rows.plot.pos(first.to)), rows.plot.at(last.middle(), rows.plot.pos(last.to)))
 		}
 		for _, n := range rows.outstandingLast([]bar{first, last}) {
 			if n.missing {
@@ -49,4 +76,14 @@ func (rows *barRows) drawPairs() {
 			rows.drawEnd(n, n.middle(), radius)
 		}
 	}
+}
+
+// connector is the colour and the width of the bar between the values of a row: stronger where
+// the row is highlighted.
+func (rows *barRows) connector(key int) (color.RGBA, float64) {
+	theme, width := rows.plot.plan.theme, max(4*rows.plot.u, 1.2)
+	if rows.plot.plan.words.highlighted(rows.plot.plan.keys[key].String()) {
+		return blend(theme.Muted, theme.Ink, 0.45), 1.25 * width
+	}
+	return blend(theme.Muted, theme.Paper, 0.25), width
 }

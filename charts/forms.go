@@ -47,6 +47,8 @@ type form struct {
 	marksNoBreak bool
 	// free says that its value axis need not begin at zero.
 	free bool
+	// differences says that it shows how far two series are apart.
+	differences bool
 	// points says that its values are points, not bars.
 	points bool
 	// upright says that it has bars that stand on an axis of periods.

@@ -520,6 +520,8 @@ type Chart struct {
 	Line *Overlay
 	// Sum is the total of its stacks that the file asks for and no figure states; nil for none.
 	Sum *Plotted
+	// NoDifference says that a dumbbell has no column of how far its series are apart.
+	NoDifference bool
 	// NoTotal says that a total that a figure states is not shown.
 	NoTotal bool
 	// Grouping is the grouping of the file that Groups are of; nil where the chart lists them.

@@ -41,6 +41,8 @@ type chartDraft struct {
 	compare    *compareDraft
 	totals     *bool // nil where the file does not say it
 	totalsAt   node
+	difference *bool // nil where the file does not say it
+	differAt   node
 	connect    bool
 	until      data.Period
 	untilAt    node
@@ -145,6 +147,12 @@ func chartFields() record[chartDraft] {
 		{"compare", "an arrow from one value to another, with the change, the difference or how many times it is", false, compareRecord().shape("Two values of the chart, and how the second is compared with the first."), func(d *decoder, n node, c *chartDraft) { c.compare = decodeCompare(d, n) }},
 		{"columns", "columns of further values beside rows, up to 4", false, listShape(besideRecord().shape("A column of values beside the rows of a chart.")), func(d *decoder, n node, c *chartDraft) {
 			c.beside = besideRecord().list(d, n, "columns", "a column", func(at node) otherSeries { return otherSeries{at: at} })
+		}},
+		{"difference", "false: a dumbbell has no column of how far its two series are apart; true: as without the key, where there is room", false, truthShape(), func(d *decoder, n node, c *chartDraft) {
+			c.differAt = n
+			if yes, ok := d.truth(n); ok {
+				c.difference = &yes
+			}
 		}},
 		{"line", "a line over bars of periods: the id of a figure of their unit, or {figure, series, label}", false, overlayShape(), func(d *decoder, n node, c *chartDraft) { c.overlay = decodeOverlay(d, n) }},
 		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {

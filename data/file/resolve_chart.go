@@ -113,6 +113,7 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	orient(r, d, c)
 	resolveRows(r, d, c)
 	r.totals(d, c)
+	differenceColumn(r, d, c)
 	resolveBeside(r, d, c)
 	r.highlight(d, c)
 	r.references(d, c)

@@ -59,3 +59,14 @@ func (r *chartResolver) totalAt(c *data.Chart, k data.Key) data.Value {
 	}
 	return compute.Evaluate(r.base.printer, compute.SumOf(len(operands)), operands)
 }
+
+// differenceColumn says whether a dumbbell has a column of how far its series are apart.
+func differenceColumn(r *chartResolver, d *chartDraft, c *data.Chart) {
+	switch {
+	case d.difference == nil:
+	case c.Kind != data.KindDumbbell:
+		r.base.fault(d.differAt, fmt.Sprintf("%s has no column of differences", c.Kind), "remove difference, or write kind: dumbbell")
+	default:
+		c.NoDifference = !*d.difference
+	}
+}

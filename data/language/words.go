@@ -305,6 +305,10 @@ const (
 	WordAltNetFrom                         // {label} {low} {high}: the same, where there are many
 	WordAltOverlay                         // {label} {items}: a line over bars
 	WordAltOverlayFrom                     // {label} {low} {high}: the same, where there are many
+	WordAltDifference                      // {label} {items}: how far two series are apart
+	WordAltDifferenceFrom                  // {label} {low} {high}: the same, where there are many
+	WordDifference                         // head of a column: how far two series are apart
+	WordDifferencePoints                   // the same, in percentage points
 	WordAltColumn                          // {label} {items}: a column of values beside rows
 	WordAltColumnFrom                      // {label} {low} {high}: the same, where there are many
 	WordAltTotalFrom                       // {label} {low} {high}: the same, where there are many

@@ -1,0 +1,118 @@
+package charts
+
+import (
+	"math/big"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// differences is a column that says how far the two values of each row are apart, which readers
+// of dumbbells look for: nothing where the file has columns of its own or wants none, and where
+// no two values have a difference. It has signs where some differ one way and some the other.
+func (p *chartPlan) differences() []sideColumn {
+	all, ok := p.words.differences()
+	if !ok || len(p.chart.Beside) > 0 {
+		return nil
+	}
+	column := sideColumn{head: p.words.differenceHead()}
+	compact := language.NewCompact(p.say, p.words.differenceUnit(), func() []data.Value { return all })
+	for _, v := range all {
+		text := "–"
+		if v.Is == data.Exact {
+			text = compact.Label(v)
+		}
+		if v.Is == data.Exact && v.Number.Sign() > 0 && anyBelow(all) {
+			text = "+" + text
+		}
+		column.texts = append(column.texts, text)
+	}
+	return []sideColumn{column}
+}
+
+func anyBelow(values []data.Value) bool {
+	for _, v := range values {
+		if v.Is == data.Exact && v.Number.Sign() < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// differences are how far the values of the second series are from those of the first, by key,
+// of exact ones: without signs where all differ the same way. False where there is none.
+func (w chartWords) differences() (all []data.Value, ok bool) {
+	if len(w.chart.Series) != 2 || w.chart.NoDifference || w.chart.Log {
+		return nil, false
+	}
+	above, below := false, false
+	for _, k := range w.chart.Keys {
+		v := w.differenceAt(k)
+		all = append(all, v)
+		if v.Is == data.Exact {
+			ok, above, below = true, above || v.Number.Sign() > 0, below || v.Number.Sign() < 0
+		}
+	}
+	for i := range all {
+		if below && !above && all[i].Is == data.Exact {
+			all[i].Number = all[i].Number.Neg()
+		}
+	}
+	return all, ok
+}
+
+// differenceAt is how far the second value at a key is from the first; absent where one of them
+// is not a number alone.
+func (w chartWords) differenceAt(k data.Key) data.Value {
+	a, okA := data.NumberAt(w.chart.Series[0].Series, k)
+	b, okB := data.NumberAt(w.chart.Series[1].Series, k)
+	if !okA || !okB || a.Is != data.Exact || b.Is != data.Exact {
+		return data.Value{Is: data.Absent}
+	}
+	from, to := a.Shown().Number, b.Shown().Number
+	places := max(from.Decimals(), to.Decimals())
+	by := new(big.Int).Sub(to.Times10(places, new(big.Int)), from.Times10(places, new(big.Int)))
+	if !by.IsInt64() || by.CmpAbs(big.NewInt(mostCoefficient)) > 0 {
+		return data.Value{Is: data.Absent}
+	}
+	return data.Value{Number: data.NewDecimal(by.Int64(), places)}
+}
+
+// mostCoefficient is the greatest number of 18 digits, which is as long as numbers get.
+const mostCoefficient = 999_999_999_999_999_999
+
+// differenceUnit is the unit of differences: percentages differ by points.
+func (w chartWords) differenceUnit() data.Unit {
+	if w.chart.Unit.Kind == data.UnitPercent {
+		return data.Unit{Kind: data.UnitPoints}
+	}
+	return w.chart.Unit
+}
+
+// differenceHead is what stands over the column.
+func (w chartWords) differenceHead() string {
+	if w.chart.Unit.Kind == data.UnitPercent {
+		return w.say.Say(language.WordDifferencePoints)
+	}
+	return w.say.Say(language.WordDifference)
+}
+
+// differencesInWords says in the alt text how far the two series are apart: everywhere, or where
+// there are many, at least and at most.
+func differencesInWords(alt *altWriter) string {
+	if !alt.form.differences {
+		return ""
+	}
+	all, ok := alt.words.differences()
+	if !ok {
+		return ""
+	}
+	s := &data.Series{}
+	for i, k := range alt.chart.Keys {
+		s.Add(k, all[i])
+	}
+	own := *alt
+	own.unit = alt.words.differenceUnit()
+	names := []string{alt.words.seriesName(0), alt.words.seriesName(1)}
+	return besideInWords(&own, data.Plotted{Series: s, Figure: alt.chart.Figures[0]}, alt.say.List(names), language.WordAltDifference, language.WordAltDifferenceFrom)
+}
