@@ -11,11 +11,12 @@ import (
 
 // bars are upright if their labels fit, otherwise horizontal.
 var bars = form{
-	upright: true,
-	layouts: []layoutFunc{barVertical},
-	rows:    []layoutFunc{barHorizontal},
-	panels:  []panelLayout{uprightPanels, horizontalPanels},
-	head:    (*altWriter).headOfBars,
+	axisSaysUnit: true,
+	upright:      true,
+	layouts:      []layoutFunc{barNamed, barVertical},
+	rows:         []layoutFunc{barRowsPlain, barHorizontal},
+	panels:       []panelLayout{uprightPanels, plainPanels, horizontalPanels},
+	head:         (*altWriter).headOfBars,
 }
 
 // bar is one value of a bar chart, and where its bar stands.
@@ -57,9 +58,10 @@ type barChart struct {
 	marks          barMarks
 	targets        targets
 	labels         barLabels
-	over           *nameRow // names of the series over the first row; nil for none
-	singleLine     bool     // names below upright bars that need more lines are refused
-	drawBackground func()   // draws what is behind the bars; nil for nothing
+	under          *underNames // names of the series below upright bars; nil for none
+	over           *nameRow    // names of the series over the first row; nil for none
+	singleLine     bool        // names below upright bars that need more lines are refused
+	drawBackground func()      // draws what is behind the bars; nil for nothing
 }
 
 // barLabels are the texts on bars: values at their ends, or inside the pieces of
@@ -90,7 +92,7 @@ func newBars(s *sheet, horizontal bool, slots slots) *barChart {
 // labelled gives the bars labels at their ends.
 func (b *barChart) labelled() *endLabels {
 	e := &endLabels{plot: &b.plot, bars: &b.bars, marks: &b.marks, targets: &b.targets}
-	e.text = func(n bar, w wording) string { return b.sheet.value(n.value, w) }
+	e.text = b.plot.text
 	b.labels = e
 	return e
 }

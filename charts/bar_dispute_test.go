@@ -62,7 +62,7 @@ func TestNoDisputeWithoutItsValue(t *testing.T) {
 			value, disputed := false, false
 			for _, text := range c.scene.texts {
 				said := strings.ReplaceAll(text.line.Text, "\u00a0", " ")
-				value = value || text.role == roleValue && strings.HasSuffix(strings.TrimSuffix(said, "%"), "10.1") || said == "10,001.1%"
+				value = value || text.role == roleValue && strings.HasSuffix(strings.TrimSuffix(said, "%"), "10.1") || strings.TrimSuffix(said, "%") == "10,001.1"
 				disputed = disputed || text.role == roleRemark && strings.Contains(said, "disputed")
 			}
 			switch {

@@ -11,10 +11,11 @@ import (
 
 // divergingBars show a scale of answers to the left and right of zero.
 var divergingBars = form{
-	layouts:     []layoutFunc{drawAnswers},
-	noReference: &layoutError{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share"},
-	head:        func(alt *altWriter) string { return alt.headOf(language.WordAltDiverging) },
-	shades:      (*chartPlan).scaleColours,
+	axisSaysUnit: true,
+	layouts:      []layoutFunc{drawAnswers},
+	noReference:  &layoutError{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share"},
+	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltDiverging) },
+	shades:       (*chartPlan).scaleColours,
 }
 
 // drawAnswers draws a scale of answers as horizontal bars: the first answers to

@@ -4,10 +4,11 @@ import "briefing/data/language"
 
 // groupedBars are those of several series, side by side.
 var groupedBars = form{
+	axisSaysUnit: true,
 	upright:      true,
-	layouts:      []layoutFunc{barVertical},
-	rows:         []layoutFunc{barHorizontal},
-	panels:       []panelLayout{uprightPanels, horizontalPanels},
+	layouts:      []layoutFunc{barNamed, barVertical},
+	rows:         []layoutFunc{barRowsPlain, barHorizontal},
+	panels:       []panelLayout{uprightPanels, plainPanels, horizontalPanels},
 	head:         (*altWriter).headOfBars,
 	headOfPanels: language.WordAltGroupPanels,
 }

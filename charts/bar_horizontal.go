@@ -1,29 +1,62 @@
 package charts
 
+import (
+	"slices"
+
+	"briefing/data"
+)
+
 // horizontalBars are always horizontal.
 var horizontalBars = form{
-	layouts: []layoutFunc{barHorizontal},
-	panels:  []panelLayout{horizontalPanels},
-	head:    (*altWriter).headOfBars,
+	axisSaysUnit: true,
+	layouts:      []layoutFunc{barRowsPlain, barHorizontal},
+	panels:       []panelLayout{plainPanels, horizontalPanels},
+	head:         (*altWriter).headOfBars,
 }
 
-var horizontalPanels = panelLayout{barHorizontal, horizontalShape}
+// plainPanels have no axis, and horizontalPanels have one.
+var (
+	plainPanels      = panelLayout{barRowsPlain, horizontalShape}
+	horizontalPanels = panelLayout{barHorizontal, horizontalShape}
+)
 
 // horizontalShape is the shape of panels of horizontal bars.
 func horizontalShape(keys float64) float64 { return min(max(7/keys, 0.5), 1.8) }
 
 // barHorizontal draws horizontal bars, those of several series one below the other.
 func barHorizontal(s *sheet) error {
-	return horizontalFromZero(s, sideBySide(len(s.plan.chart.Series)))
+	return horizontalFromZero(s, sideBySide(len(s.plan.chart.Series)), false)
 }
 
-// horizontalFromZero draws horizontal bars that begin at zero.
-func horizontalFromZero(s *sheet, slots slots) error {
+// barRowsPlain draws them without an axis, as every bar has its value: the bars are longer, and
+// nothing is between them and their numbers. An axis is needed where something is read by its
+// place alone.
+func barRowsPlain(s *sheet) error {
+	c := s.plan.chart
+	if c.Log || c.Target != nil || len(c.References) > 0 || c.Intervals() || s.plan.disputed() {
+		return &layoutError{text: "an axis is needed", hint: "write kind: bar-horizontal"}
+	}
+	return horizontalFromZero(s, sideBySide(len(c.Series)), true)
+}
+
+// disputed reports whether others give another number for a value of the chart.
+func (p *chartPlan) disputed() bool {
+	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool {
+		return slices.ContainsFunc(s.Values, func(v data.Value) bool { return len(v.Disputes()) > 0 })
+	})
+}
+
+// horizontalFromZero draws horizontal bars that begin at zero, plainly without an axis.
+func horizontalFromZero(s *sheet, slots slots, plain bool) error {
 	s.horizontal = true
 	if err := legendOfMany(s); err != nil {
 		return err
 	}
-	return barsFromZero(s, true, slots).layHorizontal()
+	b := barsFromZero(s, true, slots)
+	if b.plot.plain = plain; plain && s.panel == nil {
+		b.plot.scale = tightScale
+	}
+	return b.layHorizontal()
 }
 
 // layHorizontal lays the chart out with the value axis at the foot.
@@ -58,7 +91,9 @@ func (b *barChart) layHorizontal() error {
 		return drawReferenceRows(&b.plot)
 	}
 	p.covers(b.plot.axis)
-	p.wantsFoot(b.tick*(ascent+descent) + b.sheet.tickGap())
+	if !b.plot.plain {
+		p.wantsFoot(b.tick*(ascent+descent) + b.sheet.tickGap())
+	}
 	p.wants.left, p.wants.right = greatest(textBlock.width, names)+b.plot.nameGap(), b.plot.headroom()
 	b.plot.drawAxes(names, b.bars.all, p.left, p.foot || p.own)
 	b.drawAll()

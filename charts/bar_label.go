@@ -60,6 +60,31 @@ func (s *sheet) value(v data.Value, w wording) string {
 	return s.plan.label(v)
 }
 
+// text prints the value of a bar. Where no axis has the sign of the unit, the first row has it:
+// on its first bar, or in stacks on every piece, unless the subtitle names the unit.
+func (plot *barPlot) text(n bar, w wording) string {
+	unit := !plot.plan.form.axisSaysUnit
+	if plot.plain && n.key == plot.firstKnown() {
+		unit = plot.slots.lanes == 1 && !(len(plot.plan.chart.Series) > 1 && plot.plan.subtitleSaysUnit()) || plot.slots.lanes > 1 && n.series == 0
+	}
+	if w.signs {
+		return signWith(plot.plan, n.value, unit)
+	}
+	return labelWith(plot.plan, n.value, unit)
+}
+
+// firstKnown is the first key with a number.
+func (plot *barPlot) firstKnown() int {
+	for i, k := range plot.plan.keys {
+		for _, s := range plot.plan.chart.Series {
+			if _, ok := data.NumberAt(s.Series, k); ok {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
 // dispute prints what others say a value is.
 func (s *sheet) dispute(v data.Value, w wording) string {
 	var parts []string
@@ -92,7 +117,7 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 		if !n.missing {
 			var ok bool
 			l.role, l.ink = roleValue, e.plot.plan.theme.Ink
-			if l.main, ok = e.plot.sheet.fits(e.text(n, w), bold(w.size), room, lines); !ok {
+			if l.main, ok = e.plot.sheet.fits(e.text(n, w), e.style(n, w), room, lines); !ok {
 				return false
 			}
 			l.extra = e.disputeBlock(n, w, room, lines)
@@ -102,6 +127,13 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 		l.main = e.missingBlock(w.size, room, lines)
 	}
 	return true
+}
+
+// style is that of a value: steps between totals are set lighter than these.
+func (e *endLabels) style(n bar, w wording) typeset.Style {
+	style := bold(w.size)
+	style.Bold = !(e.plot.plan.form.changes && e.plot.plan.step(n.key))
+	return style
 }
 
 // setRemarks sets the chart's annotations, each to stand beyond the end of its
@@ -209,7 +241,7 @@ func (e *endLabels) fitHorizontal() error {
 		thick = e.plot.labelSlot
 	}
 	for _, whole := range []bool{true, false} {
-		if e.plot.sheet.foot.few != (fewBars{}) {
+		if e.plot.sheet.foot.few != (fewBars{}) || e.plot.plain && !whole {
 			break
 		}
 		for i, w := range e.plot.sheet.wordings() {
@@ -220,7 +252,7 @@ func (e *endLabels) fitHorizontal() error {
 		}
 	}
 	e.plot.sheet.panel.chose(len(e.plot.sheet.wordings()))
-	if !e.mayDropLabels() {
+	if e.plot.plain || !e.mayDropLabels() {
 		return &layoutError{text: "the values do not fit beside their bars", hint: "show fewer of them"}
 	}
 	e.noLabels(thick, anyBar)

@@ -34,7 +34,7 @@ func (e *endLabels) many() bool {
 
 // choosesFew reports whether the chart may print the values of a few bars.
 func (e *endLabels) choosesFew() bool {
-	return e.plot.sheet.panel == nil && e.plot.plan.chart.Target == nil
+	return (e.plot.sheet.panel == nil || e.plot.plan.chart.Periods) && e.plot.plan.chart.Target == nil
 }
 
 // labelFew prints the values of a few bars, as far as none covers another. The labels of
@@ -126,6 +126,9 @@ func (e *endLabels) worthPrinting() []fewChoice {
 		if e.plot.plan.words.highlighted(e.plot.plan.keys[e.bars.all[i].key].String()) {
 			list = append(list, fewChoice{i, fewOut})
 		}
+	}
+	if e.plot.sheet.panel != nil { // the same two in each
+		return append(list, fewChoice{numbers[len(numbers)-1], fewLast}, fewChoice{numbers[0], fewFirst})
 	}
 	return append(list, fewChoice{slices.MaxFunc(numbers, byNumber), fewHighest}, fewChoice{slices.MinFunc(numbers, byNumber), fewLowest},
 		fewChoice{numbers[len(numbers)-1], fewLast}, fewChoice{numbers[0], fewFirst})

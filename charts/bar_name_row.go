@@ -1,5 +1,7 @@
 package charts
 
+import "math"
+
 // nameRow is the names of the series of horizontal stacks over the pieces of the first row.
 type nameRow struct {
 	chart *barChart
@@ -29,7 +31,11 @@ func (r *nameRow) draw() error {
 		x0, x1 := plot.area.x0+plot.pos(n.from), plot.area.x0+plot.pos(n.far)
 		wanted[i] = (x0 + x1) / 2
 		name, style := s.plan.words.seriesName(n.series), bold(plot.label)
-		block, ok := s.fits(name, style, max(x1-x0, s.plan.fonts.WidestWord(name, style)), r.lines)
+		narrow := s.plan.fonts.WidestWord(name, style)
+		block, ok := s.fits(name, style, max(x1-x0, narrow), r.lines)
+		if two, fits := s.fits(name, style, narrow, r.lines); fits && r.lines > 1 {
+			block, ok = two, true // all in two lines leave each other more room
+		}
 		if !ok && r.lines == 1 {
 			block, ok = s.single(name, style), true
 		}
@@ -40,7 +46,7 @@ func (r *nameRow) draw() error {
 	}
 	places, ok := spread(wanted, widths, s.margin-0.4*plot.label, s.scene.width-s.margin+0.4*plot.label)
 	for i, l := range blocks {
-		if !ok || 2*max(places[i]-wanted[i], wanted[i]-places[i]) > l.width() {
+		if !ok || math.Abs(places[i]-wanted[i]) > l.width()/2 && !r.over(first[i], places[i], l.width()) {
 			return r.noRoom(i)
 		}
 	}
@@ -55,9 +61,17 @@ func (r *nameRow) draw() error {
 	return nil
 }
 
+// over reports whether a name that had to move still stands over a part of its piece, which is
+// enough where space is short.
+func (r *nameRow) over(n bar, place, width float64) bool {
+	plot := &r.chart.plot
+	x0, x1 := plot.area.x0+plot.pos(n.from), plot.area.x0+plot.pos(n.far)
+	return r.chart.sheet.saving >= saveText && min(x1, place+width/2)-max(x0, place-width/2) > 0.25*min(x1-x0, width)
+}
+
 // gap is the distance of the names from the first row.
 func (r *nameRow) gap() float64 {
-	if r.chart.plot.plain {
+	if r.chart.plot.plain && r.chart.sheet.saving >= saveText {
 		return 0.5
 	}
 	return r.chart.labelGap()

@@ -41,14 +41,14 @@ func (plot *barPlot) slotLabels() (labels []textBlock, err error) {
 }
 
 func (plot *barPlot) drawSlotLabels(labels []textBlock) {
-	drawOmitted(plot, plot.sheet.footGap()+0.6*plot.tick)
+	drawOmitted(plot, plot.below+plot.sheet.footGap()+0.6*plot.tick)
 	for i, l := range labels {
 		if len(l.lines) == 0 {
 			continue
 		}
 		x := plot.area.x0 + plot.centre(i)
 		x = max(min(x, plot.sheet.scene.width-l.width()/2-1), l.width()/2+1)
-		plot.sheet.place(roleCategory, noOwner, l, plot.plan.theme.Ink, point{x, plot.area.y0 - plot.sheet.footGap()}, centre, right)
+		plot.sheet.place(roleCategory, noOwner, l, plot.plan.theme.Ink, point{x, plot.area.y0 - plot.sheet.footGap() - plot.below}, centre, right)
 	}
 }
 
@@ -107,7 +107,7 @@ func (plot *barPlot) names(size, width, height float64) (labels []textBlock, wor
 	labels = make([]textBlock, len(plot.plan.keys))
 	for i, k := range plot.plan.keys {
 		style := regular(size)
-		style.Bold = plot.plan.words.highlighted(k.String())
+		style.Bold = plot.plan.words.highlighted(k.String()) || plot.plan.form.changes && !plot.plan.step(i)
 		var ok bool
 		if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, width, maxLines); !ok || labels[i].height() > height {
 			return nil, plot.plan.words.keyText(k)

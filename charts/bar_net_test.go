@@ -1,8 +1,12 @@
 package charts
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"briefing/data/file"
 )
 
 // contributions is a figure whose parts go both ways from zero.
@@ -19,6 +23,22 @@ const contributions = head + `    unit: percentage points
 // at its own height, that its number stands beyond the end of the stack on its side of zero,
 // and that the alt text and the legend name it.
 func TestNetAtItsHeight(t *testing.T) {
+	for unit, series := range map[string]string{
+		"percent":           "{A: {x: 5, y: 60}, B: {x: 6, y: 7}}",  // of which nobody knows whether they have one whole
+		"hours":             "{A: {x: 15, y: 16}, B: {x: 9, y: 8}}", // all of one size
+		"users":             "{A: {x: 15, y: 6}, B: {x: -9, y: 8}}", // of both signs
+		"users per 1,000":   "{A: {x: 15, y: 6}, B: {x: 9, y: 8}}",  // rates
+		"degrees Celsius":   "{A: {x: 15, y: 6}, B: {x: 9, y: 8}}",  // levels
+		"index, 2015 = 100": "{A: {x: 15, y: 6}, B: {x: 9, y: 8}}",
+	} {
+		ds, err := file.Load(fstest.MapFS{"test.yaml": {Data: []byte(head + "    unit: " + strconv.Quote(unit) + "\n    series: " + series + "\ncharts: {c: {figure: f, kind: bar-stacked, title: T}}")}}, "test.yaml", file.Options{})
+		if err != nil {
+			continue // it has no stacks
+		}
+		if alt := altText(t, ds, "c"); strings.Contains(alt, "Total") {
+			t.Errorf("%s: the alt text names a total: %s", unit, alt)
+		}
+	}
 	ds := load(t, contributions+"charts: {c: {figure: f, kind: bar-stacked, title: T}}")
 	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
 	var zero float64
@@ -45,24 +65,24 @@ func TestNetAtItsHeight(t *testing.T) {
 	}
 	legend := false
 	for _, text := range ch.scene.texts {
-		legend = legend || text.role == roleLegend && text.line.Text == "Growth"
+		legend = legend || (text.role == roleLegend || text.role == roleSeries) && text.line.Text == "Growth"
 		if text.role == roleValue && text.line.Text == "−5.4" && text.box().y1 > lowest {
 			t.Errorf("the number of a net below zero stands at %.0f, not below its stack, which ends at %.0f", text.box().y1, lowest)
 		}
 	}
 	if !legend {
-		t.Error("the legend does not name the net")
+		t.Error("nothing names the net")
 	}
 	if got, want := breakable(altText(t, ds, "c")), "Growth, the net of the parts: 1.6 percentage points in 2019, −5.4 percentage points in 2020 and 3.1 percentage points in 2021."; !strings.Contains(got, want) {
 		t.Errorf("the alt text is %q, want it to say %q", got, want)
 	}
 }
 
-// TestTotalsOfStacks checks that totals are computed where the file asks for them, none where
-// a part is missing, and left out where it says so.
+// TestTotalsOfStacks checks that totals are computed of what adds up, and of the rest where the
+// file asks for them, none where a part is missing, and left out where it says so.
 func TestTotalsOfStacks(t *testing.T) {
 	parts := head + "    unit: tonnes\n    series: {A: {2019: 5, 2020: 6.5, 2021: 1}, B: {2019: 6, 2020: 7, 2021: {missing: lost}}}\n"
-	for options, want := range map[string]string{"": "", ", totals: true": "11 13.5", ", totals: true, orientation: horizontal": "11 13.5"} {
+	for options, want := range map[string]string{"": "11 13.5", ", totals: false": "", ", totals: true": "11 13.5", ", totals: true, orientation: horizontal": "11 13.5"} {
 		ds := load(t, parts+"charts: {c: {figure: f, kind: bar-stacked, title: T"+options+"}}")
 		var got []string
 		for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).scene.texts {

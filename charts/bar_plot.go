@@ -30,6 +30,7 @@ type barPlot struct {
 	slot       float64  // points of the category axis for each key
 	head       float64  // points of it for each heading over rows
 	over       float64  // points above horizontal bars for names of the series
+	below      float64  // points between upright bars and their categories, for names of the series
 	before     float64  // points between the names of rows and the plot, for values
 	plain      bool     // the values are printed, and the axis of rows is left out
 	labelSlot  float64  // how near to each other bars of two slots may stand, and their labels
@@ -48,7 +49,7 @@ type slots struct {
 // The share of a slot that its bars take, and the greatest width of a bar, in
 // base units.
 const (
-	shareOne      = 0.68
+	shareOne      = 0.74
 	shareGroup    = 0.82
 	shareTexts    = 0.96
 	maxBarBreadth = 110
@@ -232,6 +233,9 @@ func (plot *barPlot) prepareAxis() {
 
 // headroom is the space beyond the end of the value axis for labels.
 func (plot *barPlot) headroom() float64 {
+	if plot.horizontal && plot.plain {
+		return 0
+	}
 	if plot.horizontal {
 		return 1.5 * plot.tick // the last tick stands half beyond the axis
 	}
@@ -247,6 +251,37 @@ func (plot *barPlot) setAxis() error {
 	}
 	plot.axis = a
 	return nil
+}
+
+// tightScale is an axis without ticks that ends where the values and what stands beyond them do.
+func tightScale(plot *barPlot) (axis, bool) {
+	lo, _ := plot.values.lo.Float64()
+	hi, _ := plot.values.hi.Float64()
+	if hi <= lo {
+		hi = lo + 1
+	}
+	length, from, to := plot.length(), lo, hi
+	for range 60 {
+		span := to - from
+		if !(span < 100*(hi-lo)) {
+			return axis{}, false
+		}
+		under, over := from, to
+		for _, n := range plot.needs {
+			if by := n.room / length * span; n.down {
+				under = min(under, n.value-by)
+			} else {
+				over = max(over, n.value+by)
+			}
+		}
+		if over-to < 1e-4*span && from-under < 1e-4*span {
+			break
+		}
+		from, to = under, over
+	}
+	a := axis{ticks: []tick{{}}}
+	a.end(new(big.Rat).SetFloat64(from), new(big.Rat).SetFloat64(to))
+	return a, true
 }
 
 // roomyScale is an axis with room for what is needed beyond values.

@@ -11,6 +11,7 @@ import (
 
 // shareBars are stacks of percentages, each a whole.
 var shareBars = form{
+	axisSaysUnit: true,
 	upright:      true,
 	layouts:      []layoutFunc{sharesUpright},
 	rows:         inRows(shareRows),

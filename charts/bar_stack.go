@@ -104,7 +104,7 @@ func (s *stackLabels) setRoom() error {
 	return s.plot.setAxis()
 }
 
-// mostPrinted checks that seven in ten pieces have a label.
+// mostPrinted checks that all pieces have a label, or where space is short seven in ten.
 func (s *stackLabels) mostPrinted() error {
 	pieces, most := 0, 0
 	for _, n := range s.bars.all {
@@ -115,7 +115,11 @@ func (s *stackLabels) mostPrinted() error {
 	for _, w := range s.plot.sheet.wordings() {
 		most = max(most, s.segmentLabels(w, false))
 	}
-	if 10*most < 7*pieces {
+	least := 10
+	if s.plot.sheet.saving >= saveText {
+		least = 7
+	}
+	if 10*most < least*pieces || least == 10 && len(s.plot.plan.chart.References) > 0 {
 		return &layoutError{text: "there is no room for the values in the bars", hint: "show fewer rows"}
 	}
 	return nil
@@ -150,28 +154,50 @@ func (s *stackLabels) drawAll(drawBar func(bar)) {
 	s.drawTotals()
 }
 
-// namesBeside reports whether the names of the series can stand beside the last
-// bar: where it has a piece of every series that is not too small to point at.
+// namesBeside reports whether the names of the series can stand beside the last bar: where it
+// has a piece of every series to point at, and the names do not lie far above and below it.
 func (s *stackLabels) namesBeside() bool {
 	n := len(s.plot.plan.chart.Series)
-	if n < 2 || s.plot.sheet.saving > saveNothing || s.plot.horizontal || s.net || s.plot.plan.chart.Line != nil {
+	if n < 2 || s.plot.horizontal || s.plot.plan.chart.Line != nil {
 		return false
 	}
+	sheet := s.plot.sheet
 	last := s.bars.all[len(s.bars.all)-n:]
-	top, names := 0.0, 0.0
-	for _, bar := range last {
-		if bar.missing || bar.dir < 0 || bar.to == bar.from {
-			return false
-		}
-		top = max(top, bar.far)
-		block := s.plot.sheet.sideBlock(s.plot.plan.words.seriesName(bar.series), bold(s.plot.label))
+	low, high, names, widest := 0.0, 0.0, 0.0, 0.0
+	count := func(name string) {
+		block := sheet.sideBlock(name, bold(s.plot.label))
 		names += block.height() + 0.4*s.plot.label
-		if s.plot.plan.fonts.WidestWord(s.plot.plan.words.seriesName(bar.series), bold(s.plot.label)) > s.plot.sheet.sideShare()*s.plot.sheet.scene.width {
+		widest = max(widest, s.plot.plan.fonts.WidestWord(name, bold(s.plot.label)))
+	}
+	for _, bar := range last {
+		if bar.missing || bar.to == bar.from {
 			return false
 		}
+		low, high = min(low, bar.far, bar.from), max(high, bar.far, bar.from)
+		count(s.plot.plan.words.seriesName(bar.series))
 	}
+	if net, ok := s.netName(); ok {
+		if _, known := data.NumberAt(s.total, s.plot.plan.keys[len(s.plot.plan.keys)-1]); !known || s.netAsLine() {
+			return false
+		}
+		count(net)
+	}
+	lo, _ := s.plot.values.lo.Float64()
 	hi, _ := s.plot.values.hi.Float64()
-	return names < 0.7*s.plot.sheet.body.height()*top/hi
+	height := sheet.body.height()
+	return widest <= sheet.sideShare()*sheet.scene.width && names < 0.8*height && names < farAside*height*(high-low)/(hi-lo)
+}
+
+// farAside is how many times as high as the last bar the names beside it may be.
+const farAside = 2.4
+
+// netName is what the mark of the net is called.
+func (s *stackLabels) netName() (string, bool) {
+	net, ok := s.plot.plan.chart.Net()
+	if !ok || !s.net {
+		return "", false
+	}
+	return oneLine(language.TotalName(net, s.plot.plan.say)), true
 }
 
 // names are the labels of the series beside the last bar; without room for them
@@ -180,12 +206,19 @@ func (s *stackLabels) names() ([]sideLabel, error) {
 	if !s.namesBeside() {
 		return nil, legendOfMany(s.plot.sheet)
 	}
+	theme := s.plot.plan.theme
 	var labels []sideLabel
-	for _, n := range s.bars.at(len(s.plot.plan.keys) - 1) {
+	last := len(s.plot.plan.keys) - 1
+	for _, n := range s.bars.at(last) {
+		ink := readable(n.ink, theme.Ink, theme.Paper)
 		labels = append(labels, sideLabel{
-			role: roleSeries, owner: n.owner, ink: readable(n.ink, s.plot.plan.theme.Ink, s.plot.plan.theme.Paper), value: (n.from + n.to) / 2,
+			role: roleSeries, owner: n.owner, ink: ink, value: (n.from + n.to) / 2, straight: s.net,
 			block: s.plot.sheet.sideBlock(s.plot.plan.words.seriesName(n.series), bold(s.plot.label)),
 		})
+	}
+	if name, ok := s.netName(); ok {
+		v, _ := data.NumberAt(s.total, s.plot.plan.keys[last])
+		labels = append(labels, sideLabel{role: roleSeries, owner: noOwner, ink: theme.Ink, value: v.Number.Float(), straight: true, block: s.plot.sheet.sideBlock(name, bold(s.plot.label))})
 	}
 	return labels, nil
 }
@@ -328,11 +361,21 @@ func (s *stackLabels) drawSegmentLabels() {
 	}
 }
 
+// manyStacks is the most upright stacks of which every piece may have its value.
+const manyStacks = 14
+
+// worthLabel reports whether a piece has its value where there is room: of many stacks side by
+// side, which would be a table of small numbers, those of the first and the last.
+func (s *stackLabels) worthLabel(n bar) bool {
+	last := len(s.plot.plan.keys) - 1
+	return s.plot.horizontal || last < manyStacks || n.key == 0 || n.key == last
+}
+
 // highPieces is how many pieces are high enough for a label.
 func (s *stackLabels) highPieces() int {
 	count := 0
 	for _, n := range s.bars.all {
-		if !n.missing && math.Abs(s.plot.pos(n.to)-s.plot.pos(n.from)) > 1.2*s.plot.least {
+		if !n.missing && s.worthLabel(n) && math.Abs(s.plot.pos(n.to)-s.plot.pos(n.from)) > 1.2*s.plot.least {
 			count++
 		}
 	}
@@ -347,7 +390,7 @@ const figureHeight = 0.85
 func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 	count := 0
 	for _, n := range s.bars.all {
-		if n.missing {
+		if n.missing || !s.worthLabel(n) {
 			continue
 		}
 		ink, legible := s.marks.insideInk(n)
@@ -359,7 +402,7 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 			end = s.plot.pos(n.far)
 		}
 		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), end).inset(s.plot.textInset())
-		l, ok := s.plot.sheet.fits(s.plot.sheet.value(n.value, w), regular(w.size), in.width(), maxLines)
+		l, ok := s.plot.sheet.fits(s.plot.text(n, w), regular(w.size), in.width(), maxLines)
 		if s.plot.horizontal && len(l.lines) == 1 && l.height() > in.height() && figureHeight*w.size <= in.height() {
 			in.y0, in.y1 = min(in.y0, s.plot.area.y1-s.plot.centre(n.key)-s.plot.slot/2), max(in.y1, s.plot.area.y1-s.plot.centre(n.key)+s.plot.slot/2)
 		}

@@ -7,6 +7,7 @@ import (
 
 // stackedBars are several series on top of each other, or end to end.
 var stackedBars = form{
+	axisSaysUnit: true,
 	upright:      true,
 	layouts:      []layoutFunc{stackedUpright},
 	rows:         inRows(stackedRows),
@@ -25,7 +26,11 @@ func stackedUpright(s *sheet) error {
 // stackedRows draws several series as bars end to end.
 func stackedRows(s *sheet, way rowWay) error {
 	total, _ := s.plan.chart.StackTotal()
-	return newStacks(s, true).stackRows(total.Series, way)
+	b := newStacks(s, true)
+	if way.plain {
+		b.plot.scale = tightScale
+	}
+	return b.stackRows(total.Series, way)
 }
 
 func newStacks(s *sheet, horizontal bool) *barChart {
@@ -44,19 +49,14 @@ func stackLane(horizontal bool) slots {
 // rowWay is a way to draw stacks in rows.
 type rowWay struct {
 	named int  // lines of the names of the series over the first row; 0 for a legend
-	plain bool // without an axis: the values tell how long the pieces are
+	plain bool // without an axis: every piece has its value, or where space is short most have
 }
 
 // inRows are the ways to draw stacks in rows, the preferred one first.
 func inRows(draw func(*sheet, rowWay) error) []layoutFunc {
 	var all []layoutFunc
-	for _, way := range []rowWay{{1, false}, {2, false}, {0, false}, {1, true}, {2, true}, {0, true}} {
-		all = append(all, func(s *sheet) error {
-			if way.plain && s.saving < saveText {
-				return &layoutError{text: "there is no room for so many rows", hint: "show fewer"}
-			}
-			return draw(s, way)
-		})
+	for _, way := range []rowWay{{1, true}, {1, false}, {2, true}, {2, false}, {0, true}, {0, false}} {
+		all = append(all, func(s *sheet) error { return draw(s, way) })
 	}
 	return all
 }

@@ -4,10 +4,11 @@ import "slices"
 
 // verticalBars are always upright.
 var verticalBars = form{
-	upright: true,
-	layouts: []layoutFunc{barVertical},
-	panels:  []panelLayout{uprightPanels},
-	head:    (*altWriter).headOfBars,
+	axisSaysUnit: true,
+	upright:      true,
+	layouts:      []layoutFunc{barVertical},
+	panels:       []panelLayout{uprightPanels},
+	head:         (*altWriter).headOfBars,
 }
 
 var uprightPanels = panelLayout{barVertical, func(keys float64) float64 { return min(max(keys/5, 1.1), 2.5) }}
@@ -61,7 +62,7 @@ func (b *barChart) layUpright(names []sideLabel) error {
 		if categories, err = b.fitUpright(); err != nil {
 			return err
 		}
-		w, h := max(ticks, b.sheet.tickWidth(b.plot.axis)), max(foot, greatest(textBlock.height, categories))
+		w, h := max(ticks, b.sheet.tickWidth(b.plot.axis)), max(foot, greatest(textBlock.height, categories)+b.plot.below)
 		if w == ticks && h == foot {
 			break
 		}
@@ -85,6 +86,10 @@ func (b *barChart) fitUpright() ([]textBlock, error) {
 	if b.singleLine && slices.ContainsFunc(categories, func(l textBlock) bool { return len(l.lines) > 1 || l.style.Size < b.label }) {
 		return nil, &layoutError{text: "the names are too long to stand below the bars in one line", hint: "write orientation: horizontal"}
 	}
+	if err := b.under.fit(); err != nil {
+		return nil, err
+	}
+	b.plot.below = b.under.height()
 	b.plot.prepareAxis()
 	return categories, b.labels.fit()
 }
@@ -98,6 +103,7 @@ func (b *barChart) drawUpright(categories []textBlock, ticks, keys bool) {
 	if keys {
 		b.plot.drawSlotLabels(categories)
 	}
+	b.under.draw()
 	b.drawAll()
 }
 
@@ -112,7 +118,11 @@ func (b *barChart) uprightPanel() error {
 	p.covers(b.plot.axis)
 	p.wantsLeft(b.sheet.tickWidth(b.plot.axis) + b.sheet.tickGap())
 	p.wants.above, p.wants.foot = b.plot.headroom(), greatest(textBlock.height, categories)+b.sheet.footGap()
-	b.drawUpright(categories, p.left || p.own, p.foot)
+	each := b.sheet.saving < saveText // readers need not look down a whole picture
+	if each {
+		p.wants.eachFoot = p.wants.foot
+	}
+	b.drawUpright(categories, p.left || p.own, p.foot || each)
 	b.plot.drawReferences()
 	return nil
 }

@@ -9,9 +9,10 @@ import (
 
 // dots are one for each value, on a row for each category.
 var dots = form{
+	axisSaysUnit: true,
 	points:       true,
 	free:         true,
-	layouts:      []layoutFunc{dotsLabelled, dotPlot, dotsAlone},
+	layouts:      []layoutFunc{dotsNamed, dotsLabelled, dotPlot, dotsAlone},
 	noAnnotation: &layoutError{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal"},
 	head: func(alt *altWriter) string {
 		if len(alt.chart.Series) > 1 {
@@ -24,10 +25,18 @@ var dots = form{
 // dotsLabelled draws a dot for each value on a row for each category, with its value beside it.
 // Since a dot is read by its position, not its length, the axis may begin above zero.
 func dotsLabelled(s *sheet) error {
-	if len(s.plan.chart.Series) > 1 || s.plan.chart.Intervals() {
+	if len(s.plan.chart.Series) > 2 || s.plan.chart.Intervals() {
 		return &layoutError{text: "there is no room for the values beside their dots", hint: "show one series"}
 	}
 	return dotRows(s, rowLook{values: valuesBeside})
+}
+
+// dotsNamed does so for two series, whose names stand over the first row.
+func dotsNamed(s *sheet) error {
+	if len(s.plan.chart.Series) != 2 || s.plan.chart.Intervals() {
+		return &layoutError{text: "the names of the series stand in a legend", hint: "show two series"}
+	}
+	return dotRows(s, rowLook{values: valuesBeside, named: true})
 }
 
 // dotPlot draws dots with the values in columns beside the plot.
@@ -44,8 +53,10 @@ func dotsAlone(s *sheet) error {
 }
 
 func dotRows(s *sheet, as rowLook) error {
-	if err := legendOfMany(s); err != nil {
-		return err
+	if !as.named {
+		if err := legendOfMany(s); err != nil {
+			return err
+		}
 	}
 	r := newBarRows(s)
 	r.signs = broadColumns

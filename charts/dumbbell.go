@@ -9,6 +9,7 @@ import (
 
 // dumbbells are two series on one row for each category: then and now.
 var dumbbells = form{
+	axisSaysUnit: true,
 	points:       true,
 	free:         true,
 	layouts:      []layoutFunc{dumbbellNamed, dumbbellLabelled, dumbbellPlain, dumbbellColumns},

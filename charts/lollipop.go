@@ -4,6 +4,7 @@ import "briefing/data/language"
 
 // lollipops are stems with a disc at the value, horizontal.
 var lollipops = form{
+	axisSaysUnit: true,
 	points:       true,
 	layouts:      []layoutFunc{lollipop},
 	panels:       []panelLayout{{lollipop, horizontalShape}},
@@ -16,7 +17,7 @@ var lollipops = form{
 func lollipop(s *sheet) error {
 	stems := sideBySide(len(s.plan.chart.Series))
 	stems.stem, stems.part, stems.disc = stemUnits, 0.3, discUnits
-	return horizontalFromZero(s, stems)
+	return horizontalFromZero(s, stems, false)
 }
 
 // Breadth of a stem and radius of its disc, in base units.

@@ -260,9 +260,18 @@ func (p *chartPlan) colourOf(series int) color.RGBA {
 		}
 	}
 	if !p.chart.Context(series) {
-		return p.theme.Series[parts%len(p.theme.Series)]
+		colours := p.seriesColours()
+		return colours[parts%len(colours)]
 	}
 	return blend(p.theme.Muted, p.theme.Ink, 0.35*float64(min(context, 2)))
+}
+
+// seriesColours are those for series of which none stands out.
+func (p *chartPlan) seriesColours() []color.RGBA {
+	if areas := p.chart.Kind.Stacks() || !p.form.points && !p.chart.Kind.OverTime(); !areas || p.chart.Facets != data.FacetsNone {
+		return p.theme.Series
+	}
+	return slices.Concat(p.theme.Series, p.theme.Pale)
 }
 
 // emptyError refuses a chart without a key.
@@ -282,7 +291,7 @@ func (p *chartPlan) tooManySeries() error {
 			hint: "highlight fewer, or write a theme with more colours", pos: p.chart.Pos,
 		}
 	}
-	n, colours := 0, len(p.theme.Series)
+	n, colours := 0, len(p.seriesColours())
 	for i := range p.chart.Series {
 		if !p.chart.Context(i) {
 			n++

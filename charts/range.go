@@ -10,7 +10,7 @@ import (
 
 // ranges lead from a low to a high number: upright if their labels fit, otherwise in rows.
 var ranges = form{
-	upright: true, free: true, spans: true,
+	upright: true, free: true, spans: true, axisSaysUnit: true,
 	layouts:      []layoutFunc{rangeUpright, rangeRows},
 	noAnnotation: &noRangeRemark,
 	head:         headOfRanges,

@@ -2,7 +2,7 @@ package charts
 
 // rowsOfRanges are always horizontal.
 var rowsOfRanges = form{
-	free: true, spans: true,
+	free: true, spans: true, axisSaysUnit: true,
 	layouts:      []layoutFunc{rangeRows},
 	noAnnotation: &noRangeRemark,
 	head:         headOfRanges,

@@ -2,7 +2,7 @@ package charts
 
 // uprightRanges are always upright.
 var uprightRanges = form{
-	upright: true, free: true, spans: true,
+	upright: true, free: true, spans: true, axisSaysUnit: true,
 	layouts:      []layoutFunc{rangeUpright},
 	noAnnotation: &noRangeRemark,
 	head:         headOfRanges,

@@ -164,6 +164,14 @@ func (s *sheet) owner() int {
 
 func (s *sheet) titleWidth() float64 { return s.scene.width - 2*s.margin }
 
+// tight is a least distance, which is less where all else has been saved.
+func (s *sheet) tight(least float64) float64 {
+	if s.saving == saveNames {
+		return 0.55 * least
+	}
+	return least
+}
+
 // header sets the title and subtitle from the top down.
 func (s *sheet) header() {
 	y := s.scene.height
@@ -173,11 +181,11 @@ func (s *sheet) header() {
 	}
 	if s.plan.subtitle != "" {
 		if !s.plan.inText {
-			y -= max(7*s.gap, 2.5)
+			y -= max(7*s.gap, s.tight(2.5))
 		}
 		y = s.paragraph(roleSubtitle, s.plan.subtitle, regular(s.subtitleSize), s.plan.theme.Soft, y)
 	}
-	s.body.y1 = y - max(20*s.gap, 5)
+	s.body.y1 = y - max(20*s.gap, s.tight(5))
 }
 
 // paragraph sets text across the picture, starting below y, and returns the
@@ -221,5 +229,5 @@ func (s *sheet) footer() {
 	}
 	y = top + max(4*s.gap, 1) - (leading-ascent)*style.Size + 4*s.gap
 	s.scene.polyline(roleRule, noOwner, s.plan.theme.Rule, max(s.u, 0.5), nil, point{s.margin, y}, point{s.scene.width - s.margin, y})
-	s.body.y0 = y + max(14*s.gap, 4)
+	s.body.y0 = y + max(14*s.gap, s.tight(4))
 }

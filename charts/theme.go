@@ -27,6 +27,10 @@ type Theme struct {
 	// least 3:1 on the paper, and distinct with any colour vision.
 	Series []color.RGBA
 
+	// Pale are further colours for areas and bars alone, which have an outline where the paper
+	// nearly hides them.
+	Pale []color.RGBA
+
 	// Transparent pictures have no paper. Paper is then the background they are
 	// meant for.
 	Transparent bool
@@ -73,8 +77,8 @@ func Dark() Theme {
 	return t
 }
 
-// Print returns the theme in greys that stay distinct on a photocopier, of
-// which there are only four.
+// Print returns the theme in greys that stay distinct on a photocopier: four for
+// lines and points, and for areas two more that are outlined.
 func Print() Theme {
 	t := Light()
 	t.Name, t.Copied = "print", true
@@ -82,6 +86,7 @@ func Print() Theme {
 	t.Grid, t.Rule = rgb(0xDDDDDD), rgb(0xBBBBBB)
 	t.Accent, t.Muted = rgb(0x262626), rgb(0x949494)
 	t.Series = []color.RGBA{rgb(0x3C3C3C), rgb(0x949494), rgb(0x000000), rgb(0x6A6A6A)}
+	t.Pale = []color.RGBA{rgb(0xF6F6F6), rgb(0xC4C4C4)}
 	return t
 }
 
@@ -135,7 +140,7 @@ func (t *Theme) change(own data.Theme) {
 		}
 	}
 	if own.Series != nil {
-		t.Series = make([]color.RGBA, len(own.Series))
+		t.Series, t.Pale = make([]color.RGBA, len(own.Series)), nil
 		for i, c := range own.Series {
 			t.Series[i] = color.RGBA{c.R, c.G, c.B, 255}
 		}

@@ -1,6 +1,11 @@
 package charts
 
-import "briefing/data"
+import (
+	"slices"
+	"strings"
+
+	"briefing/data"
+)
 
 // The unit is said once. Where a value axis is always labelled, its highest tick has the sign of
 // percent or of a currency, and the labels of values are bare: a column of percent signs says
@@ -31,4 +36,14 @@ func signWith(p *chartPlan, v data.Value, unit bool) string {
 // labelsOf are all the ways in which the picture may print a value, but for the signs of its marks.
 func labelsOf(p *chartPlan, v data.Value) []string {
 	return []string{p.compact.Label(v), p.compact.Sign(v), p.compact.Bare(v), p.compact.BareSign(v)}
+}
+
+// subtitleSaysUnit reports whether the subtitle has the sign or the name of the unit.
+func (p *chartPlan) subtitleSaysUnit() bool {
+	words := []string{p.say.Unit(p.chart.Unit)}
+	if p.chart.Unit.Kind == data.UnitPercent {
+		words = append(words, "%", p.say.Unit(data.Unit{Kind: data.UnitPercent}))
+	}
+	text := strings.ToLower(p.subtitle)
+	return slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(text, strings.ToLower(word)) })
 }

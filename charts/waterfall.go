@@ -11,8 +11,9 @@ import (
 // waterfallBars lead from the first value to the last: upright if their names fit,
 // otherwise from the top down.
 var waterfallBars = form{
-	upright: true,
-	layouts: []layoutFunc{waterfall, waterfallRows},
+	axisSaysUnit: true,
+	upright:      true,
+	layouts:      []layoutFunc{waterfall, waterfallRows},
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltWaterfall, "from", alt.say.Key(alt.chart.Keys[0]), "to", alt.say.Key(alt.chart.Keys[len(alt.chart.Keys)-1]))
 	},
@@ -43,7 +44,7 @@ func newWaterfall(s *sheet, horizontal bool) *barChart {
 	}
 	b.drawBackground = b.drawLevels
 	b.labelled().text = func(n bar, w wording) string {
-		text := s.value(n.value, w)
+		text := b.plot.text(n, w)
 		if s.plan.step(n.key) && n.value.Is == data.Exact && n.value.Number.Sign() > 0 {
 			return "+" + text
 		}

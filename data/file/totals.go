@@ -2,6 +2,7 @@ package file
 
 import (
 	"fmt"
+	"slices"
 
 	"briefing/data"
 	"briefing/data/compute"
@@ -12,6 +13,7 @@ import (
 // states, otherwise the sums of the parts that the chart shows.
 func (r *chartResolver) totals(d *chartDraft, c *data.Chart) {
 	if d.totals == nil {
+		r.usualTotals(d, c)
 		return
 	}
 	switch {
@@ -25,9 +27,60 @@ func (r *chartResolver) totals(d *chartDraft, c *data.Chart) {
 		c.NoTotal = true
 		return
 	}
+	if _, stated := c.StackTotal(); !stated {
+		c.Sum = r.sumOf(d, c)
+	}
+}
+
+// usualTotals adds up the stacks of a chart where the file says nothing of it: bars of parts that
+// add up to something, which readers look for. Parts of percentages and of rates do not, nor do
+// parts above and below zero, of which one cannot see what is left; where the stacks are all of
+// one size the total says nothing, and where others are left out it is no total.
+func (r *chartResolver) usualTotals(d *chartDraft, c *data.Chart) {
+	if c.Kind != data.KindStacked || len(c.Series) < 2 || c.Facets != data.FacetsNone || d.overlay != nil || !c.ShowsAllParts() || slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return compute.NotAdditive(r.base.printer, f, false) != "" }) {
+		return
+	}
 	if _, stated := c.StackTotal(); stated {
 		return
 	}
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			if v.Is != data.Absent && v.Low().Sign() < 0 {
+				return
+			}
+		}
+	}
+	if sum := r.sumOf(d, c); saysMore(sum.Series) {
+		c.Sum = sum
+	}
+}
+
+// evenTotals is how much the greatest total must exceed the least, in percent, for the totals to
+// say more than that all stacks are one whole.
+const evenTotals = 12
+
+// saysMore reports whether there are totals, and of more than one size.
+func saysMore(s *data.Series) bool {
+	var least, most data.Decimal
+	known := 0
+	for _, v := range s.Values {
+		if v.Is == data.Absent {
+			continue
+		}
+		if number := v.Low(); known == 0 {
+			least, most = number, number
+		} else if number.Cmp(least) < 0 {
+			least = number
+		} else if number.Cmp(most) > 0 {
+			most = number
+		}
+		known++
+	}
+	return known == 1 || known > 1 && most.Float() > (1+evenTotals/100.0)*least.Float()
+}
+
+// sumOf adds up what the chart shows.
+func (r *chartResolver) sumOf(d *chartDraft, c *data.Chart) *data.Plotted {
 	s := &data.Series{}
 	for _, k := range c.Keys {
 		s.Add(k, r.totalAt(c, k))
@@ -38,7 +91,7 @@ func (r *chartResolver) totals(d *chartDraft, c *data.Chart) {
 		fig.Sources = data.AppendSources(fig.Sources, f.Sources...)
 	}
 	fig.Finish()
-	c.Sum = &data.Plotted{Series: s, Figure: fig}
+	return &data.Plotted{Series: s, Figure: fig}
 }
 
 // totalAt adds up what the chart shows at a key. Where a part is lacking there is no total.

@@ -1,0 +1,65 @@
+package charts
+
+// underNames are the names of the series below the bars of each group, where a legend would make
+// readers look twice.
+type underNames struct {
+	chart  *barChart
+	blocks []textBlock // by series
+}
+
+// barNamed draws upright bars of a few series with their names below each bar.
+func barNamed(s *sheet) error {
+	c := s.plan.chart
+	if len(c.Series) < 2 || len(c.Series) > mostUnder || c.Target != nil || c.Line != nil || s.panel != nil {
+		return &layoutError{text: "the names of the series stand in a legend", hint: "show two to four series"}
+	}
+	b := barsFromZero(s, false, sideBySide(len(c.Series)))
+	b.under = &underNames{chart: b}
+	return b.layUpright(nil)
+}
+
+// mostUnder is the most series whose names stand below their bars.
+const mostUnder = 4
+
+// fit sets the names, all in one size and each within its bar and what is beside it.
+func (u *underNames) fit() error {
+	if u == nil {
+		return nil
+	}
+	s, first := u.chart.sheet, u.chart.bars.at(0)
+	room := first[1].k0 - first[0].k0 - max(2*s.u, 0.8)
+	for _, size := range []float64{s.tick, (s.tick + s.smallestName()) / 2, s.smallestName()} {
+		u.blocks = u.blocks[:0]
+		for i := range s.plan.chart.Series {
+			block := s.single(s.plan.words.seriesName(i), regular(size))
+			if block.width() > room {
+				break
+			}
+			u.blocks = append(u.blocks, block)
+		}
+		if len(u.blocks) == len(first) {
+			return nil
+		}
+	}
+	return tooSmall("name of the series", s.plan.words.seriesName(len(u.blocks)), "shorten it")
+}
+
+// height is the room of the names between the bars and the categories.
+func (u *underNames) height() float64 {
+	if u == nil {
+		return 0
+	}
+	return greatest(textBlock.height, u.blocks) + max(5*u.chart.u, 1.5)
+}
+
+// draw sets the names below the bars, those of groups without a bar included.
+func (u *underNames) draw() {
+	if u == nil {
+		return
+	}
+	plot, theme := &u.chart.plot, u.chart.plan.theme
+	for _, n := range u.chart.bars.all {
+		at := point{plot.area.x0 + n.middle(), plot.area.y0 - plot.sheet.footGap()}
+		plot.sheet.place(roleSeries, n.owner, u.blocks[n.series], readable(blend(n.ink, theme.Ink, 0.25), theme.Ink, theme.Paper), at, centre, right)
+	}
+}
