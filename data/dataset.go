@@ -203,6 +203,8 @@ type Figure struct {
 	// Measures is the nature of the numbers where their unit does not say it; Amount for others.
 	// Nature returns that of all.
 	Measures Nature
+	// Basis is what its texts say of its amounts; a series may say more.
+	Basis Basis
 	// OneWhole says that the numbers of its names are of one whole, and add up.
 	OneWhole bool
 	// Interval names what the intervals of the values are, "95% confidence"; empty
@@ -374,6 +376,8 @@ type Series struct {
 	Values  []Value
 	Sources []*Source // the series' own; the figure's when it has none
 	Note    Text
+	// Basis is what its name and its note say of its amounts.
+	Basis Basis
 	// Breaks are where this series begins to measure something else, beside those of its
 	// figure, in order of time.
 	Breaks []*Break

@@ -19,6 +19,7 @@
 //   - data/spelling reads periods as offices write them;
 //   - data/flag reads the codes that statistical offices put at their numbers;
 //   - data/table reads rows out of files;
+//   - data/wording tells what words of titles and names say of numbers;
 //   - data/compute computes numbers and figures from others;
 //   - data/check checks figures, charts and datasets before they are published;
 //   - data/batch says what the rows of a batch are, and what they are called;

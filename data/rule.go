@@ -58,6 +58,7 @@ const (
 	RuleLongTitle         = "long-title"
 	RulePartsOfWhole      = "parts-of-whole"
 	RuleUnsaidWhole       = "unsaid-whole"
+	RuleUnsaidBasis       = "unsaid-basis"
 	RuleSameSeries        = "same-series"
 	RuleNearNames         = "near-names"
 	RuleColourMeaning     = "colour-meaning"
@@ -104,6 +105,7 @@ var rules = []Rule{
 	{RuleLongTitle, SeverityWarning, "a title of more than two lines is not read, and takes space from the data", "say the finding in fewer words, and the rest in the subtitle"},
 	{RulePartsOfWhole, SeverityWarning, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},
 	{RuleUnsaidWhole, SeverityWarning, "a whole beside its parts is counted twice in every sum, and as one of them in every share and rank", "write aggregates: with its name into the figure"},
+	{RuleUnsaidBasis, SeverityWarning, "what is adjusted for the season, or at constant prices, does not add up with what is not", "say it in the title, the name or the note of all of them where it is true of all, or compute from those that are of one kind"},
 	{RuleSameSeries, SeverityWarning, "the same numbers under two names look like two independent facts", "keep one, or correct the copy"},
 	{RuleNearNames, SeverityWarning, "two spellings of one name are read as two things", "write the name in one way"},
 	{RuleColourMeaning, SeverityWarning, "a reader carries the colour of a name from one chart to the next", "put the series into the same order in both charts, or highlight it"},

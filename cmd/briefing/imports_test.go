@@ -28,7 +28,8 @@ var restricted = map[string][]string{
 	"data/table/format": {"data", "data/table/grid", "data/table/parquet", "data/table/records", "data/table/text", "data/table/workbook"},
 	"data/table/number": {"data", "data/table/grid"},
 	"data/table/text":   {"data", "data/language", "data/table", "data/table/grid"},
-	"data/compute":      {"data", "data/language"},
+	"data/wording":      {"data", "data/internal/pattern"}, // what words say of numbers
+	"data/compute":      {"data", "data/language", "data/wording"},
 	"data/batch":        {"data", "data/internal/pattern", "data/language"}, // what the rows of a batch are; file reads them
 	"data/check":        {"data", "data/compute", "data/internal/pattern", "data/language", "data/spelling"},
 	"data/survey":       {"data", "data/check", "data/flag", "data/internal/pattern", "data/language", "data/spelling", "data/table"},

@@ -461,7 +461,7 @@ func (q *chartCheck) stacksNoSum() bool {
 	c := q.chart
 	i := slices.IndexFunc(c.Figures, func(f *data.Figure) bool { return !f.StacksUp() })
 	if i < 0 || len(c.Series) < 2 {
-		return false
+		return len(c.Series) > 1 && q.unlikeParts()
 	}
 	f, hint := c.Figures[i], "write kind: "+map[data.Kind]string{data.KindStacked: "bar-grouped", data.KindAreaStack: "line"}[c.Kind]
 	if f.MayBeOfOneWhole() {
@@ -479,7 +479,16 @@ func (q *chartCheck) noParts() bool {
 			return true
 		}
 	}
-	return false
+	return q.unlikeParts()
+}
+
+// unlikeParts refuses to put what is of several kinds on top of each other.
+func (q *chartCheck) unlikeParts() bool {
+	why, hint := compute.UnlikeShown(q.chart)
+	if why != "" {
+		q.fault(cmp.Or(q.Kind, q.Chart), why, "write kind: bar-grouped or line, or "+hint)
+	}
+	return why != ""
 }
 
 // noneBelowZero refuses numbers below zero.

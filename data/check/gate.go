@@ -50,6 +50,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	g.scaleTwice()
 	g.yearOrYears()
 	g.unsaidWholes()
+	g.unsaidBasis()
 	g.sameSeries()
 	g.nearNames()
 	g.colourMeaning()
@@ -66,6 +67,23 @@ type gate struct {
 
 func (g *gate) warn(rule string, pos data.Pos, path, text string) {
 	g.found = append(g.found, data.Fault{Rule: rule, Pos: pos, Path: path, Text: text, Hint: data.CureOf(rule)})
+}
+
+// unsaidBasis looks for sums and means of which some terms are said to be adjusted, or at constant
+// prices, and nothing is said of others.
+func (g *gate) unsaidBasis() {
+	for _, f := range g.ds.Figures {
+		if text := compute.Unsaid(f); text != "" {
+			g.warn(data.RuleUnsaidBasis, f.Pos, "figures."+f.ID, text)
+		}
+	}
+	for _, c := range g.ds.Charts {
+		if c.Kind.Stacks() {
+			if text := compute.UnsaidInStack(c); text != "" {
+				g.warn(data.RuleUnsaidBasis, c.Pos, "charts."+c.ID, text)
+			}
+		}
+	}
 }
 
 // floatDigits looks for figures with numbers that were printed from binary floats:

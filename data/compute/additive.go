@@ -65,7 +65,19 @@ func refusesShares(d *derivation) bool {
 		d.refuseInput(i, why, hint)
 		return true
 	}
-	return len(d.From) == 1 && negativePart(d, d.From[0]) || stockOfFlow(d)
+	return len(d.From) == 1 && (negativePart(d, d.From[0]) || refusesUnlike(d)) || len(d.From) > 1 && otherPrices(d) || stockOfFlow(d)
+}
+
+// otherPrices refuses shares of amounts in those at other prices, or that are adjusted otherwise.
+func otherPrices(d *derivation) bool {
+	a, b := d.From[0].Basis, d.From[1].Basis
+	const compared = data.CurrentPrices | data.ConstantPrices | data.Adjusted | data.Unadjusted
+	a.Aspects, b.Aspects = a.Aspects&compared, b.Aspects&compared
+	why, _ := unlike([]term{{d.From[0].ID, a}, {d.From[1].ID, b}})
+	if why != "" {
+		d.refuseInput(1, why, "compute from figures that are of one kind")
+	}
+	return why != ""
 }
 
 // stockOfFlow refuses percentages that amounts at a date are of those of a part of a year: debts

@@ -111,6 +111,11 @@ func (d *derivation) meaningful() bool {
 			return false
 		}
 	}
+	if d.By == data.Sum || d.By == data.Mean || d.By == data.WeightedMean {
+		if refusesUnlike(d) {
+			return false
+		}
+	}
 	if d.By == data.WeightedMean {
 		return weighable(d)
 	}

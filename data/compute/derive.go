@@ -135,14 +135,14 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	for _, s := range fig.Series {
 		fig.Sources = data.AppendSources(fig.Sources, s.Sources...)
 	}
-	fig.Measures = natureOf(d, fig)
+	fig.Measures, fig.Basis = natureOf(d, fig), basisOf(d)
 	fig.OneWhole = d.By == data.Sum && (d.OneWhole || d.From[0].OfOneWhole())
 	return fig, d.wrong
 }
 
 // like is a series that is computed from another, with its name and its note.
 func (d *derivation) like(s *data.Series) *data.Series {
-	t := &data.Series{Name: s.Name, Note: s.Note}
+	t := &data.Series{Name: s.Name, Note: s.Note, Basis: s.Basis}
 	d.Copied(&s.Note, &t.Note)
 	return t
 }

@@ -209,6 +209,9 @@ func (s *selecting) restFits() bool {
 		if why := s.notAdditive(f); why != "" {
 			return s.refuse(OfRest, why, "remove others:, and the foot of the chart says how many are not shown")
 		}
+		if why, _ := UnlikeNames(f); why != "" {
+			return s.refuse(OfRest, why, "remove others:, or show names of one kind")
+		}
 		if of, wrong := WholeOf(f, f.SharesOf); len(c.Figures) == 1 && (wrong != nil || !of.Sum) {
 			whole := cmp.Or(of.Aggregate, f.Aggregates[0])
 			return s.refuse(OfRest, fmt.Sprintf("the names of %s do not add up to %q, and those that are left out would be read as the rest of it", f.ID, whole),

@@ -86,7 +86,7 @@ func TestCombined(t *testing.T) {
 		{"a break within a year", users + "breaks: {2019-Q3: new}, values: {2019-Q1: 1, 2019-Q2: 1, 2019-Q3: 1, 2019-Q4: 1, 2020-Q1: 2, 2020-Q2: 2, 2020-Q3: 2, 2020-Q4: 2}}" + by("by: sum, over: year, incomparable: gap"),
 			"2019=not available (not comparable across the break in the third quarter of 2019); 2020=8 users"},
 		{"a break between two years", users + "breaks: {2020-H1: new}, values: {2019-H1: 1, 2019-H2: 1, 2020-H1: 2, 2020-H2: 2}}" + by("by: sum, over: year"), "2019=2 users; 2020=4 users"},
-		{"several figures", users + "values: {n: 3}}\n  b: {title: B, unit: users, source: s, values: {n: 5}}\n  x: {title: X, from: [a, b], by: mean}", "n=4 users"},
+		{"several figures", users + "values: {n: 3}}\n  b: {title: B, nature: flow, unit: users, source: s, values: {n: 5}}\n  x: {title: X, from: [a, b], by: mean}", "n=4 users"},
 		{"figures of two scales", "a: {title: A, unit: trillion yuan, source: s, values: {n: 3.0}}\n  b: {title: B, unit: billion yuan, source: s, values: {n: 5000}}\n  x: {title: X, from: [a, b], by: max}", "n=5.000 trillion yuan"},
 	}
 	for _, test := range tests {

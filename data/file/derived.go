@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
+	"briefing/data/wording"
 )
 
 // derived computes a figure from others. Nil when it cannot be, with a fault
@@ -66,6 +67,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	if fig == nil {
 		return nil
 	}
+	fig.Basis.Aspects = wording.Aspects(blankOut(f.title.raw), "", blankOut(f.note.raw)).Or(fig.Basis.Aspects).Aspects
 	r.precise(f, fig, true)
 	legible(fig)
 	fig.Pos, fig.Of, fig.Sources = f.key.pos(), f.of, data.AppendSources(own, fig.Sources...)

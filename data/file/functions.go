@@ -373,6 +373,9 @@ func (e *expander) noShares(fig *data.Figure) error {
 	if why, hint := compute.NoShares(e.base.printer, fig); why != "" && fig.Of == nil && (len(fig.Series) > 1 || !fig.Periods) {
 		return &referenceError{text: why, hint: hint}
 	}
+	if why, hint := compute.UnlikeNames(fig); why != "" {
+		return &referenceError{text: why, hint: hint}
+	}
 	return nil
 }
 

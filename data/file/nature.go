@@ -8,6 +8,7 @@ import (
 	"briefing/data"
 	"briefing/data/internal/pattern"
 	"briefing/data/language"
+	"briefing/data/wording"
 )
 
 // temperatures are units whose zero was chosen: twice as many of them are not twice as much.
@@ -83,7 +84,31 @@ func natureOf(r *resolver, f *figureDraft, fig *data.Figure) data.Nature {
 	case fig.Cumulative:
 		return data.Flow
 	}
-	return stockOrFlow(title, fig)
+	return wording.StockOrFlow(title, fig)
+}
+
+// basisOf finds what the texts of a figure and of its series say of its amounts, and what nature: does
+// of those of all.
+func basisOf(f *figureDraft, fig *data.Figure) {
+	fig.Basis = wording.Aspects(blankOut(f.title.raw), fig.Unit.Noun, blankOut(f.note.raw))
+	switch {
+	case fig.Measures == data.Stock && f.nature != "":
+		fig.Basis.Aspects = fig.Basis.Aspects&^data.InPeriod | data.AtDate
+	case fig.Measures == data.Flow && f.nature != "":
+		fig.Basis.Aspects = fig.Basis.Aspects&^data.AtDate | data.InPeriod
+	}
+	if !fig.IsAmount() {
+		fig.Basis.Aspects &^= data.AtDate | data.InPeriod
+	}
+	if len(fig.Series) < 2 {
+		return
+	}
+	for i, s := range fig.Series {
+		s.Basis = wording.OfName(s.Name)
+		if f.csv == nil && i < len(f.series) {
+			s.Basis = s.Basis.Or(wording.BasisOfNote(blankOut(f.series[i].note.raw)))
+		}
+	}
 }
 
 // natureByUnit is that which follows from the unit, and from titles of what is no amount.

@@ -160,6 +160,9 @@ func (r *blockResolver) notAdditive(f *data.Figure) (why, hint string) {
 	if why = compute.NotAdditive(r.base.printer, f, false); why != "" {
 		return why, remove
 	}
+	if why, _ = compute.UnlikeNames(f); why != "" {
+		return why, remove
+	}
 	switch {
 	case f.Periods:
 		return fmt.Sprintf("the rows of %s are periods: what was there in one may be there in the next, and would be counted twice", f.ID),

@@ -263,6 +263,7 @@ func (r *resolver) sourced(f *figureDraft) *data.Figure {
 		cumulates(r, f, fig)
 	}
 	fig.Measures = natureOf(r, f, fig)
+	basisOf(f, fig)
 	r.breaksOf(f, fig)
 	return fig
 }

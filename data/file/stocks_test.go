@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/wording"
 )
 
 // TestStocksAndFlows holds titles, units and names of yearbooks to what they say of their amounts:
@@ -101,7 +102,7 @@ func TestStocksAndFlows(t *testing.T) {
 		for _, name := range tt.names {
 			f.Series = append(f.Series, &data.Series{Name: name})
 		}
-		if got := stockOrFlow(tt.title, f); got != tt.want {
+		if got := wording.StockOrFlow(tt.title, f); got != tt.want {
 			t.Errorf("%q in %s %v: %d, want %d", tt.title, tt.unit, tt.names, got, tt.want)
 		}
 	}
@@ -112,7 +113,7 @@ func BenchmarkStockOrFlow(b *testing.B) {
 	fig := &data.Figure{Series: []*data.Series{{Name: "Eastern regions of the country"}, {Name: "Central regions"}, {Name: "Western regions"}}}
 	b.ReportAllocs()
 	for b.Loop() {
-		if stockOrFlow("Scale of three parts of the digital economy", fig) != data.Amount {
+		if wording.StockOrFlow("Scale of three parts of the digital economy", fig) != data.Amount {
 			b.Fatal("a nature was found")
 		}
 	}

@@ -1,4 +1,4 @@
-package file
+package wording
 
 import (
 	"strings"
@@ -89,9 +89,9 @@ func (a saidInTime) nature() data.Nature {
 	return data.Flow
 }
 
-// stockOrFlow is whether amounts are of a time or at a date, by the words of the title and of the
+// StockOrFlow is whether amounts are of a time or at a date, by the words of the title and of the
 // unit, or else by those of all names; Amount where they do not say it.
-func stockOrFlow(title string, fig *data.Figure) data.Nature {
+func StockOrFlow(title string, fig *data.Figure) data.Nature {
 	said := saying{text: title}.said().and(saying{text: fig.Unit.Noun, unit: true}.said())
 	if said != (saidInTime{}) {
 		return said.nature()

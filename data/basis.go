@@ -1,0 +1,99 @@
+package data
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// Basis is what a text says of amounts that those of another basis are not added to: at which
+// prices they are, whether they are adjusted for the season, at a date or of a period.
+type Basis struct {
+	Aspects Aspect
+	// Of is what is left of the text without such words, and tells gross debt and net debt, which
+	// are one thing twice, from gross wages and net exports.
+	Of string
+}
+
+// Aspect is a set of what may be said of amounts, each beside that which excludes it.
+type Aspect uint16
+
+// The aspects. Those from Nominal on exclude each other where they are said of one thing.
+const (
+	AtDate Aspect = 1 << iota
+	InPeriod
+	CurrentPrices
+	ConstantPrices
+	Adjusted
+	Unadjusted
+	Nominal
+	Real
+	Gross
+	Net
+)
+
+// AskedAspects are those that a text may say of one amount where another text says nothing: that is
+// then asked. It is not modified.
+var askedAspects = [...]struct{ Aspect, Of Aspect }{{ConstantPrices, CurrentPrices | ConstantPrices}, {Adjusted, Adjusted | Unadjusted}}
+
+// AskedAspects returns them, each with those that answer it.
+func AskedAspects() [2]struct{ Aspect, Of Aspect } { return askedAspects }
+
+// pairs are the aspects that exclude each other, and ofOneThing those of them that do so of one
+// thing only. They are not modified.
+var (
+	pairs      = [...]Aspect{AtDate | InPeriod, CurrentPrices | ConstantPrices, Adjusted | Unadjusted, Nominal | Real, Gross | Net}
+	ofOneThing = Nominal | Real | Gross | Net
+)
+
+// Decided are the sides without those of questions that a text answers in both ways.
+func (s Aspect) Decided() Aspect {
+	for _, pair := range pairs {
+		if s&pair == pair {
+			s &^= pair
+		}
+	}
+	return s
+}
+
+// Or fills in, for each question that a text says nothing of, what another says.
+func (b Basis) Or(other Aspect) Basis {
+	for _, pair := range pairs {
+		if b.Aspects&pair == 0 {
+			b.Aspects |= other & pair
+		}
+	}
+	return b
+}
+
+// Unlike are two aspects that two amounts are on and that exclude each other, that of the first
+// before that of the second; false for none.
+func (b Basis) Unlike(other Basis) (own, others Aspect, unlike bool) {
+	for _, pair := range pairs {
+		own, others = b.Aspects&pair, other.Aspects&pair
+		one := bits.OnesCount16(uint16(own)) == 1 && bits.OnesCount16(uint16(others)) == 1
+		if one && own != others && (pair&ofOneThing == 0 || strings.EqualFold(b.Of, other.Of)) {
+			return own, others, true
+		}
+	}
+	return 0, 0, false
+}
+
+// Common are the aspects that several amounts are on.
+func Common(all []Aspect) Aspect {
+	if len(all) == 0 {
+		return 0
+	}
+	common := all[0]
+	for _, s := range all[1:] {
+		common &= s
+	}
+	return common
+}
+
+// String names a side as messages do.
+func (s Aspect) String() string {
+	return map[Aspect]string{
+		AtDate: "an amount at a date", InPeriod: "one of a period", CurrentPrices: "at current prices", ConstantPrices: "at constant prices",
+		Adjusted: "seasonally adjusted", Unadjusted: "not adjusted", Nominal: "nominal", Real: "real", Gross: "gross", Net: "net",
+	}[s]
+}

@@ -1,0 +1,136 @@
+package wording
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"briefing/data"
+	"briefing/data/internal/pattern"
+)
+
+// Words that say on which side amounts are, in small letters. What stands under later names is
+// looked for first: not seasonally adjusted before seasonally adjusted.
+const (
+	unadjusted = `\b(?:not (?:seasonally )?adjusted|(?:seasonally )?unadjusted|non[- ]?seasonally adjusted|nsa|(?:without|before|no) seasonal adjustment|raw (?:data|series)|` +
+		`nicht (?:saison|kalender)\w*bereinigt\w*|unbereinigt\w*|original(?:wert|reihe)\w*|ursprungswert\w*)\b|(?:未经?|没有?)季节?(?:性)?调整?|季节调整前|未季调|原始(?:数据|序列)`
+	adjusted = `\b(?:seasonally(?:,? and (?:calendar|working[- ]day|trading[- ]day))?(?:,)? adjusted|(?:calendar|working[- ]day|trading[- ]day) and seasonally adjusted|seasonal(?:ly)?[- ]adjusted|saar|` +
+		`(?:kalender- und )?saison(?:- und (?:kalender|arbeitstäglich))?\w*bereinigt\w*|saisonbereinigung)\b|(?:经|已)?季节(?:性)?调整后?|季调后?`
+	constant = `\bconstant (?:\(?\d{4}\)? )?us\$|\b(?:(?:at |in |at the )?(?:constant|fixed|chained|previous[- ]year'?s?) (?:\(?\d{4}\)? )?(?:local |international )?(?:prices|us dollars|dollars|euros?|pounds|yuan|ppp|lcu)|` +
+		`(?:at|in) \d{4} (?:prices|dollars|euros|pounds)|chain(?:ed)?[- ]linked(?: volumes?)?|chained volumes?|in real terms|inflation[- ]adjusted|adjusted for inflation|deflated|` +
+		`preisbereinigt\w*|inflationsbereinigt\w*|(?:in )?konstante[nr]? preise?n?|in preisen (?:von|des jahres) \d{4}|verkettete?\w*(?: volumen)?)\b|不变价格?|可比价格?|(?:剔除|扣除)(?:价格|物价)因素`
+	current = `\bcurrent us\$|\b(?:(?:at |in )?current (?:local |international )?(?:prices|us dollars|dollars|euros?|pounds|yuan|ppp|lcu)|in nominal terms|not (?:deflated|adjusted for inflation)|` +
+		`(?:in )?(?:jeweilige|laufende)[nr]? preise?n?)\b|现价|当年价格?|当期价格?`
+	realTerms = `\breal(?: (?:gdp|gni|gross domestic product|national income|income|incomes|wages?|earnings|pay|exports|imports|consumption|spending|expenditure|growth|value added|output|sales|turnover)\b|$)|` +
+		`\breale[rsn]?\b|\breal(?:löhne?|lohn|einkommen|verdienste?)\b|^real\b[,:)]|实际(?:gdp|工资|收入|国内生产总值|增加值|值$)|^实际$`
+	nominal    = `\bnominale?[rsn]?\b|\bnominell\w*|名义`
+	grossWords = `\bgross\b(?: (?:domestic|national|fixed|capital|value)\b)?|\bbefore (?:taxes|tax|depreciation|deductions)\b|\bbrutto\w*|\bvor steuern\b|税前|毛(?:额|利|投资|值)`
+	netWords   = `\bnet\b(?: (?:of|domestic|national|fixed|capital|value)\b)?|\bafter (?:taxes|tax|depreciation|deductions)\b|\bnetto\w*|\bnach steuern\b|税后|净(?:额|利|投资|值)?`
+)
+
+// sided are the words of each side; of what a text says for one, later ones are not looked for.
+var sided = [...]struct {
+	side data.Aspect
+	said func() *regexp.Regexp
+}{
+	{data.Unadjusted, pattern.Lazy(unadjusted)}, {data.Adjusted, pattern.Lazy(adjusted)},
+	{data.ConstantPrices, pattern.Lazy(constant)}, {data.CurrentPrices, pattern.Lazy(current)},
+	{data.Real, pattern.Lazy(realTerms)}, {data.Nominal, pattern.Lazy(nominal)},
+	{data.Gross, pattern.Lazy(grossWords)}, {data.Net, pattern.Lazy(netWords)},
+}
+
+// anySide are parts of words, without one of which no text says anything of a side.
+var anySide = []string{
+	"adjust", "season", "nsa", "saar", "raw ", "saison", "bereinigt", "original", "ursprung", "季", "原始", "constant", "fixed", "chain", "price", "preis", "terms", "deflated", "dollars", "euros", "pounds",
+	"verkettet", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净",
+}
+
+// bases are texts that were looked at: the names of series and categories come again in the rows
+// of a batch.
+var bases struct {
+	sync.Mutex
+	of map[string]data.Basis
+}
+
+// BasisOf is what a title, a unit or a name says of amounts: at which prices, adjusted, gross or net.
+func BasisOf(text string) data.Basis {
+	text = strings.ToLower(text)
+	any := false
+	for _, part := range anySide {
+		any = any || strings.Contains(text, part)
+	}
+	if !any || len(text) > longestSaying {
+		return data.Basis{}
+	}
+	bases.Lock()
+	defer bases.Unlock()
+	b, ok := bases.of[text]
+	if !ok {
+		b = findBasis(text)
+		if bases.of == nil || len(bases.of) == mostSayings {
+			bases.of = map[string]data.Basis{}
+		}
+		bases.of[text] = b
+	}
+	return b
+}
+
+// findBasis takes the words of each side out of a text, and keeps what is left.
+func findBasis(text string) (b data.Basis) {
+	for _, s := range sided {
+		if left := s.said().ReplaceAllString(text, " "); left != text {
+			b.Aspects |= s.side
+			text = left
+		}
+	}
+	b.Aspects = b.Aspects.Decided()
+	b.Of = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;:()（），：；–—-/的", r) }), " ")
+	return b
+}
+
+// BasisOfNote is what a note says of all numbers that it stands at: what one of its sentences, or a
+// part of one, says alone.
+func BasisOfNote(note string) (sides data.Aspect) {
+	for _, part := range strings.FieldsFunc(note, func(r rune) bool { return strings.ContainsRune(".,;:()。，；（）", r) }) {
+		if b := BasisOf(strings.TrimSpace(part)); b.Of == "" || wholly(b.Of) {
+			sides |= b.Aspects
+		}
+	}
+	return sides.Decided()
+}
+
+// wholly reports what is no more than the frame of a statement on all numbers.
+func wholly(rest string) bool {
+	switch rest {
+	case "all numbers", "all numbers are", "all figures", "all figures are", "all data", "all data are", "figures", "figures are", "data", "data are", "numbers", "numbers are", "series", "at", "in", "values", "values are",
+		"alle zahlen", "zahlen", "daten", "werte", "angaben", "angaben sind", "alle angaben", "数据", "所有数据", "均为", "数据均为", "按", "按计算", "为":
+		return true
+	}
+	return false
+}
+
+// Aspects are those that texts of a figure say that its amounts are on, at a date or of a period
+// included.
+func Aspects(title, unit, note string) data.Basis {
+	b := BasisOf(title).Or(BasisOf(unit).Aspects).Or(BasisOfNote(note))
+	said := saying{text: title}.said().and(saying{text: unit, unit: true}.said())
+	b.Aspects |= said.sides()
+	return b
+}
+
+// OfName is what the name of a series or category says of its amounts.
+func OfName(name string) data.Basis {
+	b := BasisOf(name)
+	b.Aspects |= (saying{text: name}).said().sides()
+	return b
+}
+
+func (a saidInTime) sides() (s data.Aspect) {
+	if a.stock {
+		s |= data.AtDate
+	}
+	if a.flow {
+		s |= data.InPeriod
+	}
+	return s
+}

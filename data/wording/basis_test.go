@@ -1,0 +1,39 @@
+package wording
+
+import (
+	"testing"
+
+	"briefing/data"
+)
+
+// TestBasisOf holds titles and names of yearbooks to what they say of their amounts.
+func TestBasisOf(t *testing.T) {
+	for text, want := range map[string]data.Aspect{
+		"GDP at current prices": data.CurrentPrices, "GDP, current US$": data.CurrentPrices, "GDP, constant 2015 US$": data.ConstantPrices, "GDP in 2012 dollars": data.ConstantPrices,
+		"Real GDP": data.Real, "Real estate": 0, "Real Madrid": 0, "Nominal GDP": data.Nominal, "GDP, chain-linked volumes": data.ConstantPrices,
+		"Retail sales, seasonally adjusted": data.Adjusted, "Retail sales, not seasonally adjusted": data.Unadjusted, "Unadjusted": data.Unadjusted, "NSA": data.Unadjusted,
+		"Seasonally and calendar adjusted": data.Adjusted, "Seasonally adjusted and unadjusted": 0, "Gross debt": data.Gross, "Net debt": data.Net, "Internet users": 0, "Planet": 0,
+		"BIP in jeweiligen Preisen": data.CurrentPrices, "BIP, preisbereinigt": data.ConstantPrices, "Reale Löhne": data.Real, "Reallöhne": data.Real, "Realsteuern": 0,
+		"Bruttolöhne": data.Gross, "Nettolöhne": data.Net, "kalender- und saisonbereinigt": data.Adjusted, "nicht saisonbereinigt": data.Unadjusted, "Originalwerte": data.Unadjusted,
+		"国内生产总值（现价）": data.CurrentPrices, "按不变价计算的国内生产总值": data.ConstantPrices, "经季节调整": data.Adjusted, "未经季节调整": data.Unadjusted, "实际利用外资": 0, "名义工资": data.Nominal, "税后利润": data.Net,
+	} {
+		if got := BasisOf(text).Aspects; got != want {
+			t.Errorf("%s: got %b, want %b", text, got, want)
+		}
+	}
+	if of, want := BasisOf("Nettolöhne").Of, BasisOf("Bruttolöhne").Of; of != want {
+		t.Errorf("net wages are of %q, gross wages of %q", of, want)
+	}
+}
+
+// TestBasisOfNote takes a note at its word where it speaks of all numbers.
+func TestBasisOfNote(t *testing.T) {
+	for note, want := range map[string]data.Aspect{
+		"Seasonally adjusted.": data.Adjusted, "Revised in 2020; all figures are seasonally adjusted.": data.Adjusted, "Alle Angaben saisonbereinigt": data.Adjusted,
+		"Before 2015 not seasonally adjusted.": 0, "The office also publishes seasonally adjusted numbers.": 0, "At constant prices": data.ConstantPrices,
+	} {
+		if got := BasisOfNote(note); got != want {
+			t.Errorf("%s: got %b, want %b", note, got, want)
+		}
+	}
+}
