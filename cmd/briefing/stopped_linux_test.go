@@ -222,30 +222,35 @@ func stopIn(t *testing.T, dir string, state stopState) {
 	stopped := pid()
 	asked := time.Now()
 	syscall.Kill(stopped, syscall.SIGTERM)
-	status := -1
-	for status < 0 && time.Since(asked) < 20*time.Second {
+	for !hasEnded(stopped) && time.Since(asked) < 20*time.Second {
 		time.Sleep(5 * time.Millisecond)
-		status = endedWith(stopped)
 	}
-	took := time.Since(asked)
-	cmd.Process.Kill()
-	cmd.Wait()
+	took, status := time.Since(asked), endedWith(stopped)
+	if status >= 0 {
+		cmd.Process.Kill() // strace does not end before the call that it holds
+	} else {
+		time.AfterFunc(time.Second, func() { cmd.Process.Kill() })
+	}
+	if cmd.Wait(); status < 0 {
+		status = cmd.ProcessState.ExitCode()
+	}
 	if took > time.Second || status != 128+int(syscall.SIGTERM) {
 		t.Errorf("status %d after %v, %s", status, took, cmd.Stderr)
 	}
 }
 
+// hasEnded reports whether nothing is left of a process but what its tracer keeps.
+func hasEnded(pid int) bool {
+	return !slices.ContainsFunc(threads(pid), func(s byte) bool { return s != 't' && s != 'Z' })
+}
+
 // endedWith returns the exit status of a process that has ended and is not waited for yet,
-// else -1. Strace itself does not end before the call that it holds, nor does the thread
-// that is in it.
+// else -1.
 func endedWith(pid int) int {
-	if states := threads(pid); len(states) == 0 || slices.ContainsFunc(states, func(s byte) bool { return s != 't' && s != 'Z' }) {
-		return -1
-	}
 	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	_, rest, _ := strings.Cut(string(stat), ") ")
 	fields := strings.Fields(rest)
-	if len(fields) < 50 {
+	if len(fields) < 50 || !hasEnded(pid) {
 		return -1
 	}
 	code, _ := strconv.Atoi(fields[49])
