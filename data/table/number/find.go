@@ -87,8 +87,8 @@ func (f *Finder) Add(c Cell) {
 	if !ok {
 		return
 	}
-	if w.Exponent && w.Power > 0 && f.power == nil {
-		f.power = &c
+	if w.Exponent && w.Power > 0 {
+		f.power = firstOf(f.power, c)
 	}
 	if data.AllDigits(w.Digits) {
 		c.Text = w.Digits
@@ -111,9 +111,11 @@ func (f *Finder) Add(c Cell) {
 	}
 }
 
+// firstOf allocates nothing but the first.
 func firstOf(cell *Cell, c Cell) *Cell {
 	if cell == nil {
-		return &c
+		first := c
+		return &first
 	}
 	return cell
 }

@@ -244,6 +244,18 @@ func TestAllocations(t *testing.T) {
 	}
 }
 
+// TestFinderAllocations checks that a finder keeps none of the cells after the first.
+func TestFinderAllocations(t *testing.T) {
+	f := NewFinder(Dialect{})
+	for _, text := range []string{"]", "x 1.5", "1.5", "1,234.5"} {
+		c := Cell{Text: text}
+		f.Add(c)
+		if got := testing.AllocsPerRun(100, func() { f.Add(c) }); got > 0 {
+			t.Errorf("%q: %.0f allocations", text, got)
+		}
+	}
+}
+
 // FuzzRead reads anything; what it reads is a number of data.ParseDecimal, unless that is
 // too long, and a table of it has a verdict.
 func FuzzRead(f *testing.F) {

@@ -243,7 +243,7 @@ func (r *run) work(ctx context.Context) error {
 	left := r.supervisor.abort()
 	removeTemporaries(r.rows, left)
 	if !r.DryRun { // of the runs before, whatever this one built
-		removeTemporaries(r.rows, r.begunBefore(func(entry) bool { return true }))
+		r.removeLeftovers()
 	}
 	for _, row := range left {
 		r.journal.add(stopVerb, row) // without it the row is suspected, once
@@ -255,6 +255,18 @@ func (r *run) work(ctx context.Context) error {
 		err = r.generation.finish(r.Keep)
 	}
 	return err
+}
+
+// removeLeftovers removes the temporary files of runs that were killed, whatever this one
+// built, also on days before.
+func (r *run) removeLeftovers() {
+	begun := r.begunBefore(func(entry) bool { return true })
+	removeTemporaries(r.rows, begun)
+	if r.generation != nil {
+		for _, day := range r.journal.generations {
+			removeTemporaries(filepath.Join(r.Out, day), begun)
+		}
+	}
 }
 
 // note reports something that is not about a row.

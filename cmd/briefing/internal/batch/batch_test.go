@@ -507,7 +507,7 @@ func TestLeftTemporaries(t *testing.T) {
 	_, rows := p.mustRun(nil)
 	j := journalIn(t, filepath.Join(p.out, stateName, "journal"))
 	names := []string{rows[1].Row, "r7"}
-	left := []string{filepath.Join(p.out, stateName, "report.json.new")}
+	left := []string{filepath.Join(p.out, stateName, "report.json.new"), filepath.Join(p.out, stateName, "rows-of-report.json"), filepath.Join(p.out, stateName, "journal", temporaryJournal)}
 	for _, name := range names {
 		if err := errors.Join(j.add(startVerb, name), os.MkdirAll(filepath.Join(p.out, name), 0o777)); err != nil {
 			t.Fatal(err)

@@ -120,8 +120,8 @@ func (g *generations) copyTo(to, from string) error {
 // removes the oldest beyond those to keep.
 func (g *generations) finish(keep int) error {
 	day := g.today
-	temporary := publish.Temporary(latestName)
-	g.root.Remove(temporary)
+	temporary := path.Join(stateName, latestName+".new")
+	g.root.Remove(temporary) // of a run that was killed
 	if err := g.root.Symlink(day, temporary); err != nil {
 		return explainOut(g.out, err)
 	}

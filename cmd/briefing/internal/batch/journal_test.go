@@ -345,6 +345,12 @@ func TestCompactionKilled(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, temporaryJournal), []byte("half a li"), 0o666); err != nil {
 		t.Fatal(err)
 	}
+	if err := journalIn(t, dir).closeAndCompact(func(nameHash) bool { return true }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Lstat(filepath.Join(dir, temporaryJournal)); err == nil {
+		t.Error("what the killed run has left is there")
+	}
 	j := journalIn(t, dir)
 	if err := j.rewrite(); err != nil {
 		t.Fatal(err)

@@ -3,7 +3,6 @@ package batch
 import (
 	"encoding/hex"
 	"errors"
-	"io/fs"
 	"os"
 	"strconv"
 
@@ -139,6 +138,7 @@ const (
 // file, which replaces the others once it is on disk.
 func (j *journal) closeAndCompact(mine func(nameHash) bool) error {
 	grown := j.writer != nil && (len(j.files) >= maxFiles || j.bytes+j.writer.bytes > 2*j.live+slack)
+	j.dir.Remove(temporaryJournal) // of a run that was killed
 	if err := j.close(); err != nil || !grown {
 		return j.explain(err)
 	}
@@ -158,9 +158,6 @@ const temporaryJournal = "compact"
 func (j *journal) rewrite() error {
 	names, err := journalNames(j.dir)
 	if err != nil || len(names) == 0 {
-		return err
-	}
-	if err := j.dir.Remove(temporaryJournal); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	w, err := newJournalWriter(j.dir, temporaryJournal)

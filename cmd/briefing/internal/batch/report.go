@@ -102,7 +102,8 @@ type reporter struct {
 func newReporter(root *os.Root, out, name string) *reporter {
 	r := &reporter{root: root, out: out, name: name}
 	spool := path.Join(stateName, "rows-of-"+name)
-	f, err := root.OpenFile(spool, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
+	root.Remove(spool) // a file that a killed run has left, or a pipe
+	f, err := root.OpenFile(spool, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		r.err = err // finish returns it
 		return r
@@ -162,7 +163,8 @@ func (r *reporter) write(name string, head reportHead) error {
 	if err := r.buffer.Flush(); err != nil {
 		return err
 	}
-	f, err := r.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	r.root.Remove(name) // likewise
+	f, err := r.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,9 @@ func TryLock(d *os.File, shared bool) (bool, error) {
 	}
 }
 
+// Runs reports whether a process runs.
+func Runs(pid int) bool { return !errors.Is(unix.Kill(pid, 0), unix.ESRCH) }
+
 // SyncFolder waits until the folder's list of names is on disk: otherwise a loss of
 // power may undo a rename.
 func SyncFolder(r *os.Root) error {

@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/cmd/briefing/internal/disk"
@@ -34,7 +35,8 @@ func Write(ctx context.Context, dir, name string, files []File) ([]File, error) 
 }
 
 // Replace replaces the bytes of a file in an existing folder: all of them or none. It
-// does not wait for others who write to that folder.
+// does not wait for others who write to that folder, and removes what killed programs have
+// left of the same file.
 func Replace(file string, data []byte) error {
 	root, err := disk.OpenRoot(filepath.Dir(file))
 	if err != nil {
@@ -44,6 +46,7 @@ func Replace(file string, data []byte) error {
 	f := &folder{root, filepath.Dir(file)}
 	ready := []staged{{temporary: Temporary(filepath.Base(file)), final: filepath.Base(file)}}
 	defer func() { f.remove(ready) }()
+	f.removeDead(ready[0].final)
 	if err := f.stage(&ready[0], data); err != nil {
 		return explain(file, err)
 	}
@@ -266,6 +269,21 @@ var temporaryPattern = regexp.MustCompile(`^\..+\.briefing-\d+$`)
 // Temporary returns the name under which a file is first written. The process id keeps
 // programs apart where a file system has no locks.
 func Temporary(name string) string { return fmt.Sprintf(".%s.briefing-%d", name, os.Getpid()) }
+
+// removeDead removes the temporary files for a name that programs have left which run no
+// more, or which were this one under an earlier number.
+func (f *folder) removeDead(name string) {
+	names, err := disk.Names(f.root)
+	if err != nil {
+		return // the next call tries again
+	}
+	for _, n := range names {
+		pid, ok := strings.CutPrefix(n, "."+name+".briefing-")
+		if number, err := strconv.Atoi(pid); ok && err == nil && (number == os.Getpid() || !disk.Runs(number)) {
+			f.root.Remove(n)
+		}
+	}
+}
 
 // removeLeftovers removes the temporary files of killed programs. It is called with the
 // lock held, so that they belong to nobody.

@@ -300,3 +300,23 @@ func TestTree(t *testing.T) {
 		t.Error("the folder was made again")
 	}
 }
+
+// TestReplaceLeftovers checks that what killed programs have left of a file is gone when it
+// is replaced, and that nothing of others is.
+func TestReplaceLeftovers(t *testing.T) {
+	if !disk.Locks {
+		t.Skip("no telling which programs run")
+	}
+	dir := t.TempDir()
+	dead := 1 << 30 // no system has so many
+	own, running := fmt.Sprintf(".m.prom.briefing-%d", os.Getpid()), fmt.Sprintf(".m.prom.briefing-%d", os.Getppid())
+	for _, name := range []string{fmt.Sprintf(".m.prom.briefing-%d", dead), own, running, fmt.Sprintf(".other.briefing-%d", dead), ".m.prom.briefing-x"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("half"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := Replace(filepath.Join(dir, "m.prom"), []byte("whole")); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, dir, map[string]string{"m.prom": "whole", running: "half", fmt.Sprintf(".other.briefing-%d", dead): "half", ".m.prom.briefing-x": "half"})
+}
