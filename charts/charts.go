@@ -52,6 +52,9 @@ type Options struct {
 	// InText says that the chart stands among the texts of a page, which print its title: it
 	// has neither a title nor margins, so that what it shows is in line with them.
 	InText bool
+	// LeastText is the size below which no text is set, in points, where that of the theme
+	// is less.
+	LeastText float64
 	// Night says that the page is one for dark rooms; see [NightTheme].
 	Night bool
 	// Asked says that readers can ask the chart for the number at a place; see
@@ -80,6 +83,12 @@ func (o *Options) complete() {
 }
 
 func (o Options) theme(ds *data.Dataset) (Theme, error) {
+	t, err := o.themeOf(ds)
+	t.MinText = max(t.MinText, o.LeastText)
+	return t, err
+}
+
+func (o Options) themeOf(ds *data.Dataset) (Theme, error) {
 	switch {
 	case o.Night:
 		return NightTheme(ds)

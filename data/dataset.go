@@ -686,8 +686,9 @@ type Block struct {
 	// Level of a heading: 1 to 3.
 	Level int
 	Chart *Chart
-	// Table says whether the data table of a BlockChart follows it.
-	Table bool
+	// Table says whether a BlockChart has a data table, and TableAtEnd that it stands at the
+	// end of the briefing with others, not below the chart.
+	Table, TableAtEnd bool
 	// Beside is Markdown that stands beside a BlockChart, on the side Side; empty
 	// for none.
 	Beside Text

@@ -240,18 +240,19 @@ func decodeCharts(d *decoder, n node, f *fileDraft) {
 
 // blockDraft is a block whose names are not followed.
 type blockDraft struct {
-	kind    data.BlockKind
-	at      node
-	text    textDraft
-	level   int
-	chart   ref
-	figure  ref
-	caption textDraft
-	noTable bool
-	numbers []numberDraft
-	columns [][]blockDraft
-	kinds   []data.BlockKind // all that the block names
-	off     bool             // a page break that is not wanted
+	kind       data.BlockKind
+	at         node
+	text       textDraft
+	level      int
+	chart      ref
+	figure     ref
+	caption    textDraft
+	noTable    bool
+	tableAtEnd bool
+	numbers    []numberDraft
+	columns    [][]blockDraft
+	kinds      []data.BlockKind // all that the block names
+	off        bool             // a page break that is not wanted
 	pageOptions
 }
 
@@ -290,9 +291,15 @@ func blockFields() record[blockDraft] {
 			}
 		}},
 		{"chart", "id of a chart, or of a figure that has no chart under charts", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockChart); b.chart = decodeOneChart(d, n) }},
-		{"data-table", "false: leave out the data table of the chart", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
-			if v, ok := d.truth(n); ok {
-				b.noTable = !v
+		{"data-table", "false: leave out the data table of the chart; end: it stands at the end of the briefing, with the others that do", false, eitherShape(truthShape(), wordShape([]string{"end"})), func(d *decoder, n node, b *blockDraft) {
+			switch n.Value {
+			case "true":
+			case "false":
+				b.noTable = true
+			case "end":
+				b.tableAtEnd = true
+			default:
+				d.fault(n, describe(n)+" is no place of a data table", "write true, false or end")
 			}
 		}},
 		{"table", "id of the figure whose values the table shows", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockTable); b.figure, _ = d.ref(n) }},

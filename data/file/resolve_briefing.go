@@ -35,7 +35,7 @@ func (r *blockResolver) block(d *blockDraft, b *data.Block) {
 	switch d.kind {
 	case data.BlockChart:
 		b.Chart = r.base.chartNamed(d.chart)
-		b.Table = !d.noTable
+		b.Table, b.TableAtEnd = !d.noTable, d.tableAtEnd
 	case data.BlockTable:
 		b.Figure = r.base.figureNamed(d.figure)
 		b.Totals = r.totals(d, b.Figure)

@@ -49,7 +49,7 @@ type builder struct {
 	headings    int                         // of the text, so far
 	level       int                         // of the last of them
 	sections    [4]int                      // headings of each level since the one above
-	tables      []*Figure                   // the charts that have their data with them
+	tables      []*Figure                   // the charts that have their data at the end
 	listed      map[data.List][]Entry
 }
 
@@ -183,9 +183,9 @@ func (b *builder) addHeading(h *Heading) *Heading {
 	return h
 }
 
-// dataAtEnd returns the charts of a deck that have data, under a heading.
+// dataAtEnd returns the charts that have their data at the end, under a heading.
 func (b *builder) dataAtEnd() (*Heading, []*Figure) {
-	if b.ds.Layout != data.LayoutDeck || len(b.tables) == 0 {
+	if len(b.tables) == 0 {
 		return nil, nil
 	}
 	return b.addHeading(&Heading{Level: 1, Title: Line{Text: b.say.Say(language.WordChartData)}, Anchor: "tables"}), b.tables
@@ -229,8 +229,13 @@ func (b *builder) figure(from *data.Block) *Figure {
 	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Caption)
 	if from.Table {
 		t := b.dataTables.chartTable(from.Chart)
-		f.Data, b.tables = &t, append(b.tables, f)
+		f.Data = &t
 		f.DataCaption = b.labelled(b.say.Say(language.WordChartDataOf, "figure", f.Caption.Label), Line{Pos: f.Caption.Text.Pos})
+	}
+	if f.Data != nil && (from.TableAtEnd || b.ds.Layout == data.LayoutDeck) {
+		b.tables = append(b.tables, f)
+		f.DataAnchor, f.Back = fmt.Sprintf("data.%d", len(b.tables)), fmt.Sprintf("chart.%d", len(b.tables))
+		f.Anchors = append(f.Anchors, f.Back)
 	}
 	if from.Beside.Plain != "" {
 		beside := b.texts.prose(from.Beside)

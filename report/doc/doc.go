@@ -33,8 +33,8 @@ type Document struct {
 	Lists       []Listing // of figures and of tables, those that the file asks for
 
 	Blocks []Block
-	// DataHeading begins the data of the charts in a deck, which has them at its
-	// end, and DataFigures are these charts; nil elsewhere.
+	// DataHeading begins the data of those charts that have them at the end, as all in a
+	// deck do, and DataFigures are these charts; nil where there are none.
 	DataHeading   *Heading
 	DataFigures   []*Figure
 	Appendix      []Block              // of methods: headings without numbers, and texts
@@ -142,6 +142,9 @@ type Figure struct {
 	Data          *DataTable // nil where the data do not follow
 	// DataCaption is that of the data where they stand apart from the chart.
 	DataCaption Caption
+	// DataAnchor is the place of the data where they stand at the end, and Back that of the
+	// chart; empty elsewhere.
+	DataAnchor, Back string
 	// Beside stands beside the chart, on a side; nil for none.
 	Beside    *Prose
 	Side      data.Side

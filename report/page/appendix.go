@@ -18,8 +18,5 @@ func (c blockComposer) appendix(x, width float64) []item {
 		}
 	}
 	loosen(items)
-	if c.set.slides {
-		items = append(items, item{breaks: true})
-	}
 	return items
 }

@@ -104,7 +104,7 @@ func (c figureComposer) chartRow(b *doc.Row, x, width float64) []item {
 // tablesIn are the charts of a row that have their data with them.
 func tablesIn(b *doc.Row) (out []*doc.Figure) {
 	for _, f := range b.Figures {
-		if f.Data != nil {
+		if f.Data != nil && f.DataAnchor == "" {
 			out = append(out, f)
 		}
 	}

@@ -144,9 +144,9 @@ func (c figureComposer) chartItems(f *doc.Figure, ch *charts.Chart, err error, x
 	return append(items, settled(c.dataBelow(f, x, width))...)
 }
 
-// dataBelow composes the data of a chart below it; slides have them at the end.
+// dataBelow composes the data of a chart below it, if they are not at the end.
 func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
-	if f.Data == nil || c.set.slides {
+	if f.Data == nil || f.DataAnchor != "" {
 		return nil
 	}
 	return floating(tableItems(c.set, *f.Data, x, width, c.set.section().child(Table)), true)
@@ -182,20 +182,27 @@ func (c figureComposer) withCaption(f *doc.Figure, ch *charts.Chart, err error, 
 // framed is the item of a frame that the chart stands in.
 const framed = 1
 
-// frame is what stands around a chart: its label and title above and, where the file gives it
-// a caption, that below.
+// frame is what stands around a chart: its label and title above; below, the caption that the
+// file gives it, and a link to its data where these stand at the end.
 func (c figureComposer) frame(f *doc.Figure, x, width float64) []item {
 	e := c.set.section().child(Caption)
 	title := c.caption(f.Caption.Lead, f.Title, x, width, e)
 	title.before, title.after, title.next = figureGap, 4, bound
 	title.boxes = append(anchorBoxes(f.Anchors, x), title.boxes...)
 	items := []item{title, {after: figureGap, what: "the chart", pos: f.Place(), hint: "give the chart a size that is less tall"}}
-	if f.Remark.Text == "" {
+	below := styled(c.set.line(f.Remark), regular(c.set.captionSize), c.set.ink.soft)
+	if f.DataAnchor != "" {
+		if below != nil {
+			below = append(below, span{text: "  ", style: regular(c.set.captionSize), ink: c.set.ink.soft})
+		}
+		below = append(below, span{text: f.DataCaption.Label, style: regular(c.set.captionSize), ink: c.set.ink.accent, to: &Target{Anchor: f.DataAnchor}, el: e.child(Link)})
+	}
+	if below == nil {
 		return items
 	}
 	items[framed].next, items[framed].after = bound, 5
-	boxes, height := c.set.stack(styled(c.set.line(f.Remark), regular(c.set.captionSize), c.set.ink.soft), setting{x: x, width: width, size: c.set.captionSize, leading: 1.4}, e)
-	return append(items, item{height: height, boxes: boxes, after: figureGap, what: "the caption", hint: "shorten it", pos: f.Remark.Pos})
+	boxes, height := c.set.stack(below, setting{x: x, width: width, size: c.set.captionSize, leading: 1.4}, e)
+	return append(items, item{height: height, boxes: boxes, after: figureGap, what: "the caption", hint: "shorten it", pos: f.Caption.Text.Pos})
 }
 
 // figureGap is the space above and below a chart, in points.

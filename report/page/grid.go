@@ -11,9 +11,8 @@ import (
 
 // The space in tables, in points.
 const (
-	cellGap   = 12  // between columns
-	narrowGap = 8   // the same in a narrow table
-	cellPad   = 3.2 // above and below the text of a row
+	cellGap   = 12 // between columns
+	narrowGap = 8  // the same in a narrow table
 	tableLead = 1.3
 )
 

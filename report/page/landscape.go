@@ -94,7 +94,7 @@ func (c blockComposer) fillPage(b doc.Block, headings []item) ([]item, []*doc.Fi
 	}
 	f := b.(*doc.Figure)
 	var tables []*doc.Figure
-	if f.Data != nil {
+	if f.Data != nil && f.DataAnchor == "" {
 		tables = []*doc.Figure{f}
 	}
 	if f.Beside != nil {

@@ -137,7 +137,7 @@ func (w proseComposer) textItem(cells []textCell, columns []setting, thickness f
 	for i, c := range cells {
 		lines := fill(w.set.fonts, c.spans, columns[i].width)
 		for j, l := range lines {
-			it.boxes = w.set.appendLine(it.boxes, l, columns[i], cellPad+float64(j)*columns[i].height(), c.el)
+			it.boxes = w.set.appendLine(it.boxes, l, columns[i], w.set.cellPad+float64(j)*columns[i].height(), c.el)
 			it.notes = append(it.notes, notesOfLine(l)...)
 		}
 		if len(lines) == 0 {
@@ -145,7 +145,7 @@ func (w proseComposer) textItem(cells []textCell, columns []setting, thickness f
 		}
 		it.height = max(it.height, float64(len(lines))*columns[i].height())
 	}
-	it.height += 2*cellPad + thickness
+	it.height += 2*w.set.cellPad + thickness
 	last := columns[len(columns)-1]
 	it.boxes = append(it.boxes, rule(columns[0].x, it.height-thickness, last.x+last.width-columns[0].x, thickness, ink))
 	return it

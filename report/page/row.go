@@ -59,10 +59,10 @@ func (g *grid) header(first bool, title string) item {
 		cells, heights = append(cells, boxes), append(heights, h)
 		height = max(height, h)
 	}
-	it := item{height: height + 2*cellPad + 0.75, before: 14, next: bound, what: "the header of a table",
+	it := item{height: height + 2*g.set.cellPad + 0.75, before: 14, next: bound, what: "the header of a table",
 		hint: "shorten the names of the series", pos: g.content.Pos}
 	for i, boxes := range cells {
-		it.boxes = lowered(it.boxes, boxes, cellPad+height-heights[i])
+		it.boxes = lowered(it.boxes, boxes, g.set.cellPad+height-heights[i])
 	}
 	if !first {
 		it.boxes = artifacts(it.boxes)
@@ -112,13 +112,13 @@ func (g *grid) row(r record, tr *Element) item {
 		if len(boxes) == 0 {
 			boxes = []Box{{Kind: BoxEmpty, Element: e, X: col.x}}
 		}
-		it.boxes = lowered(it.boxes, boxes, cellPad)
+		it.boxes = lowered(it.boxes, boxes, g.set.cellPad)
 		it.height = max(it.height, height)
 	}
 	if r.total {
 		it.boxes = append(it.boxes, g.ruleAt(-0.75, 0.75))
 	}
-	it.height = max(it.height, g.set.tableSize*tableLead) + 2*cellPad + 0.5
+	it.height = max(it.height, g.set.tableSize*tableLead) + 2*g.set.cellPad + 0.5
 	it.boxes = append(it.boxes, g.ruleAt(it.height-0.5, 0.5))
 	return it
 }

@@ -20,6 +20,10 @@ var (
 	slideShapes = [...]float64{0.5, 0.62, 0.75, 0.9}
 )
 
+// leastOnSlide is the least size of text in a chart on a slide, in points, as long as there
+// is room.
+const leastOnSlide = 12
+
 // minChart is the least height of a chart in a narrow column, in points.
 const minChart = 180
 
@@ -81,7 +85,15 @@ func (s *sizer) atSize(chart *data.Chart, width, height float64, tightness int) 
 	if s.failed > len(shapes)*charts.MostUnfit {
 		return nil, charts.NotLookedAt(chart)
 	}
-	drawn, err := charts.New(s.ds, chart, charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, InText: true, Tightness: tightness})
+	opt := charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, InText: true, Tightness: tightness}
+	if s.slides {
+		opt.LeastText = leastOnSlide
+	}
+	drawn, err := charts.New(s.ds, chart, opt)
+	if err != nil && s.slides {
+		opt.LeastText = 0 // better small than not at all
+		drawn, err = charts.New(s.ds, chart, opt)
+	}
 	if err != nil {
 		s.failed += 1 + len(chart.Keys)*len(chart.Series)/100
 	}
@@ -175,5 +187,9 @@ func (s *sizer) inColumns(columns [][]doc.Block, width float64) map[*data.Chart]
 
 // sparkline lays the small line of a key number out.
 func (s *sizer) sparkline(n data.KeyNumber, width, height float64) (*charts.Chart, error) {
-	return charts.Sparkline(s.ds, n, charts.Options{Width: width, Height: height, Fonts: s.fonts, OnPage: true})
+	opt := charts.Options{Width: width, Height: height, Fonts: s.fonts, OnPage: true}
+	if s.slides {
+		opt.LeastText = leastOnSlide
+	}
+	return charts.Sparkline(s.ds, n, opt)
 }

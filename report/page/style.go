@@ -28,6 +28,7 @@ type format struct {
 	maxTitle               float64 // the height that the title may take
 
 	bodySize, tableSize, captionSize float64
+	cellPad                          float64 // above and below the text of a row of a table
 	titleSize                        float64 // of charts and tables
 	smallSize                        float64 // labels, notes, the running header
 	numberSize                       float64
@@ -106,7 +107,7 @@ func portrait(width, height float64) format {
 		left: left, right: left + data.A4Width, textWidth: data.A4Width, measure: data.A4Width,
 		headerBaseline: 64, headerRule: 72, bodyTop: 100, bodyBottom: height - 59.89, footerBaseline: height - 32.89,
 		coverRule: 58, coverKicker: 70, coverTop: 150, bandTop: 190, coverContents: 420, maxTitle: 250,
-		bodySize: 10.5, tableSize: 9.5, captionSize: 9, titleSize: 11, smallSize: 9,
+		bodySize: 10.5, tableSize: 9.5, captionSize: 9, titleSize: 11, cellPad: 3.2, smallSize: 9,
 		numberSize: 22, minNumber: 12, numberLabel: 9, numberSpace: 14, sparkHeight: 44, listIndent: 18, contentsIndent: 26,
 		headingSize: [...]float64{0, 20, 14, 11.5},
 		titleSizes:  []float64{36, 30, 25, 20, 16},
@@ -122,7 +123,7 @@ func deck() format {
 		left: margin, right: width - margin, textWidth: width - 2*margin, measure: 740,
 		bodyTop: 44, bodyBottom: 494, footerBaseline: 520,
 		coverRule: 48, coverKicker: 62, coverTop: 150, bandTop: 150, coverContents: 494, maxTitle: 200,
-		bodySize: 19, tableSize: 13, captionSize: 13, titleSize: 22, smallSize: 11,
+		bodySize: 19, tableSize: 13, captionSize: 13, titleSize: 18, cellPad: 3.2, smallSize: 12,
 		numberSize: 60, minNumber: 24, numberLabel: 16, numberSpace: 48, sparkHeight: 90, listIndent: 30, contentsIndent: 46,
 		headingSize: [...]float64{0, 30, 24, 20},
 		titleSizes:  []float64{48, 40, 34, 28, 22},

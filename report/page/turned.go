@@ -25,7 +25,7 @@ func turnedGrid(set *setter, s doc.DataTable, width float64, table *Element) *gr
 	if height > turnedShorter*float64(len(s.Records)+1)*set.rowHeight() {
 		return nil
 	}
-	g := &grid{set: set, content: s, records: turnedRecords(set, s), gap: narrowGap, el: table}
+	g := &grid{set: set, content: s, records: turnedRecords(set, s), gap: max(narrowGap, 0.75*set.tableSize), el: table}
 	g.add(gridColumn{kind: stub, header: s.Headers.Keys}, width)
 	for i, r := range s.Records {
 		g.add(gridColumn{kind: values, index: i, header: r.Key}, width)
@@ -51,7 +51,7 @@ func remarked(s doc.DataTable) int {
 const mostTurned = 40
 
 // rowHeight is that of a row of a table with one line.
-func (set *setter) rowHeight() float64 { return set.tableSize*tableLead + 2*cellPad + 0.5 }
+func (set *setter) rowHeight() float64 { return set.tableSize*tableLead + 2*set.cellPad + 0.5 }
 
 // turnedRecords are the rows of a table on its side.
 func turnedRecords(set *setter, s doc.DataTable) []record {

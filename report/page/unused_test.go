@@ -79,7 +79,7 @@ const mostUnusedPart = 20
 // TestPagesAreFull measures every page of the shipped briefing, in each edition.
 func TestPagesAreFull(t *testing.T) {
 	for _, ds := range shippedEditions(t) {
-		for _, l := range []data.Layout{data.LayoutA4} {
+		for _, l := range []data.Layout{data.LayoutA4, data.LayoutLetter, data.LayoutDeck} {
 			ds.Layout = l
 			d := document(t, ds)
 			for i, percent := range unusedOf(t, fmt.Sprintf("shipped, %s, %s", ds.Language, l), d) {
