@@ -3,6 +3,7 @@ package charts
 import (
 	"cmp"
 	"fmt"
+	"image/color"
 	"math"
 	"slices"
 
@@ -15,6 +16,7 @@ import (
 type panel struct {
 	plot        rect    // in the panel's own coordinates
 	first       bool    // it is the first of all
+	rows        bool    // the keys are labelled below every row
 	left, foot  bool    // it stands at the edge where values, or keys, are labelled
 	own         bool    // its value axis is its own, and labelled wherever it stands
 	picture     float64 // width (points) of the whole picture
@@ -65,8 +67,10 @@ func (p *panel) covers(a axis) {
 }
 
 // wantsLeft records the room for values at the left of plots, and wantsFoot that below them:
-// of each plot where each has its own.
+// of each plot where each has its own. In half points, it keeps the labels inside a picture
+// without a margin when panels are placed at such.
 func (p *panel) wantsLeft(room float64) {
+	room = math.Ceil(2*room) / 2
 	if p.wants.left = room; p.own {
 		p.wants.eachLeft = room
 	}
@@ -104,19 +108,24 @@ func drawFacets(s *sheet) error {
 	if err := facetLegend(s); err != nil {
 		return err
 	}
-	panels := panelArranger{s}
+	panels := panelArranger{sheet: s}
 	var reason error // of the last form in its best grid
 	for _, f := range s.plan.panelLayouts() {
 		for i, g := range panels.grids(f.shape(s.plan.places.span)) {
-			trial := *s
-			trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
-			err := cmp.Or(panelArranger{&trial}.panelsIn(g, f.draw), trial.scene.verify())
-			if err == nil {
-				*s = trial
-				return nil
-			}
-			if i == 0 {
-				reason = err
+			for _, rows := range [...]bool{true, false} {
+				if rows && (!s.plan.form.axisSaysUnit || g.rows < 2) {
+					continue
+				}
+				trial := *s
+				trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
+				err := cmp.Or(panelArranger{&trial, rows}.panelsIn(g, f.draw), trial.scene.verify())
+				if err == nil {
+					*s = trial
+					return nil
+				}
+				if i == 0 {
+					reason = err
+				}
 			}
 		}
 	}
@@ -124,7 +133,10 @@ func drawFacets(s *sheet) error {
 }
 
 // panelArranger arranges panels in the body of a sheet.
-type panelArranger struct{ sheet *sheet }
+type panelArranger struct {
+	sheet *sheet
+	rows  bool // the keys of a line are labelled below every row
+}
 
 // panelGrid is a number of columns and rows of panels.
 type panelGrid struct{ columns, rows int }
@@ -199,7 +211,7 @@ func (f panelArranger) layPanels(g panelGrid, draw layoutFunc, room shared) (lai
 	marks := f.sheet.marks
 	for i := range f.sheet.plan.chart.Panels() {
 		column, row := i%g.columns, i/g.columns
-		p := &panel{first: i == 0, left: column == 0, foot: i+g.columns >= len(titles), own: f.sheet.plan.chart.OwnScales, picture: f.sheet.scene.width, room: room}
+		p := &panel{first: i == 0, rows: f.rows, left: column == 0, foot: i+g.columns >= len(titles), own: f.sheet.plan.chart.OwnScales, picture: f.sheet.scene.width, room: room}
 		x0, x1, foot := (between.x+room.eachLeft)/2, room.right+(between.x-room.eachLeft)/2, (between.y+room.eachFoot)/2
 		if p.left {
 			x0 = room.left
@@ -217,7 +229,7 @@ func (f panelArranger) layPanels(g panelGrid, draw layoutFunc, room shared) (lai
 		if err := draw(sub); err != nil {
 			return nil, wants, err
 		}
-		titles[i].draw(sub, point{p.plot.x0, sub.scene.height})
+		titles[i].draw(sub, point{p.plot.x0, sub.scene.height}, f.titleInk(i))
 		marks = sub.marks
 		wants = wants.with(p.wants)
 		at := point{
@@ -251,9 +263,18 @@ type panelTitle struct{ name, unit textBlock }
 func (t panelTitle) height() float64 { return t.name.height() + t.unit.height() }
 
 // draw places the title of a panel below a height.
-func (t panelTitle) draw(s *sheet, at point) {
-	area := s.place(rolePanel, noOwner, t.name, s.plan.theme.Ink, at, left, right)
+func (t panelTitle) draw(s *sheet, at point, ink color.RGBA) {
+	area := s.place(rolePanel, noOwner, t.name, ink, at, left, right)
 	s.place(rolePanel, noOwner, t.unit, s.plan.theme.Soft, point{at.x, area.y0}, left, right)
+}
+
+// titleInk is the colour of the name of a panel: that of its series where it stands out.
+func (f panelArranger) titleInk(i int) color.RGBA {
+	p := f.sheet.plan
+	if ink, out := p.out.ink(p.chart.Series[p.chart.Panels()[i][0]].Name); out && p.chart.Facets == data.FacetsSeries {
+		return readable(ink, p.theme.Ink, p.theme.Paper)
+	}
+	return p.theme.Ink
 }
 
 // panelTitles sets the names of the panels in at most two lines of a width, and their units.

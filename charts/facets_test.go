@@ -73,10 +73,10 @@ func TestPanelAxesAreLabelledAtTheEdges(t *testing.T) {
 		id          string
 		ticks, keys []int // the panels that label values, and keys
 	}{
-		{"facets-lines", []int{1, 4}, []int{4, 5, 6}},
+		{"facets-lines", []int{1, 4}, []int{1, 2, 3, 4, 5, 6}}, // lines have periods below each row
 		{"facets-bars", []int{1}, []int{1, 2, 3}},
 		{"facets-lying", []int{1, 2, 3}, []int{1}},
-		{"facets-ugly", []int{1, 4}, []int{3, 4, 5}},
+		{"facets-ugly", []int{1, 4}, []int{1, 2, 3, 4, 5}},
 	} {
 		ch := laidOut(t, ds, chartOf(t, ds, tt.id), 960, 540)
 		for r, want := range map[role][]int{roleTick: tt.ticks, roleCategory: tt.keys} {

@@ -58,6 +58,8 @@ type form struct {
 	// axisSaysUnit says that its value axis is always labelled, so that labels of values need not
 	// have the sign of the unit.
 	axisSaysUnit bool
+	// ghosts says that its panels have the lines of all others behind their own.
+	ghosts bool
 	// holds says that a value holds until the next.
 	holds bool
 	// noReference and noAnnotation say why it cannot show reference lines or

@@ -13,6 +13,7 @@ import (
 var lines = form{
 	points:       true,
 	axisSaysUnit: true,
+	ghosts:       true,
 	free:         true,
 	context:      contextLines,
 	layouts:      lineStyle{course: straight}.layouts(),
@@ -72,7 +73,7 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	for i := range s.plan.chart.Series {
 		l.tracks = append(l.tracks, track{series: i, owner: s.owner(), ink: s.plan.seriesInk(i), behind: s.plan.behind(i)})
 	}
-	l.plot.needs, l.plot.firstLabel = l.arrowNeeds(), l.firstWidth()
+	l.plot.needs, l.plot.firstLabel = slices.Concat(l.arrowNeeds(), l.startNeeds()), l.firstWidth()
 	names, err := l.frameNames()
 	if err != nil {
 		return err
@@ -158,6 +159,21 @@ func (l *lineChart) firstWidth() float64 {
 		}
 	}
 	return w
+}
+
+// startNeeds is the space for the labels of first points in panels below lines that rise from
+// there, where it is a small part of the panel.
+func (l *lineChart) startNeeds() (needs []need) {
+	room := l.plot.dotRadius() + max(4*l.u, 1.5) + l.plot.labelStyle().Size*(ascent+descent)
+	if l.sheet.panel == nil || room > 0.15*l.sheet.panel.plot.height() {
+		return nil
+	}
+	for _, s := range l.plan.everySeries() {
+		if n := len(s.Values); n > 1 && s.Values[0].Is == data.Exact && s.Values[1].Is == data.Exact && s.Values[0].Number.Cmp(s.Values[1].Number) < 0 {
+			needs = append(needs, need{s.Values[0].Number.Float(), room, true, false})
+		}
+	}
+	return needs
 }
 
 // arrowNeeds is the space for the arrows of bounds.

@@ -47,7 +47,7 @@ func (l *lineChart) drawLabels() error {
 		}
 		for i, d := range worth {
 			if (rest < 0 || i < rest) && !printed[d.key] {
-				printed[d.key] = l.labelDot(t, d) || l.extreme(t, d) && l.labelAside(t, d)
+				printed[d.key] = l.labelPoint(t, d)
 			}
 		}
 		if rest >= 0 && rest < len(worth) {
@@ -71,7 +71,7 @@ func (l *lineChart) labelRest(t track, rest []dot, printed map[data.Key]bool) {
 	done := map[data.Key]bool{}
 	above, below := 0, 0
 	for _, d := range rest {
-		if printed[d.key] || !l.labelDot(t, d) {
+		if printed[d.key] || !l.labelDot(t, d, l.plan.label(d.value)) {
 			continue
 		}
 		done[d.key] = true
@@ -117,10 +117,14 @@ func (l *lineChart) worthLabelling(t track) []dot {
 			}
 		}
 	}
+	if len(l.tracks) > 1 && !l.turns(t) {
+		return list
+	}
+	list = append(list, l.turningPoints(t)...)
 	if len(l.tracks) > 1 {
 		return list
 	}
-	list = append(list, slices.MinFunc(t.points, byHeight), slices.MaxFunc(t.points, byHeight))
+	list = append(list, slices.MinFunc(t.points, byHeight), slices.MaxFunc(t.points, byHeight)) // its ends, too
 	if known := lastKnown(t.points); len(known) == 1 {
 		list = append(list, known...)
 	}
@@ -162,7 +166,7 @@ func (l *lineChart) labelFirsts() bool {
 	}
 	shapes, texts := len(l.sheet.scene.shapes), len(l.sheet.scene.texts)
 	for _, t := range l.tracks {
-		if len(t.points) > 1 && l.labelsFirst(t.series) && !l.labelDot(t, t.points[0]) {
+		if len(t.points) > 1 && l.labelsFirst(t.series) && !l.labelDot(t, t.points[0], l.plan.label(t.points[0].value)) {
 			l.sheet.scene.shapes, l.sheet.scene.texts = l.sheet.scene.shapes[:shapes], l.sheet.scene.texts[:texts]
 			return false
 		}
@@ -188,13 +192,8 @@ func byHeight(a, b dot) int {
 }
 
 // labelDot prints a value near its point, and reports whether there was room.
-func (l *lineChart) labelDot(t track, d dot) bool {
-	ink := l.plan.theme.Ink
-	if len(l.tracks) > 1 {
-		ink = readable(t.ink, l.plan.theme.Ink, inkOfBand(l.sheet))
-	}
-	text := l.plan.label(d.value)
-	b := l.sheet.single(text, l.plot.labelStyle())
+func (l *lineChart) labelDot(t track, d dot, text string) bool {
+	ink, b := l.labelInk(t), l.sheet.single(text, l.plot.labelStyle())
 	mark := l.mark(d)
 	mine := func(area rect) bool { return l.nearest(t, d, area) }
 	space := labelSpace{plot: &l.plot}
@@ -204,30 +203,31 @@ func (l *lineChart) labelDot(t track, d dot) bool {
 			l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
 			return true
 		}
-		if l.sheet.panel == nil && !l.plan.out.any() || len(l.tracks) == 1 && d.key == t.points[0].key && len(t.points) > 1 {
-			return false // no gap in other lines for a first value
+		if l.sheet.panel == nil && !l.plan.out.any() {
+			return false
 		}
 	}
 	return false
 }
 
-// extreme reports whether a point is the lowest or the highest of an only line.
+// extreme reports whether a point is one where a line turns, or the lowest or the highest of an
+// only one.
 func (l *lineChart) extreme(t track, d dot) bool {
-	return len(l.tracks) == 1 && l.sheet.panel == nil &&
-		(d.key == slices.MinFunc(t.points, byHeight).key || d.key == slices.MaxFunc(t.points, byHeight).key)
+	is := func(other dot) bool { return other.key == d.key }
+	return l.turns(t) && (slices.ContainsFunc(l.turningPoints(t), is) || len(l.tracks) == 1 && (is(slices.MinFunc(t.points, byHeight)) || is(slices.MaxFunc(t.points, byHeight))))
 }
 
 // labelAside prints a value further from its point than others, with a thin line to it, and
 // reports whether there was room.
-func (l *lineChart) labelAside(t track, d dot) bool {
-	b := l.sheet.single(l.plan.label(d.value), l.plot.labelStyle())
+func (l *lineChart) labelAside(t track, d dot, text string) bool {
+	b := l.sheet.single(text, l.plot.labelStyle())
 	mark, space := l.mark(d), labelSpace{plot: &l.plot}
 	for _, reach := range []float64{1.2 * l.plot.label, 2 * l.plot.label, 3 * l.plot.label, 4.5 * l.plot.label} {
 		at, h, v, ok := space.search(b, d.point, mark.y1-d.y+reach, d.y-mark.y0+reach, func(area rect) bool { return space.wayClear(area, d.point) })
 		if !ok {
 			continue
 		}
-		area := l.sheet.place(roleValue, t.owner, b, l.plan.theme.Ink, at, h, v)
+		area := l.sheet.place(roleValue, t.owner, b, l.labelInk(t), at, h, v)
 		l.sheet.clear(area)
 		space.leadTo(area, d.point)
 		return true
@@ -305,12 +305,12 @@ const manyGhosts = 8
 // drawGhosts draws the lines of the other panels behind those of this one, for
 // comparison. Marks and labels stay in their own panels.
 func (l *lineChart) drawGhosts(trace lineDrawer) {
-	if l.sheet.panel == nil || l.sheet.panel.own || l.plan.chart.Facets != data.FacetsSeries || trace.style.filled {
+	if l.sheet.panel == nil || l.sheet.panel.own || l.plan.chart.Facets != data.FacetsSeries || !l.plan.form.ghosts {
 		return
 	}
-	width, ink := max(1.1*l.u, 0.5), l.plan.theme.Muted
+	width, ink := max(1.1*l.u, 0.5), blend(l.plan.theme.Muted, l.plan.theme.Paper, 0.4)
 	if len(l.plan.parent.chart.Series) > manyGhosts {
-		width, ink = max(0.8*l.u, 0.4), blend(ink, l.plan.theme.Paper, 0.5)
+		width, ink = max(0.8*l.u, 0.4), blend(l.plan.theme.Muted, l.plan.theme.Paper, 0.5)
 	}
 	for _, s := range l.plan.parent.chart.Series {
 		if slices.ContainsFunc(l.plan.chart.Series, func(own data.Plotted) bool { return own.Series == s.Series }) {

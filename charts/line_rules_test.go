@@ -266,3 +266,106 @@ func TestContextIsSaidNearIt(t *testing.T) {
 		t.Errorf("the plot says it in %d pictures, and extremes are named %d times", inPlot, named)
 	}
 }
+
+// TestTurningPoints checks that the lowest and the highest point of the one line that a chart is about
+// have a mark and their number, which cover nothing, and that no more than two such marks are there.
+func TestTurningPoints(t *testing.T) {
+	values := func(at func(i int) string) string {
+		var b strings.Builder
+		for i := range 24 {
+			fmt.Fprintf(&b, "%d: %s, ", 2000+i, at(i))
+		}
+		return "{" + strings.TrimSuffix(b.String(), ", ") + "}"
+	}
+	main := values(func(i int) string {
+		return fmt.Sprintf("%.1f", 50+[]float64{0, 4, 9, 13.7, 9, 3, -4, -9.2, -6, -3, 0, 1}[i/2])
+	})
+	other := values(func(i int) string { return fmt.Sprint(70 + i%3) })
+	for name, content := range map[string]string{
+		"one":         head + "    unit: percent\n    values: " + main + "\ncharts: {c: {figure: f, kind: line, title: A finding, subtitle: S}}\n",
+		"highlighted": head + "    unit: percent\n    series: {Main: " + main + ", Other: " + other + "}\ncharts: {c: {figure: f, kind: line, title: A finding, subtitle: S, highlight: Main}}\n",
+	} {
+		labelled, drawn := 0, 0
+		inEveryLook(t, content, func(ch drawnChart) {
+			drawn++
+			owner, found := noOwner, 0
+			for _, text := range ch.texts(roleValue) {
+				said := strings.ReplaceAll(text.line.Text, ",", ".")
+				if !strings.HasSuffix(said, "63.7") && !strings.HasSuffix(said, "40.8") {
+					continue
+				}
+				found++
+				owner = text.owner
+				if mark := ch.covered(text.box(), text.owner); mark != "" {
+					t.Errorf("%s, %s: %q covers a %s", name, ch.name, said, mark)
+				}
+			}
+			labelled += found / 2
+			marks := 0
+			for _, sh := range ch.scene.shapes {
+				if sh.role == roleMarker && sh.owner == owner && sh.ink == ch.plan.theme.Accent {
+					marks++
+				}
+			}
+			if found > 2 || marks > 4 { // two turns, and the ends
+				t.Errorf("%s, %s: %d labels at turns, %d marks", name, ch.name, found, marks)
+			}
+		})
+		if labelled < drawn*3/4 {
+			t.Errorf("%s: of %d pictures %d name both turns", name, drawn, labelled)
+		}
+	}
+	for name, c := range map[string]struct {
+		y      []float64
+		sign   float64
+		at     int
+		turned float64
+	}{
+		"a valley": {[]float64{1, 5, 2, 9, 10}, 1, 2, 3}, "a peak": {[]float64{1, 5, 2, 9, 10}, -1, 1, 3}, "none": {[]float64{1, 2, 3}, 1, 0, 0}, "one": {[]float64{1}, 1, 0, 0},
+	} {
+		var points []dot
+		for _, y := range c.y {
+			points = append(points, dot{point: point{0, y}})
+		}
+		if at, by := mostTurned(points, c.sign); at != c.at || by != c.turned {
+			t.Errorf("%s: turns at %d by %v, want at %d by %v", name, at, by, c.at, c.turned)
+		}
+	}
+}
+
+// TestPanelsSayWhereTheyBeginAndEnd checks that panels of lines have the first and the last value, and
+// each row the first and the last year.
+func TestPanelsSayWhereTheyBeginAndEnd(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(head + "    unit: percent\n    series:\n")
+	for i := range 6 {
+		fmt.Fprintf(&b, "      Land %c: {", 'A'+i)
+		for year := range 25 {
+			fmt.Fprintf(&b, "%d: %.1f, ", 2000+year, 40.2+4*float64(i)+0.1*float64(year*(3-i))+float64(year%3))
+		}
+		b.WriteString("}\n")
+	}
+	b.WriteString("charts: {c: {figure: f, facets: series, title: A finding, subtitle: S, highlight: Land C}}\n")
+	starts, drawn := 0, 0
+	inEveryLook(t, b.String(), func(ch drawnChart) {
+		drawn++
+		years := map[int]bool{}
+		for _, text := range ch.scene.texts {
+			switch {
+			case text.role == roleValue:
+				starts++
+				if mark := ch.covered(text.box(), text.owner); mark != "" {
+					t.Errorf("%s: %q covers a %s", ch.name, text.line.Text, mark)
+				}
+			case text.role == roleCategory && strings.HasPrefix(text.line.Text, "2024"):
+				years[text.panel] = true
+			}
+		}
+		if strings.Contains(ch.name, "slide") && len(years) != 6 {
+			t.Errorf("%s: the last year stands below %d panels", ch.name, len(years))
+		}
+	})
+	if starts < 5*drawn {
+		t.Errorf("%d first values in %d pictures of six panels", starts, drawn)
+	}
+}

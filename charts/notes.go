@@ -74,14 +74,14 @@ func (nw *noteWriter) context() []note {
 	if nw.form.context == nil {
 		return nil
 	}
+	if others := len(nw.chart.Series) - 1; nw.form.ghosts && nw.chart.Facets == data.FacetsSeries && !nw.chart.OwnScales && others > 0 {
+		return []note{{text: nw.say.Say(nw.greyWord(), "n", nw.say.Number(data.Int(int64(others)))), kept: saveText}}
+	}
 	n := nw.form.context(nw.words)
 	if n == 0 {
 		return nil
 	}
-	word := language.WordNoteGrey
-	if nw.coloured {
-		word = language.WordNoteThin
-	}
+	word := nw.greyWord()
 	if nw.form.contextNames != nil {
 		if word = language.WordNoteGreyNames; nw.coloured {
 			word = language.WordNoteThinNames
@@ -89,6 +89,14 @@ func (nw *noteWriter) context() []note {
 		return []note{{text: nw.say.Say(word, "names", nw.form.contextNames(nw.words)), kept: saveNames, said: saysContext}}
 	}
 	return []note{{text: nw.say.Say(word, "n", nw.say.Number(data.Int(int64(n)))), kept: saveNames, said: saysContext}} // the alt text has no colours
+}
+
+// greyWord is what lines of context are called: by their colour, if they have none.
+func (nw *noteWriter) greyWord() language.Word {
+	if nw.coloured {
+		return language.WordNoteThin
+	}
+	return language.WordNoteGrey
 }
 
 // axis says that the value axis does not begin at zero, for those who read lengths.

@@ -6,6 +6,7 @@ import "briefing/data/language"
 var steps = form{
 	points:       true,
 	axisSaysUnit: true,
+	ghosts:       true,
 	free:         true,
 	context:      contextLines,
 	layouts:      lineStyle{course: stepwise, holds: true}.layouts(),

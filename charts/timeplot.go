@@ -119,14 +119,16 @@ func (plot *timePlot) framePanel(names []sideLabel, side float64) error {
 	p.covers(plot.axis)
 	p.wantsLeft(plot.sheet.tickWidth(plot.axis) + plot.sheet.tickGap())
 	p.wants.right, p.wants.above = side, over
-	p.wants.foot = plot.tick*(ascent+descent) + plot.footGap()
+	if p.wants.foot = plot.tick*(ascent+descent) + plot.footGap(); p.rows {
+		p.wants.eachFoot = p.wants.foot
+	}
 	p.wants.right = max(p.wants.right, p.room.right+plot.periodOverhang())
 	return nil
 }
 
 // periodOverhang is how far the last period below a panel reaches beyond it.
 func (plot *timePlot) periodOverhang() float64 {
-	if !plot.sheet.panel.foot {
+	if !plot.sheet.panel.foot && !plot.sheet.panel.rows {
 		return 0
 	}
 	over := 0.0
@@ -230,7 +232,7 @@ func (plot *timePlot) drawFrame() {
 		plot.sheet.drawTicksLeft(plot.area, plot.axis, plot.pos)
 	}
 	plot.drawCallouts()
-	if plot.sheet.panel == nil || plot.sheet.panel.foot {
+	if p := plot.sheet.panel; p == nil || p.foot || p.rows {
 		plot.drawPeriods()
 	}
 	for _, r := range plot.plan.chart.References {
