@@ -307,7 +307,7 @@ func TestTurningPoints(t *testing.T) {
 					marks++
 				}
 			}
-			if found > 2 || marks > 4 { // two turns, and the ends
+			if found > 2 || marks > 3 { // two turns, and the end
 				t.Errorf("%s, %s: %d labels at turns, %d marks", name, ch.name, found, marks)
 			}
 		})

@@ -196,7 +196,7 @@ func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RG
 			y -= (leading - ascent - descent) * style.Size
 		}
 		y -= ascent * style.Size
-		s.put(r, noOwner, line, style, ink, s.margin, y)
+		s.putRuns(r, line, style, ink, s.margin, y)
 		y -= descent * style.Size
 	}
 	return y

@@ -64,7 +64,8 @@ func (l *lineChart) labelPoint(t track, d dot) bool {
 	turning, first := l.extreme(t, d), l.sheet.panel != nil && d.key == t.points[0].key
 	done := turning && len(t.points) > maxLabelledPoints && l.labelDot(t, d, l.dated(d, text)) ||
 		l.labelDot(t, d, text) || turning && l.labelAside(t, d, text) || first && l.labelStart(t, d, text)
-	if done && (turning || first || slices.ContainsFunc(lastKnown(t.points), func(k dot) bool { return k.key == d.key })) {
+	is := func(other dot) bool { return other.key == d.key }
+	if done && (first || l.turns(t) && slices.ContainsFunc(l.turningPoints(t), is) || slices.ContainsFunc(lastKnown(t.points), is)) {
 		l.markPoint(t, d)
 	}
 	return done
