@@ -35,7 +35,7 @@ func (t *periodTicks) sparse(width float64) []timeLabel {
 		case off < 0:
 			off *= -1.5 // too few say less than too many
 		}
-		off += 0.15 * float64(left) // beside an end: the others look uneven
+		off += 0.3 * float64(left) // beside an end: the others look uneven
 		if off < least {
 			best, least = labels, off
 		}

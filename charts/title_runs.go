@@ -28,7 +28,7 @@ func (p *chartPlan) runsOf(text string, ink color.RGBA) (runs []textRun) {
 		at, name, of := len(text), "", ink
 		for i := range p.chart.Series {
 			own, out := p.out.ink(p.chart.Series[i].Name)
-			if word := p.words.seriesName(i); out {
+			if word := p.words.seriesName(i); out && colourful(own) { // a grey would take it back
 				if j := wordIn(text, word); j >= 0 && (j < at || j == at && len(word) > len(name)) {
 					at, name, of = j, word, readable(own, p.theme.Ink, p.theme.Paper)
 				}

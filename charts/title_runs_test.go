@@ -27,6 +27,9 @@ charts: {c: {figure: f, kind: line, title: "Somalia is not in it, Mali is: Niger
 		if strings.ReplaceAll(whole, " ", "") != strings.ReplaceAll(ch.plan.title, " ", "") {
 			t.Errorf("%s: the title is %q", ch.name, whole)
 		}
+		if strings.HasPrefix(ch.name, "print") && len(coloured) == 0 {
+			return // whose colours are greys
+		}
 		if len(coloured) != 2 || coloured["Mali"] != 2 || coloured["Niger"] != 1 {
 			t.Errorf("%s: in colour are %v", ch.name, coloured)
 		}
