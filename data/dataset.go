@@ -28,6 +28,8 @@ type Dataset struct {
 	// Licence says what others may do with the briefing and its pictures; empty
 	// when not given.
 	Licence string
+	// Address is that of the folder in which web pages are published; empty when not given.
+	Address string
 	// Date is the briefing's own date, of any granularity; zero when not given.
 	Date  Period
 	Theme Theme

@@ -28,6 +28,9 @@ type Options struct {
 	Formats []string
 	// CSV writes the numbers of a chart, for formats that have them with it; nil for none.
 	CSV func(io.Writer, *data.Chart) error
+	// Page is where the web page stands below the address that the file names: NAME/NAME.html.
+	// Empty: where build puts it.
+	Page html.Place
 	// Live says that a program shows the web page alone while its file is being written, and
 	// where its numbers come from.
 	Live bool
@@ -87,7 +90,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 		made.laid, errs[0] = page.New(ds, d, fonts)
 	}
 	if opt.asks("html") {
-		made.web, errs[1] = html.New(ds, d, fonts, html.Options{Producer: opt.Producer, CSV: opt.CSV, Live: opt.Live})
+		made.web, errs[1] = html.New(ds, d, fonts, html.Options{Producer: opt.Producer, CSV: opt.CSV, Live: opt.Live, Place: opt.Page})
 	}
 	for _, err := range errs {
 		unfit := data.FaultsOf(err)

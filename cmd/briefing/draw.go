@@ -17,6 +17,7 @@ import (
 	"briefing/data"
 	"briefing/data/file"
 	"briefing/report"
+	"briefing/report/html"
 )
 
 // drawing is what a file becomes, in memory: the charts in the order of the file, then
@@ -101,6 +102,7 @@ type workspace struct {
 	logo           *charts.Logo
 	opt            *options
 	name           string // of the files of the whole briefing, without their endings
+	row            string // the folder of a row of a batch; empty for others
 	encode         bool
 	warnings       data.Faults      // of the file; after addWarnings also those of its layout
 	layoutWarnings []data.Faults    // of each chart
@@ -306,6 +308,32 @@ func (w *workspace) reportOptions() report.Options {
 	return report.Options{Fonts: w.fonts, Producer: producer, CSV: func(to io.Writer, c *data.Chart) error { return file.WriteCSV(w.ds, to, c) }}
 }
 
+// place is where the web page is published.
+func (w *workspace) place() html.Place {
+	var at html.Place
+	if w.row != "" {
+		at.Path, at.Alone = w.row+"/"+w.name+".html", true
+	}
+	if c := firstChart(w.ds); c != nil && w.opt.formats.has(pngFormat) {
+		width, height := w.opt.chartSize(c).Pixels(float64(w.opt.chartDPI(c)))
+		at.Picture = html.Picture{Name: c.ID + pngFormat.extension(), Alt: c.Title.Plain, Width: width, Height: height}
+	}
+	return at
+}
+
+// firstChart is the first chart that a briefing shows, or else that it has; nil for none.
+func firstChart(ds *data.Dataset) *data.Chart {
+	for _, b := range ds.Briefing {
+		if b.Chart != nil {
+			return b.Chart
+		}
+	}
+	if len(ds.Charts) == 0 {
+		return nil
+	}
+	return ds.Charts[0]
+}
+
 // report makes the briefing in the formats given.
 func (w *workspace) report(formats []report.Format) ([]output, error) {
 	var names []string
@@ -313,7 +341,7 @@ func (w *workspace) report(formats []report.Format) ([]output, error) {
 		names = append(names, f.Name)
 	}
 	opt := w.reportOptions()
-	opt.Formats = names
+	opt.Formats, opt.Page = names, w.place()
 	doc, err := report.New(w.ds, opt)
 	if err != nil || !w.encode {
 		return nil, err

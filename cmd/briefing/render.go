@@ -161,7 +161,7 @@ func (r *rowRenderer) outputs(row plan.Row, ds *data.Dataset, have []publish.Fil
 	if err != nil {
 		return nil, err
 	}
-	w.name = cmp.Or(row.File, w.name)
+	w.name, w.row = cmp.Or(row.File, w.name), row.Name
 	w.reusable = reusablePictures{fonts: fontChecksums(ds), have: map[string]publish.File{}}
 	for _, o := range have {
 		w.reusable.have[o.Name] = o

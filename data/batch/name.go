@@ -255,7 +255,7 @@ func badPath(name string) string {
 		return "it is not valid UTF-8"
 	}
 	if first, _, _ := strings.Cut(name, "/"); reportNames().MatchString(first) {
-		return fmt.Sprintf("%q is the name of the report", first)
+		return fmt.Sprintf("%q is the name of the report, or of the index", first)
 	}
 	for folder := range strings.SplitSeq(name, "/") {
 		if wrong := badFolder(folder); wrong != "" {
@@ -281,8 +281,8 @@ func badFile(name string) string {
 	return badFolder(name)
 }
 
-// reportNames are what the reports of runs are called, in the folder of the rows.
-var reportNames = pattern.Lazy(`(?i)^report(-\d+-of-\d+)?\.json$`)
+// reportNames are what the reports and the index of runs are called, in the folder of the rows.
+var reportNames = pattern.Lazy(`(?i)^(report(-\d+-of-\d+)?\.json|index\.html)$`)
 
 func badFolder(name string) string {
 	stem, _, _ := strings.Cut(name, ".")

@@ -74,6 +74,7 @@ type fileDraft struct {
 	fonts                          data.FontFiles
 	logo, chartLogo                *data.File
 	licence                        string
+	address                        string
 	layout                         data.Layout
 	cover                          data.Cover
 	lists                          []data.List
@@ -108,6 +109,7 @@ func fileFields() record[fileDraft] {
 		{"parameters", "names that stand for values chosen when the file is built: ${name}", false, mapShape(idShape(), parameterRecord().shape("A value to be chosen.")), func(*decoder, node, *fileDraft) {}}, // read before
 		{"gate", "rules of the publication gate that are switched off, by id, each {off: why}", false, gateShape(), func(d *decoder, n node, f *fileDraft) { f.waivers = decodeGate(d, n) }},
 		{"licence", "what others may do with the briefing and its pictures: CC BY 4.0", false, textShape(), func(d *decoder, n node, f *fileDraft) { f.licence, _ = d.line(n) }},
+		{"address", "the address under which the folders of outputs are published, http or https: web pages then name their own, and those of other editions", false, addressShape(), func(d *decoder, n node, f *fileDraft) { f.address = decodeUrl(d, n) }},
 		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(data.Layouts()), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", data.Layouts()) }},
 		{"cover", "how the PDF begins: plain, a cover page, unless given; band, a cover whose title stands on the accent colour; none, the title above the text", false, wordShape(data.Covers()),
 			func(d *decoder, n node, f *fileDraft) { f.cover, _ = word(d, n, "cover", data.Covers()) }},
@@ -244,7 +246,7 @@ func sourceFields() record[sourceDraft] {
 		{"language", "BCP 47 tag of the language of its publisher and title, where it is not that of the briefing", false, &schema{Type: "string", Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`}, func(d *decoder, n node, s *sourceDraft) { s.Language = decodeLanguageTag(d, n) }},
 		{"date", "when it was published: 2020, 2020-09 or 2020-09-07; or {column} where each row of a table says it", false,
 			eitherShape(periodShape(), stampRecord().shape("Where the date stands in a table.")), decodeSourceDate},
-		{"url", "its address, http or https", false, &schema{Type: "string", Pattern: `^https?://`}, func(d *decoder, n node, s *sourceDraft) { s.URL = decodeUrl(d, n) }},
+		{"url", "its address, http or https", false, addressShape(), func(d *decoder, n node, s *sourceDraft) { s.URL = decodeUrl(d, n) }},
 		{"retrieved", "the day it was read: 2026-11-23", false, patternShape(`^\d{4}-\d{2}-\d{2}$`), func(d *decoder, n node, s *sourceDraft) {
 			p, ok := d.period(n)
 			if ok && p.Granularity() != data.Day {
@@ -255,6 +257,9 @@ func sourceFields() record[sourceDraft] {
 		{"note", "a remark on the source", false, translatedShape(), func(d *decoder, n node, s *sourceDraft) { s.Note, _ = d.phrase(n) }},
 	}
 }
+
+// addressShape is that of an address.
+func addressShape() *schema { return &schema{Type: "string", Pattern: `^https?://`} }
 
 // decodeUrl reads an address that a reader can open.
 func decodeUrl(d *decoder, n node) string {

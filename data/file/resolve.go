@@ -138,6 +138,7 @@ func (r *resolver) resolve() {
 func (r *resolver) head() {
 	f := r.draft
 	r.ds.Date, r.ds.Theme, r.ds.Fonts, r.ds.Logo, r.ds.ChartLogo, r.ds.Waivers, r.ds.Layout = f.date, f.theme, f.fonts, f.logo, f.chartLogo, f.waivers, cmp.Or(f.layout, data.LayoutA4)
+	r.ds.Address = f.address
 	r.ds.Licence, r.ds.Cover, r.ds.Lists = f.licence, cmp.Or(f.cover, data.CoverPlain), f.lists
 	r.later(f.title, &r.ds.Title)
 	r.later(f.subtitle, &r.ds.Subtitle)

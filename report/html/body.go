@@ -1,8 +1,9 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
-	"strings"
+	"net/url"
 
 	"golang.org/x/net/html"
 
@@ -54,19 +55,17 @@ func (p *page) title() *html.Node {
 
 // editions are links to the page in other languages, which stand in folders beside it.
 func (p *page) editions() *html.Node {
-	if len(p.ds.Editions) < 2 {
+	pages := p.editionPages()
+	if pages == nil {
 		return nil
 	}
 	list := element("ul")
-	for i, tag := range p.ds.Editions {
-		if tag == p.ds.Tag {
+	for _, e := range pages {
+		if e.tag == p.ds.Tag {
 			continue
 		}
-		name := strings.TrimSuffix(p.ds.Name, "-"+p.ds.Tag)
-		if i > 0 {
-			name += "-" + tag
-		}
-		list.AppendChild(element("li", element("a", attr{"href", "../" + name + "/" + name + ".html"}, attr{"hreflang", tag}, attr{"lang", tag}, language.NameOf(tag))))
+		to := cmp.Or(p.absolute(e.path), "../"+(&url.URL{Path: e.path}).EscapedPath())
+		list.AppendChild(element("li", element("a", attr{"href", to}, attr{"hreflang", e.tag}, attr{"lang", e.tag}, language.NameOf(e.tag))))
 	}
 	return element("nav", class("editions"), attr{"aria-label", p.say.Say(language.WordOtherEditions)}, list)
 }

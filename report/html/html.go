@@ -34,6 +34,8 @@ type Options struct {
 	Producer string
 	// CSV writes the numbers of a chart as a file; nil for no files.
 	CSV func(io.Writer, *data.Chart) error
+	// Place is where the page is published.
+	Place Place
 	// Live says that a program shows the page, what it becomes, and where its numbers come from:
 	// it has no script and no policy of its own. Its document is one that doc.Traced makes.
 	Live bool
@@ -157,6 +159,7 @@ func (p *page) head(body *html.Node) (*html.Node, error) {
 		meta("color-scheme", "light dark"),
 		element("title", p.doc.Title.Text),
 		meta("description", p.doc.Subtitle.Text), meta("author", p.doc.Author.Text), meta("generator", p.opt.Producer),
+		p.published(),
 		element("style", style),
 		record), nil
 }

@@ -12,6 +12,7 @@ type jsonRecord struct {
 	Type        string       `json:"@type"`
 	Name        string       `json:"name"`
 	Description string       `json:"description"`
+	URL         string       `json:"url,omitempty"`
 	Language    string       `json:"inLanguage"`
 	Published   string       `json:"datePublished,omitempty"`
 	Licence     string       `json:"license,omitempty"`
@@ -38,7 +39,7 @@ type jsonSource struct {
 // record describes the briefing as JSON-LD.
 func record(p *page) ([]byte, error) {
 	d := p.doc
-	r := jsonRecord{Context: "https://schema.org", Type: "Dataset", Name: d.Title.Text, Description: d.Subtitle.Text, Language: d.Language,
+	r := jsonRecord{Context: "https://schema.org", Type: "Dataset", Name: d.Title.Text, URL: p.absolute(p.path()), Description: d.Subtitle.Text, Language: d.Language,
 		Published: d.Published.String(), Licence: d.Licence}
 	if r.Description == "" {
 		r.Description = d.KindAndDate + ": " + d.Title.Text

@@ -36,6 +36,12 @@ func TestInBrowser(t *testing.T) {
 		}
 		files = append(files, path)
 	}
+	published := filepath.Join(dir, "published.html")
+	_, _, content := headOf(t, publishedFile, "", Place{Picture: Picture{Name: "a.png", Alt: "Figure A", Width: 1920, Height: 1080}})
+	if err := os.WriteFile(published, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	files = append(files, published)
 	out, err := exec.Command("web-check", files...).CombinedOutput()
 	if err != nil || len(out) > 0 {
 		t.Errorf("%v\n%s", err, out)

@@ -72,6 +72,8 @@ type run struct {
 	failures   map[int]*Result // of rows that failed their check
 	order      sequencer
 	report     *reporter
+	index      *index        // nil where rows have no web pages
+	indexed    *publish.File // the index, where one is there
 	started    time.Time
 	planned    Planned
 	planRead   bool // the plan was read to its end: rows it did not mention are gone
@@ -121,6 +123,7 @@ func (r *run) open(ctx context.Context) error {
 		r.plan.dir, _ = disk.OpenFolder(root, ".")
 		root.Close()
 	}
+	r.index = r.newIndex()
 	if r.generation != nil && !r.DryRun {
 		r.plan.takeOver = r.generation.takeOver
 	}
@@ -231,7 +234,10 @@ func (r *run) work(ctx context.Context) error {
 		return r.Refused
 	}
 	if r.Merge > 0 {
-		return r.merge(ctx)
+		if err := r.merge(ctx); err != nil {
+			return err
+		}
+		return r.writeIndex()
 	}
 	err := r.check(ctx)
 	if err == nil && !r.DryRun {
@@ -250,6 +256,9 @@ func (r *run) work(ctx context.Context) error {
 	}
 	if err == nil {
 		err = r.prune()
+	}
+	if err == nil {
+		err = r.writeIndex()
 	}
 	if err == nil && r.generation != nil && !r.DryRun && r.completeSoFar() {
 		err = r.generation.finish(r.Keep)
@@ -303,7 +312,7 @@ func (r *run) head(err error) reportHead {
 	head := reportHead{
 		Version: reportVersion, Program: r.Setting.Program, Batch: filepath.ToSlash(r.File), Shard: r.Shard.String(), Merged: r.Merge,
 		Status: r.Status(r.sum, err), Begun: r.started, Seconds: r.sum.Elapsed.Seconds(), Day: r.Options.Today.String(), Setting: r.Setting,
-		Summary: r.sum, Orphans: r.orphans, Pruned: r.pruned, Notes: r.notes,
+		Index: r.indexed, Summary: r.sum, Orphans: r.orphans, Pruned: r.pruned, Notes: r.notes,
 	}
 	if r.generation != nil {
 		head.Generation = r.generation.today

@@ -320,7 +320,7 @@ func (r *run) drawnReport(row batch.Row, v verdict, result *Result) *RowReport {
 		return report
 	}
 	report.State, report.OldFigures, report.Warnings = Same, staleFigures(result.AgeLimits, r.plan.today), result.Warnings
-	report.Changes = result.Changes
+	report.Changes, report.page = result.Changes, pageOf(result.Outputs)
 	for _, o := range result.Outputs {
 		if o.Written {
 			report.State = Built
@@ -381,6 +381,12 @@ func (r *run) quarantine(row batch.Row, why string) error {
 func (r *run) reportRow(report *RowReport) {
 	r.sum.count(report)
 	r.report.row(report)
+	if r.index != nil {
+		if report.page == nil {
+			report.page = pageOf(r.outputsOf(report.Row))
+		}
+		r.index.row(report)
+	}
 	r.OnEvent(Event{Row: report})
 }
 

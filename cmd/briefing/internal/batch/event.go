@@ -42,6 +42,8 @@ type RowReport struct {
 	Key        publish.Sum    `json:"key,omitzero"`
 	Outputs    []publish.File `json:"outputs,omitempty"`
 	Warnings   data.Faults    `json:"-"`
+
+	page *publish.File // its web page on disk; nil for none, or if only the journal knows it
 }
 
 // Event is something that happens during a run; one of its fields is set.

@@ -202,6 +202,9 @@ func (g *generations) remove(name string, keep int) error {
 		}
 		removeEmpty(folder, rec.name)
 	}
+	if page, _ := disk.ReadIn(folder, indexName, mostIndexHead); isIndex(page) {
+		folder.Remove(indexName)
+	}
 	if err := g.root.Remove(name); err != nil {
 		return gone(fmt.Sprintf(", older than the last %d, was removed except for files that the journal does not know", keep))
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"briefing/cmd/briefing/internal/disk"
+	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
 
@@ -22,24 +23,25 @@ const reportVersion = 1
 
 // reportHead is the report of a run without its rows.
 type reportHead struct {
-	Version    int         `json:"version"`
-	Program    string      `json:"program"`
-	Batch      string      `json:"batch"`
-	Shard      string      `json:"shard,omitempty"`
-	Merged     int         `json:"merged,omitempty"` // of how many shards
-	Generation string      `json:"generation,omitempty"`
-	Status     int         `json:"status"` // the exit status
-	Error      string      `json:"error,omitempty"`
-	Faults     []Remark    `json:"faults,omitempty"` // of the batch file
-	Begun      time.Time   `json:"begun"`
-	Seconds    float64     `json:"seconds"`
-	Day        string      `json:"day"` // on which the age of figures was measured
-	Setting    Setting     `json:"setting"`
-	Inputs     []planInput `json:"inputs"` // the batch file, the template, the table
-	Summary    Summary     `json:"summary"`
-	Orphans    []string    `json:"orphans,omitempty"` // files that no row makes any more
-	Pruned     []string    `json:"pruned,omitempty"`  // such files that were removed
-	Notes      []string    `json:"notes,omitempty"`
+	Version    int           `json:"version"`
+	Program    string        `json:"program"`
+	Batch      string        `json:"batch"`
+	Shard      string        `json:"shard,omitempty"`
+	Merged     int           `json:"merged,omitempty"` // of how many shards
+	Generation string        `json:"generation,omitempty"`
+	Status     int           `json:"status"` // the exit status
+	Error      string        `json:"error,omitempty"`
+	Faults     []Remark      `json:"faults,omitempty"` // of the batch file
+	Begun      time.Time     `json:"begun"`
+	Seconds    float64       `json:"seconds"`
+	Day        string        `json:"day"` // on which the age of figures was measured
+	Setting    Setting       `json:"setting"`
+	Inputs     []planInput   `json:"inputs"`          // the batch file, the template, the table
+	Index      *publish.File `json:"index,omitempty"` // the page that lists the web pages of all rows
+	Summary    Summary       `json:"summary"`
+	Orphans    []string      `json:"orphans,omitempty"` // files that no row makes any more
+	Pruned     []string      `json:"pruned,omitempty"`  // such files that were removed
+	Notes      []string      `json:"notes,omitempty"`
 }
 
 type planInput struct {
