@@ -31,6 +31,9 @@ type Options struct {
 	// Page is where the web page stands below the address that the file names: NAME/NAME.html.
 	// Empty: where build puts it.
 	Page html.Place
+	// Kept and Print are those of the web page: see html.Options.
+	Kept  *html.Kept
+	Print func(*data.Chart) string
 	// Live says that a program shows the web page alone while its file is being written, and
 	// where its numbers come from.
 	Live bool
@@ -90,7 +93,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 		made.laid, errs[0] = page.New(ds, d, fonts)
 	}
 	if opt.asks("html") {
-		made.web, errs[1] = html.New(ds, d, fonts, html.Options{Producer: opt.Producer, CSV: opt.CSV, Live: opt.Live, Place: opt.Page})
+		made.web, errs[1] = html.New(ds, d, fonts, html.Options{Producer: opt.Producer, CSV: opt.CSV, Live: opt.Live, Place: opt.Page, Kept: opt.Kept, Print: opt.Print})
 	}
 	for _, err := range errs {
 		unfit := data.FaultsOf(err)

@@ -86,6 +86,7 @@ type format string
 // The formats. The manifest is always written.
 const (
 	pdfFormat       format = "pdf"
+	htmlFormat      format = "html"
 	pngFormat       format = "png"
 	svgFormat       format = "svg"
 	csvFormat       format = "csv"

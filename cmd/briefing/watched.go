@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ import (
 	"briefing/data/file"
 	"briefing/data/language"
 	"briefing/report"
+	"briefing/report/html"
 )
 
 // watched is a file that is shown while it is being written.
@@ -24,6 +26,7 @@ type watched struct {
 	opt   *options
 	today func() data.Period
 	fonts fontSets
+	kept  html.Kept
 }
 
 func newWatched(src source, opt *options, today func() data.Period) *watched {
@@ -55,7 +58,7 @@ func (w *watched) make(c watch.Choice) *watch.Seen {
 	made.Title, made.Offers = ds.Title.Plain, w.offers(ds)
 	space, err := newWorkspace(w.src, ds, opt, w.fonts.of)
 	if err == nil {
-		err = show(made, space, c.View)
+		err = w.show(made, space, c.View)
 	}
 	if err != nil {
 		made.Remarks = append(w.remarksOf(err), w.warnings(warningsOf(ds), ds.Stale)...)
@@ -111,18 +114,34 @@ func (w *watched) load(opt *options) (*data.Dataset, []watch.File, error) {
 }
 
 // show makes what a view shows.
-func show(made *watch.Seen, w *workspace, view watch.View) error {
+func (w *watched) show(made *watch.Seen, space *workspace, view watch.View) error {
 	if view == watch.ChartView {
-		return showCharts(made, w)
+		return showCharts(made, space)
 	}
-	doc, err := report.New(w.ds, report.Options{Fonts: w.fonts, Producer: producer, Formats: []string{"html"}, Live: true, CSV: w.reportOptions().CSV})
+	opt := space.reportOptions()
+	opt.Formats, opt.Live, opt.Kept, opt.Print = []string{string(htmlFormat)}, true, &w.kept, space.printer()
+	doc, err := report.New(space.ds, opt)
 	if err != nil {
-		return w.src.locate(w.quotes, w.name, err)
+		return w.src.locate(space.quotes, space.name, err)
 	}
 	var b bytes.Buffer
 	err = doc.WriteHTML(&b)
-	made.Document, made.Ask = b.Bytes(), newTracer(w, doc.References()).ask
+	made.Document, made.Ask = b.Bytes(), newTracer(space, doc.References()).ask
 	return err
+}
+
+// printer returns what tells a chart apart from any other by all that it is laid out of; empty
+// where that is more than is looked at.
+func (w *workspace) printer() func(*data.Chart) string {
+	binary := fontChecksums(w.ds)
+	return func(c *data.Chart) string {
+		e, whole := file.ExcerptOf(w.ds, c, w.opt.chartSize(c), w.opt.chartDPI(c))
+		if !whole {
+			return ""
+		}
+		sum := sha256.Sum256(append(e.JSON(), binary...))
+		return fmt.Sprintf("%x", sum)
+	}
 }
 
 // showCharts lays all charts out, to be drawn when they are looked at.

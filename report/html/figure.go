@@ -64,27 +64,47 @@ func placeOf(anchor string) string { return strings.TrimPrefix(anchor, "#") }
 // screen is shown there as on a wide one, to be scrolled.
 func (p *page) drawn(chart *data.Chart, described string) (markup []byte, long string) {
 	var b bytes.Buffer
+	all, err := p.opt.Kept.chart(p.print(chart), func() ([]laidOut, error) { return p.layouts(chart) })
+	if err != nil {
+		p.refuse(err, chart.Pos)
+		return nil, ""
+	}
+	for _, l := range all {
+		long = l.day.Alt()
+		if err := p.inline.Chart(&b, l.day, l.night, l.class, shortAlt(l.day), described); err != nil {
+			p.refuse(err, chart.Pos) // a buffer takes all
+		}
+	}
+	return b.Bytes(), long
+}
+
+// laidOut is a chart in a layout, by day and by night.
+type laidOut struct {
+	class      string
+	day, night *charts.Chart
+}
+
+// layouts lays a chart out for all screens that it fits. The error is that of the wide one.
+func (p *page) layouts(chart *data.Chart) ([]laidOut, error) {
+	var all []laidOut
 	for i, l := range layouts {
 		opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, Asked: true, Width: l.width}
 		day, err := p.layOut(chart, l, &opt)
-		if err != nil {
-			if i == 0 {
-				p.refuse(err, chart.Pos)
-				return nil, ""
-			}
-			return bytes.ReplaceAll(b.Bytes(), []byte(`<svg class="wide`), []byte(`<svg class="wide only`)), long
+		switch {
+		case err != nil && i == 0:
+			return nil, err
+		case err != nil:
+			all[0].class += " only"
+			return all, nil
 		}
 		opt.Night = true
 		night, err := charts.New(p.ds, chart, opt)
 		if err != nil {
 			night = day
 		}
-		long = day.Alt()
-		if err := p.inline.Chart(&b, day, night, l.class, shortAlt(day), described); err != nil {
-			p.refuse(err, chart.Pos) // a buffer takes all
-		}
+		all = append(all, laidOut{l.class, day, night})
 	}
-	return b.Bytes(), long
+	return all, nil
 }
 
 // shortAlt says in a sentence what a chart shows.

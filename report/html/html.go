@@ -36,6 +36,10 @@ type Options struct {
 	CSV func(io.Writer, *data.Chart) error
 	// Place is where the page is published.
 	Place Place
+	// Kept are charts of pages made before, and Print tells a chart apart from others: charts of one
+	// print are the same, but for the numbers of sources. Nil: nothing is kept.
+	Kept  *Kept
+	Print func(*data.Chart) string
 	// Live says that a program shows the page, what it becomes, and where its numbers come from:
 	// it has no script and no policy of its own. Its document is one that doc.Traced makes.
 	Live bool

@@ -293,3 +293,46 @@ func TestMarkupIsText(t *testing.T) {
 		t.Errorf("the title is %q", text(all(root, "h1")[0]))
 	}
 }
+
+// TestKept holds that a page with charts of a page before is the page without them, and that a
+// chart is laid out again when its print or the numbers of sources change.
+func TestKept(t *testing.T) {
+	ds := reporttest.Shipped(t)
+	_, want := made(t, ds)
+	fonts, err := charts.Fonts(ds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, _ := doc.New(ds)
+	kept, prints := &Kept{}, "first"
+	page := func() []byte {
+		p, err := New(ds, d, fonts, Options{Producer: "briefing", CSV: func(w io.Writer, c *data.Chart) error { return file.WriteCSV(ds, w, c) },
+			Kept: kept, Print: func(c *data.Chart) string { return prints + c.ID }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.content
+	}
+	for range 2 {
+		if !bytes.Equal(page(), want) {
+			t.Fatal("a page with kept charts is another")
+		}
+	}
+	n := len(kept.charts)
+	if n == 0 || n != len(all(mustParse(t, want), "figure")) {
+		t.Errorf("%d charts are kept", n)
+	}
+	prints = "second"
+	if page(); len(kept.charts) != 2*n {
+		t.Errorf("%d charts are kept of two prints of %d", len(kept.charts), n)
+	}
+}
+
+func mustParse(t *testing.T, content []byte) *html.Node {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
