@@ -67,7 +67,7 @@ func (plot *barPlot) text(n bar, w wording) string {
 	if plot.plain && n.key == plot.firstKnown() {
 		unit = plot.slots.lanes == 1 && !(len(plot.plan.chart.Series) > 1 && plot.plan.subtitleSaysUnit()) || plot.slots.lanes > 1 && n.series == 0
 	}
-	if w.signs {
+	if w.signs || plot.plan.summary.onlyRanges() { // "between" at every bar would say nothing new
 		return signWith(plot.plan, n.value, unit)
 	}
 	return labelWith(plot.plan, n.value, unit)

@@ -95,11 +95,19 @@ func (rows *barRows) lay(as rowLook, draw func()) error {
 // stepsBeside is the most steps of an axis whose values are printed at their marks.
 const stepsBeside = 4
 
+// fewTicksDo reports whether an axis of few ticks is about as long as one of many.
+func (rows *barRows) fewTicksDo() bool {
+	plot := rows.plot
+	many, ok := newAxis(plot.values.lo, plot.values.hi, plot.steps, plot.plan.wholeNumbers())
+	few, also := newAxis(plot.values.lo, plot.values.hi, stepsBeside, plot.plan.wholeNumbers())
+	return ok && also && !plot.plan.chart.Log && few.span() <= 1.1*many.span()
+}
+
 // setAxis chooses the axis for the discs, with few ticks where their values are printed there.
 func (rows *barRows) setAxis(few bool) error {
 	rows.plot.axis, rows.plot.fullEnd = axis{}, nil
 	rows.plot.prepareAxis()
-	if few {
+	if few && rows.fewTicksDo() {
 		rows.plot.steps = min(rows.plot.steps, stepsBeside)
 	}
 	for _, n := range rows.bars.all {

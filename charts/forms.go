@@ -47,6 +47,8 @@ type form struct {
 	marksNoBreak bool
 	// free says that its value axis need not begin at zero.
 	free bool
+	// groups says that the bars of all series stand side by side at each key.
+	groups bool
 	// differences says that it shows how far two series are apart.
 	differences bool
 	// points says that its values are points, not bars.

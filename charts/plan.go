@@ -204,9 +204,19 @@ func (p *chartPlan) units() string {
 // ink is the colour of a series' mark at a key.
 func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 || p.parent != nil && !p.keyStandsOut {
-		return p.seriesInk(series)
+		ink := p.seriesInk(series)
+		if p.mutesGroup(key) {
+			ink = blend(grey(ink), p.theme.Paper, 0.35)
+		}
+		return ink
 	}
 	return inkOfKey(p, key)
+}
+
+// mutesGroup reports whether the bars of a key are context for those of others, which stand out.
+// They lose their colour and keep their order from pale to strong, where there is one.
+func (p *chartPlan) mutesGroup(key data.Key) bool {
+	return p.form.groups && p.keyStandsOut && p.shades != nil && !p.out.any() && !p.words.highlighted(key.String())
 }
 
 // inkOfKey is the colour of the mark at a key, where all keys have one colour unless some stand

@@ -27,6 +27,16 @@ type extreme struct {
 	spots  []spot // the first of them: one more than may be named
 }
 
+// onlyRanges reports whether every number is a range.
+func (s *summary) onlyRanges() bool {
+	for is, any := range s.qualifiers[:data.Absent] {
+		if any != (data.Qualifier(is) == data.Between) {
+			return false
+		}
+	}
+	return true
+}
+
 func summarize(c *data.Chart) summary {
 	found := summary{plain: true}
 	any := data.Value{}
