@@ -92,7 +92,7 @@ func newBars(s *sheet, horizontal bool, slots slots) *barChart {
 // labelled gives the bars labels at their ends.
 func (b *barChart) labelled() *endLabels {
 	e := &endLabels{plot: &b.plot, bars: &b.bars, marks: &b.marks, targets: &b.targets}
-	e.text = b.plot.text
+	e.text = func(n bar, w wording) string { return textOfBar(&b.plot, n, w) }
 	b.labels = e
 	return e
 }

@@ -37,7 +37,7 @@ func (plot *barPlot) newSideTable(further ...sideColumn) (*sideTable, error) {
 	if plot.sheet.panel != nil || len(plot.plan.chart.Beside)+len(further) == 0 {
 		return nil, nil
 	}
-	t := &sideTable{plot: plot, of: append(plot.besideColumns(), further...)}
+	t := &sideTable{plot: plot, of: append(besideColumns(plot), further...)}
 	for _, column := range t.of {
 		style := regular(plot.tick)
 		block, ok := plot.sheet.fits(column.head, style, max(6*plot.tick, plot.plan.fonts.WidestWord(column.head, style)), maxLines)
@@ -50,7 +50,7 @@ func (plot *barPlot) newSideTable(further ...sideColumn) (*sideTable, error) {
 }
 
 // besideColumns are the columns that the file asks for.
-func (plot *barPlot) besideColumns() []sideColumn {
+func besideColumns(plot *barPlot) []sideColumn {
 	var all []sideColumn
 	for _, b := range plot.plan.chart.Beside {
 		compact := language.NewCompact(plot.plan.say, b.Figure.Unit, func() []data.Value { return b.Series.Values })

@@ -33,14 +33,14 @@ func barHorizontal(s *sheet) error {
 // place alone.
 func barRowsPlain(s *sheet) error {
 	c := s.plan.chart
-	if c.Log || c.Target != nil || len(c.References) > 0 || c.Intervals() || s.plan.disputed() {
+	if c.Log || c.Target != nil || len(c.References) > 0 || c.Intervals() || disputed(s.plan) {
 		return &layoutError{text: "an axis is needed", hint: "write kind: bar-horizontal"}
 	}
 	return horizontalFromZero(s, sideBySide(len(c.Series)), true)
 }
 
 // disputed reports whether others give another number for a value of the chart.
-func (p *chartPlan) disputed() bool {
+func disputed(p *chartPlan) bool {
 	return slices.ContainsFunc(p.chart.Series, func(s data.Plotted) bool {
 		return slices.ContainsFunc(s.Values, func(v data.Value) bool { return len(v.Disputes()) > 0 })
 	})

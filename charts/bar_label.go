@@ -60,12 +60,12 @@ func (s *sheet) value(v data.Value, w wording) string {
 	return s.plan.label(v)
 }
 
-// text prints the value of a bar. Where no axis has the sign of the unit, the first row has it:
+// textOfBar prints the value of a bar. Where no axis has the sign of the unit, the first row has it:
 // on its first bar, or in stacks on every piece, unless the subtitle names the unit.
-func (plot *barPlot) text(n bar, w wording) string {
+func textOfBar(plot *barPlot, n bar, w wording) string {
 	unit := !plot.plan.form.axisSaysUnit
-	if plot.plain && n.key == plot.firstKnown() {
-		unit = plot.slots.lanes == 1 && !(len(plot.plan.chart.Series) > 1 && plot.plan.subtitleSaysUnit()) || plot.slots.lanes > 1 && n.series == 0
+	if plot.plain && n.key == firstKnown(plot) {
+		unit = plot.slots.lanes == 1 && !(len(plot.plan.chart.Series) > 1 && subtitleSaysUnit(plot.plan)) || plot.slots.lanes > 1 && n.series == 0
 	}
 	if w.signs || plot.plan.summary.onlyRanges() { // "between" at every bar would say nothing new
 		return signWith(plot.plan, n.value, unit)
@@ -74,7 +74,7 @@ func (plot *barPlot) text(n bar, w wording) string {
 }
 
 // firstKnown is the first key with a number.
-func (plot *barPlot) firstKnown() int {
+func firstKnown(plot *barPlot) int {
 	for i, k := range plot.plan.keys {
 		for _, s := range plot.plan.chart.Series {
 			if _, ok := data.NumberAt(s.Series, k); ok {

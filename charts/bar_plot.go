@@ -331,8 +331,8 @@ func (plot *barPlot) valueEnd() *float64 {
 	return &plot.area.y1
 }
 
-// stroke is how far the stroke of a mark at the end of the axis may reach beyond it.
-func (plot *barPlot) stroke() float64 { return max(3*plot.u, 1.2) }
+// strokeOfMark is how far the stroke of a mark at the end of the axis may reach beyond it.
+func (z sizes) strokeOfMark() float64 { return max(3*z.u, 1.2) }
 
 // capped returns an axis that ends at 100%, with the room for labels beside the
 // plot instead of on it. It reports false if that takes more than a fifth of
@@ -348,7 +348,7 @@ func (plot *barPlot) capped() (axis, bool) {
 		plot.axis = a
 		short := 0.0
 		for _, n := range plot.needs {
-			if past := a.at(n.value)*plot.length() + n.room - plot.length(); n.mark && past > plot.stroke()+slack {
+			if past := a.at(n.value)*plot.length() + n.room - plot.length(); n.mark && past > plot.strokeOfMark()+slack {
 				short = plot.length() // nothing helps
 			} else if past -= plot.headroom() + outer - *plot.valueEnd(); !n.down && past > short {
 				short = past

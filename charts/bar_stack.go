@@ -402,7 +402,7 @@ func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 			end = s.plot.pos(n.far)
 		}
 		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), end).inset(s.plot.textInset())
-		l, ok := s.plot.sheet.fits(s.plot.text(n, w), regular(w.size), in.width(), maxLines)
+		l, ok := s.plot.sheet.fits(textOfBar(s.plot, n, w), regular(w.size), in.width(), maxLines)
 		if s.plot.horizontal && len(l.lines) == 1 && l.height() > in.height() && figureHeight*w.size <= in.height() {
 			in.y0, in.y1 = min(in.y0, s.plot.area.y1-s.plot.centre(n.key)-s.plot.slot/2), max(in.y1, s.plot.area.y1-s.plot.centre(n.key)+s.plot.slot/2)
 		}

@@ -7,10 +7,10 @@ import (
 	"briefing/data/language"
 )
 
-// differences is a column that says how far the two values of each row are apart, which readers
+// differencesOf is a column that says how far the two values of each row are apart, which readers
 // of dumbbells look for: nothing where the file has columns of its own or wants none, and where
 // no two values have a difference. It has signs where some differ one way and some the other.
-func (p *chartPlan) differences() []sideColumn {
+func differencesOf(p *chartPlan) []sideColumn {
 	all, ok := p.words.differences()
 	if !ok || len(p.chart.Beside) > 0 {
 		return nil

@@ -22,12 +22,12 @@ var dumbbells = form{
 // value on one line, joined by a bar. The values stand at the discs, outward, the names of the
 // series over the first row, and how far the two are apart at the right.
 func dumbbellNamed(s *sheet) error {
-	return dumbbell(s, rowLook{values: valuesBeside, named: true, further: s.plan.differences()})
+	return dumbbell(s, rowLook{values: valuesBeside, named: true, further: differencesOf(s.plan)})
 }
 
 // dumbbellLabelled has a legend, where the names have no room over the first row.
 func dumbbellLabelled(s *sheet) error {
-	return dumbbell(s, rowLook{values: valuesBeside, further: s.plan.differences()})
+	return dumbbell(s, rowLook{values: valuesBeside, further: differencesOf(s.plan)})
 }
 
 // dumbbellPlain does not say how far the two are apart.

@@ -205,7 +205,7 @@ func (p *chartPlan) units() string {
 func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 || p.parent != nil && !p.keyStandsOut {
 		ink := p.seriesInk(series)
-		if p.mutesGroup(key) {
+		if mutesGroup(p, key) {
 			ink = blend(grey(ink), p.theme.Paper, 0.35)
 		}
 		return ink
@@ -215,7 +215,7 @@ func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 
 // mutesGroup reports whether the bars of a key are context for those of others, which stand out.
 // They lose their colour and keep their order from pale to strong, where there is one.
-func (p *chartPlan) mutesGroup(key data.Key) bool {
+func mutesGroup(p *chartPlan, key data.Key) bool {
 	return p.form.groups && p.keyStandsOut && p.shades != nil && !p.out.any() && !p.words.highlighted(key.String())
 }
 
@@ -270,14 +270,14 @@ func (p *chartPlan) colourOf(series int) color.RGBA {
 		}
 	}
 	if !p.chart.Context(series) {
-		colours := p.seriesColours()
+		colours := seriesColours(p)
 		return colours[parts%len(colours)]
 	}
 	return blend(p.theme.Muted, p.theme.Ink, 0.35*float64(min(context, 2)))
 }
 
 // seriesColours are those for series of which none stands out.
-func (p *chartPlan) seriesColours() []color.RGBA {
+func seriesColours(p *chartPlan) []color.RGBA {
 	if areas := p.chart.Kind.Stacks() || !p.form.points && !p.chart.Kind.OverTime(); !areas || p.chart.Facets != data.FacetsNone {
 		return p.theme.Series
 	}
@@ -301,7 +301,7 @@ func (p *chartPlan) tooManySeries() error {
 			hint: "highlight fewer, or write a theme with more colours", pos: p.chart.Pos,
 		}
 	}
-	n, colours := 0, len(p.seriesColours())
+	n, colours := 0, len(seriesColours(p))
 	for i := range p.chart.Series {
 		if !p.chart.Context(i) {
 			n++

@@ -120,7 +120,7 @@ func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save sa
 	s.header()
 	s.footer()
 	if s.body.height() < s.leastBody() {
-		return nil, s.bodyError()
+		return nil, bodyError(s)
 	}
 	if err := legendOfLooks(s); err != nil {
 		return nil, err
@@ -140,7 +140,7 @@ func (s *sheet) leastBody() float64 {
 
 // bodyError is the error of a header and footer that leave no room for the
 // body.
-func (s *sheet) bodyError() error {
+func bodyError(s *sheet) error {
 	what, text := "footer", strings.Join(s.plan.footnote(s.saving, s.foot), " ")
 	if head := s.scene.height - s.body.y1; head > s.body.y0 {
 		what, text = "title", s.plan.title
@@ -165,7 +165,7 @@ func (s *sheet) owner() int {
 func (s *sheet) titleWidth() float64 { return s.scene.width - 2*s.margin }
 
 // tight is a least distance, which is less where all else has been saved.
-func (s *sheet) tight(least float64) float64 {
+func tight(s *sheet, least float64) float64 {
 	if s.saving == saveNames {
 		return 0.55 * least
 	}
@@ -181,11 +181,11 @@ func (s *sheet) header() {
 	}
 	if s.plan.subtitle != "" {
 		if !s.plan.inText {
-			y -= max(7*s.gap, s.tight(2.5))
+			y -= max(7*s.gap, tight(s, 2.5))
 		}
 		y = s.paragraph(roleSubtitle, s.plan.subtitle, regular(s.subtitleSize), s.plan.theme.Soft, y)
 	}
-	s.body.y1 = y - max(20*s.gap, s.tight(5))
+	s.body.y1 = y - max(20*s.gap, tight(s, 5))
 }
 
 // paragraph sets text across the picture, starting below y, and returns the
@@ -229,5 +229,5 @@ func (s *sheet) footer() {
 	}
 	y = top + max(4*s.gap, 1) - (leading-ascent)*style.Size + 4*s.gap
 	s.scene.polyline(roleRule, noOwner, s.plan.theme.Rule, max(s.u, 0.5), nil, point{s.margin, y}, point{s.scene.width - s.margin, y})
-	s.body.y0 = y + max(14*s.gap, s.tight(4))
+	s.body.y0 = y + max(14*s.gap, tight(s, 4))
 }

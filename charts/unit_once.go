@@ -39,7 +39,7 @@ func labelsOf(p *chartPlan, v data.Value) []string {
 }
 
 // subtitleSaysUnit reports whether the subtitle has the sign or the name of the unit.
-func (p *chartPlan) subtitleSaysUnit() bool {
+func subtitleSaysUnit(p *chartPlan) bool {
 	words := []string{p.say.Unit(p.chart.Unit)}
 	if p.chart.Unit.Kind == data.UnitPercent {
 		words = append(words, "%", p.say.Unit(data.Unit{Kind: data.UnitPercent}))

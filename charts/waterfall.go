@@ -44,7 +44,7 @@ func newWaterfall(s *sheet, horizontal bool) *barChart {
 	}
 	b.drawBackground = b.drawLevels
 	b.labelled().text = func(n bar, w wording) string {
-		text := b.plot.text(n, w)
+		text := textOfBar(&b.plot, n, w)
 		if s.plan.step(n.key) && n.value.Is == data.Exact && n.value.Number.Sign() > 0 {
 			return "+" + text
 		}
