@@ -114,6 +114,9 @@ func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save sa
 	s := &sheet{plan: p, sizes: newSizes(p.theme, width, height, save), saving: save, foot: foot}
 	if p.inText {
 		s.margin = 0
+		if len(p.panels) > 0 {
+			s.margin = 0.5 // panels are placed to half a point
+		}
 	}
 	s.scene = scene{width: width, height: height, saving: save}
 	s.body = rect{s.margin, 0, width - s.margin, height}

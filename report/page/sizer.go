@@ -11,7 +11,7 @@ import (
 
 // shapes are the heights tried for a chart, as parts of its width: a flat one that
 // leaves room for the data table, then taller ones for charts with many labels.
-var shapes = [...]float64{0.5, 0.62, 0.75, 0.95, 1.2}
+var shapes = [...]float64{0.5, 0.62, 0.75, 0.95, 1.3}
 
 // The heights tried for charts side by side, as parts of their width: slides are
 // less high.
