@@ -250,6 +250,9 @@ func (alt *altWriter) course(i int) string {
 // between names the keys between two values of a series for which there is none, so that what
 // is said of both is not read as said of all between them.
 func between(alt *altWriter, s data.Plotted, first, last int) string {
+	if s.Bare() != nil && !s.HasGaps() {
+		return ""
+	}
 	var keys []data.Key
 	undefined := true
 	for k, at := range s.Due() {

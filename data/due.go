@@ -31,6 +31,9 @@ func (s *Series) Due() iter.Seq2[Key, int] {
 	}
 }
 
+// HasGaps reports whether values of the series are known to lack between others.
+func (s *Series) HasGaps() bool { return len(s.pace.gaps) > 0 }
+
 // Wholes yields the longer periods that a series reaches into, in order of time, with the
 // keys at which values of it are due in each. Fiscal years begin as f says.
 func (s *Series) Wholes(of Granularity, f Fiscal) iter.Seq2[Period, PartsDue] {

@@ -51,7 +51,9 @@ type Plan struct {
 	Office  Office
 	About   About
 	Title   string
-	Figures []*Figure
+	// untitled says that only the name of the file says what it is about.
+	untitled bool
+	Figures  []*Figure
 	// Many is how many columns of numbers the table has, where these are too many for figures;
 	// there is none then.
 	Many int
@@ -87,6 +89,7 @@ const Statements = "statements"
 // Figure is one measure of a table.
 type Figure struct {
 	ID, Title  string
+	untitled   bool     // that is the name of the file, for want of another
 	Value      int      // the column of its numbers
 	Columns    []int    // those of its series, of which Value is the first; nil where these have no columns of their own
 	Names      []string // of the series of these
@@ -150,6 +153,9 @@ func (s *Survey) Plan(about About, a Answers) *Plan {
 	}
 	for _, f := range p.Figures {
 		f.settle(p)
+	}
+	if p.untitled && len(p.Figures) == 1 && !p.Figures[0].untitled {
+		p.Title, p.untitled = p.Figures[0].Title, false
 	}
 	return p
 }
@@ -412,6 +418,7 @@ func (p *Plan) title(key int) string {
 	if c := p.Survey.column(flowHead); c != nil && len(c.Texts) == 1 {
 		return dataflow(c.Texts[0])
 	}
+	p.untitled = !p.Survey.isOwn() // whose name is that of a figure
 	base, _, _ := strings.Cut(p.Survey.File, ".")
 	base = base[strings.LastIndexByte(base, '/')+1:]
 	return strings.ReplaceAll(strings.ReplaceAll(base, "_", " "), "-", " ")
@@ -513,15 +520,22 @@ func (p *Plan) titleOf(f *Figure) string {
 	}
 	if len(parts) == 0 || len(s.ColumnsOf(Value)) == 1 && !s.Columns[f.Value].tells() {
 		name := plainTitle(p.measureName())
-		if name == "" {
+		switch {
+		case name == "" && !p.untitled:
 			name = p.Title
+		case name == "" && len(parts) == 0:
+			name, f.untitled = p.Title, true
 		}
 		parts = append([]string{name}, parts...)
 	}
 	if c := s.column(sectionHead); c != nil && c.Role == Constant && c.Filled == s.Count {
 		parts = append(parts, plainTitle(c.Texts[0])) // of all rows
 	}
-	parts = append(parts, p.named(f, strings.Join(append(parts, p.Title), ", "))...)
+	named := p.named(f, strings.Join(append(parts, p.Title), ", "))
+	if f.untitled && len(named) > 0 {
+		parts, f.untitled = nil, false
+	}
+	parts = append(parts, named...)
 	title := strings.Join(slices.DeleteFunc(parts, func(t string) bool { return t == "" }), ", ")
 	for _, w := range f.Where {
 		if w.Period != "" {

@@ -10,6 +10,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/flag"
+	"briefing/data/internal/pattern"
 	"briefing/data/spelling"
 )
 
@@ -49,7 +50,7 @@ func Compose(plans []*Plan, comment string) ([]byte, error) {
 	}
 	p := plans[0]
 	root := mapping(
-		entry{"title", wording{p}.titled("title", p.Title)},
+		entry{"title", titleOrAsk(p, p.Title, p.untitled)},
 		entry{"language", text(p.Answers.Language)},
 		entry{"fonts", wording{p}.fonts()},
 		entry{"licence", title(first(p.Answers.Licence, p.About["licence"]))},
@@ -86,11 +87,29 @@ func (p *Plan) source() *yaml.Node {
 	}
 	return mapping(
 		entry{"publisher", published},
-		entry{"title", wording{p}.titled("source", wording{p}.sourceTitle())},
+		entry{"title", sourceOrAsk(p)},
 		entry{"date", p.date()},
 		entry{"url", text(first(p.Answers.URL, p.About["address"]))},
 		entry{"note", wording{p}.remark(p.About["note"])},
 	)
+}
+
+// titleOrAsk is a title; a question where only the name of the file says anything.
+func titleOrAsk(p *Plan, title string, untitled bool) *yaml.Node {
+	if untitled {
+		return p.ask("title", Ask{What: fmt.Sprintf("what the numbers measure; all that is known of it is the name of the file, %q", title)})
+	}
+	return wording{p}.titled("title", title)
+}
+
+// sourceOrAsk is what the table was published in: where nothing says it, it is called as what it is
+// about.
+func sourceOrAsk(p *Plan) *yaml.Node {
+	w := wording{p}
+	if title := w.sourceTitle(); title != p.Title || !p.untitled {
+		return w.titled("source", title)
+	}
+	return titleOrAsk(p, p.Title, true)
 }
 
 // publisher is who published the table; empty where nobody says it.
@@ -145,9 +164,18 @@ func (p *Plan) date() *yaml.Node {
 	return flow(mapping(head, entry{"dates", text(string(order))}))
 }
 
+// editions are months that a text calls an edition, a database or a release: World Economic Outlook,
+// October 2025 Edition.
+var editions = pattern.Lazy(`(?i)\b((?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)\)? (?:edition|database|release|update|vintage)\b|\b(?:edition|database|release|vintage)[:,]? \(?((?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)\b`)
+
 // editionOfFile is the month of an edition, where a line that names the publisher ends with it: World
-// Economic Outlook Database, April 2024.
+// Economic Outlook Database, April 2024; or where a title, a note or a source calls it one.
 func editionOfFile(p *Plan) string {
+	for _, said := range []string{p.About["title"], p.About["source"], p.About["note"]} {
+		if m := editions().FindStringSubmatch(said); m != nil {
+			return m[1] + m[2]
+		}
+	}
 	note, publisher := p.About["note"], first(p.About["publisher"], p.Office.Publisher)
 	i := strings.LastIndex(note, ", ")
 	if publisher == "" || i < 0 || !strings.HasPrefix(note, publisher) {
@@ -189,7 +217,7 @@ func (p *Plan) figures() []entry {
 			unit = p.ask("unit", Ask{What: f.AskUnit})
 		}
 		all = append(all, entry{f.ID, mapping(
-			entry{"title", wording{p}.titled("title", f.Title)},
+			entry{"title", titleOrAsk(p, f.Title, f.untitled)},
 			entry{"unit", unit},
 			entry{"source", text(p.key)},
 			entry{"note", note(f.Note)},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/spelling"
 	"briefing/data/table/grid"
 )
 
@@ -36,14 +37,14 @@ const maxDepth = 3
 
 // find finds out whether the table has sections, and adds their column.
 func (t *sectioner) find() {
-	above := 0
+	above, last := 0, -1
 	for i := t.l.body; i < len(t.l.lines); i++ {
 		switch row := &t.l.lines[i]; {
 		case row.filled() == 0:
 		case isSection(row.cells, t.left, t.right):
-			above++
+			above, last = above+1, i
 		default:
-			if t.hasNumber(row) {
+			if t.hasNumber(row) && !(above > 0 && t.isLonePeriod(&t.l.lines[last], row)) {
 				t.depth = max(t.depth, min(above, maxDepth))
 			}
 			above = 0
@@ -59,6 +60,13 @@ func (t *sectioner) find() {
 	}
 	t.all = append(t.all, Column{Name: name, At: data.Pos{File: t.file, Sheet: t.sheet.Name, Line: t.body, Col: t.left + 1}, Section: true, Decimals: -1})
 	t.from = append(t.from, source{column: -1, measure: -1, section: true})
+}
+
+// isLonePeriod reports whether a row of one text is that of a period without a number: the row below
+// has a period in the same column.
+func (t *sectioner) isLonePeriod(alone, below *line) bool {
+	i := filledFrom(alone.cells, t.left)
+	return i < len(below.cells) && spelling.Meant(alone.cells[i].Text) && spelling.Meant(below.cells[i].Text)
 }
 
 // isSection reports whether a row is one text that can be the head of the rows below it.
