@@ -67,6 +67,9 @@ func perUnit(d *derivation) (data.Unit, bool) {
 	if !known {
 		d.refuse(OfUnit, fmt.Sprintf("the unit of %s by %s does not follow from theirs", d.From[0].ID, d.From[1].ID), "add unit: and what one is")
 	}
+	if known && d.Per == 0 {
+		return legibleSize(d, q, follows)
+	}
 	return follows, known
 }
 

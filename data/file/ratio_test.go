@@ -9,6 +9,8 @@ func TestRatios(t *testing.T) {
 		{"per head", yuan + people + "x: {title: X, from: [a, b], by: ratio}", "2019=25,600 yuan per person"},
 		{"in thousands", yuan + people + "x: {title: X, from: [a, b], by: ratio, unit: thousand yuan}", "2019=25.6 thousand yuan"},
 		{"million yuan by thousand people", "a: {title: A, unit: million yuan, source: s, values: {2019: 50.0}}\n  b: {title: B, unit: thousand people, source: s, values: {2019: 200}}\n  x: {title: X, from: [a, b], by: ratio}", "2019=250.0 yuan per person"},
+		{"energy for each person", "a: {title: A, unit: TWh, source: s, values: {2019: 12.1}}\n  b: {title: B, unit: million people, source: s, values: {2019: 1402.1}}\n  x: {title: X, from: [a, b], by: ratio}", "2019=8.63 kWh per person"},
+		{"weights for each person", "a: {title: A, unit: kt CO2, source: s, values: {2019: 8100}}\n  b: {title: B, unit: thousand people, source: s, values: {2019: 1000}}\n  x: {title: X, from: [a, b], by: ratio}", "2019=8.10 t CO2 per person"},
 		{"one of it", "a: {title: A, unit: users, source: s, values: {2019: 5}}\n  b: {title: B, unit: households, source: s, values: {2019: 5}}\n  x: {title: X, from: [a, b], by: ratio}", "2019=1 user per household"},
 		{"cases per 100,000 people", "a: {title: A, unit: cases, source: s, values: {2019: 30}}\n  b: {title: B, unit: people, source: s, values: {2019: 400000}}\n  x: {title: X, from: [a, b], by: ratio, per: 100000}", "2019=7.5 cases per 100,000 people"},
 		{"people of whom so many are users", "a: {title: A, unit: people, source: s, values: {2019: 30}}\n  b: {title: B, unit: people, source: s, values: {2019: 400}}\n  x: {title: X, from: [a, b], by: ratio, per: 1000}", "2019=75 people per 1,000 people"},

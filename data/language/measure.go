@@ -1,6 +1,7 @@
 package language
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,6 +22,28 @@ type Thing struct {
 
 // Counted reports a thing that is counted one by one, and neither measured nor money.
 func (t Thing) Counted() bool { return t.of == "" }
+
+// Legible is the thing in the size in which a number of it is the least that is not below one: 8.6 kWh
+// in place of 0.0000000086 TWh. It is false of what has no sizes.
+func (t Thing) Legible(number float64) (noun string, ok bool) {
+	_, rest, _ := strings.Cut(t.Noun, " ")
+	if _, _, sign := sized(strings.Fields(t.Noun + " ?")[0]); !sign {
+		rest = "" // a name of several words
+	}
+	for _, s := range sizes[t.of] {
+		if s.size%3 != 0 && t.of != "m²" || s.size >= t.size {
+			continue
+		}
+		if ok && number*math.Pow10(t.size-s.size) < 1 {
+			break
+		}
+		noun, ok = s.names[0], true
+	}
+	if rest != "" {
+		noun += " " + rest
+	}
+	return noun, ok
+}
 
 // Measure is a unit as a product: 10^Power × Over ÷ Under.
 type Measure struct {

@@ -1,0 +1,68 @@
+package compute
+
+import (
+	"fmt"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// A ratio whose greatest number is below leastShown is hard to read: it is brought to a size of its
+// unit in which it is not, kWh per person in place of TWh. One of what is only counted is asked for
+// below leastCounted, since nobody says 0.00003 cases per person.
+const (
+	leastShown   = 0.1
+	leastCounted = 0.001
+)
+
+// legibleSize is the unit of a quotient in the size that its numbers are read in.
+func legibleSize(d *derivation, q language.Measure, follows data.Unit) (data.Unit, bool) {
+	greatest := greatestQuotient(d)
+	if greatest == 0 || greatest >= leastShown || len(q.Over) != 1 || len(q.Under) != 1 {
+		return follows, true
+	}
+	noun, sized := q.Over[0].Legible(greatest)
+	switch {
+	case sized:
+		d.Unit, d.HasUnit = language.UnitPer(d.say, data.Unit{Noun: noun}, data.Unit{Noun: q.Under[0].Noun}, 0)
+		if !d.HasUnit {
+			return follows, true
+		}
+		return sizedUnit(d, q, follows)
+	case greatest < leastCounted && q.Over[0].Counted() && q.Under[0].Counted():
+		d.refuse(OfMethod, fmt.Sprintf("the greatest of %s by %s is %.1g %s, which nobody reads", d.From[0].ID, d.From[1].ID, greatest, d.say.Unit(follows)), "add per: 1000, or per: 100000")
+		return follows, false
+	}
+	return follows, true
+}
+
+// greatestQuotient is about how great the greatest quotient is, before it is brought to a scale; 0
+// for none.
+func greatestQuotient(d *derivation) (greatest float64) {
+	a, b := d.From[0], d.From[1]
+	if len(b.Series) == 0 {
+		return 0
+	}
+	for _, s := range a.Series {
+		t := b.Series[0]
+		if named, ok := d.names.named(b, s.Name); ok {
+			t = named
+		}
+		for i, k := range s.Keys {
+			v := s.Values[i]
+			under, ok := t.At(d.names.in(t, k))
+			if !ok || v.Is == data.Absent || under.Is == data.Absent || under.Number.Sign() <= 0 {
+				continue
+			}
+			quotient := v.Number.Float() / under.Number.Float() * exp10(a.Unit.Scale-b.Unit.Scale)
+			greatest = max(greatest, quotient, -quotient)
+		}
+	}
+	return greatest
+}
+
+// exp10 is a power of ten.
+func exp10(n int) float64 {
+	x, _ := powerOf10(n).Float64()
+	return x
+}
