@@ -51,6 +51,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	g.yearOrYears()
 	g.unsaidWholes()
 	g.unsaidBasis()
+	g.turnedShares()
 	g.sameSeries()
 	g.nearNames()
 	g.colourMeaning()
