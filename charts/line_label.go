@@ -138,7 +138,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	return slices.DeleteFunc(list, func(d dot) bool {
 		again := seen[d.key]
 		seen[d.key] = true
-		return again || d.value.Levels() != nil // beyond its bands a number would be read as their edge
+		return again || d.value.Levels() != nil || d.value.Interval() != nil && d.value.Status == data.Forecast // beyond its bands a number would be read as their edge
 	})
 }
 

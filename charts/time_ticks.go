@@ -36,11 +36,28 @@ func (t *periodTicks) sparse(width float64) []timeLabel {
 			off *= -1.5 // too few say less than too many
 		}
 		off += 0.3 * float64(left) // beside an end: the others look uneven
+		if t.inStep(labels) {
+			off -= 0.25
+		}
 		if off < least {
 			best, least = labels, off
 		}
 	}
 	return best
+}
+
+// inStep reports whether labels are equally far apart, but for the lengths of years and months.
+func (t *periodTicks) inStep(labels []timeLabel) bool {
+	if len(labels) < 3 {
+		return false
+	}
+	step := (days(t.last) - days(t.keys[0])) / float64(len(labels)-1)
+	for i := 1; i < len(labels); i++ {
+		if math.Abs(days(labels[i].period)-days(labels[i-1].period)-step) > 0.06*step {
+			return false
+		}
+	}
+	return true
 }
 
 // tickChoice is a choice of periods to be labelled.
