@@ -187,6 +187,12 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 			}
 		}
 	}
+	if classes := c.Classes; classes != nil { // how many there are, and where they end
+		text(fmt.Sprint(len(c.Keys), " ", classes.Per))
+		for _, b := range classes.Bounds {
+			text(language.Of(ds).Number(b))
+		}
+	}
 	for _, e := range c.Events {
 		text(e.Text.Plain)
 		for _, p := range []data.Period{e.Began, e.Ended} { // which the chart may not reach

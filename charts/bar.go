@@ -93,6 +93,7 @@ func newBars(s *sheet, horizontal bool, slots slots) *barChart {
 func (b *barChart) labelled() *endLabels {
 	e := &endLabels{plot: &b.plot, bars: &b.bars, marks: &b.marks, targets: &b.targets}
 	e.text = func(n bar, w wording) string { return textOfBar(&b.plot, n, w) }
+	e.dispute = func(_ bar, v data.Value, w wording) string { return b.sheet.dispute(v, w) }
 	b.labels = e
 	return e
 }

@@ -26,7 +26,7 @@ func (e *endLabels) drawInnerDisputes(n bar, l barLabel, main rect) {
 		if n.dir*(d.Value.Number.Float()-n.far) > 0 || d.Value.Is == data.Absent || e.hidden(n, d) {
 			continue
 		}
-		text := e.plot.sheet.dispute(data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: e.plot.least})
+		text := e.dispute(n, data.Value{More: &data.Detail{Disputes: []data.Dispute{d}}}, wording{size: e.plot.least})
 		other, size := e.plot.sheet.single(text, regular(max(e.plot.least, 0.93*e.plot.tick))), e.marks.diamondSize(n)+e.plot.u
 		for _, dir := range []float64{n.dir, -n.dir} {
 			h, v := e.plot.anchor(dir)
@@ -49,7 +49,7 @@ func (e *endLabels) drawInnerDisputes(n bar, l barLabel, main rect) {
 func (e *endLabels) disputeBlock(n bar, w wording, room float64, lines int) textBlock {
 	for _, part := range []float64{0.93, 0.8, 0.7, 0.6} {
 		size := max(part*w.size, e.plot.least)
-		if block, ok := e.plot.sheet.fits(e.plot.sheet.dispute(e.disputesPastEnd(n), w), regular(size), room, lines); ok {
+		if block, ok := e.plot.sheet.fits(e.dispute(n, e.disputesPastEnd(n), w), regular(size), room, lines); ok {
 			return block
 		}
 	}

@@ -31,7 +31,8 @@ type endLabels struct {
 	marks   *barMarks
 	targets *targets
 
-	text    func(bar, wording) string // prints the value of a bar
+	text    func(bar, wording) string             // prints the value of a bar
+	dispute func(bar, data.Value, wording) string // prints what others say it is
 	labels  []barLabel
 	remarks map[int]textBlock // annotations, by bar
 	few     map[int]fewLabel  // where only few have a label, by bar

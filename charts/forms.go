@@ -103,6 +103,7 @@ var registry = map[data.Kind]*form{
 	data.KindRangeRows:  &rowsOfRanges,
 	data.KindUnits:      &units,
 	data.KindSlope:      &slopes,
+	data.KindHistogram:  &histograms,
 	data.KindLine:       &lines,
 	data.KindStep:       &steps,
 	data.KindSeason:     &seasons,

@@ -55,6 +55,8 @@ func fittingChart(r *rand.Rand, kind data.Kind) madeUp {
 		m.series = 2
 	case data.KindSeason:
 		m.series = 1
+	case data.KindHistogram:
+		m.series, m.positive, m.periods, m.references = 1, true, false, false
 	case data.KindBump:
 		m.series, m.numbers, m.references = 2+r.IntN(4), true, false
 	case data.KindRange, data.KindRangeUp, data.KindRangeRows:
@@ -66,7 +68,7 @@ func fittingChart(r *rand.Rand, kind data.Kind) madeUp {
 		m.series, m.positive, m.references = 2+r.IntN(3), true, false
 	}
 	parts := kind == data.KindShare || kind == data.KindDiverging
-	if m.unit == "percent" && parts || m.unit == "index" && (parts || kind.Stacks() || kind == data.KindArea) || m.of > 0 {
+	if (m.unit == "percent" || m.unit == "index") && kind == data.KindHistogram || m.unit == "percent" && parts || m.unit == "index" && (parts || kind.Stacks() || kind == data.KindArea) || m.of > 0 {
 		m.unit = "users"
 	}
 	return m
@@ -95,6 +97,8 @@ func generated(r *rand.Rand, m madeUp, language string) string {
 			key := fmt.Sprint(2000 + k)
 			if m.kind == data.KindSeason {
 				key = fmt.Sprintf("%d-%02d", 2000+k/4, 1+k%4)
+			} else if m.kind == data.KindHistogram {
+				key = fmt.Sprintf("%d–%d", 7*k, 7*k+6)
 			} else if !m.periods {
 				key = fmt.Sprintf("%s %d", madeUpName(rand.New(rand.NewPCG(uint64(k), 7)), k), k)
 			}

@@ -554,6 +554,8 @@ type Chart struct {
 	Order Order
 	// Places says how the places of a KindBump came about.
 	Places Places
+	// Classes are what the keys of a KindHistogram stand for.
+	Classes *Classes
 	// Connect asks for thin dashed lines across gaps.
 	Connect bool
 	// Until is how long the last values of a KindStep hold; zero: for their own periods.

@@ -13,6 +13,7 @@ const (
 	KindLollipop   Kind = "lollipop"       // a stem with a disc for each category, horizontal
 	KindUnits      Kind = "units"          // a square for each of a whole, filled for each of the part
 	KindDumbbell   Kind = "dumbbell"       // two series on one line a category: then and now
+	KindHistogram  Kind = "histogram"      // bars that touch, for classes of a number
 	KindRange      Kind = "range"          // from a low to a high number, upright or horizontal
 	KindRangeUp    Kind = "range-vertical"
 	KindRangeRows  Kind = "range-horizontal"
@@ -72,6 +73,7 @@ var kinds = []struct {
 	{KindRangeRows, traits{spans: true}},
 	{KindSeason, traits{overTime: true}},
 	{KindBump, traits{overTime: true}},
+	{KindHistogram, traits{single: true}},
 }
 
 func (k Kind) traits() traits {

@@ -88,6 +88,8 @@ func (q *chartCheck) kindFits() {
 		q.spansFit()
 	case c.Kind == data.KindWaterfall:
 		q.waterfallFits()
+	case c.Kind == data.KindHistogram:
+		q.histogramFits()
 	case q.countsTwice():
 	case q.Neutral != (Place{}) && !slices.Contains([]data.Kind{data.KindDiverging, data.KindShare, data.KindStacked}, c.Kind):
 		q.fault(q.Neutral, fmt.Sprintf("%s has no neutral series", c.Kind), "remove neutral:, or write kind: bar-diverging, bar-share or bar-stacked")

@@ -76,7 +76,7 @@ func (s *selecting) aggregates() bool {
 		return true
 	case len(parts) == 0:
 		return s.refuse(OfAggregates, "all names of the chart are aggregates, and none is a part", "write aggregates: show")
-	case hide || c.Kind == data.KindUnits:
+	case hide || c.Kind == data.KindUnits || c.Kind == data.KindHistogram:
 		for _, k := range apart {
 			s.leaveWhole(k.Name)
 		}

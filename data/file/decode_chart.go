@@ -39,6 +39,7 @@ type chartDraft struct {
 	groups     rowsDraft
 	sections   map[data.Key]*data.Figure // whose row a name is; nil for a chart without sections
 	compare    *compareDraft
+	classes    *classesDraft
 	totals     *bool // nil where the file does not say it
 	totalsAt   node
 	difference *bool // nil where the file does not say it
@@ -145,6 +146,9 @@ func chartFields() record[chartDraft] {
 		}},
 		{"targets", "a mark across each bar, at the value that another figure has for its key", false, targetRecord().shape("What the bars are compared with: a target, an average, the year before."), func(d *decoder, n node, c *chartDraft) { c.target = decodeTarget(d, n) }},
 		{"compare", "an arrow from one value to another, with the change, the difference or how many times it is", false, compareRecord().shape("Two values of the chart, and how the second is compared with the first."), func(d *decoder, n node, c *chartDraft) { c.compare = decodeCompare(d, n) }},
+		{"classes", "of a histogram: the bounds of its classes, as far as their names do not say them, and what heights are for", false, classesRecord().shape("The classes of a number that the keys of a histogram stand for."), func(d *decoder, n node, c *chartDraft) {
+			c.classes = decodeClasses(d, n)
+		}},
 		{"columns", "columns of further values beside rows, up to 4", false, listShape(besideRecord().shape("A column of values beside the rows of a chart.")), func(d *decoder, n node, c *chartDraft) {
 			c.beside = besideRecord().list(d, n, "columns", "a column", func(at node) otherSeries { return otherSeries{at: at} })
 		}},

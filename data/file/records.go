@@ -53,6 +53,7 @@ func limitRecord() record[data.Limits]          { return fieldsOf("limits", limi
 func besideRecord() record[otherSeries]         { return fieldsOf("columns", besideFields) }
 func overlayRecord() record[otherSeries]        { return fieldsOf("line", overlayFields) }
 func targetRecord() record[otherSeries]         { return fieldsOf("target", targetFields) }
+func classesRecord() record[classesDraft]       { return fieldsOf("classes", classesFields) }
 func compareRecord() record[compareDraft]       { return fieldsOf("comparison", compareFields) }
 func themeRecord() record[data.Theme]           { return fieldsOf("theme", themeFields) }
 func fontRecord() record[fontDraft]             { return fieldsOf("font", fontFields) }

@@ -101,6 +101,9 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	if c.Kind == data.KindBump && c.Periods && c.Facets == data.FacetsNone && !rankChart(r, d, c) {
 		return
 	}
+	if !resolveClasses(r, d, c) {
+		return
+	}
 	r.nest(c)
 	if !r.base.amounts.mayShow(r.base, d, c) {
 		return

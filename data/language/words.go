@@ -248,6 +248,11 @@ const (
 	WordNoteRangeInterval                  // {interval}: what the ranges of a chart are
 	WordNoteRangeEnds                      // {low} {high}: the series at their ends
 	WordNoteRangeMiddle                    // {low} {high} {middle}: likewise, with that of the line across
+	WordAltHistogram                       // {title} {unit} {n} {from} {to}: alt text of a histogram
+	WordAltDensest                         // {per} {items}: the classes that have most for their width
+	WordNoteArea                           // {per}: what areas and heights of classes are
+	WordNoteClassFrom                      // {key} {bound}: where a class without a beginning is drawn from
+	WordNoteClassTo                        // {key} {bound}: where one without an end is drawn to
 	WordAltSlope                           // {title} {unit} {from} {to}: the same of a chart of slopes
 	WordRising                             // lines that rise
 	WordFalling                            // lines that fall
