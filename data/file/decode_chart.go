@@ -307,7 +307,7 @@ func blockFields() record[blockDraft] {
 			}
 		}},
 		{"table", "id of the figure whose values the table shows", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockTable); b.figure, _ = d.ref(n) }},
-		{"caption", "of the chart or table; written from the data unless given", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
+		{"caption", "of the chart or table, printed below a chart; written from the data unless given", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 		{"columns", "two lists of blocks, side by side", false, &schema{Type: "array", Items: listShape(refShape("block")), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, b *blockDraft) {
 			b.is(data.BlockColumns)
 			items := d.sequence(n, "two columns")

@@ -16,7 +16,7 @@ figures:
   easy: {title: Easy, unit: people, source: s, values: {A: 1, B: 2}}
   many:
     {title: A title that is long enough to take three lines of its column at least, unit: people, source: s,
-    note: "A note that is long enough to take some lines of the column below the chart, so that room is short, and it goes on and on, and then some more",
+    note: "A note that is long enough to take some lines of the column below the chart, so that room is short, and it goes on and on, and then some more, until it is really long, and nobody wants to read it any more, though it says much",
     values: {` + categories(16) + `}}
 briefing:
   - charts: [easy, many]

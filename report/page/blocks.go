@@ -72,7 +72,7 @@ func (c blockComposer) heading(h *doc.Heading, x, width float64) item {
 	s := setting{x: x, width: width, size: style.Size, leading: 1.25}
 	boxes := []Box{{Kind: BoxAnchor, X: x, Anchor: h.Anchor}}
 	if h.Number != "" {
-		boxes = append(boxes, c.set.label(h.Number, style, s, e)...)
+		boxes = append(boxes, c.set.label(h.Number, style, c.set.ink.accent, s, e)...)
 		indent := c.set.fonts.Width(h.Number, style) + style.Size/2
 		s.x, s.width = s.x+indent, s.width-indent
 	}
@@ -154,7 +154,7 @@ func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
 
 // mostFloating is the most items of a table that floats: a longer one is broken where the
 // page ends.
-const mostFloating = 14
+const mostFloating = 9
 
 // floating makes a float of a table that is not too long.
 func floating(items []item, follows bool) []item {

@@ -23,7 +23,7 @@ type float struct {
 // height that it would have elsewhere. One with a size of its own keeps it.
 const (
 	leastStretch = 0.8
-	mostStretch  = 1.2
+	mostStretch  = 1.45
 )
 
 // picture is a chart, or a row of charts, that is laid out when its height is known.

@@ -123,10 +123,10 @@ func (set *setter) stack(spans []span, s setting, e *Element) (boxes []Box, heig
 
 // label places a number before the text it belongs to. A space ends it, for those
 // who copy the text or hear it.
-func (set *setter) label(number string, style typeset.Style, s setting, e *Element) []Box {
+func (set *setter) label(number string, style typeset.Style, ink color.Color, s setting, e *Element) []Box {
 	line, _ := set.fonts.Shape(number+" ", style) // cannot fail: digits and points
 	width := set.fonts.Width(number, style)
-	f := fragment{span: &span{style: style, ink: set.ink.text}, line: line, width: width}
+	f := fragment{span: &span{style: style, ink: ink}, line: line, width: width}
 	return set.lineBoxes(textLine{[]fragment{f}, width}, s, 0, e)
 }
 

@@ -3,9 +3,11 @@ package page
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"briefing/data"
 	"briefing/data/file"
@@ -106,4 +108,53 @@ func shippedEditions(t *testing.T) []*data.Dataset {
 		t.Fatal(err)
 	}
 	return append(all, zh)
+}
+
+// corpus are the files of briefings of many sorts: those of this package's tests, essays and
+// atlases, figures alone, and the gallery with the files that it includes.
+func corpus(t *testing.T) (files fstest.MapFS, names []string) {
+	t.Helper()
+	files = fstest.MapFS{"small.yaml": {Data: []byte(small)}, "forms.yaml": {Data: []byte(forms)}, "prose.yaml": {Data: []byte(prose)}}
+	for _, pattern := range []string{"testdata/pages/*.yaml", "../../charts/testdata/*.yaml"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no %s %v", pattern, err)
+		}
+		for _, name := range found {
+			content, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[filepath.Base(name)] = &fstest.MapFile{Data: content}
+		}
+	}
+	return files, []string{"small", "forms", "prose", "gallery", "atlas", "convention", "essay", "mixed", "sections"}
+}
+
+// TestCorpusIsFull measures the pages of other briefings, most of which must be full.
+func TestCorpusIsFull(t *testing.T) {
+	pages, full := 0, 0
+	files, names := corpus(t)
+	for _, name := range names {
+		for _, l := range []data.Layout{data.LayoutA4, data.LayoutLetter} {
+			ds, err := file.Load(files, name+".yaml", file.Options{Today: reporttest.Today()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			ds.Layout = l
+			ds.Briefing = slices.DeleteFunc(ds.Briefing, func(b data.Block) bool { return b.Kind == data.BlockPageBreak })
+			for _, percent := range unusedOf(t, fmt.Sprintf("%s, %s", name, l), document(t, ds)) {
+				pages++
+				if percent <= mostUnusedPart {
+					full++
+				}
+			}
+		}
+	}
+	const least = 95
+	percent := 100 * float64(full) / float64(max(pages, 1))
+	t.Logf("%d of %d pages, %.1f%%, have at most %d%% unused", full, pages, percent, mostUnusedPart)
+	if percent < least {
+		t.Errorf("%d of %d pages, %.1f%%, have at most %d%% unused, where %d%% should", full, pages, percent, mostUnusedPart, least)
+	}
 }
