@@ -2,7 +2,6 @@ package html
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -89,7 +88,7 @@ func (p *page) layouts(chart *data.Chart) ([]laidOut, error) {
 	var all []laidOut
 	for i, l := range layouts {
 		opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, Asked: true, Width: l.width}
-		day, err := p.layOut(chart, l, &opt)
+		day, err := layOut(&p.fitters[i], chart, l, &opt)
 		switch {
 		case err != nil && i == 0:
 			return nil, err
@@ -117,22 +116,17 @@ func shortAlt(c *charts.Chart) string {
 
 // layOut lays a chart out at the first height of a layout at which it fits, which the options
 // then have.
-func (p *page) layOut(chart *data.Chart, l layout, opt *charts.Options) (*charts.Chart, error) {
+func layOut(fitter *charts.Fitter, chart *data.Chart, l layout, opt *charts.Options) (*charts.Chart, error) {
 	if !chart.Size.IsZero() && l.class == "wide" {
 		w, h := chart.Size.Points(data.DefaultDPI)
 		opt.Height = l.width * h / w
-		return charts.New(p.ds, chart, *opt)
+		return fitter.New(chart, *opt)
 	}
-	var first error
-	for _, part := range l.heights {
-		opt.Height = l.width * part
-		drawn, err := charts.New(p.ds, chart, *opt)
-		if err == nil {
-			return drawn, nil
-		}
-		first = cmp.Or(first, err)
+	heights := make([]float64, len(l.heights))
+	for i, part := range l.heights {
+		heights[i] = l.width * part
 	}
-	return nil, first
+	return fitter.AtFirst(chart, opt, heights...)
 }
 
 // caption is the label of a figure or table and its text.

@@ -93,15 +93,19 @@ type page struct {
 	day, night charts.Theme
 	logo       *charts.Logo
 	inline     charts.Inline
-	notes      []*doc.Note // in the order of their first marks
-	figures    int         // so far
-	level      int         // of the section that is being made
+	fitters    [len(layouts)]charts.Fitter // one for each, as a chart may fit in one of them alone
+	notes      []*doc.Note                 // in the order of their first marks
+	figures    int                         // so far
+	level      int                         // of the section that is being made
 	faults     data.Faults
 }
 
 func newPage(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts, opt Options) (*page, error) {
 	p := &page{ds: ds, doc: d, say: language.Of(ds), fonts: fonts, opt: opt}
 	p.inline.Traced = opt.Live
+	for i := range p.fitters {
+		p.fitters[i].Dataset = ds
+	}
 	var err error
 	if p.day, err = charts.PageTheme(ds); err != nil {
 		return nil, err

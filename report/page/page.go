@@ -91,7 +91,7 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 		set:    set,
 		doc:    d,
 		cover:  coverComposer{set, d, ds.Cover},
-		blocks: blockComposer{set, &sizer{ds: ds, fonts: fonts, logo: logo, numbers: d.SourceNumbers, slides: set.slides}, d},
+		blocks: blockComposer{set, &sizer{fitter: charts.Fitter{Dataset: ds}, fonts: fonts, logo: logo, numbers: d.SourceNumbers, slides: set.slides}, d},
 		lists:  listComposer{set, d, language.Of(ds)},
 	}, nil
 }

@@ -29,12 +29,11 @@ const minChart = 180
 
 // sizer lays charts out in the sizes that pages give them.
 type sizer struct {
-	ds      *data.Dataset
+	fitter  charts.Fitter
 	fonts   *typeset.Fonts
 	logo    *charts.Logo         // at the foot of charts
 	numbers map[*data.Source]int // of the sources that are cited
 	slides  bool
-	failed  int // attempts, those of large charts for more
 }
 
 // natural is the height of a chart at a width, where it fits. A chart with a size of its own
@@ -82,22 +81,13 @@ func (s *sizer) atWidth(chart *data.Chart, width float64) (*charts.Chart, error)
 // atSize lays a chart out at a width and a height, as tight as it must be, and at
 // least as given.
 func (s *sizer) atSize(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
-	if s.failed > len(shapes)*charts.MostUnfit {
-		return nil, charts.NotLookedAt(chart)
-	}
 	opt := charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, InText: true, Tightness: tightness}
-	if s.slides {
-		opt.LeastText = leastOnSlide
+	if !s.slides {
+		return s.fitter.New(chart, opt)
 	}
-	drawn, err := charts.New(s.ds, chart, opt)
-	if err != nil && s.slides {
-		opt.LeastText = 0 // better small than not at all
-		drawn, err = charts.New(s.ds, chart, opt)
-	}
-	if err != nil {
-		s.failed += 1 + len(chart.Keys)*len(chart.Series)/100
-	}
-	return drawn, err
+	legible := opt
+	legible.LeastText = leastOnSlide
+	return s.fitter.New(chart, legible, opt) // better small than not at all
 }
 
 // sameHeight lays charts out at a width, at the least height at which all can be. The
@@ -191,5 +181,5 @@ func (s *sizer) sparkline(n data.KeyNumber, width, height float64) (*charts.Char
 	if s.slides {
 		opt.LeastText = leastOnSlide
 	}
-	return charts.Sparkline(s.ds, n, opt)
+	return charts.Sparkline(s.fitter.Dataset, n, opt)
 }
