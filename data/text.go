@@ -120,23 +120,34 @@ func plainText(parts []Part, number func(anchor string) string) string {
 	return withoutCitations(b.String())
 }
 
-// withoutCitations leaves each [@key] out.
+// withoutCitations leaves each [@key] out. It looks at no part of a text twice.
 func withoutCitations(s string) string {
-	before, after, found := strings.Cut(s, "[@")
-	if !found {
+	if !strings.Contains(s, "[@") {
 		return s
 	}
 	var b strings.Builder
-	for ; found; before, after, found = strings.Cut(after, "[@") {
-		b.WriteString(before)
-		end := strings.IndexAny(after, "] \t\n\f\r")
-		if end > 0 && after[end] == ']' {
-			after = after[end+1:]
+	from, end := 0, 0 // the rest, and where a key in it may end
+	for {
+		n := strings.Index(s[from:], "[@")
+		if n < 0 {
+			break
+		}
+		b.WriteString(s[from : from+n])
+		key := from + n + len("[@")
+		if end < key {
+			if end = strings.IndexAny(s[key:], "] \t\n\f\r"); end < 0 {
+				end = len(s)
+			} else {
+				end += key
+			}
+		}
+		if from = key; end > key && end < len(s) && s[end] == ']' {
+			from = end + 1
 		} else {
 			b.WriteString("[@")
 		}
 	}
-	b.WriteString(before)
+	b.WriteString(s[from:])
 	return b.String()
 }
 

@@ -4,7 +4,7 @@ import "testing"
 
 func TestWithoutCitations(t *testing.T) {
 	for in, want := range map[string]string{
-		"a[@b] c": "a c", "[@b]": "", "[@b": "[@b", "[@]": "[@]", "[@a b]": "[@a b]", "[@a\n][@b]": "[@a\n]", "x[@[@b]y": "xy", "[@ [@数]": "[@ ",
+		"a[@b] c": "a c", "[@b]": "", "[@b": "[@b", "[@]": "[@]", "[@a b]": "[@a b]", "[@a\n][@b]": "[@a\n]", "x[@[@b]y": "xy", "[@ [@数]": "[@ ", "[@[@ [@c] [@d": "[@[@  [@d", "[@a[@[@b] c [@]d": " c [@]d",
 	} {
 		if got := withoutCitations(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)

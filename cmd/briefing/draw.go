@@ -230,7 +230,8 @@ func joinErrors(errs []error) error {
 			others = append(others, err)
 		}
 		for _, f := range more {
-			same := f // a chart and its page may find the same fault
+			same := f      // a chart and its page may find the same fault
+			same.Line = "" // which may be long
 			if strings.Contains(f.Text, typeset.NoFont) {
 				same = data.Fault{Hint: f.Hint} // one font mends them all
 			}
@@ -241,7 +242,7 @@ func joinErrors(errs []error) error {
 		}
 	}
 	if len(faults) > 0 {
-		others = slices.Insert(others, 0, error(faults))
+		others = slices.Insert(others, 0, error(faults.Listed()))
 	}
 	return errors.Join(others...)
 }

@@ -492,7 +492,7 @@ func (r *resolver) keys(f *figureDraft, fig *data.Figure, keys keyTexts) []data.
 
 // fiscalYears checks that what the file says of fiscal years is said of such.
 func (r *resolver) fiscalYears(f *figureDraft, fig *data.Figure, keys keyTexts) bool {
-	if f.fiscalAt.Node == nil {
+	if f.fiscalAt.Node == nil || len(keys.all) == 0 { // without values, which is a fault already
 		return true
 	}
 	switch first := keys.all[0].Period; {

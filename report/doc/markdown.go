@@ -53,10 +53,15 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(depthLimited{extension.NewFootnoteBlockParser()}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
-		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), // before links, which begin with [ as well
-			util.Prioritized(extension.NewFootnoteParser(), 101),
-			util.Prioritized(unknownNoteParser{}, 102),
-			util.Prioritized(citationParser{}, 150))...),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(closed{extension.NewFootnoteParser()}, 101), // before links, which begin with [ as well
+			util.Prioritized(closed{unknownNoteParser{}}, 102),
+			util.Prioritized(citationParser{}, 150),
+			util.Prioritized(newLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(emphasisParser{parser.NewEmphasisParser()}, 500)),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
@@ -113,7 +118,91 @@ func (citationParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast
 		return nil
 	}
 	block.Advance(len("[@"))
-	return &citation{raw: string(line)}
+	return &citation{raw: string(line[:min(len(line), mostQuoted)])}
+}
+
+// mostQuoted is how many bytes of a line are kept to be quoted: more than [Excerpt] shows.
+const mostQuoted = 400
+
+// linkParser reads links as goldmark does, but gives up in a paragraph with many brackets
+// that are none: each of them costs as much as the paragraph is long.
+type linkParser struct{ links }
+
+type links interface {
+	parser.InlineParser
+	parser.CloseBlocker
+}
+
+func newLinkParser() linkParser { return linkParser{parser.NewLinkParser().(links)} }
+
+// mostUnlinked is how many brackets may be open, and how many may close nothing.
+const mostUnlinked = 500
+
+// brackets counts those of a paragraph.
+type brackets struct{ open, vain int }
+
+var bracketsKey = parser.NewContextKey()
+
+// Parse implements parser.InlineParser.
+func (l linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	count, ok := pc.Get(bracketsKey).(*brackets)
+	if !ok {
+		count = &brackets{}
+		pc.Set(bracketsKey, count)
+	}
+	opens := block.Peek() != ']'
+	if count.vain > mostUnlinked || opens && count.open > mostUnlinked {
+		return nil
+	}
+	n := l.links.Parse(parent, block, pc)
+	switch {
+	case opens && n != nil:
+		count.open++
+	case !opens:
+		count.open = max(0, count.open-1)
+		if n == nil {
+			count.vain++
+		}
+	}
+	return n
+}
+
+// closed reads what begins with a bracket, where that is closed soon.
+type closed struct{ parser.InlineParser }
+
+// Parse implements parser.InlineParser.
+func (c closed) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); bytes.IndexByte(line[:min(len(line), mostQuoted)], ']') < 0 {
+		return nil
+	}
+	return c.InlineParser.Parse(parent, block, pc)
+}
+
+// emphasisParser takes no more signs of a paragraph for emphasis than can be paired in time.
+type emphasisParser struct{ parser.InlineParser }
+
+const mostEmphasis = 8000
+
+var emphasisKey = parser.NewContextKey()
+
+// Parse implements parser.InlineParser.
+func (e emphasisParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	n, _ := pc.Get(emphasisKey).(int)
+	if pc.Set(emphasisKey, n+1); n >= mostEmphasis {
+		return nil
+	}
+	return e.InlineParser.Parse(parent, block, pc)
+}
+
+// CloseBlock implements parser.CloseBlocker.
+func (emphasisParser) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
+	pc.Set(emphasisKey, nil)
+}
+
+// CloseBlock implements parser.CloseBlocker.
+func (l linkParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	pc.Set(bracketsKey, nil)
+	l.links.CloseBlock(parent, block, pc)
 }
 
 // textReader reads the texts of a briefing, and counts their footnotes.

@@ -53,9 +53,6 @@ func (a *acrosser) arrange() (keyed bool, err error) {
 	if isTimeWord(said[0]) {
 		return false, fault(a.headPos(a.l, a.left), fmt.Sprintf("across: %s asks for heads that are periods, and no head is one", said[0]), "leave out across:, or write head: and the lines of the heads")
 	}
-	if len(below) == 0 {
-		return false, fault(a.headPos(a.l, a.left), fmt.Sprintf("across: %s asks for keys in heads, and no column of numbers has one", said[0]), "leave out across:, or write head: and the lines of the heads")
-	}
 	a.names = said // of all lines together
 	return true, a.arrangeKeys(below)
 }
@@ -178,6 +175,9 @@ func (a *acrosser) arrangeKeys(below []int) error {
 	below, marks := side.takeTwins(below)
 	if marks == nil {
 		marks = side.beside(below)
+	}
+	if len(below) == 0 {
+		return fault(a.headPos(a.l, a.left), fmt.Sprintf("across: %s asks for keys in heads, and no column of numbers has one", strings.Join(a.names, ", ")), "leave out across:, or write head: and the lines of the heads")
 	}
 	if a.findCodes(); a.lines != nil {
 		(&parter{a.Table, a.l}).takeWords(a.lines, below)
