@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"briefing/data"
 )
 
 // Lines that are context are too many to be named, but a reader looks for those that end highest
@@ -15,20 +17,26 @@ func (l *lineChart) greyNames() (labels []sideLabel) {
 	if l.extras.grey == 0 {
 		return nil
 	}
-	keys := l.plan.keys
-	for i, s := range l.plan.chart.Series {
-		v, k, ok := lastValue(s)
-		if !ok || k != keys[len(keys)-1] || !l.tracks[i].behind {
-			continue
-		}
-		labels = append(labels, sideLabel{
-			role: roleSeries, owner: l.tracks[i].owner, ink: l.plan.theme.Soft, value: shown(v), optional: true,
-			block: l.sheet.sideBlock(l.plan.words.seriesName(i)+" "+l.plan.label(v), regular(l.tick)),
-		})
+	last := l.plan.keys[len(l.plan.keys)-1]
+	type end struct {
+		series int
+		value  data.Value
 	}
-	slices.SortStableFunc(labels, func(a, b sideLabel) int { return cmp.Compare(b.value, a.value) })
-	if n := l.extras.grey; n < len(labels) {
-		labels = slices.Concat(labels[:(n+1)/2], labels[len(labels)-n/2:])
+	var ends []end
+	for i, s := range l.plan.chart.Series {
+		if v, k, ok := lastValue(s); ok && k == last && l.tracks[i].behind {
+			ends = append(ends, end{i, v})
+		}
+	}
+	slices.SortStableFunc(ends, func(a, b end) int { return cmp.Compare(shown(b.value), shown(a.value)) })
+	if n := l.extras.grey; n < len(ends) {
+		ends = slices.Concat(ends[:(n+1)/2], ends[len(ends)-n/2:])
+	}
+	for _, e := range ends {
+		labels = append(labels, sideLabel{
+			role: roleSeries, owner: l.tracks[e.series].owner, ink: l.plan.theme.Soft, value: shown(e.value), optional: true,
+			block: l.sheet.sideBlock(l.plan.words.seriesName(e.series)+" "+l.plan.label(e.value), regular(l.tick)),
+		})
 	}
 	return labels
 }

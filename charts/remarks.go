@@ -32,10 +32,10 @@ func (c *Chart) Remarks(ds *data.Dataset, dpi float64) data.Faults {
 }
 
 func (c *Chart) longTitle() string {
-	lines := 0
+	lines, foot := 0, math.Inf(1)
 	for _, t := range c.scene.texts {
-		if t.role == roleTitle {
-			lines++
+		if t.role == roleTitle && t.y < foot { // a line may be in runs
+			lines, foot = lines+1, t.y
 		}
 	}
 	if lines <= titleLines {

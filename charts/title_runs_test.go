@@ -27,6 +27,9 @@ charts: {c: {figure: f, kind: line, title: "Somalia is not in it, Mali is: Niger
 		if strings.ReplaceAll(whole, " ", "") != strings.ReplaceAll(ch.plan.title, " ", "") {
 			t.Errorf("%s: the title is %q", ch.name, whole)
 		}
+		if long := ch.longTitle(); strings.Contains(ch.name, "slide") && long != "" {
+			t.Errorf("%s: %s", ch.name, long)
+		}
 		if strings.HasPrefix(ch.name, "print") && len(coloured) == 0 {
 			return // whose colours are greys
 		}
