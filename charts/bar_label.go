@@ -264,7 +264,7 @@ func (e *endLabels) fitHorizontal() error {
 // mayDropLabels reports whether values may be left to the axis: not as long as
 // another layout might show them.
 func (e *endLabels) mayDropLabels() bool {
-	return e.plot.sheet.saving > saveNothing || e.plot.plan.chart.Periods || len(e.plot.plan.layouts()) == 1
+	return e.plot.sheet.saving > saveNothing || e.plot.plan.chart.Periods || !turns(e.plot.plan)
 }
 
 // wordLabels makes the labels in the first wording that fits.

@@ -2,6 +2,8 @@ package charts
 
 import (
 	"image/color"
+	"math"
+	"math/big"
 	"slices"
 
 	"briefing/charts/look"
@@ -92,24 +94,30 @@ func (rows *barRows) lay(as rowLook, draw func()) error {
 	return drawReferenceRows(rows.plot)
 }
 
-// stepsBeside is the most steps of an axis whose values are printed at their marks.
-const stepsBeside = 4
-
-// fewTicksDo reports whether an axis of few ticks is about as long as one of many.
-func (rows *barRows) fewTicksDo() bool {
-	plot := rows.plot
-	many, ok := newAxis(plot.values.lo, plot.values.hi, plot.steps, plot.plan.wholeNumbers())
-	few, also := newAxis(plot.values.lo, plot.values.hi, stepsBeside, plot.plan.wholeNumbers())
-	return ok && also && !plot.plan.chart.Log && few.span() <= 1.1*many.span()
-}
+// stepsBeside is the most steps of an axis whose values are printed at their marks, unless with
+// more it ends much nearer to them: few ticks may make it so many times as long as they.
+const stepsBeside, longBeside = 4, 1.2
 
 // setAxis chooses the axis for the discs, with few ticks where their values are printed there.
 func (rows *barRows) setAxis(few bool) error {
+	rows.plot.fullEnd = nil // the area is a new one
+	if few && !rows.plot.plan.chart.Log {
+		span, _ := new(big.Rat).Sub(rows.plot.values.hi, rows.plot.values.lo).Float64()
+		if err := rows.axisOfSteps(stepsBeside); err == nil && rows.plot.axis.span() <= longBeside*span {
+			return nil
+		}
+	}
+	return rows.axisOfSteps(math.MaxInt)
+}
+
+// axisOfSteps chooses the axis with at most so many steps.
+func (rows *barRows) axisOfSteps(most int) error {
+	if end := rows.plot.fullEnd; end != nil {
+		rows.plot.area.x1 = *end
+	}
 	rows.plot.axis, rows.plot.fullEnd = axis{}, nil
 	rows.plot.prepareAxis()
-	if few && rows.fewTicksDo() {
-		rows.plot.steps = min(rows.plot.steps, stepsBeside)
-	}
+	rows.plot.steps = min(rows.plot.steps, most)
 	for _, n := range rows.bars.all {
 		if n.missing {
 			continue

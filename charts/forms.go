@@ -112,6 +112,11 @@ var registry = map[data.Kind]*form{
 	data.KindAreaStack:  &areaStacks,
 }
 
+// turns reports whether the bars of a chart go the other way where they have no room.
+func turns(p *chartPlan) bool {
+	return p.form.changes || p.form.rows != nil && len(p.layouts()) > max(len(p.form.layouts), len(p.form.rows))
+}
+
 // layouts are the ways to draw the chart of a plan.
 func (p *chartPlan) layouts() []layoutFunc {
 	switch f := p.form; {
