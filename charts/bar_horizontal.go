@@ -33,7 +33,7 @@ func barHorizontal(s *sheet) error {
 // place alone.
 func barRowsPlain(s *sheet) error {
 	c := s.plan.chart
-	if c.Log || c.Target != nil || len(c.References) > 0 || c.Intervals() || disputed(s.plan) {
+	if s.panel != nil && s.panel.own || c.Log || c.Target != nil || len(c.References) > 0 || c.Intervals() || disputed(s.plan) {
 		return &layoutError{text: "an axis is needed", hint: "write kind: bar-horizontal"}
 	}
 	return horizontalFromZero(s, sideBySide(len(c.Series)), true)
