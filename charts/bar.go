@@ -77,8 +77,8 @@ type barSet struct {
 	perKey int
 }
 
-// steps is how many steps the value axis has at most.
-func (s *sheet) steps(length, apart float64) int {
+// axisSteps is how many steps the value axis has at most.
+func axisSteps(length, apart float64) int {
 	return min(max(int(length/apart), 2), 7)
 }
 

@@ -228,7 +228,7 @@ func (plot *barPlot) prepareAxis() {
 	if plot.horizontal {
 		apart = max(80*plot.u, plot.widestNumber()+1.5*plot.tick)
 	}
-	plot.steps, plot.needs = plot.sheet.steps(length, apart), plot.needs[:0]
+	plot.steps, plot.needs = axisSteps(length, apart), plot.needs[:0]
 }
 
 // headroom is the space beyond the end of the value axis for labels.

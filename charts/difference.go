@@ -11,12 +11,12 @@ import (
 // of dumbbells look for: nothing where the file has columns of its own or wants none, and where
 // no two values have a difference. It has signs where some differ one way and some the other.
 func differencesOf(p *chartPlan) []sideColumn {
-	all, ok := p.words.differences()
+	all, ok := differencesBetween(p.words)
 	if !ok || len(p.chart.Beside) > 0 {
 		return nil
 	}
-	column := sideColumn{head: p.words.differenceHead()}
-	compact := language.NewCompact(p.say, p.words.differenceUnit(), func() []data.Value { return all })
+	column := sideColumn{head: differenceHead(p.words)}
+	compact := language.NewCompact(p.say, differenceUnit(p.words), func() []data.Value { return all })
 	for _, v := range all {
 		text := "–"
 		if v.Is == data.Exact {
@@ -39,15 +39,15 @@ func anyBelow(values []data.Value) bool {
 	return false
 }
 
-// differences are how far the values of the second series are from those of the first, by key,
+// differencesBetween are how far the values of the second series are from those of the first, by key,
 // of exact ones: without signs where all differ the same way. False where there is none.
-func (w chartWords) differences() (all []data.Value, ok bool) {
+func differencesBetween(w chartWords) (all []data.Value, ok bool) {
 	if len(w.chart.Series) != 2 || w.chart.NoDifference || w.chart.Log {
 		return nil, false
 	}
 	above, below := false, false
 	for _, k := range w.chart.Keys {
-		v := w.differenceAt(k)
+		v := differenceAt(w, k)
 		all = append(all, v)
 		if v.Is == data.Exact {
 			ok, above, below = true, above || v.Number.Sign() > 0, below || v.Number.Sign() < 0
@@ -63,7 +63,7 @@ func (w chartWords) differences() (all []data.Value, ok bool) {
 
 // differenceAt is how far the second value at a key is from the first; absent where one of them
 // is not a number alone.
-func (w chartWords) differenceAt(k data.Key) data.Value {
+func differenceAt(w chartWords, k data.Key) data.Value {
 	a, okA := data.NumberAt(w.chart.Series[0].Series, k)
 	b, okB := data.NumberAt(w.chart.Series[1].Series, k)
 	if !okA || !okB || a.Is != data.Exact || b.Is != data.Exact {
@@ -82,7 +82,7 @@ func (w chartWords) differenceAt(k data.Key) data.Value {
 const mostCoefficient = 999_999_999_999_999_999
 
 // differenceUnit is the unit of differences: percentages differ by points.
-func (w chartWords) differenceUnit() data.Unit {
+func differenceUnit(w chartWords) data.Unit {
 	if w.chart.Unit.Kind == data.UnitPercent {
 		return data.Unit{Kind: data.UnitPoints}
 	}
@@ -90,7 +90,7 @@ func (w chartWords) differenceUnit() data.Unit {
 }
 
 // differenceHead is what stands over the column.
-func (w chartWords) differenceHead() string {
+func differenceHead(w chartWords) string {
 	if w.chart.Unit.Kind == data.UnitPercent {
 		return w.say.Say(language.WordDifferencePoints)
 	}
@@ -103,7 +103,7 @@ func differencesInWords(alt *altWriter) string {
 	if !alt.form.differences {
 		return ""
 	}
-	all, ok := alt.words.differences()
+	all, ok := differencesBetween(alt.words)
 	if !ok {
 		return ""
 	}
@@ -112,7 +112,7 @@ func differencesInWords(alt *altWriter) string {
 		s.Add(k, all[i])
 	}
 	own := *alt
-	own.unit = alt.words.differenceUnit()
+	own.unit = differenceUnit(alt.words)
 	names := []string{alt.words.seriesName(0), alt.words.seriesName(1)}
 	return besideInWords(&own, data.Plotted{Series: s, Figure: alt.chart.Figures[0]}, alt.say.List(names), language.WordAltDifference, language.WordAltDifferenceFrom)
 }

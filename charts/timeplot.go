@@ -198,7 +198,7 @@ func (plot *timePlot) setAxis(over float64) error {
 		}
 		return nil
 	}
-	if plot.axis, ok = plot.plan.axisOf(plot.values, plot.sheet.steps(plot.area.height(), plot.sheet.tickDistance()), plot.area.height(), over, plot.needs); !ok {
+	if plot.axis, ok = plot.plan.axisOf(plot.values, axisSteps(plot.area.height(), plot.sheet.tickDistance()), plot.area.height(), over, plot.needs); !ok {
 		return &layoutError{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
 	}
 	return nil
