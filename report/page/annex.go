@@ -17,7 +17,7 @@ func (c blockComposer) tablesAtEnd() []item {
 	if !c.set.slides {
 		items := []item{heading}
 		for _, f := range c.doc.DataFigures {
-			items = append(items, floating(c.figures().tableAtEnd(f, c.set.left, c.set.textWidth), false)...)
+			items = append(items, floating(c.figures().tableAtEnd(f, c.set.left, c.set.textWidth))...)
 		}
 		return items
 	}

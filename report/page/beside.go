@@ -197,7 +197,7 @@ func (c figureComposer) tablesOfRow(tables []*doc.Figure, n int, x, width float6
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}
-	return floating([]item{row}, true)
+	return floating([]item{row})
 }
 
 // tablesFit reports whether data tables fit columns of a width without being
@@ -216,7 +216,7 @@ func (c figureComposer) tablesFit(tables []*doc.Figure, column float64) bool {
 func (c figureComposer) tablesBelow(figures []*doc.Figure, x, width float64) []item {
 	var items []item
 	for _, f := range figures {
-		items = append(items, floating(c.tableWithCaption(f, f.DataCaption, x, width), true)...)
+		items = append(items, floating(c.tableWithCaption(f, f.DataCaption, x, width))...)
 	}
 	return items
 }

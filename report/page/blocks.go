@@ -149,7 +149,17 @@ func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
 	if f.Data == nil || f.DataAnchor != "" {
 		return nil
 	}
-	return floating(tableItems(c.set, *f.Data, x, width, c.set.section().child(Table)), true)
+	return floating(c.named(f, tableItems(c.set, *f.Data, x, width, c.set.section().child(Table)), x, width))
+}
+
+// named lets the data of a chart say whose they are where they begin a page, apart from it.
+func (c figureComposer) named(f *doc.Figure, items []item, x, width float64) []item {
+	if len(items) > 0 {
+		name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, c.set.section().child(Caption))
+		name.after = 2
+		items[0].header, items[0].cost = &name, costApart
+	}
+	return items
 }
 
 // mostFloating is the most items of a table that floats: a longer one is broken where the
@@ -157,11 +167,11 @@ func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
 const mostFloating = 9
 
 // floating makes a float of a table that is not too long.
-func floating(items []item, follows bool) []item {
+func floating(items []item) []item {
 	if len(items) == 0 || len(items) > mostFloating {
 		return items
 	}
-	return []item{{float: &float{parts: items, follows: follows}}}
+	return []item{{float: &float{parts: items}}}
 }
 
 // withCaption composes a chart that was laid out, or the error of one that was not,

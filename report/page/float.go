@@ -13,8 +13,6 @@ type float struct {
 	// picture is the chart in one of the parts, whose height may vary; nil for none.
 	picture *picture
 	at      int // that part
-	// follows says that it belongs to the float before: the data table of a chart.
-	follows bool
 	// wide is a float with landscape pages of its own.
 	wide bool
 }

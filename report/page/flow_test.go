@@ -105,7 +105,7 @@ func TestFloat(t *testing.T) {
 	}
 	chart := item{float: &float{parts: []item{named(60, "chart"), named(10, "caption")}}}
 	table := func(height float64) item {
-		return item{float: &float{parts: []item{named(height, "table")}, follows: true}}
+		return item{float: &float{parts: []item{named(height, "table")}}}
 	}
 	text, more, long := named(20, "text"), named(20, "more"), named(50, "long")
 	text.passes, more.passes, long.passes = true, true, true

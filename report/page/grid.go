@@ -212,10 +212,17 @@ func (g *grid) fraction(text string, col gridColumn) float64 {
 func (g *grid) longestWord(text string) float64 {
 	w := 0.0
 	for _, word := range data.Words(text) {
-		w = max(w, g.set.fonts.Width(word, bold(g.set.tableSize)))
+		width := g.set.fonts.Width(word, bold(g.set.tableSize))
+		if strings.ContainsFunc(word, doc.Wide) { // which may be broken nearly anywhere
+			width = min(width, shortestWide*g.set.tableSize)
+		}
+		w = max(w, width)
 	}
 	return w
 }
+
+// shortestWide is how many wide characters stand on a line at least.
+const shortestWide = 4
 
 // minWidth is the width below which words of the table are broken.
 func (g *grid) minWidth() float64 {

@@ -223,7 +223,11 @@ func (f *flow) waiting(s *filling) bool {
 func (f *flow) onTop(s *filling) bool {
 	for f.waiting(s) {
 		m := f.floats[s.end]
-		if m.wide || !f.fits(s, &m.whole, m.lower) {
+		lower := m.lower
+		if header := m.parts[0].header; header != nil && s.placed == 0 {
+			lower -= header.height + header.after
+		}
+		if m.wide || !f.fits(s, &m.whole, lower) {
 			if s.placed == 0 {
 				s.unfit = f.refusal(m.sized(), f.room(s.landscape))
 				f.addFloat(s)
@@ -240,13 +244,16 @@ func (f *flow) onTop(s *filling) bool {
 // addFloat sets the next float on a page.
 func (f *flow) addFloat(s *filling) {
 	m := f.floats[s.end]
+	if first := &m.parts[0]; s.placed == 0 {
+		if first.header != nil {
+			f.add(s, first.header)
+		}
+		s.cost += first.cost
+	}
 	f.add(s, &m.whole)
 	s.lower, s.higher = s.lower+m.lower, s.higher+m.higher
 	if m.picture != nil {
 		s.natural += m.picture.height
-	}
-	if m.follows && s.placed == 1 {
-		s.cost += costApart
 	}
 	s.end++
 }

@@ -47,6 +47,9 @@ func (f *flow) set(s *sheet) {
 	}
 	l := &leaf{top: f.top, bottom: f.top + f.room(s.landscape), boxes: make(Page, 0, usualBoxes)}
 	for n := s.top; n < s.floats; n++ {
+		if header := f.floats[n].parts[0].header; header != nil && n == s.top {
+			l.add(header)
+		}
 		l.addAll(f.floats[n].drawn(f.floats[n].heightOn(s)))
 	}
 	if s.first < s.next && f.items[s.first].header != nil {

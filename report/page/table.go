@@ -43,7 +43,7 @@ func (c figureComposer) table(t *doc.Table, x, width float64) []item {
 	caption.before, caption.after, caption.next = figureGap, 4, bound
 	caption.boxes = append(anchorBoxes(t.Anchors, x), caption.boxes...)
 	items := append([]item{caption}, tableItems(c.set, t.Data, x, width, c.set.section().child(Table))...)
-	return floating(append(items, c.tableNotes(t, x, width)...), false)
+	return floating(append(items, c.tableNotes(t, x, width)...))
 }
 
 // tableNotes are the remarks on a figure that no single value carries.
