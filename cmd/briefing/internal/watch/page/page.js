@@ -51,7 +51,16 @@ async function showDocument(view) {
   keepPlace(shown, shown.scrollingElement, () => morph(shown.documentElement, shown.adoptNode(fresh.documentElement)));
 }
 
-function showPictures(pictures) {
+// decoded waits for the pictures that can be seen.
+function decoded(box) {
+  const seen = [...box.querySelectorAll("img")].filter(image => {
+    const { top, bottom } = image.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });
+  return Promise.allSettled(seen.map(image => image.decode()));
+}
+
+async function showPictures(pictures) {
   const box = at("pictures"), known = new Map([...box.children].map(figure => [figure.dataset.id, figure]));
   keepPlace(document, box, () => {
     let before = null;
@@ -73,12 +82,14 @@ function showPictures(pictures) {
     }
     for (const figure of known.values()) figure.remove();
   });
+  await decoded(box);
 }
 
 const counted = (n, noun) => n === 1 ? `1 ${noun}` : `${n || "No"} ${noun}s`;
 
 function showRemarks(remarks) {
   const faults = remarks.filter(r => r.kind === "fault").length;
+  at(faults ? "told" : "asking").after(at(faults ? "asking" : "told")); // what is wrong comes first
   at("count").textContent = `${counted(faults, "fault")}, ${counted(remarks.length - faults, "warning").toLowerCase()}`;
   at("remarks").replaceChildren(...remarks.map(r => {
     const item = make("li", { className: r.kind },
@@ -125,7 +136,7 @@ async function showView(view) {
   if (view.title) document.title = at("title").textContent = view.title;
   if (view.whole) {
     await showDocument(view);
-    if (view.pictures) showPictures(view.pictures);
+    if (view.pictures) await showPictures(view.pictures);
     offer(view.offers);
   }
   at("old").hidden = view.whole;
