@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"os"
@@ -209,15 +210,28 @@ func TestWatchHalfWritten(t *testing.T) {
 	path, _ := watchedFolder(t)
 	p := open(t, watching(t, path), "view=web")
 	p.view("the beginning")
-	whole := strings.Replace(watchedFile, "11.5", "14.5", 1)
-	for _, content := range []string{"", whole[:len(whole)/2], "", whole} {
-		writeInput(t, path, content)
-		time.Sleep(15 * time.Millisecond)
+	for try := range 10 {
+		number := fmt.Sprintf("1%d.75", try)
+		whole := strings.Replace(watchedFile, "11.5", number, 1)
+		last, longest := time.Now(), time.Duration(0)
+		for _, content := range []string{"", whole[:len(whole)/2], "", whole} {
+			writeInput(t, path, content)
+			longest, last = max(longest, time.Since(last)), time.Now()
+			time.Sleep(10 * time.Millisecond)
+		}
+		faulty := false
+		p.next("written in steps", func(n told) bool {
+			faulty = faulty || n.View != nil && !n.View.Whole
+			return n.View != nil && n.View.Whole && strings.Contains(p.document(n), number)
+		})
+		if !faulty {
+			return
+		}
+		if longest < 60*time.Millisecond { // otherwise the machine was busy with something else
+			t.Fatal("the page was told of a file that was half written")
+		}
 	}
-	n := p.view("written in steps")
-	if !n.View.Whole || !strings.Contains(p.document(n), "14.5") {
-		t.Error("the page was told of a file that was half written")
-	}
+	t.Skip("the machine is too slow to tell")
 }
 
 // TestWatchCharts shows charts as pictures: one that has not changed keeps its name.
