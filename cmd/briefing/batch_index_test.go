@@ -5,7 +5,6 @@ package main
 import (
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -202,18 +201,4 @@ func TestIndexInBrowser(t *testing.T) {
 	do(t, page, chromedp.SendKeys("#words", "EAST south"))
 	until(t, page, `[...document.querySelectorAll("#all ~ ul li")].filter(row => !row.hidden).length === 1 && document.querySelector(".search span").textContent === "1 of 3"`)
 	checkPages(t, path)
-}
-
-// checkPages has axe-core, a browser and the Nu validator look at web pages.
-func checkPages(t *testing.T, pages ...string) {
-	t.Helper()
-	if _, err := exec.LookPath("web-check"); err != nil {
-		if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
-			t.Fatal("web-check is not installed: see .ci/run")
-		}
-		t.Skip("web-check is not installed: see .ci/run")
-	}
-	if out, err := exec.Command("web-check", pages...).CombinedOutput(); err != nil || len(out) > 0 {
-		t.Errorf("%v\n%s", err, out)
-	}
 }

@@ -167,6 +167,18 @@ func TestWatchInBrowser(t *testing.T) {
 	}
 }
 
+// TestWatchChecked has the tools for web pages look at the page: with a fault, and with the
+// origin of a number.
+func TestWatchChecked(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts a browser")
+	}
+	path := shippedCopy(t)
+	replace(t, path, "title: {", "title: {en: Twice, ")
+	faulty := watching(t, path)
+	checkPages(t, faulty, watching(t, shippedCopy(t))+"#at=%5B%22growth%22%2C%22%22%2C%222023%22%5D", watching(t, shippedCopy(t))+"#view=charts")
+}
+
 // explained is what the page says of where a number comes from.
 const explained = `document.getElementById("answer").textContent`
 
@@ -175,5 +187,19 @@ func evaluate(t testing.TB, page context.Context, expression string) {
 	t.Helper()
 	if _, err := chromedp.Run(page, chromedp.Evaluate[chromedp.Void](expression)); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// checkPages has axe-core, a browser and the Nu validator look at web pages.
+func checkPages(t *testing.T, pages ...string) {
+	t.Helper()
+	if _, err := exec.LookPath("web-check"); err != nil {
+		if os.Getenv("BRIEFING_REQUIRE_TOOLS") == "1" {
+			t.Fatal("web-check is not installed: see .ci/run")
+		}
+		t.Skip("web-check is not installed: see .ci/run")
+	}
+	if out, err := exec.Command("web-check", pages...).CombinedOutput(); err != nil || len(out) > 0 {
+		t.Errorf("%v\n%s", err, out)
 	}
 }

@@ -272,4 +272,7 @@ framed.then(() => frame.contentDocument.addEventListener("click", event => {
 
 const view = document.querySelector(`[name=view][value="${choice.get("view") ?? "web"}"]`);
 if (view) view.checked = true;
+const first = choice.get("at"); // what to ask at once
+choice.delete("at");
 connect();
+if (first) ask(first);
