@@ -754,7 +754,11 @@ type FontStyle struct{ Bold, Italic bool }
 
 // Parameter is a name of a file that stands for a value chosen when the file is
 // built: ${region}.
-type Parameter struct{ Name, Value string }
+type Parameter struct {
+	Name, Value string
+	// Allowed are the values that may be chosen; nil for any.
+	Allowed []string
+}
 
 // InputRef names an input of a dataset, or the part of it that was used, so that
 // its checksum can be found again without loading anything: see file.FileCache. It may

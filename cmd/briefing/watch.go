@@ -16,7 +16,7 @@ import (
 )
 
 func newWatch(s *session) *cobra.Command {
-	opt, port := newOptions(), portFlag(0)
+	opt, port, build := newOptions(), portFlag(0), false
 	cmd := &cobra.Command{
 		Use:   "watch FILE",
 		Short: "Show a briefing in a browser while its file is being written",
@@ -28,10 +28,12 @@ On the page can be chosen whether the web page or the pictures of the charts are
 shown, and the edition, the values of parameters, the theme and the size; the flags
 say how it begins.
 
+Of a batch file it shows one row, which can be chosen, too.
+
 Nobody else can read the page: it is served on the loopback address alone, under a
 path that nobody can guess, and to no other page in the browser. Nothing is written
-to disk. The program ends with Ctrl-C, with its terminal, or with its standard
-input where that is a pipe.`,
+to disk, unless --build asks for it. The program ends with Ctrl-C, with its
+terminal, or with its standard input where that is a pipe.`,
 		Example: `  briefing watch demo/demo.yaml
   briefing watch --port 8080 --edition zh demo/demo.yaml`,
 		Args: exactArgs(1, "the file"),
@@ -40,17 +42,18 @@ input where that is a pipe.`,
 			if cmd.Flags().Changed("date") {
 				now = func() data.Period { return opt.today.Period }
 			}
-			return s.watch(cmd.Context(), files[0], port, opt, now)
+			return s.watch(cmd.Context(), files[0], port, opt, build, now)
 		},
 	}
-	opt.checkFlags(cmd.Flags())
+	opt.buildFlags(cmd.Flags())
+	cmd.Flags().BoolVar(&build, "build", false, "also write what build writes, whenever the file is saved without faults")
 	cmd.Flags().Var(&port, "port", "port to listen on (default any that is free)")
 	cmd.Flags().Lookup("port").DefValue = ""
 	return cmd
 }
 
 // watch serves the page of a file until the program is asked to stop.
-func (s *session) watch(ctx context.Context, path string, port portFlag, opt *options, now func() data.Period) error {
+func (s *session) watch(ctx context.Context, path string, port portFlag, opt *options, build bool, now func() data.Period) error {
 	if path == standardInput {
 		return &usageError{"standard input cannot be watched", "name a file"}
 	}
@@ -64,6 +67,9 @@ func (s *session) watch(ctx context.Context, path string, port portFlag, opt *op
 	}
 	if err != nil {
 		return err
+	}
+	if build {
+		server.Also = func(ctx context.Context) { newSession(s.stdin, s.stdout, s.stderr).build(ctx, []string{path}, opt) }
 	}
 	s.announce(path, server.Address(), opt.json)
 	ctx, cancel := context.WithCancel(ctx)

@@ -24,7 +24,11 @@ type told struct {
 		Pictures []struct{ ID, Print string }
 		Offers   struct {
 			Editions   []struct{ Value, Name string }
-			Parameters []struct{ Name, Value string }
+			Rows       []struct{ Value, Name string }
+			Parameters []struct {
+				Name, Value string
+				Values      []struct{ Value, Name string }
+			}
 		}
 	}
 	Remarks []struct{ Kind, Place, Text, Hint, Line, Caret string }
@@ -51,10 +55,13 @@ func open(t *testing.T, address, choice string) *pageOf {
 	p := &pageOf{t, make(chan told, 100), map[string]string{}}
 	go func() {
 		defer close(p.news)
-		lines := bufio.NewScanner(answer.Body)
-		lines.Buffer(nil, 1<<26)
-		for lines.Scan() {
-			text, ok := strings.CutPrefix(lines.Text(), "data: ")
+		lines := bufio.NewReader(answer.Body)
+		for {
+			line, err := lines.ReadString('\n')
+			if err != nil {
+				return // the page is closed, perhaps within a line
+			}
+			text, ok := strings.CutPrefix(line, "data: ")
 			if !ok {
 				continue
 			}
@@ -325,5 +332,48 @@ func TestWatchWritesNothing(t *testing.T) {
 	names, err := filepath.Glob(filepath.Join(dir, "*"))
 	if err != nil || len(names) != 2 {
 		t.Errorf("the folder holds %v, %v", names, err)
+	}
+}
+
+// TestWatchRow shows a row of a batch.
+func TestWatchRow(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	writeInput(t, filepath.Join(dir, "template.yaml"), strings.Replace(watchedFile, "title: Watched", "title: In ${place}\nparameters: {place: {}}", 1))
+	writeInput(t, filepath.Join(dir, "b.csv"), "place,share\nHere,21.5\nThere,22.5\n")
+	rows := writeInput(t, filepath.Join(dir, "rows.csv"), "place\nNorth\nSouth\n")
+	path := writeInput(t, filepath.Join(dir, "batch.yaml"), "template: template.yaml\ntable: rows.csv\nname: \"{place}\"\n")
+	address := watching(t, path)
+	p := open(t, address, "view=web&row=South")
+	n := p.view("a row")
+	if n.View.Title != "In South" || len(n.View.Offers.Rows) != 2 || n.View.Offers.Rows[0].Value != "North" {
+		t.Errorf("the row is %q, of %v", n.View.Title, n.View.Offers.Rows)
+	}
+	if n := open(t, address, "view=web").view("the first row"); n.View.Title != "In North" {
+		t.Errorf("the first row is %q", n.View.Title)
+	}
+	replace(t, rows, "South", "West\nSouth")
+	if n = p.view("another row"); len(n.View.Offers.Rows) != 3 || n.View.Title != "In South" {
+		t.Errorf("the row is %q, of %v", n.View.Title, n.View.Offers.Rows)
+	}
+	replace(t, rows, "South", "East")
+	if n = p.view("the row is gone"); n.View.Whole || len(n.View.Offers.Rows) != 3 {
+		t.Errorf("a row that is gone: %+v", n.View)
+	}
+}
+
+// TestWatchParameter asks for a parameter that has no default, and offers the values of one.
+func TestWatchParameter(t *testing.T) {
+	t.Parallel()
+	path, _ := watchedFolder(t)
+	replace(t, path, "title: Watched", "title: In ${place}\nparameters: {place: {values: [North, South]}}")
+	address := watching(t, path)
+	n := open(t, address, "view=web").view("without a value")
+	if o := n.View.Offers.Parameters; n.View.Whole || len(o) != 1 || o[0].Name != "place" {
+		t.Errorf("without a value: %+v", n.View)
+	}
+	n = open(t, address, "view=web&set.place=South").view("with a value")
+	if o := n.View.Offers.Parameters; n.View.Title != "In South" || len(o) != 1 || len(o[0].Values) != 3 || o[0].Values[2].Value != "South" {
+		t.Errorf("with a value: %+v", n.View)
 	}
 }

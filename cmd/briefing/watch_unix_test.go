@@ -8,8 +8,11 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -17,9 +20,9 @@ import (
 
 // started starts the program, and returns the address that it prints. Without input its
 // standard input is /dev/null.
-func started(t *testing.T, path string, input io.Reader) (cmd *exec.Cmd, address string) {
+func started(t *testing.T, path string, input io.Reader, flags ...string) (cmd *exec.Cmd, address string) {
 	t.Helper()
-	cmd = exec.Command("briefing", "watch", path)
+	cmd = exec.Command("briefing", append([]string{"watch", path}, flags...)...)
 	cmd.Stdin, cmd.Stderr = input, new(bytes.Buffer)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -35,6 +38,27 @@ func started(t *testing.T, path string, input io.Reader) (cmd *exec.Cmd, address
 		t.Fatalf("it prints %q, %v\n%s", line, err, cmd.Stderr)
 	}
 	return cmd, found[1]
+}
+
+// TestWatchBuilds writes what build writes whenever the file is saved without faults, and no page
+// is open.
+func TestWatchBuilds(t *testing.T) {
+	t.Parallel()
+	path, _ := watchedFolder(t)
+	out := filepath.Join(t.TempDir(), "out")
+	started(t, path, nil, "--build", "--out", out, "--format", "csv")
+	has := func(text string) bool {
+		content, _ := os.ReadFile(filepath.Join(out, "x", "a.csv"))
+		return strings.Contains(string(content), text)
+	}
+	for _, numbers := range [][2]string{{"11.5", "13.5"}, {"13.5", "14.5"}} {
+		for end := time.Now().Add(20 * time.Second); !has(numbers[0]); time.Sleep(10 * time.Millisecond) {
+			if time.Now().After(end) {
+				t.Fatalf("%s is not written", numbers[0])
+			}
+		}
+		replace(t, path, numbers[0], numbers[1])
+	}
 }
 
 // endsSoon waits for the end of the program, and returns its exit status.

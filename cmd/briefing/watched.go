@@ -12,8 +12,10 @@ import (
 	"sync"
 
 	"briefing/charts"
+	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/watch"
 	"briefing/data"
+	plan "briefing/data/batch"
 	"briefing/data/file"
 	"briefing/data/language"
 	"briefing/report"
@@ -43,20 +45,26 @@ func (w *watched) Make(c watch.Choice) *watch.Seen {
 }
 
 func (w *watched) make(c watch.Choice) *watch.Seen {
+	noted := &noting{folder: w.src.folder}
 	made := &watch.Seen{}
-	opt, err := w.chosen(c)
-	if err != nil {
-		made.Remarks, made.Files = w.remarksOf(err), []watch.File{{Path: w.src.path}}
-		return made
+	sub, err := w.load(c, noted)
+	made.Files = noted.files
+	if len(made.Files) == 0 {
+		made.Files = []watch.File{{Path: w.src.path}}
 	}
-	ds, files, err := w.load(opt)
-	made.Files = files
+	if sub.opt != nil {
+		made.Offers = w.offers(sub)
+	}
 	if err != nil {
+		if missing, ok := errors.AsType[*file.ParameterError](err); ok && len(made.Offers.Parameters) == 0 {
+			made.Offers.Parameters = []watch.Parameter{{Name: missing.Name}}
+		}
 		made.Remarks = w.remarksOf(err)
 		return made
 	}
-	made.Title, made.Offers = ds.Title.Plain, w.offers(ds)
-	space, err := newWorkspace(w.src, ds, opt, w.fonts.of)
+	ds := sub.ds
+	made.Title = ds.Title.Plain
+	space, err := newWorkspace(sub.src, ds, sub.opt, w.fonts.of)
 	if err == nil {
 		err = w.show(made, space, c.View)
 	}
@@ -67,6 +75,96 @@ func (w *watched) make(c watch.Choice) *watch.Seen {
 	made.Whole = true
 	made.Rest = func() []watch.Remark { return w.rest(space) }
 	return made
+}
+
+// subject is what is shown: a file, or the template of a batch for one of its rows.
+type subject struct {
+	src  source
+	opt  *options // nil where the choice is none
+	ds   *data.Dataset
+	rows []watch.Option // of a batch
+}
+
+// load reads the file under a choice, through a folder that notes what is read.
+func (w *watched) load(c watch.Choice, noted *noting) (sub subject, err error) {
+	opt, err := w.chosen(c)
+	if err != nil {
+		return sub, err
+	}
+	sub.src, sub.opt = w.src, opt
+	fsys, release, err := w.src.open()
+	if err != nil {
+		return sub, err
+	}
+	defer release()
+	noted.FS = fsys
+	if isBatch(w.src.path) {
+		return sub, w.loadRow(&sub, c.Row, noted)
+	}
+	edition := ""
+	if len(opt.edition) > 0 {
+		edition = opt.edition[0]
+	}
+	sub.ds, err = file.Load(noted, w.src.name, w.fileOptions(opt.set, edition))
+	return sub, w.located(err)
+}
+
+func (w *watched) fileOptions(set map[string]string, edition string) file.Options {
+	return file.Options{Today: w.today(), Set: set, Edition: edition, FindFont: installed.find, Room: roomFor}
+}
+
+// located names the files of faults as the user would.
+func (w *watched) located(err error) error {
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return inFolder(w.src.folder, faults)
+	}
+	return err
+}
+
+// isBatch reports whether a file is one of a batch: it names a template.
+func isBatch(path string) bool {
+	content, err := disk.ReadFile(path, maxInput)
+	return err == nil && bytes.Contains(append([]byte("\n"), content...), []byte("\ntemplate:"))
+}
+
+// maxRowsOffered is how many rows of a batch can be chosen: more than anybody looks through.
+const maxRowsOffered = 500
+
+// loadRow reads the template of a batch for a row; without a name, for the first.
+func (w *watched) loadRow(sub *subject, name string, fsys fs.FS) error {
+	b, err := file.LoadBatch(fsys, w.src.name, file.Options{Set: sub.opt.set})
+	if err != nil {
+		return w.located(err)
+	}
+	var row *plan.Row
+	for r, err := range b.Rows {
+		if err != nil {
+			return w.located(err)
+		}
+		if row == nil && (name == "" || r.Name == name) {
+			row = &r
+		}
+		if len(sub.rows) < maxRowsOffered {
+			sub.rows = append(sub.rows, watch.Option{Value: r.Name, Name: r.Name})
+		} else if row != nil {
+			break
+		}
+	}
+	if row == nil {
+		return fmt.Errorf("the batch has no row %q", name)
+	}
+	sub.src.name = b.Template
+	if sub.opt.theme == "" {
+		sub.opt.theme = themeFlag(b.Theme)
+	}
+	if !sub.opt.size.given && !row.Size.IsZero() {
+		sub.opt.size = sizeFlag{row.Size, true}
+	}
+	if b.DPI != 0 {
+		sub.opt.dpi = dpiFlag{b.DPI, true}
+	}
+	sub.ds, err = file.Load(fsys, b.Template, w.fileOptions(row.Set, row.Edition))
+	return w.located(row.Fault(err))
 }
 
 // chosen are the options under a choice.
@@ -92,25 +190,6 @@ func (w *watched) chosen(c watch.Choice) (*options, error) {
 		}
 	}
 	return &opt, errors.Join(errs...)
-}
-
-// load reads the file under options, and says what it read for that.
-func (w *watched) load(opt *options) (*data.Dataset, []watch.File, error) {
-	fsys, release, err := w.src.open()
-	if err != nil {
-		return nil, []watch.File{{Path: w.src.path}}, err
-	}
-	defer release()
-	edition := ""
-	if len(opt.edition) > 0 {
-		edition = opt.edition[0]
-	}
-	noted := &noting{FS: fsys, folder: w.src.folder}
-	ds, err := file.Load(noted, w.src.name, file.Options{Today: w.today(), Set: opt.set, Edition: edition, FindFont: installed.find, Room: roomFor})
-	if faults, ok := errors.AsType[data.Faults](err); ok {
-		err = inFolder(w.src.folder, faults)
-	}
-	return ds, noted.files, err
 }
 
 // show makes what a view shows.
@@ -214,14 +293,21 @@ func (w *watched) warnings(warned, stale data.Faults) []watch.Remark {
 	return all
 }
 
-// offers are what can be chosen of a file.
-func (w *watched) offers(ds *data.Dataset) watch.Offers {
-	o := watch.Offers{Themes: optionsOf(data.ThemeNames()), Sizes: optionsOf(data.SizeNames())}
-	for _, tag := range ds.Editions {
+// offers are what can be chosen of a subject.
+func (w *watched) offers(sub subject) watch.Offers {
+	o := watch.Offers{Themes: optionsOf(data.ThemeNames()), Sizes: optionsOf(data.SizeNames()), Rows: sub.rows}
+	if sub.ds == nil || sub.rows != nil { // a row says all else
+		return o
+	}
+	for _, tag := range sub.ds.Editions {
 		o.Editions = append(o.Editions, watch.Option{Value: tag, Name: language.NameOf(tag)})
 	}
-	for _, p := range ds.Parameters {
-		o.Parameters = append(o.Parameters, watch.Parameter{Name: p.Name, Value: p.Value})
+	for _, p := range sub.ds.Parameters {
+		offered := watch.Parameter{Name: p.Name, Value: p.Value}
+		if p.Allowed != nil {
+			offered.Values = optionsOf(p.Allowed)
+		}
+		o.Parameters = append(o.Parameters, offered)
 	}
 	return o
 }

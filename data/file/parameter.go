@@ -158,7 +158,7 @@ func (d *decoder) setParameters(root node, chosen map[string]string) ([]data.Par
 			return nil, err
 		}
 		d.values[p.name] = value
-		all = append(all, data.Parameter{Name: p.name, Value: value})
+		all = append(all, data.Parameter{Name: p.name, Value: value, Allowed: p.allowed})
 	}
 	for _, name := range keysOf(chosen) {
 		if _, ok := d.values[name]; !ok {

@@ -24,6 +24,10 @@ type Server struct {
 	secret   string // the first part of every path
 	hosts    []string
 	desk     *desk
+
+	// Also is called at the beginning and after each change of the files, when that is over and
+	// whether or not a page is open; nil for nothing. It is not called again before it returns.
+	Also func(context.Context)
 }
 
 // Listen returns a server on a port of the loopback address, 0 for any that is free.
@@ -50,6 +54,9 @@ const stopWithin = 300 * time.Millisecond
 // Run follows the files and serves pages until ctx ends. The error is that of the machine.
 func (s *Server) Run(ctx context.Context) error {
 	go s.desk.follower.Run(ctx, s.desk.renew)
+	if s.Also != nil {
+		go s.also(ctx)
+	}
 	server := &http.Server{
 		Handler:           s.handler(),
 		ReadHeaderTimeout: 5 * time.Second,
@@ -70,6 +77,22 @@ func (s *Server) Run(ctx context.Context) error {
 		server.Close()
 	}
 	return nil
+}
+
+// also calls Also for each state of the files that lasts.
+func (s *Server) also(ctx context.Context) {
+	for ctx.Err() == nil {
+		now := s.desk.now()
+		s.desk.look(Choice{View: WebView}) // from then on the files are followed
+		if outlasts(ctx, now) {
+			continue
+		}
+		s.Also(ctx)
+		select {
+		case <-now.ended:
+		case <-ctx.Done():
+		}
+	}
 }
 
 //go:embed page

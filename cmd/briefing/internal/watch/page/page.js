@@ -137,8 +137,8 @@ async function showView(view) {
   if (view.whole) {
     await showDocument(view);
     if (view.pictures) await showPictures(view.pictures);
-    offer(view.offers);
   }
+  if (view.offers.themes) offer(view.offers);
   at("old").hidden = view.whole;
   say(view.whole ? `Up to date, made in ${view.took} ms` : "Not up to date: the file has faults");
 }
