@@ -226,6 +226,9 @@ func (l *layout) withoutMeta(heads []int) []int {
 func (l *layout) cutRows() {
 	for i := 1; i < len(l.heads); i++ {
 		upper, lower := &l.lines[l.heads[i-1]], &l.lines[l.heads[i]]
+		if lower.listsYears() && upper.filled() < lower.filled() {
+			continue
+		}
 		both := upper.first() == lower.first() && l.lines[l.body].first() == lower.first()
 		for c := range lower.kinds {
 			k := lower.kind(c)
@@ -235,6 +238,21 @@ func (l *layout) cutRows() {
 			}
 		}
 	}
+}
+
+// listsYears reports whether all cells of a row but the first are years, each another, as heads are.
+func (l *line) listsYears() bool {
+	seen, first := map[string]bool{}, l.first()
+	for c := range l.cells {
+		switch {
+		case l.kinds[c] == empty || c == first && l.kinds[c] == text:
+		case l.kinds[c] != year || seen[l.cells[c].Text]:
+			return false
+		default:
+			seen[l.cells[c].Text] = true
+		}
+	}
+	return len(seen) > 1
 }
 
 // cutUnits takes the line of units, which is the last, from the heads.
