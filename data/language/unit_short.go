@@ -193,9 +193,14 @@ func powerLast(s string) (data.Unit, bool) {
 		if last := len(front) - 1; last > 0 && strings.EqualFold(front[last], "in") {
 			front = front[:last]
 		}
-		noun, money := amountNoun(strings.TrimSuffix(strings.Join(front, " "), ","))
+		counted := strings.TrimSuffix(strings.Join(front, " "), ",")
+		noun, money := amountNoun(counted)
+		known := func() bool { return money || KnowsNoun(noun) || data.SameNoun(noun, "people") }
+		if !known() { // Persons in thousands
+			noun, money = amountNoun(strings.ToLower(counted))
+		}
 		exp, indian, ok := powerOf(strings.Join(words[len(words)-n:], " "), money)
-		if ok && (money || KnowsNoun(noun) || data.SameNoun(noun, "people")) {
+		if ok && known() {
 			return data.Unit{Scale: exp, Indian: indian, Noun: noun}, true
 		}
 	}

@@ -43,6 +43,7 @@ func TestShortUnits(t *testing.T) {
 		{"Mio. t", 6, "tonnes", "million tonnes", "Millionen Tonnen"},
 		{"'000 tonnes", 3, "tonnes", "thousand tonnes", "Tausend Tonnen"},
 		{"persons (thousands)", 3, "people", "", ""},
+		{"Persons in thousands", 3, "people", "", ""},
 		{"yen bn", 9, "yen", "billion yen", "Milliarden Yen"},
 		{"Rs. crore", 7, "rupees", "crore rupees", "Millionen rupees"},
 		{"₹ in crore", 7, "₹", "₹ crore", "Mio. ₹"},

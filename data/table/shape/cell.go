@@ -103,8 +103,16 @@ func headText(c *grid.Cell) string {
 	if isYear(c.Number) {
 		return c.Number
 	}
+	if c.Text != "" && c.Text[0] >= utf8.RuneSelf && len(c.Text) < longestYear {
+		if w, ok := number.Cut(c.Text); ok && isYear(w.Digits) && w.Mark == "" && w.Unit == "" { // in the digits of another script
+			return w.Digits
+		}
+	}
 	return c.Text
 }
+
+// longestYear is how many bytes a year has less than, in whatever script.
+const longestYear = 17
 
 func isYear(text string) bool {
 	return len(text) == 4 && data.AllDigits(text) && text >= "1500" && text < "2200"

@@ -397,7 +397,7 @@ func (l *layout) unitsOfSeries(from, to int) int {
 }
 
 // spread are the heads of a line by column: those of merged cells in each that they cover, and
-// those that stand over several heads of the next line in each of these.
+// those that stand over several heads of the lines below in each of these.
 func (l *layout) spread(nth, width int) []spelling.Head {
 	row := &l.lines[l.heads[nth]]
 	texts, merged := make([]string, width), make([]bool, width)
@@ -416,9 +416,11 @@ func (l *layout) spread(nth, width int) []spelling.Head {
 	if nth+1 == len(l.heads) {
 		return heads
 	}
-	lower := &l.lines[l.heads[nth+1]]
+	lower := func(c int) bool {
+		return slices.ContainsFunc(l.heads[nth+1:], func(h int) bool { return l.lines[h].kind(c) != empty })
+	}
 	for c := 1; c < width; c++ {
-		if texts[c] == "" && texts[c-1] != "" && lower.kind(c) != empty && lower.kind(c-1) != empty && row.cell(c-1).Wide <= 1 && !merged[c-1] {
+		if texts[c] == "" && texts[c-1] != "" && lower(c) && lower(c-1) && row.cell(c-1).Wide <= 1 && !merged[c-1] {
 			texts[c], heads[c] = texts[c-1], heads[c-1]
 		}
 	}

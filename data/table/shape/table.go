@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"briefing/data"
 	"briefing/data/spelling"
@@ -287,6 +288,8 @@ func (t *Table) describe(l *layout) {
 		}
 		key, said := t.said(row, c)
 		switch {
+		case key == "title" && strings.IndexFunc(said, unicode.IsLetter) < 0: // the number of the table
+			key = "note"
 		case key == "" && titled < 0:
 			key, titled = "title", len(t.About)
 		case key == "":
