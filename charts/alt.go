@@ -22,20 +22,59 @@ type altWriter struct {
 	title   string
 	notes   func() []note // in full
 	unit    data.Unit     // that numbers are printed in
+	measure string        // what is measured, in which unit
+	credit  string        // the sources
+	table   bool          // the table of the data follows
+	said    string        // the alt text that it follows; empty for none
+	aloud   bool          // the text goes on: gaps have notes, and what is measured has been said
 }
 
 // alt is the writer of the alt text.
 func (p *chartPlan) alt() *altWriter {
-	return &altWriter{p.known, p.say, p.form, p.words, &p.summary, p.title, func() []note { return p.writeNotes(false) }, p.known.Unit}
+	alt := &altWriter{chart: p.known, say: p.say, form: p.form, words: p.words, summary: &p.summary, title: p.title, unit: p.known.Unit,
+		notes: func() []note { return p.writeNotes(false) }, credit: p.credits.inWords(), measure: oneLine(p.known.Subtitle.Plain)}
+	unit := oneLine(language.UnitAt(p.say, p.known))
+	if alt.measure == p.say.Say(language.WordInUnit, "unit", unit) { // the title says what is measured
+		alt.measure = ""
+	}
+	if unit != "" && !strings.Contains(strings.ToLower(alt.measure), strings.ToLower(unit)) {
+		alt.measure = p.say.Say(language.WordTitleUnit, "title", cmp.Or(alt.measure, p.title), "unit", unit)
+	}
+	alt.measure = cmp.Or(alt.measure, p.title)
+	if p.inText { // which has the title
+		alt.title = alt.measure
+	}
+	return alt
 }
 
-// Alt is the chart's alt text: the file's own, or one written from the data, in
-// which every number is one of the data's.
+// Alt is the chart's alt text: the file's own, or a sentence of some [altLength] letters,
+// written from the data: which kind of chart it is, its finding, what the data shows, and
+// which values are bounds or disputed.
 func (c *Chart) Alt() string {
 	if own := oneLine(c.plan.chart.Alt.Plain); own != "" {
 		return own
 	}
-	return c.written()
+	return c.plan.alt().short()
+}
+
+// Standing is where a description of a chart stands.
+type Standing struct {
+	AfterAlt  bool // it follows the alt text, and says nothing of that again
+	WithTable bool // the table of the data follows it
+}
+
+// Description says at length what the chart shows: what is measured, how it changed, what is
+// highest and lowest, what else is drawn, and what must be known of the values. Every number in
+// it is one of the data's.
+func (c *Chart) Description(at Standing) string {
+	if at == (Standing{}) {
+		return c.written()
+	}
+	alt := c.plan.alt()
+	if at.AfterAlt {
+		alt.said = c.Alt()
+	}
+	return alt.text(at)
 }
 
 // KeySentence is the one sentence that says most of what the data shows: what
@@ -52,34 +91,67 @@ func (c *Chart) KeySentence() string {
 	return alt.keySentence()
 }
 
-// text says in levels: what chart it is; what the data shows; what must be known
-// of its values.
-func (alt *altWriter) text() string {
-	parts := []string{alt.head(), alt.groups()}
-	alt.unit = language.Named(alt.unit)
+// text says in levels: what chart it is; what the data shows; what else is drawn, and what must
+// be known of its values.
+func (alt *altWriter) text(at Standing) string {
+	var parts []string
+	if !at.AfterAlt {
+		parts = append(parts, alt.head())
+	}
+	parts = append(parts, alt.groups())
+	alt.unit, alt.table, alt.aloud = language.Named(alt.unit), at.WithTable, true
 	if alt.chart.Log {
 		parts = append(parts, alt.say.Say(language.WordAltLog))
 	}
-	if alt.chart.SeveralUnits() {
-		parts = append(parts, alt.ofPanels()...)
-	} else if alt.form.findings != nil {
-		parts = append(parts, alt.form.findings(alt)...)
-	} else {
-		parts = append(parts, alt.findings()...)
+	found := alt.shown()
+	if clause := alt.clause(); alt.said != "" && len(found) > 0 && found[0] == alt.sentence(clause) && (strings.Contains(alt.said, clause) || saidBy(alt.said, clause)) {
+		found = found[1:]
 	}
-	parts = append(parts, alt.total(), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt))
-	for _, r := range alt.chart.References {
-		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.unit))))
+	parts = slices.Concat(parts, found, []string{alt.total(), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt)}, alt.remarks())
+	if at.WithTable {
+		parts = append(parts, alt.say.Say(language.WordAltTable))
 	}
-	for _, e := range alt.chart.Events {
-		parts = append(parts, alt.words.sentence(alt.say.Say(language.WordAltEvent, "when", alt.words.when(e), "text", oneLine(e.Text.Plain))))
-	}
-	for _, n := range alt.notes() {
-		if n.own {
-			parts = append(parts, alt.words.sentence(n.text))
+	for i, text := range parts {
+		if strings.HasSuffix(text, "..") { // after a name such as Korea, Rep.
+			parts[i] = strings.TrimSuffix(text, ".")
 		}
 	}
 	return alt.say.Paragraph(parts)
+}
+
+// shown are the sentences on what the data shows.
+func (alt *altWriter) shown() []string {
+	switch {
+	case alt.chart.SeveralUnits():
+		return alt.ofPanels()
+	case alt.form.findings != nil:
+		return alt.form.findings(alt)
+	}
+	return alt.findings()
+}
+
+// remarks are what else is drawn: lines, events and remarks with their places, notes, sources.
+func (alt *altWriter) remarks() []string {
+	var parts []string
+	add := func(text string) { parts = append(parts, alt.words.sentence(text)) }
+	for _, r := range alt.chart.References {
+		add(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.unit)))
+	}
+	for _, e := range alt.chart.Events {
+		if !e.Cut() { // of which a note says more
+			add(alt.say.Say(language.WordAltEvent, "when", alt.words.when(e), "text", oneLine(e.Text.Plain)))
+		}
+	}
+	for _, a := range alt.chart.Annotations {
+		add(alt.say.Say(language.WordLabelled, "label", alt.words.point(alt.chart.Series[a.Series], a.Key), "text", oneLine(a.Text.Plain)))
+	}
+	for _, n := range alt.notes() {
+		if !n.seen {
+			add(n.text)
+		}
+	}
+	add(alt.credit)
+	return parts
 }
 
 // groups says which rows stand below which headings.
@@ -92,7 +164,7 @@ func (alt *altWriter) groups() string {
 		from, to := alt.chart.RowsOf(i)
 		items[i] = alt.say.Say(language.WordWithStatus, "value", oneLine(g.Heading.Plain), "status", alt.words.keyList(alt.chart.Keys[from:to]))
 	}
-	return alt.say.Say(language.WordAltGroups, "items", strings.Join(items, alt.say.Say(language.WordCreditBetween)))
+	return alt.say.Say(language.WordAltGroups, "items", alt.items(items))
 }
 
 // total says what the parts add up to, where the chart has that over its stacks.
@@ -142,7 +214,7 @@ func besideInWords(alt *altWriter, total data.Plotted, label string, all, from l
 	switch {
 	case len(numbers) == 0:
 		return ""
-	case len(numbers) > altMaxListed:
+	case len(numbers) > altMaxListed || alt.table && len(numbers) > altMaxTied:
 		least := slices.MinFunc(numbers, func(a, b int) int { return total.Values[a].Low().Cmp(total.Values[b].Low()) })
 		most := slices.MaxFunc(numbers, func(a, b int) int { return total.Values[a].High().Cmp(total.Values[b].High()) })
 		return alt.say.Say(from, "label", label, "low", item(least), "high", item(most))
@@ -151,7 +223,7 @@ func besideInWords(alt *altWriter, total data.Plotted, label string, all, from l
 	for i, at := range numbers {
 		items[i] = item(at)
 	}
-	return alt.say.Say(all, "label", label, "items", alt.say.List(items))
+	return alt.say.Say(all, "label", label, "items", alt.items(items))
 }
 
 // head says what kind of chart it is and what it shows.
@@ -164,7 +236,7 @@ func (alt *altWriter) head() string {
 
 // headOf is the first sentence on a chart of categories.
 func (alt *altWriter) headOf(w language.Word, more ...string) string {
-	args := []string{"title", alt.title, "unit", language.UnitAt(alt.say, alt.chart), "categories", alt.words.keyList(alt.chart.Keys), "series", alt.words.seriesList()}
+	args := []string{"title", alt.measure, "categories", alt.words.keyList(alt.chart.Keys), "series", alt.words.seriesList()}
 	return alt.say.Say(w, append(args, more...)...)
 }
 
@@ -179,7 +251,7 @@ func (alt *altWriter) headOfBars() string {
 // headOverTime is the first sentence on a chart over time.
 func (alt *altWriter) headOverTime(w language.Word) string {
 	keys := alt.chart.Keys
-	return alt.say.Say(w, "title", alt.title, "unit", language.UnitAt(alt.say, alt.chart), "series", alt.words.seriesList(), "from", alt.say.Key(keys[0]), "to", alt.say.Key(alt.lastHeld()))
+	return alt.say.Say(w, "title", alt.measure, "series", alt.words.seriesList(), "from", alt.say.Key(keys[0]), "to", alt.say.Key(alt.lastHeld()))
 }
 
 // lastHeld is the last period that the chart shows: that of its last value, or the one that this
@@ -208,7 +280,7 @@ func (alt *altWriter) headOfPanels() string {
 	if alt.chart.OwnScales {
 		scale = language.WordOwnScale
 	}
-	args := []string{"scale", alt.say.Say(scale), "title", alt.title, "unit", alt.words.unit(), "panels", alt.say.List(names), "series", alt.say.List(alt.words.facetNames())}
+	args := []string{"scale", alt.say.Say(scale), "title", alt.measure, "panels", alt.say.List(names), "series", alt.say.List(alt.words.facetNames())}
 	if keys := alt.chart.Keys; alt.chart.Kind.OverTime() {
 		args = append(args, "from", alt.say.Key(keys[0]), "to", alt.say.Key(keys[len(keys)-1]))
 	} else {
@@ -220,28 +292,44 @@ func (alt *altWriter) headOfPanels() string {
 // values is how many numbers the chart shows.
 func (alt *altWriter) values() int { return alt.summary.numbers }
 
-// listed lists the values in the order of the chart.
+// listed lists the values in the order of the chart, those of each series in a sentence.
 func (alt *altWriter) listed() string {
-	var items []string
-	for _, k := range alt.chart.Keys {
-		for _, s := range alt.chart.Series {
-			if v, ok := s.At(k); ok && v.Is != data.Absent {
-				text := alt.value(s, v)
-				if v.Levels() != nil {
-					text = alt.say.WithIntervals(v, alt.unit)
-				}
-				items = append(items, alt.item(s, k, text))
+	var sentences []string
+	for _, s := range alt.chart.Series {
+		var items []string
+		for _, k := range alt.chart.Keys {
+			v, ok := s.At(k)
+			if !ok || v.Is == data.Absent {
+				continue
 			}
+			text := alt.value(s, v)
+			if v.Levels() != nil {
+				text = alt.say.WithIntervals(v, alt.unit)
+			}
+			items = append(items, alt.atKey(k, text))
+		}
+		switch name := oneLine(s.Label); {
+		case len(items) == 0:
+		case len(alt.chart.Series) == 1 || name == "":
+			sentences = append(sentences, alt.say.Say(language.WordAltData, "items", alt.items(items)))
+		default:
+			sentences = append(sentences, alt.say.Say(language.WordSentence, "text", alt.say.Say(language.WordLabelled, "label", name, "text", alt.items(items))))
 		}
 	}
-	if len(items) == 0 {
-		return ""
+	return alt.say.Paragraph(sentences)
+}
+
+// items parts the items of a list, which may have commas of their own.
+func (alt *altWriter) items(items []string) string {
+	return strings.Join(items, alt.say.Say(language.WordCreditBetween))
+}
+
+// atKey puts a value where it belongs in its series.
+func (alt *altWriter) atKey(k data.Key, value string) string {
+	if k.Period.IsZero() {
+		return language.NameAndValue(alt.say, alt.say.Key(k), value)
 	}
-	list := alt.say.List(items)
-	if len(alt.chart.Series) > 1 { // with commas of their own
-		list = strings.Join(items, alt.say.Say(language.WordCreditBetween))
-	}
-	return alt.say.Say(language.WordAltData, "items", list)
+	return alt.say.Say(language.WordAltInKey, "key", alt.say.When(k), "value", value)
 }
 
 // value prints a value, with its whole where units of it are counted.
@@ -257,7 +345,7 @@ func (alt *altWriter) item(s data.Plotted, k data.Key, value string) string {
 	if k.Period.IsZero() {
 		return language.NameAndValue(alt.say, alt.words.point(s, k), value)
 	}
-	text := alt.say.Say(language.WordAltInKey, "key", alt.say.When(k), "value", value)
+	text := alt.atKey(k, value)
 	if len(alt.chart.Series) == 1 || s.Label == "" {
 		return text
 	}

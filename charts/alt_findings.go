@@ -1,9 +1,9 @@
 package charts
 
 import (
+	"cmp"
 	"iter"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,37 +15,55 @@ import (
 // altMaxTied is how many values may be highest for the alt text to name them.
 const altMaxTied = 4
 
-// findings are the sentences on what the data shows: change over time,
-// ranks, extremes, and the values themselves where they are few.
+// findings are the sentences on what the data shows: change over time, steps, ranks, extremes,
+// and the values themselves where they are few and no table follows.
 func (alt *altWriter) findings() []string {
-	few := alt.values() <= altMaxListed
-	if few && !alt.form.changes {
-		if ranked := alt.ranked(); ranked != "" {
-			if apart := alt.apart(); len(apart) > 0 {
-				return []string{ranked, alt.plain(apart)}
-			}
-			return []string{ranked}
-		}
-	}
-	if alt.values() == 0 {
+	c, few := alt.chart, alt.values() <= altMaxListed
+	switch {
+	case alt.values() == 0:
 		return nil
-	}
-	parts := []string{alt.keySentence()}
-	if len(alt.chart.Series) == 1 && alt.chart.Periods && alt.values() > 2 || alt.form.changes {
-		parts = append(parts, alt.peaks())
-	}
-	switch values := alt.listed; {
-	case few && alt.values() > 1:
-		parts = append(parts, values())
-	case alt.chart.Periods && len(alt.chart.Series) > 1:
-		for i := range alt.chart.Series {
-			parts = append(parts, alt.course(i))
+	case alt.form.changes:
+		return []string{alt.sentence(alt.clause()), alt.changes()}
+	case few && !alt.table:
+		if ranked := alt.ranked(); ranked != "" {
+			return []string{ranked, alt.plain(alt.apart())}
 		}
 	}
-	if parts[0] == alt.head() {
-		parts = parts[1:]
+	listed := few && alt.values() > 1 && !alt.table
+	parts := []string{alt.sentence(alt.clause())}
+	single := len(c.Series) == 1 && c.Periods
+	switch {
+	case single && alt.values() > 2:
+		if _, all := alt.course(0); !all && !c.Series[0].Restarts && !(listed && alt.open()) {
+			parts[0] = cmp.Or(alt.peaks(), parts[0])
+		}
+	case !single && listed && alt.open():
+		parts = nil
+	}
+	if ends := alt.spots(); single && listed && parts[0] == alt.plain([]spot{ends[0], ends[len(ends)-1]}) { // which are listed
+		parts = nil
+	}
+	switch {
+	case listed:
+		parts = append(parts, alt.listed())
+	case c.Periods && len(c.Series) > 1:
+		for i := range c.Series {
+			text, _ := alt.course(i)
+			parts = append(parts, text)
+		}
 	}
 	return slices.Compact(parts)
+}
+
+// open reports whether some value may be the highest and the lowest as well: to name it as both
+// says nothing beside the values.
+func (alt *altWriter) open() bool {
+	if alt.summary.plain {
+		return false
+	}
+	high, _ := alt.leaders(alt.steps(), 1)
+	low, _ := alt.leaders(alt.steps(), -1)
+	return slices.ContainsFunc(high, func(at spot) bool { return slices.Contains(low, at) })
 }
 
 // ofPanels is a sentence on each panel of a chart in several units, which are not compared
@@ -58,6 +76,9 @@ func (alt *altWriter) ofPanels() []string {
 		found := summarize(panel.chart)
 		panel.words.chart, panel.summary, panel.unit = panel.chart, &found, language.Named(panel.chart.Unit)
 		text := panel.keySentence()
+		if panel.table && panel.clause() == "" {
+			continue
+		}
 		switch {
 		case panel.values() == 0:
 			continue
@@ -69,49 +90,133 @@ func (alt *altWriter) ofPanels() []string {
 	return parts
 }
 
-// keySentence is the first of the findings.
+// keySentence is the first of the findings, or what the chart is of where there is none.
 func (alt *altWriter) keySentence() string {
-	c := alt.chart
-	switch {
-	case alt.values() == 0:
-		return alt.head()
-	case alt.form.sentence != nil:
-		return alt.form.sentence(alt)
-	case alt.values() == 1:
-		return alt.plain(alt.spots())
-	case alt.form.changes:
-		all := alt.spots()
-		return alt.plain([]spot{all[0], all[len(all)-1]})
-	case len(c.Series) == 1 && c.Periods:
-		return alt.course(0)
-	case c.Periods && len(c.Series) > 1:
-		if k, ok := alt.lastShared(); ok {
-			if text := alt.clauses(alt.ofParts(slices.Values(alt.spotsAt(k))), false); text != "" {
-				word := language.WordAltAt
-				if k.Period.Granularity() == data.Day {
-					word = language.WordAltOnDay
-				}
-				return alt.capitalized(word, "key", alt.say.Key(k), "text", text)
-			}
-		}
+	if text := alt.clause(); text != "" {
+		return alt.sentence(text)
 	}
-	if text := alt.peaks(); text != "" {
-		return text
-	}
-	if alt.values() <= altMaxListed {
+	if alt.values() > 0 && alt.values() <= altMaxListed {
 		return alt.listed()
 	}
 	return alt.head()
 }
 
+// sentence makes one of a clause.
+func (alt *altWriter) sentence(clause string) string {
+	if clause == "" {
+		return ""
+	}
+	return alt.capitalized(language.WordSentence, "text", clause)
+}
+
+// clause says what the data shows most, without capital and stop; empty where that is nothing
+// but the values, and these are many.
+func (alt *altWriter) clause() string {
+	c := alt.chart
+	switch {
+	case alt.values() == 0:
+		return ""
+	case alt.form.sentence != nil:
+		return alt.form.sentence(alt)
+	case alt.values() == 1:
+		return alt.plainly(alt.spots())
+	case alt.form.changes:
+		all := alt.spots()
+		return alt.say.Say(language.WordAltFromValue, "first", alt.plainly(all[:1]), "last", alt.plainly(all[len(all)-1:]))
+	case len(c.Series) == 1 && c.Periods:
+		text, _ := alt.courseClause(0)
+		return text
+	case c.Periods && len(c.Series) > 1:
+		if text := alt.atTheEnd(); text != "" {
+			return text
+		}
+	}
+	return alt.peakClauses()
+}
+
+// atTheEnd says what is highest and lowest at the last key that all series have.
+func (alt *altWriter) atTheEnd() string {
+	k, ok := alt.lastShared()
+	if !ok {
+		return ""
+	}
+	text := alt.clauses(alt.ofParts(slices.Values(alt.spotsAt(k))), false)
+	if text == "" {
+		return ""
+	}
+	word := language.WordAltAt
+	if k.Period.Granularity() == data.Day {
+		word = language.WordAltOnDay
+	}
+	return alt.say.Say(word, "key", alt.say.Key(k), "text", text)
+}
+
+// changes says by how much each step of a waterfall leads on, or the greatest of many.
+func (alt *altWriter) changes() string {
+	all := alt.spots()
+	if len(all) < 3 {
+		return ""
+	}
+	steps := all[1 : len(all)-1]
+	if len(steps) > altMaxListed {
+		return alt.sentence(alt.largestStep())
+	}
+	items := make([]string, len(steps))
+	for i, at := range steps {
+		items[i] = alt.step(at)
+	}
+	return alt.say.Say(language.WordAltChanges, "items", alt.items(items))
+}
+
+// step says what a step of a waterfall adds or takes; of a sum on the way, how much it is.
+func (alt *altWriter) step(at spot) string {
+	s, v := alt.chart.Series[at.series], alt.valueAt(at)
+	k := s.Keys[at.value]
+	if v.Is != data.Exact || v.Interval() != nil || len(v.Disputes()) > 0 || s.Figure != nil && s.Figure.IsAggregate(k.Name) {
+		return alt.item(s, k, alt.valueWithStatus(at))
+	}
+	word := language.WordAltPlus
+	if v.Number.Sign() < 0 {
+		word, v.Number = language.WordAltMinus, v.Number.Neg()
+	}
+	return alt.say.Say(word, "name", alt.words.point(s, k), "value", alt.value(s, v))
+}
+
+// magnitude is a number without its sign.
+func magnitude(d data.Decimal) data.Decimal {
+	if d.Sign() < 0 {
+		return d.Neg()
+	}
+	return d
+}
+
+// largestStep names the greatest step of a waterfall; empty where bounds leave open which it is.
+func (alt *altWriter) largestStep() string {
+	best, found := spot{}, false
+	for at := range alt.steps() {
+		if v := alt.valueAt(at); v.Is != data.Exact || v.Interval() != nil || len(v.Disputes()) > 0 {
+			return ""
+		} else if !found || magnitude(v.Number).Cmp(magnitude(alt.valueAt(best).Number)) > 0 {
+			best, found = at, true
+		}
+	}
+	if !found {
+		return ""
+	}
+	return alt.say.Say(language.WordAltLargest, "item", alt.step(best))
+}
+
 // plain is a sentence of values without a word on them.
-func (alt *altWriter) plain(spots []spot) string {
+func (alt *altWriter) plain(spots []spot) string { return alt.sentence(alt.plainly(spots)) }
+
+// plainly is the same as a clause.
+func (alt *altWriter) plainly(spots []spot) string {
 	items := make([]string, len(spots))
 	for i, at := range spots {
 		s := alt.chart.Series[at.series]
 		items[i] = alt.item(s, s.Keys[at.value], alt.valueWithStatus(at))
 	}
-	return alt.capitalized(language.WordSentence, "text", strings.Join(items, alt.say.Say(language.WordCreditBetween)))
+	return alt.items(items)
 }
 
 // spot is the place of a value in the chart.
@@ -204,55 +309,129 @@ func (alt *altWriter) lastShared() (data.Key, bool) {
 	return data.Key{}, false
 }
 
-// course says how a series over time changed from its first value to its last.
-// It says rose or fell only if bounds and disputes leave no doubt.
-func (alt *altWriter) course(i int) string {
-	s := alt.chart.Series[i]
-	first := slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Is != data.Absent })
-	last := max(first, 0)
+// course is a sentence on how a series over time changed from its first value to its last, and
+// reports whether it names the highest and the lowest of them.
+func (alt *altWriter) course(i int) (text string, peaks bool) {
+	text, peaks = alt.courseClause(i)
+	if text == "" {
+		return "", false
+	}
+	text = alt.sentence(text)
+	if alt.aloud {
+		return text, peaks
+	}
+	return alt.say.Paragraph([]string{text, between(alt, alt.chart.Series[i])}), peaks
+}
+
+// seriesEnds are the places of the first and the last number of a series; first is negative where it
+// has none. Of sums from January the first is for as many months as the last, and alike false
+// where there is no such.
+func seriesEnds(s data.Plotted) (first, last int, alike bool) {
+	first = slices.IndexFunc(s.Values, func(v data.Value) bool { return v.Is != data.Absent })
+	last = max(first, 0)
 	for j, v := range slices.Backward(s.Values) {
 		if v.Is != data.Absent {
 			last = j
 			break
 		}
 	}
-	switch {
-	case first < 0:
-		return ""
-	case first == last && len(alt.chart.Series) > 1: // which no other sentence may name
-		return alt.plain([]spot{{i, first}})
-	case first == last:
-		return ""
-	}
-	alike := true // sums from January are compared with those of as many months
-	if s.Restarts {
+	if alike = true; s.Restarts && first < last {
 		first, alike = firstAlike(s.Series, first, last)
 	}
+	return first, last, alike
+}
+
+// courseClause is the same as a clause. It says rose or fell only if bounds and disputes leave
+// no doubt, and where a rise or fall turned on the way.
+func (alt *altWriter) courseClause(i int) (text string, peaks bool) {
+	s := alt.chart.Series[i]
+	first, last, alike := seriesEnds(s)
+	switch {
+	case first < 0:
+		return "", false
+	case first == last && len(alt.chart.Series) > 1: // which no other sentence may name
+		return alt.plainly([]spot{{i, first}}), false
+	case first == last:
+		return "", false
+	}
+	order, sure := alt.order(s.Values[last], s.Values[first])
+	broken := s.Figure != nil && s.Figure.BreakBetween(s.Series, s.Keys[first], s.Keys[last]) != nil // the two measure different things
+	word, turn := language.WordAltFromTo, ""
+	if !broken && alike && sure && order != 0 {
+		if word = language.WordAltRose; order < 0 {
+			word = language.WordAltFell
+		}
+		turn, peaks = alt.turn(i, first, last)
+	}
 	name := alt.words.seriesName(i)
-	if name == "" && s.Figure != nil {
+	switch {
+	case name == "" && word == language.WordAltFromTo && alt.aloud:
+		return alt.plainly([]spot{{i, first}, {i, last}}), false
+	case name == "" && alt.aloud && word == language.WordAltRose:
+		word = language.WordAltItRose
+	case name == "" && alt.aloud:
+		word = language.WordAltItFell
+	case name == "" && s.Figure != nil:
 		name = oneLine(s.Figure.Title.Plain)
 	}
-	word := language.WordAltFromTo
-	order, sure := alt.order(s.Values[last], s.Values[first])
-	switch broken := s.Figure != nil && s.Figure.BreakBetween(s.Series, s.Keys[first], s.Keys[last]) != nil; {
-	case broken || !alike: // the two measure different things
-	case sure && order > 0:
-		word = language.WordAltRose
-	case sure && order < 0:
-		word = language.WordAltFell
-	}
-	text := alt.say.Say(word, "series", name,
+	return alt.say.Say(word, "series", name, "turn", turn,
 		"first", alt.valueWithStatus(spot{i, first}), "from", alt.say.When(s.Keys[first]),
-		"last", alt.valueWithStatus(spot{i, last}), "to", alt.say.When(s.Keys[last]))
-	return alt.say.Paragraph([]string{text, between(alt, s, first, last)})
+		"last", alt.valueWithStatus(spot{i, last}), "to", alt.say.When(s.Keys[last])), peaks
+}
+
+// turn says what is highest and lowest between the ends of a series, where that is surely beyond
+// both. It reports whether all is said then: no other value may be highest or lowest.
+func (alt *altWriter) turn(i, first, last int) (text string, all bool) {
+	s := alt.chart.Series[i]
+	if s.Restarts || s.Figure != nil && s.Figure.HasBreaks(s.Series) {
+		return "", false
+	}
+	all = true
+	for _, direction := range []int{1, -1} {
+		found, sure := alt.extreme(i, direction)
+		inside := found != first && found != last
+		if !sure {
+			all = false
+			continue
+		}
+		if inside {
+			word := language.WordAltPeak
+			if direction < 0 {
+				word = language.WordAltLow
+			}
+			text += alt.say.Say(word, "value", alt.valueWithStatus(spot{i, found}), "when", alt.say.When(s.Keys[found]))
+		}
+	}
+	return text, all
+}
+
+// extreme is the place of the highest or lowest number of a series, and whether that is surely
+// the only one.
+func (alt *altWriter) extreme(i, direction int) (place int, sure bool) {
+	s := alt.chart.Series[i]
+	place = -1
+	for j := range s.Values {
+		if v := &s.Values[j]; v.Is != data.Absent && (place < 0 || direction*v.Number.Cmp(s.Values[place].Number) > 0) {
+			place = j
+		}
+	}
+	for j := range s.Values {
+		if v := s.Values[j]; j != place && v.Is != data.Absent {
+			if order, known := alt.order(s.Values[place], v); !known || direction*order <= 0 {
+				return place, false
+			}
+		}
+	}
+	return place, place >= 0
 }
 
 // between names the keys between two values of a series for which there is none, so that what
 // is said of both is not read as said of all between them.
-func between(alt *altWriter, s data.Plotted, first, last int) string {
+func between(alt *altWriter, s data.Plotted) string {
 	if s.Bare() != nil && !s.HasGaps() {
 		return ""
 	}
+	first, last, _ := seriesEnds(s)
 	var keys []data.Key
 	undefined := true
 	for k, at := range s.Due() {
@@ -324,7 +503,7 @@ func (alt *altWriter) ranked() string {
 	if order, _ := compute.Order(alt.valueAt(all[0]), alt.valueAt(all[len(all)-1]), alt.chart.Unit); order == 0 {
 		return "" // all the same
 	}
-	return alt.say.Say(language.WordAltRanked, "items", alt.say.List(items))
+	return alt.say.Say(language.WordAltRanked, "items", alt.items(items))
 }
 
 // order is compute.Order for values that may have intervals: where these overlap,
@@ -337,24 +516,25 @@ func (alt *altWriter) order(a, b data.Value) (order int, sure bool) {
 	return order, sure
 }
 
-// peaks is a sentence on the highest and lowest of all values. If all are plain
-// it does not look at each of them again.
-func (alt *altWriter) peaks() string {
+// peaks is a sentence on the highest and lowest of all values.
+func (alt *altWriter) peaks() string { return alt.sentence(alt.peakClauses()) }
+
+// peakClauses are the same as clauses. If all values are plain they do not look at each of them
+// again; where a break lies between them, there are none.
+func (alt *altWriter) peakClauses() string {
 	if !alt.summary.plain || alt.form.changes || alt.broken() || alt.anyApart() {
-		return alt.extremes(alt.steps())
+		if !alt.comparable(alt.steps()) {
+			return ""
+		}
+		return alt.clauses(alt.steps(), true)
 	}
 	if alt.summary.high.number == alt.summary.low.number {
 		return ""
 	}
-	clauses := []string{
-		alt.clause(alt.summary.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
-		alt.clause(alt.summary.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
-	}
-	clauses = slices.DeleteFunc(clauses, func(s string) bool { return s == "" })
-	if len(clauses) == 0 {
-		return ""
-	}
-	return alt.capitalized(language.WordSentence, "text", strings.Join(clauses, alt.say.Say(language.WordCreditBetween)))
+	return alt.items(slices.DeleteFunc([]string{
+		alt.extremeClause(alt.summary.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
+		alt.extremeClause(alt.summary.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
+	}, func(s string) bool { return s == "" }))
 }
 
 // broken reports whether any series of the chart has a break.
@@ -382,19 +562,6 @@ func (alt *altWriter) comparable(among iter.Seq[spot]) bool {
 	return true
 }
 
-// extremes is a sentence on the highest and the lowest of some values; empty
-// where a break lies between them.
-func (alt *altWriter) extremes(among iter.Seq[spot]) string {
-	if !alt.comparable(among) {
-		return ""
-	}
-	text := alt.clauses(among, true)
-	if text == "" {
-		return ""
-	}
-	return alt.capitalized(language.WordSentence, "text", text)
-}
-
 // capitalized is a sentence that begins with a capital letter.
 func (alt *altWriter) capitalized(w language.Word, args ...string) string {
 	text := alt.say.Say(w, args...)
@@ -410,15 +577,16 @@ func (alt *altWriter) clauses(among iter.Seq[spot], keys bool) string {
 	if highSure && lowSure && alt.valueAt(high[0]).Number == alt.valueAt(low[0]).Number {
 		return ""
 	}
-	first := alt.clause(high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
-	second := alt.clause(low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen)
+	first := alt.extremeClause(high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
+	second := alt.extremeClause(low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen)
 	if first == "" || second == "" {
 		return first + second
 	}
 	return first + alt.say.Say(language.WordCreditBetween) + second
 }
 
-func (alt *altWriter) clause(spots []spot, sure, keys bool, is, open language.Word) string {
+// extremeClause names the highest or the lowest values; empty for too many.
+func (alt *altWriter) extremeClause(spots []spot, sure, keys bool, is, open language.Word) string {
 	if len(spots) > altMaxTied {
 		return ""
 	}

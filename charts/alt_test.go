@@ -18,7 +18,7 @@ import (
 
 func altText(t *testing.T, ds *data.Dataset, id string) string {
 	t.Helper()
-	return breakable(laidOut(t, ds, chartOf(t, ds, id), 960, 540).Alt())
+	return breakable(laidOut(t, ds, chartOf(t, ds, id), 960, 540).Description(Standing{}))
 }
 
 func breakable(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
@@ -26,32 +26,32 @@ func breakable(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 func TestAltText(t *testing.T) {
 	ds := gallery(t)
 	tests := []struct{ id, want string }{
-		{"share", "Bar chart: Beijing earns more than half of its GDP from the digital economy (percent), for Beijing and China. " +
+		{"share", "Bar chart: Digital economy as a share of GDP, 2019, percent, for Beijing and China. " +
 			"Highest: Beijing more than 50%; lowest: China 36.2%. " +
-			"Values: Beijing more than 50% and China 36.2%. Beijing: a lower bound, not an exact value."},
-		{"flows", "Stacked bar chart: Services pull down what goods bring in (billion US dollars); the parts are Goods, Services and Income, for Asia, Europe, Africa and America. Highest: Goods, America 55 billion"},
+			"Values: Beijing more than 50%; China 36.2%. Beijing: a lower bound, not an exact value. Source: Observer Report."},
+		{"flows", "Stacked bar chart: Balance of trade by group of goods, billion US dollars; the parts are Goods, Services and Income, for Asia, Europe, Africa and America. Highest: Goods, America 55 billion"},
 		{"grouped", "Highest: 2021, Germany 113.2 billion euros; lowest: 2017, Poland 4.8 billion euros."},
-		{"lines", "In 2021, highest: United Kingdom 96.7%; lowest: India 46.3%. Germany rose from 86.2% in 2014 to 91.4% in 2021."},
-		{"lines", "Japan fell from 89.1% in 2014 to 82.9% in 2021."},
+		{"lines", "In 2021, highest: United Kingdom 96.7%; lowest: India 46.3%. Germany rose from 86.2% in 2014 to 91.4% in 2021, with a low of 84.2% in 2016."},
+		{"lines", "Japan fell from 89.1% in 2014 to 82.9% in 2021, with a peak of 93.2% in 2016."},
 		{"bounds", "between 30 million users and 45 million users in 2018"},
 		{"bounds", "2019 is disputed: 41 million users according to Xinhua Beijing."},
 		{"bounds", "Left open which is highest: more than 22 million users in 2016 and 63 million users (estimate) in 2020;"},
 		{"scale", "rose from 11 trillion yuan in 2012 to 53.9 trillion yuan (forecast) in 2023."},
 		{"scale", "No value for 2013 and 2014."},
-		{"scale", "to 53.9 trillion yuan (forecast) in 2023. Without a value in between: 2013 and 2014. "},
-		{"choice-apart", "From highest to lowest: Asia 4,694 million people, Africa 1,394 million people, Europe 745 million people, Latin America 656 million people, Northern America 376 million people and Oceania 45 million people. World 7,910 million people. Set apart, as aggregates: World."},
-		{"choice-rest", "From highest to lowest: Asia 4,694 million people, Africa 1,394 million people and Europe 745 million people. Other regions 1,077 million people."},
+		{"scale", "to 53.9 trillion yuan (forecast) in 2023. Values: 11 trillion yuan in 2012; 18.6 trillion yuan in 2015; "},
+		{"choice-apart", "From highest to lowest: Asia 4,694 million people; Africa 1,394 million people; Europe 745 million people; Latin America 656 million people; Northern America 376 million people; Oceania 45 million people. World 7,910 million people. Set apart, as aggregates: World."},
+		{"choice-rest", "From highest to lowest: Asia 4,694 million people; Africa 1,394 million people; Europe 745 million people. Other regions 1,077 million people."},
 		{"choice-rest", "Shown: the highest 3 of 6; not shown: 3. Other regions: the sum of those not shown one by one (3). Not shown, as aggregates: World."},
 		{"choice-lines", "In 2022, highest: Coal 310.4 terawatt hours; lowest: Wood 25.5 terawatt hours."},
 		{"choice-latest", "The latest value of each, for 2023 unless its name says otherwise."},
-		{"choice-steps", "Highest: Forecast 14.2 billion pounds; lowest: Running costs −6.1 billion pounds."},
+		{"choice-steps", "Steps: Forecast plus 14.2 billion pounds; Interest plus 10.1 billion pounds; Before policy 129.9 billion pounds; Welfare minus 4.8 billion pounds;"},
 		{"many", "Highest: Shenzhen 52%; lowest: Macao 9%."},
-		{"huge", "From highest to lowest: First 1,000,000,000,000,000 users, Third"},
+		{"huge", "From highest to lowest: First 1,000,000,000,000,000 users; Third"},
 		{"units", "Beijing 22 of 50."},
-		{"waterfall", "Jobs in 2019: 41.2 thousand jobs; Jobs in 2023: 40.5 thousand jobs. Highest: Services 6.4"},
+		{"waterfall", "From Jobs in 2019: 41.2 thousand jobs to Jobs in 2023: 40.5 thousand jobs. Steps: Services plus 6.4 thousand jobs; Industry minus 3.9"},
 		{"regions-lying", "National average, 36.2%."},
 		{"regions-lying", "Lowest: Tibet up to 12%."},
-		{"equal", "All the same: 5 trillion yuan in 2018, 5 trillion yuan in 2020."},
+		{"equal", "from 2018 to 2020. Values: 5 trillion yuan in 2018; 5 trillion yuan in 2019; 5 trillion yuan in 2020."},
 	}
 	for _, tt := range tests {
 		if alt := altText(t, ds, tt.id); !strings.Contains(alt, tt.want) {
@@ -69,7 +69,7 @@ func TestKeySentence(t *testing.T) {
 		{"{A: more than 56, B: 55, C: 20}", "Highest: A more than 56%; lowest: C 20%.", "最高：A 超过56%；最低：C 20%。"},
 		{"{A: 50, B: {value: 40, disputed: 60, by: b}, C: 20}", "Left open which is highest: A 50% and B 40% (disputed); lowest: C 20%.", "何者最高未定：A 50%和B 40%（有争议）；最低：C 20%。"},
 		{"{A: 50, B: 50, C: up to 20}", "Highest: A 50% and B 50%; lowest: C up to 20%.", "最高：A 50%和B 50%；最低：C 至多20%。"},
-		{"{A: 50, B: 50}", "Values: A 50% and B 50%.", "数值：A 50%和B 50%。"},
+		{"{A: 50, B: 50}", "Values: A 50%; B 50%.", "数值：A 50%；B 50%。"},
 		{"{A: {value: 50, status: estimate}}", "A 50% (estimate).", "A 50%（估计数）。"},
 		{"{2018: 20, 2019: 30}", "What is measured rose from 20% in 2018 to 30% in 2019.", "What is measured从2018年的20%升至2019年的30%。"},
 		{"{2018: more than 20, 2019: 30}", "What is measured: more than 20% in 2018, 30% in 2019.", "What is measured：2018年为超过20%，2019年为30%。"},
@@ -209,6 +209,35 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	for i := range ds.Cited {
 		text(fmt.Sprint(i + 1))
 	}
+	text(c.Subtitle.Plain)
+	text(c.Note.Plain)
+	for _, a := range c.Annotations {
+		text(a.Text.Plain)
+	}
+	for _, f := range c.Figures {
+		text(f.Note.Plain)
+	}
+	for _, s := range ds.Sources {
+		text(s.Publisher)
+	}
+	doubted := map[bool]map[data.Key]bool{true: {}, false: {}} // bounds and disputes, of many of which it is said how many they are
+	values := 0
+	for _, s := range c.Series {
+		text(s.Note.Plain)
+		for i, v := range s.Values {
+			text(v.Detail().Note.Plain)
+			if v.Is != data.Absent {
+				values++
+			}
+			if v.Is.Lower() || v.Is.Upper() || v.Is == data.Between {
+				doubted[true][s.Keys[i]] = true
+			}
+			if len(v.Disputes()) > 0 {
+				doubted[false][s.Keys[i]] = true
+			}
+		}
+	}
+	text(fmt.Sprint(len(doubted[true]), " ", len(doubted[false]), " ", len(c.Keys), " ", values, " ", len(c.Series)))
 	return known
 }
 
@@ -222,7 +251,7 @@ func TestAltNumbers(t *testing.T) {
 				t.Fatal(err)
 			}
 			known := numbersOf(ds, c)
-			for _, text := range []string{p.alt().text(), p.alt().keySentence()} {
+			for _, text := range []string{p.alt().text(Standing{}), p.alt().text(Standing{AfterAlt: true, WithTable: true}), p.alt().keySentence(), p.alt().short()} {
 				for _, n := range numberInText.FindAllString(text, -1) {
 					if !known[n] {
 						t.Errorf("%s: %s is not a number of the data:\n%s", c.ID, n, text)
@@ -383,8 +412,8 @@ func TestAltOfSpansAndGaps(t *testing.T) {
 	for id, want := range map[string]string{
 		"grown":  "The times from one value to the next differ: the shortest is from 1982 to 1990, the longest from 1964 to 1982.",
 		"census": "1990: without the islands.",
-		"rate":   "Rate rose from −150% in 2019 to 20% in 2021. Not defined in between: 2020.",
-		"far":    "So far rose from 3 cars in January to June 2019 to 5 cars in January to June 2020.",
+		"rate":   "It rose from −150% in 2019 to 20% in 2021. ",
+		"far":    "It rose from 3 cars in January to June 2019 to 5 cars in January to June 2020.",
 	} {
 		if alt := altText(t, ds, id); !strings.Contains(alt, want) {
 			t.Errorf("%s: the alt text lacks %q:\n%s", id, want, alt)

@@ -35,8 +35,8 @@ charts: {c: {figure: f, kind: area-stacked, title: Parts}}`)
 			}
 		}
 	}
-	alt := ch.Alt()
-	for _, words := range []string{"Stacked area chart: Parts (users), from 2018 to 2022; the parts are A and B.", "No value for A, 2020: lost. Where a part is not known, the whole stack is left out."} {
+	alt := ch.Description(Standing{})
+	for _, words := range []string{"Stacked area chart: What is measured, users, from 2018 to 2022; the parts are A and B.", "No value for A, 2020: lost. Where a part is not known, the whole stack is left out."} {
 		if !strings.Contains(alt, words) {
 			t.Errorf("the alt text lacks %q:\n%s", words, alt)
 		}

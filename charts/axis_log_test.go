@@ -52,7 +52,7 @@ func TestLogAxis(t *testing.T) {
 			}
 		}
 	}
-	if got := fmt.Sprint(ch.Subtitle(), ch.Alt()); !strings.Contains(got, "(logarithmic scale)") || !strings.Contains(got, "The value axis is logarithmic") {
+	if got := fmt.Sprint(ch.Subtitle(), ch.Description(Standing{})); !strings.Contains(got, "(logarithmic scale)") || !strings.Contains(got, "The value axis is logarithmic") {
 		t.Errorf("nothing says that the axis is logarithmic: %s", got)
 	}
 }
@@ -76,7 +76,7 @@ func TestDotsOnLogAxis(t *testing.T) {
 			t.Errorf("dot %d stands %.3f decades from the first, want %v", i, got, want)
 		}
 	}
-	if alt := ch.Alt(); !strings.Contains(alt, "logarithmic") {
+	if alt := ch.Description(Standing{}); !strings.Contains(alt, "logarithmic") {
 		t.Errorf("the alt text does not say that the axis is logarithmic: %s", alt)
 	}
 }

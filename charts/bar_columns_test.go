@@ -29,7 +29,7 @@ func TestColumnsBesideRows(t *testing.T) {
 				t.Errorf("%s: %s ends %.1f points from its head", kind, value, off)
 			}
 		}
-		if got := breakable(altText(t, ds, "c")); !strings.Contains(got, "In a column beside the rows, Asked: Denmark 4,100 firms and France 11,500 firms.") {
+		if got := breakable(altText(t, ds, "c")); !strings.Contains(got, "In a column beside the rows, Asked: Denmark 4,100 firms; France 11,500 firms.") {
 			t.Errorf("the alt text is %q", got)
 		}
 		if got := language.Tabled(c, language.Of(ds)); len(got) != 2 || got[1].Label != "Asked" {

@@ -121,7 +121,7 @@ func (nw *noteWriter) overlay() []note {
 	var notes []note
 	for _, w := range boundWords {
 		if list, _ := where(func(v data.Value) bool { got, bound := boundWord(v.Is); return bound && got == w }); list != "" {
-			notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(w, "keys", list)})
+			notes = append(notes, note{kept: saveNames, text: nw.say.Say(w, "keys", list)})
 		}
 	}
 	unsigned := func(data.Marks) string { return "" }

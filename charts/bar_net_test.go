@@ -73,7 +73,7 @@ func TestNetAtItsHeight(t *testing.T) {
 	if !legend {
 		t.Error("nothing names the net")
 	}
-	if got, want := breakable(altText(t, ds, "c")), "Growth, the net of the parts: 1.6 percentage points in 2019, −5.4 percentage points in 2020 and 3.1 percentage points in 2021."; !strings.Contains(got, want) {
+	if got, want := breakable(altText(t, ds, "c")), "Growth, the net of the parts: 1.6 percentage points in 2019; −5.4 percentage points in 2020; 3.1 percentage points in 2021."; !strings.Contains(got, want) {
 		t.Errorf("the alt text is %q, want it to say %q", got, want)
 	}
 }

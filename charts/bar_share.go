@@ -127,13 +127,13 @@ func (nw *noteWriter) shares() []note {
 		}
 	}
 	for _, reason := range order {
-		notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(language.WordNoteNoShares, "keys", nw.words.keyList(reasons[reason]), "reason", reason)})
+		notes = append(notes, note{kept: saveNames, text: nw.say.Say(language.WordNoteNoShares, "keys", nw.words.keyList(reasons[reason]), "reason", reason)})
 	}
 	if rounded != nil {
-		notes = append(notes, note{own: true, kept: saveText, text: nw.say.Say(language.WordNoteShareRounding, "keys", nw.words.keyList(rounded))})
+		notes = append(notes, note{kept: saveText, text: nw.say.Say(language.WordNoteShareRounding, "keys", nw.words.keyList(rounded))})
 	}
 	if len(nw.chart.Series) > 0 && nw.chart.Series[0].Computed() {
-		return append(notes, note{own: true, kept: saveNames, text: nw.say.Say(language.WordNoteShares)})
+		return append(notes, note{kept: saveNames, text: nw.say.Say(language.WordNoteShares)})
 	}
 	return append(notes, nw.computed()...)
 }

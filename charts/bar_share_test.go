@@ -69,7 +69,7 @@ func TestSharesOfPercentages(t *testing.T) {
 		t.Errorf("the parts end at %v", got)
 	}
 	ch := laidOut(t, load(t, head+"    unit: percent\n    series: {Yes: {A: 33.4}, No: {A: 33.3}, Perhaps: {A: 33.2}}\ncharts: {c: {figure: f, kind: bar-share}}"), b.plan.chart, 960, 540)
-	if alt := ch.Alt(); !strings.Contains(alt, "33.2%") || strings.Contains(alt, "computed") {
+	if alt := ch.Description(Standing{}); !strings.Contains(alt, "33.2%") || strings.Contains(alt, "computed") {
 		t.Errorf("alt text %q", alt)
 	}
 }

@@ -264,7 +264,7 @@ func (c *bumpChart) nameOthers(twice bool) error {
 // bumps say how the places came about, and which series share one.
 func (nw *noteWriter) bumps() []note {
 	var notes []note
-	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames, own: true}) }
+	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames}) }
 	switch nw.chart.Places {
 	case data.HighestFirst:
 		add(nw.say.Say(language.WordNoteHighestFirst))
@@ -305,7 +305,7 @@ func (nw *noteWriter) sharedPlaces() string {
 
 // bumpFindings say the last places, then where each line, or each that stands out, came from.
 func bumpFindings(alt *altWriter) []string {
-	parts := []string{lastPlacesInWords(alt)}
+	parts := []string{alt.sentence(lastPlacesInWords(alt))}
 	for i, s := range alt.chart.Series {
 		if len(alt.chart.Highlight) > 0 && !alt.words.highlighted(s.Name) || len(alt.chart.Highlight) == 0 && len(alt.chart.Series) > altMaxListed {
 			continue
@@ -339,7 +339,7 @@ func lastPlacesInWords(alt *altWriter) string {
 		}
 	}
 	if len(items) == 0 {
-		return alt.head()
+		return ""
 	}
-	return alt.capitalized(language.WordAltPlaces, "key", alt.say.When(key), "items", alt.say.List(items))
+	return alt.say.Say(language.WordAltPlaces, "key", alt.say.When(key), "items", alt.items(items))
 }

@@ -40,7 +40,7 @@ func checkBreakIsNamed(t *testing.T, ch *Chart) {
 	if !named {
 		t.Error("the break has no name")
 	}
-	if alt := ch.Alt(); !strings.Contains(alt, "Break in 2020: new definition; values before and after are not comparable.") {
+	if alt := ch.Description(Standing{}); !strings.Contains(alt, "Break in 2020: new definition; values before and after are not comparable.") {
 		t.Errorf("the alt text lacks the break:\n%s", alt)
 	}
 }

@@ -109,7 +109,7 @@ type Chart struct {
 	producer string
 	plan     *chartPlan
 	scene    scene
-	written  func() string // writes the alt text, once
+	written  func() string // writes the description of a picture that stands alone, once
 }
 
 // New lays out a chart of the dataset. The error is a data.Fault at the chart's
@@ -144,7 +144,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if theme.Transparent {
 		s.seeThrough()
 	}
-	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s, written: sync.OnceValue(p.alt().text)}, nil
+	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s, written: sync.OnceValue(func() string { return p.alt().text(Standing{}) })}, nil
 }
 
 // maxMarks is how many values are drawn one by one: more than any picture has room for.

@@ -39,7 +39,7 @@ figures:
   scale: {title: Scale, unit: tonnes, source: o, chart: false, values: {2019: 11, 2020: more than 13}}
   parts: {title: Parts, unit: tonnes, source: s, total: scale, series: {A: {2019: 5, 2020: 6}, B: {2019: 6, 2020: 7}}}
 `)
-	if got, want := breakable(altText(t, ds, "parts")), "Scale, the total of the parts: 11 tonnes in 2019 and more than 13 tonnes in 2020."; !strings.Contains(got, want) {
+	if got, want := breakable(altText(t, ds, "parts")), "Scale, the total of the parts: 11 tonnes in 2019; more than 13 tonnes in 2020."; !strings.Contains(got, want) {
 		t.Errorf("the alt text is %q, want it to say %q", got, want)
 	}
 	if got := laidOut(t, ds, chartOf(t, ds, "parts"), 960, 540).Sources(); len(got) != 2 {

@@ -34,7 +34,7 @@ func TestCompare(t *testing.T) {
 		if !found {
 			t.Errorf("%s: no text %q", test.chart, test.label)
 		}
-		if alt := plain.Replace(ch.Alt()); !strings.Contains(alt, test.alt) {
+		if alt := plain.Replace(ch.Description(Standing{})); !strings.Contains(alt, test.alt) {
 			t.Errorf("%s: the alt text %q lacks %q", test.chart, alt, test.alt)
 		}
 	}

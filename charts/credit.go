@@ -137,6 +137,14 @@ func (c *credits) fullCredit() string {
 // near the chart can stand for them.
 const maxNamedSources = 3
 
+// inWords is the credit of a text: of many sources in a list near the chart their numbers.
+func (c *credits) inWords() string {
+	if c.listedAs != nil && len(c.sources) > maxNamedSources {
+		return c.numberCredit()
+	}
+	return c.credit()
+}
+
 // numberCredit gives the sources by their numbers alone.
 func (c *credits) numberCredit() string {
 	var all strings.Builder
@@ -182,14 +190,13 @@ func (c *credits) numbers(sources []*data.Source) string {
 	return c.say.List(names)
 }
 
-// named are sources as a text names them that stands without any list: the alt text of a picture.
+// named are sources as a text names them: with their numbers in a list near the chart.
 func (c *credits) named(sources []*data.Source) string {
-	if c.listedAs != nil {
-		return c.numbers(sources)
-	}
 	names := make([]string, len(sources))
 	for i, s := range sources {
-		names[i] = c.nameOf(s)
+		if names[i] = c.nameOf(s); c.listedAs != nil {
+			names[i] += c.number(s)
+		}
 	}
 	return c.say.List(names)
 }

@@ -60,7 +60,7 @@ func TestEqualDotsAreSeen(t *testing.T) {
 	if !(radii[0] > radii[1] && radii[1] > radii[2]) || radii[3] != radii[5] {
 		t.Errorf("discs of %v", radii)
 	}
-	if alt := ch.Alt(); !strings.HasPrefix(alt, "Dot plot: T (percent), showing One, Two and Three for A and B.") {
+	if alt := ch.Description(Standing{}); !strings.HasPrefix(alt, "Dot plot: What is measured, percent, showing One, Two and Three for A and B.") {
 		t.Errorf("alt text %q", alt)
 	}
 }

@@ -52,10 +52,10 @@ func TestBreakOfOneLine(t *testing.T) {
 			t.Errorf("%s: the lines have %v pieces, and the gap %d strokes", kind, counts, strokes)
 		}
 		const note = "A, break in 2020; values before and after are not comparable."
-		if !strings.Contains(footOf(ch), note) || !strings.Contains(ch.Alt(), note) {
-			t.Errorf("%s: the break is not said: %s, %s", kind, footOf(ch), ch.Alt())
+		if !strings.Contains(footOf(ch), note) || !strings.Contains(ch.Description(Standing{}), note) {
+			t.Errorf("%s: the break is not said: %s, %s", kind, footOf(ch), ch.Description(Standing{}))
 		}
-		if alt := ch.Alt(); strings.Contains(alt, "A rose") || strings.Contains(alt, "A fell") {
+		if alt := ch.Description(Standing{}); strings.Contains(alt, "A rose") || strings.Contains(alt, "A fell") {
 			t.Errorf("%s: the alt text compares across the break: %s", kind, alt)
 		}
 	}
@@ -147,7 +147,7 @@ func TestWeakNumbers(t *testing.T) {
 				t.Errorf("%s: %q is not in the foot: %s", kind, note, footOf(ch))
 			}
 		}
-		if alt := ch.Alt(); !strings.Contains(alt, "Low reliability: Y.") {
+		if alt := ch.Description(Standing{}); !strings.Contains(alt, "Low reliability: Y.") {
 			t.Errorf("%s: the alt text does not say it: %s", kind, alt)
 		}
 	}

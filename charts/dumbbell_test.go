@@ -32,7 +32,7 @@ func TestDumbbellShowsBoth(t *testing.T) {
 	if got := strings.Join(values, " "); len(values) != 6 || got != "5 5 3 9 0 6" {
 		t.Errorf("the values are %q", got)
 	}
-	if !strings.HasPrefix(ch.Alt(), "Dumbbell chart") {
-		t.Errorf("alt text %q", ch.Alt())
+	if !strings.HasPrefix(ch.Description(Standing{}), "Dumbbell chart") {
+		t.Errorf("alt text %q", ch.Description(Standing{}))
 	}
 }

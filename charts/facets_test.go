@@ -173,11 +173,11 @@ func TestTooManyPanels(t *testing.T) {
 func TestAltOfPanels(t *testing.T) {
 	ds := gallery(t)
 	for id, want := range map[string]string{
-		"facets-lines":   "Line charts side by side, on one scale: India and Nigeria catch up from far behind (percent), from 2014 to 2021. The panels are Korea, Germany, Brazil, China, India and Nigeria.",
+		"facets-lines":   "Line charts side by side, on one scale: Internet users, percent, from 2014 to 2021. The panels are Korea, Germany, Brazil, China, India and Nigeria.",
 		"facets-bars":    "for North, East, South and West. The panels are Goods, Services and Income. Left open which is highest: Goods, North",
 		"facets-figures": "The panels are Exports and Imports. In 2020,",
 	} {
-		alt := strings.ReplaceAll(laidOut(t, ds, chartOf(t, ds, id), 960, 540).Alt(), "\u00a0", " ")
+		alt := strings.ReplaceAll(laidOut(t, ds, chartOf(t, ds, id), 960, 540).Description(Standing{}), "\u00a0", " ")
 		if !strings.Contains(alt, want) {
 			t.Errorf("%s: the alt text lacks %q:\n%s", id, want, alt)
 		}
@@ -237,7 +237,7 @@ func TestOwnUnitsInWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if alt := strings.ReplaceAll(ch.Alt(), "\u00a0", " "); !strings.Contains(alt, want) {
+		if alt := strings.ReplaceAll(ch.Description(Standing{}), "\u00a0", " "); !strings.Contains(alt, want) {
 			t.Errorf("%s: the alt text is %q, and lacks %q", language, alt, want)
 		}
 	}
@@ -246,7 +246,7 @@ func TestOwnUnitsInWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if alt := ch.Alt(); strings.Contains(alt, "2,900") && strings.Contains(alt, "lowest: Rate") {
+	if alt := ch.Description(Standing{}); strings.Contains(alt, "2,900") && strings.Contains(alt, "lowest: Rate") {
 		t.Errorf("the alt text compares numbers in two units: %q", alt)
 	}
 }

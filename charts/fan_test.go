@@ -57,7 +57,7 @@ func TestFan(t *testing.T) {
 		if slices.Sort(named); !slices.Equal(named, want[1:]) || rings != 1 {
 			t.Errorf("the bands are named %q, and %d points have rings", named, rings)
 		}
-		if alt := ch.Alt(); !strings.Contains(alt, note) || strings.Contains(alt, "No interval") || !strings.Contains(alt, ": 4 to 12") || !strings.Contains(alt, ": 7 to 9") {
+		if alt := ch.Description(Standing{}); !strings.Contains(alt, note) || strings.Contains(alt, "No interval") || !strings.Contains(alt, ": 4 to 12") || !strings.Contains(alt, ": 7 to 9") {
 			t.Errorf("alt text %q", alt)
 		}
 	}

@@ -55,7 +55,7 @@ func TestFeetAreRules(t *testing.T) {
 		if foot := breakable(strings.Join(plan.footnote(saveNothing, footing{bounds: true}), " ")); !strings.Contains(foot, tt.foot) {
 			t.Errorf("the foot of %.60s is %q, want it to say %q", tt.figure, foot, tt.foot)
 		}
-		if alt := breakable(plan.alt().text()); !strings.Contains(alt, tt.alt) {
+		if alt := breakable(plan.alt().text(Standing{})); !strings.Contains(alt, tt.alt) {
 			t.Errorf("the alt text of %.60s is %q, want it to say %q", tt.figure, alt, tt.alt)
 		}
 	}

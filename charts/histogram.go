@@ -349,15 +349,20 @@ func classFindings(alt *altWriter) []string {
 	if found[0] == "" && alt.values() > 1 {
 		found[0] = alt.peaks()
 	}
-	if alt.values() <= altMaxListed {
+	if alt.values() <= altMaxListed && !alt.table {
 		found = append(found, alt.listed())
 	}
 	return found
 }
 
-// classesInBrief is the one sentence on a histogram.
+// classesInBrief is a clause on a histogram.
 func classesInBrief(alt *altWriter) string {
-	return cmp.Or(strings.Join(slices.DeleteFunc(classFindings(alt), func(s string) bool { return s == "" })[:1], ""), alt.head())
+	for _, text := range []string{densest(alt), alt.peaks()} {
+		if text != "" {
+			return strings.TrimRight(text, ".。")
+		}
+	}
+	return ""
 }
 
 // densest says which classes have most for their width, where heights say that and no bound or
@@ -389,14 +394,14 @@ func densest(alt *altWriter) string {
 	if len(items) == 0 || len(items) > altMaxTied {
 		return ""
 	}
-	return alt.say.Say(language.WordAltDensest, "per", classes.Per, "items", alt.say.List(items))
+	return alt.say.Say(language.WordAltDensest, "per", classes.Per, "items", alt.items(items))
 }
 
 // classes say what areas and heights are, and how far open classes are drawn.
 func (nw *noteWriter) classes() []note {
 	c := nw.chart.Classes
 	var notes []note
-	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames, own: true}) }
+	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames}) }
 	if c.ByArea() {
 		add(nw.say.Say(language.WordNoteArea, "per", c.Per))
 	}

@@ -108,7 +108,7 @@ func TestHistogramInWords(t *testing.T) {
 		plan := &chartPlan{chart: c, known: c, form: registry[c.Kind], say: language.Of(ds), title: "T"}
 		plan.words, plan.summary = chartWords{chart: c, say: plan.say}, summarize(c)
 		plan.compact = language.NewCompact(plan.say, c.Unit, plan.labelled)
-		if got := strings.ReplaceAll(plan.alt().text(), "\u00a0", " "); !strings.Contains(got, tt.alt) {
+		if got := strings.ReplaceAll(plan.alt().text(Standing{}), "\u00a0", " "); !strings.Contains(got, tt.alt) {
 			t.Errorf("%s: alt text %q lacks %q", lang, got, tt.alt)
 		}
 		if tt.axis == "" {

@@ -33,7 +33,7 @@ func TestBandsLieAroundTheirLine(t *testing.T) {
 		}
 	}
 	for _, words := range []string{"10% (8% to 12%) in 2018", "Band around the line: 95% confidence.", "No interval for 2020."} {
-		if alt := ch.Alt(); !strings.Contains(alt, words) {
+		if alt := ch.Description(Standing{}); !strings.Contains(alt, words) {
 			t.Errorf("the alt text lacks %q:\n%s", words, alt)
 		}
 	}
@@ -65,7 +65,7 @@ func TestWhiskersOfBars(t *testing.T) {
 		if got := long(whiskers[2]) / long(whiskers[0]); math.Abs(got-5) > 1e-6 {
 			t.Errorf("%s: intervals of 20 and 4 are drawn %.3f to 1", id, got)
 		}
-		if alt := ch.Alt(); !strings.Contains(alt, "Whiskers: 95% confidence.") {
+		if alt := ch.Description(Standing{}); !strings.Contains(alt, "Whiskers: 95% confidence.") {
 			t.Errorf("%s: the alt text does not say what the whiskers are:\n%s", id, alt)
 		}
 	}

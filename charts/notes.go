@@ -13,7 +13,7 @@ import (
 type note struct {
 	text string
 	pos  data.Pos
-	own  bool   // written by the program, for the alt text, too
+	seen bool   // on the look of the picture: not for those who hear what it shows
 	kept saving // up to how much saving it stays
 	said said   // what the plot may say in its place
 }
@@ -61,10 +61,10 @@ func (nw *noteWriter) all() []note {
 func (nw *noteWriter) selection() []note {
 	var notes []note
 	for _, text := range language.SelectionNotes(nw.say, nw.chart) {
-		notes = append(notes, note{text: text, kept: saveNames, own: true})
+		notes = append(notes, note{text: text, kept: saveNames})
 	}
 	if text := language.SelectionAside(nw.say, nw.chart); text != "" {
-		notes = append(notes, note{text: text, kept: saveNothing, own: true})
+		notes = append(notes, note{text: text, kept: saveNothing})
 	}
 	return notes
 }
@@ -86,9 +86,9 @@ func (nw *noteWriter) context() []note {
 		if word = language.WordNoteGreyNames; nw.coloured {
 			word = language.WordNoteThinNames
 		}
-		return []note{{text: nw.say.Say(word, "names", nw.form.contextNames(nw.words)), kept: saveNames, said: saysContext}}
+		return []note{{text: nw.say.Say(word, "names", nw.form.contextNames(nw.words)), kept: saveNames, said: saysContext, seen: true}}
 	}
-	return []note{{text: nw.say.Say(word, "n", nw.say.Number(data.Int(int64(n)))), kept: saveNames, said: saysContext}} // the alt text has no colours
+	return []note{{text: nw.say.Say(word, "n", nw.say.Number(data.Int(int64(n)))), kept: saveNames, said: saysContext, seen: true}}
 }
 
 // greyWord is what lines of context are called: by their colour, if they have none.
@@ -106,7 +106,7 @@ func (nw *noteWriter) axis() []note {
 	cut := language.WordNoteCut
 	if nw.chart.OwnScales {
 		cut = language.WordNoteCutSome
-		notes = append(notes, note{text: nw.say.Say(language.WordNoteOwnScales), kept: saveNames})
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteOwnScales), kept: saveNames, seen: true})
 	}
 	if nw.cut {
 		notes = append(notes, note{text: nw.say.Say(cut), kept: saveNames})
@@ -118,7 +118,7 @@ func (nw *noteWriter) axis() []note {
 func (nw *noteWriter) cumulative() []note {
 	for _, f := range nw.chart.Figures {
 		if text := language.CumulativeNote(nw.say, f); text != "" {
-			return []note{{text: text, kept: saveNothing, own: true}}
+			return []note{{text: text, kept: saveNothing}}
 		}
 	}
 	return nil
@@ -133,7 +133,7 @@ func (nw *noteWriter) ofValues() []note {
 		}
 		for i, v := range s.Values {
 			if text := oneLine(v.Detail().Note.Plain); text != "" {
-				notes = append(notes, note{own: true, kept: saveNothing, pos: v.Detail().Note.Pos,
+				notes = append(notes, note{kept: saveNothing, pos: v.Detail().Note.Pos,
 					text: nw.say.Say(language.WordLabelled, "label", nw.words.point(s, s.Keys[i]), "text", strings.TrimSuffix(text, "."))})
 			}
 		}
@@ -170,7 +170,7 @@ func (nw *noteWriter) spans() []note {
 		}
 		if shortest != longest && step(shortest) != step(longest) {
 			when := func(i int) string { return nw.say.Key(from.Keys[i]) }
-			return []note{{own: true, kept: saveNothing, text: nw.say.Say(language.WordNoteSpans,
+			return []note{{kept: saveNothing, text: nw.say.Say(language.WordNoteSpans,
 				"a", when(shortest-1), "b", when(shortest), "c", when(longest-1), "d", when(longest))}}
 		}
 	}
@@ -183,7 +183,7 @@ func (nw *noteWriter) events() []note {
 	for _, e := range nw.chart.Events {
 		if e.Cut() {
 			text := nw.say.Say(language.WordNoteEventCut, "text", oneLine(e.Text.Plain), "when", nw.words.when(e))
-			notes = append(notes, note{text: text, pos: e.Pos, kept: saveNames, own: true})
+			notes = append(notes, note{text: text, pos: e.Pos, kept: saveNames})
 		}
 	}
 	return notes
@@ -198,25 +198,25 @@ func (nw *noteWriter) fiscal() []note {
 	if text == "" {
 		return nil
 	}
-	return []note{{text: text, kept: saveNothing, own: true}}
+	return []note{{text: text, kept: saveNothing}}
 }
 
 // computed says that values were computed by the program.
 func (nw *noteWriter) computed() []note {
 	if !slices.ContainsFunc(nw.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
 		if total := nw.chart.Sum; total != nil {
-			return []note{{text: nw.say.Say(language.WordNoteSum, "label", language.TotalName(*total, nw.say)), kept: saveNames}} // which the alt text calls a total of the parts
+			return []note{{text: nw.say.Say(language.WordNoteSum, "label", language.TotalName(*total, nw.say)), kept: saveNames, seen: true}} // which the alt text calls a total of the parts
 		}
 		return nil
 	}
-	return []note{{text: nw.say.Say(language.WordNoteComputed), kept: saveNames, own: true}}
+	return []note{{text: nw.say.Say(language.WordNoteComputed), kept: saveNames}}
 }
 
 // bounds name the values that are bounds, approximations or ranges. Those of
 // computed values are the program's, not the source's.
 func (nw *noteWriter) bounds() []note {
 	var notes []note
-	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing, own: true}) }
+	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing}) }
 	for _, q := range boundWords {
 		if q == language.WordNoteRange && nw.form.spans {
 			continue // its marks say so
@@ -300,7 +300,7 @@ func (nw *noteWriter) disputes() []note {
 				if s.Computed() {
 					word = language.WordNoteWould
 				}
-				notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(word,
+				notes = append(notes, note{kept: saveNames, text: nw.say.Say(word,
 					"key", nw.words.point(s, s.Keys[i]), "value", nw.say.Value(d.Value, nw.chart.UnitOf(s)), "sources", nw.sources(d.Sources))})
 			}
 		}
@@ -308,7 +308,7 @@ func (nw *noteWriter) disputes() []note {
 	if nw.words.brief && len(notes) > maxBrief {
 		list, _ := nw.words.where(func(_ data.Plotted, v data.Value) bool { return len(v.Disputes()) > 0 })
 		if list != "" {
-			return []note{{own: true, kept: saveNames, text: nw.say.Say(language.WordNoteManyDisputed, "keys", list)}}
+			return []note{{kept: saveNames, text: nw.say.Say(language.WordNoteManyDisputed, "keys", list)}}
 		}
 	}
 	return notes
@@ -320,7 +320,7 @@ func (nw *noteWriter) intervals() []note {
 	var notes []note
 	var said said
 	add := func(text string) {
-		if n := (note{text: text, kept: saveNames, own: true, said: said}); !slices.Contains(notes, n) {
+		if n := (note{text: text, kept: saveNames, said: said}); !slices.Contains(notes, n) {
 			notes = append(notes, n)
 		}
 	}
@@ -454,7 +454,7 @@ func (nw *noteWriter) references() []note {
 func (nw *noteWriter) doubts(statuses []data.Status, marks []data.Marks, sign func(data.Marks) string, where func(such func(data.Value) bool) (list string, all bool)) []note {
 	var notes []note
 	var said said
-	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames, own: true, said: said}) }
+	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames, said: said}) }
 	for _, st := range statuses {
 		if said = 0; st == data.Forecast {
 			said = saysForecast
@@ -519,16 +519,16 @@ func (nw *noteWriter) gapNotes() []note {
 		add(nw.words.bySeries(perSeries), reason)
 	}
 	if lacking != nil && nw.form.needsAllSeries {
-		notes = append(notes, note{text: nw.say.Say(language.WordNoteWholeStack), kept: saveNames, own: true})
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteWholeStack), kept: saveNames})
 	}
 	if len(notes) > 0 && nw.chart.Connect && nw.chart.Kind.OverTime() && !nw.chart.Kind.Stacks() {
-		notes = append(notes, note{text: nw.say.Say(language.WordNoteConnected), kept: saveNames, own: true})
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteConnected), kept: saveNames, seen: true})
 	}
 	if nw.form.upright && nw.places.unscaled {
-		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnscaled), kept: saveNames, own: true})
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnscaled), kept: saveNames})
 	}
 	if nw.chart.Kind.OverTime() && !nw.form.holds && slices.ContainsFunc(nw.chart.Series, data.Plotted.Unsure) {
-		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnsure), kept: saveNames, own: true})
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnsure), kept: saveNames})
 	}
 	return notes
 }
@@ -539,7 +539,7 @@ func (nw *noteWriter) gapNote(list, reason string) note {
 	if reason != "" {
 		text = nw.say.Say(language.WordMissingBecause, "keys", list, "reason", oneLine(strings.TrimSuffix(reason, ".")))
 	}
-	return note{text: text, kept: saveNames, own: true}
+	return note{text: text, kept: saveNames}
 }
 
 // unlessBreak is the reason for which a value lacks, but for a break that has a note of its
@@ -566,12 +566,12 @@ func (nw *noteWriter) breaks() []note {
 				last = b.At
 			}
 		}
-		return []note{{own: true, kept: saveNames, pos: breaks[0].Pos, text: nw.say.Say(language.WordNoteManyBreaks,
+		return []note{{kept: saveNames, pos: breaks[0].Pos, text: nw.say.Say(language.WordNoteManyBreaks,
 			"n", nw.words.number(len(breaks)), "from", nw.say.Period(first), "to", nw.say.Period(last))}}
 	}
 	var notes []note
 	for i, text := range language.BreakNotes(nw.say, breaks, nw.breaking, oneLine) {
-		n := note{text: text, kept: saveNames, own: true}
+		n := note{text: text, kept: saveNames}
 		if i < len(breaks) {
 			n.pos = breaks[i].Pos
 		}
@@ -718,13 +718,13 @@ func (nw *noteWriter) roundings() []note {
 			if !nw.chart.Kind.Stacks() || !slices.Contains(nw.chart.Keys, r.Key) {
 				continue
 			}
-			notes = append(notes, note{kept: saveText, own: true, text: nw.say.Say(language.WordNoteRounding,
+			notes = append(notes, note{kept: saveText, text: nw.say.Say(language.WordNoteRounding,
 				"key", nw.say.Key(r.Key), "sum", nw.say.Tick(r.Sum, f.Unit), "total", nw.say.Tick(r.Total, f.Unit))})
 			keys = append(keys, r.Key)
 		}
 	}
 	if nw.words.brief && len(notes) > maxBriefSeries {
-		return []note{{kept: saveText, own: true, text: nw.say.Say(language.WordNoteManyRoundings, "keys", nw.words.keyList(keys))}}
+		return []note{{kept: saveText, text: nw.say.Say(language.WordNoteManyRoundings, "keys", nw.words.keyList(keys))}}
 	}
 	return notes
 }

@@ -173,7 +173,7 @@ func TestPNG(t *testing.T) {
 		if err := ch.WritePNG(&b, size.X, size.Y, 144); err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Contains(b.Bytes(), []byte(ch.Alt())) {
+		if !bytes.Contains(b.Bytes(), []byte(ch.Description(Standing{}))) {
 			t.Error("the alt text is not in the picture")
 		}
 		img, err := png.Decode(&b)

@@ -45,7 +45,7 @@ func (c *Chart) drawScaled(cv vg.Canvas, width, height float64) {
 func (c *Chart) meta() raster.Meta {
 	texts := []raster.TextEntry{
 		{Keyword: "Title", Language: c.language, Text: c.Title()},
-		{Keyword: "Description", Language: c.language, Text: c.Alt()},
+		{Keyword: "Description", Language: c.language, Text: c.Description(Standing{})},
 	}
 	if credit := c.plan.credits.credit(); credit != "" {
 		texts = append(texts, raster.TextEntry{Keyword: "Source", Language: c.language, Text: credit})

@@ -266,7 +266,7 @@ func (p proof) sameTexts(t *testing.T, out []byte) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	ch := laidOut(t, p.form.ds, p.form.chart(), 960, 540)
-	for key, want := range map[string]string{"Title": ch.Title(), "Description": ch.Alt(), "Source": ch.plan.credits.credit()} {
+	for key, want := range map[string]string{"Title": ch.Title(), "Description": ch.Description(Standing{}), "Source": ch.plan.credits.credit()} {
 		tag := key
 		if _, plain := read[0][key]; !plain {
 			tag += "-" + ch.language

@@ -1,8 +1,6 @@
 package charts
 
 import (
-	"strings"
-
 	"briefing/charts/look"
 	"briefing/data"
 	"briefing/data/language"
@@ -15,6 +13,7 @@ var ranges = form{
 	noAnnotation: &noRangeRemark,
 	head:         headOfRanges,
 	findings:     rangeFindings,
+	sentence:     rangeEnds,
 }
 
 var noRangeRemark = layoutError{text: "there is no room for an annotation between the ends of ranges and their values", hint: "write it as the note, or as a reference"}
@@ -277,7 +276,7 @@ func (nw *noteWriter) ranges() []note {
 	}
 	series := nw.chart.Series
 	said := func(word language.Word, more ...string) []note {
-		return []note{{text: nw.say.Say(word, more...), kept: saveNames, own: true}}
+		return []note{{text: nw.say.Say(word, more...), kept: saveNames}}
 	}
 	switch first := series[0]; {
 	case len(series) == 1 && first.HasIntervals() && first.Figure != nil:
@@ -316,23 +315,34 @@ func headOfRanges(alt *altWriter) string {
 // rangeFindings say from where to where the values range: each, or where they are many, the lowest
 // and the highest end.
 func rangeFindings(alt *altWriter) []string {
-	var known []data.Key
-	spans := map[data.Key]data.Span{}
+	known, spans := alt.ranges()
+	if len(known) > altMaxListed || len(known) == 0 {
+		return []string{alt.sentence(rangeEnds(alt))}
+	}
+	items := make([]string, len(known))
+	for i, k := range known {
+		items[i] = spanInWords(alt, k, spans[k])
+	}
+	return []string{alt.say.Say(language.WordAltData, "items", alt.items(items))}
+}
+
+// ranges are the keys at which a range is known, and these.
+func (alt *altWriter) ranges() (known []data.Key, spans map[data.Key]data.Span) {
+	spans = map[data.Key]data.Span{}
 	for _, k := range alt.chart.Keys {
 		if s := alt.chart.SpanAt(k); s.Known {
 			known = append(known, k)
 			spans[k] = s
 		}
 	}
+	return known, spans
+}
+
+// rangeEnds is a clause on the range with the lowest end, and that with the highest.
+func rangeEnds(alt *altWriter) string {
+	known, spans := alt.ranges()
 	if len(known) == 0 {
-		return nil
-	}
-	if len(known) <= altMaxListed {
-		items := make([]string, len(known))
-		for i, k := range known {
-			items[i] = spanInWords(alt, k, spans[k])
-		}
-		return []string{alt.say.Say(language.WordAltData, "items", strings.Join(items, alt.say.Say(language.WordCreditBetween)))}
+		return ""
 	}
 	lowest, highest := known[0], known[0]
 	for _, k := range known {
@@ -343,7 +353,10 @@ func rangeFindings(alt *altWriter) []string {
 			highest = k
 		}
 	}
-	return []string{alt.say.Say(language.WordAltRangeEnds, "low", spanInWords(alt, lowest, spans[lowest]), "high", spanInWords(alt, highest, spans[highest]))}
+	if lowest == highest {
+		return spanInWords(alt, lowest, spans[lowest])
+	}
+	return alt.say.Say(language.WordAltRangeEnds, "low", spanInWords(alt, lowest, spans[lowest]), "high", spanInWords(alt, highest, spans[highest]))
 }
 
 // spanInWords prints the range at a key: "Berlin 2 to 8", with what lies between in brackets.

@@ -7,4 +7,5 @@ var rowsOfRanges = form{
 	noAnnotation: &noRangeRemark,
 	head:         headOfRanges,
 	findings:     rangeFindings,
+	sentence:     rangeEnds,
 }

@@ -50,8 +50,8 @@ func TestRanges(t *testing.T) {
 				t.Errorf("%s of %s: %d bars, %d lines across and %q, want %d, %d and %q", kind, tt.figure, bars, middles, got, tt.bars, tt.middles, tt.values)
 			}
 			for _, told := range tt.told {
-				if !strings.Contains(strings.ReplaceAll(ch.Alt(), "\u00a0", " "), told) {
-					t.Errorf("%s of %s: alt text %q lacks %q", kind, tt.figure, ch.Alt(), told)
+				if !strings.Contains(strings.ReplaceAll(ch.Description(Standing{}), "\u00a0", " "), told) {
+					t.Errorf("%s of %s: alt text %q lacks %q", kind, tt.figure, ch.Description(Standing{}), told)
 				}
 			}
 		}

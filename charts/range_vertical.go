@@ -7,4 +7,5 @@ var uprightRanges = form{
 	noAnnotation: &noRangeRemark,
 	head:         headOfRanges,
 	findings:     rangeFindings,
+	sentence:     rangeEnds,
 }

@@ -70,8 +70,8 @@ func TestSeason(t *testing.T) {
 		for _, n := range ch.plan.notes {
 			foot = append(foot, n.text)
 		}
-		if !slices.Contains(foot, tt.foot) || !strings.Contains(ch.Alt(), tt.alt) {
-			t.Errorf("%s: foot %q, alt text %q", tt.figure, foot, ch.Alt())
+		if !slices.Contains(foot, tt.foot) || !strings.Contains(ch.Description(Standing{}), tt.alt) {
+			t.Errorf("%s: foot %q, alt text %q", tt.figure, foot, ch.Description(Standing{}))
 		}
 	}
 }

@@ -30,7 +30,7 @@ figures:
 	if !values[2].Is.Upper() {
 		t.Error("less than 0.1 is not drawn as a bound")
 	}
-	if got, want := breakable(altText(t, ds, "b")), "From highest to lowest: A 3 people, C 0 people and B more than −1 people"; !strings.Contains(got, want) {
+	if got, want := breakable(altText(t, ds, "b")), "From highest to lowest: A 3 people; C 0 people; B more than −1 people"; !strings.Contains(got, want) {
 		t.Errorf("the alt text is %q, want it to say %q", got, want)
 	}
 }

@@ -399,7 +399,7 @@ func slopeFindings(alt *altWriter) []string {
 		}
 		name := cmp.Or(l.name, oneLine(alt.chart.Series[0].Figure.Title.Plain))
 		word := map[direction]language.Word{directionUp: language.WordAltRose, directionDown: language.WordAltFell, directionLevel: language.WordAltFromTo}[l.direction]
-		parts = append(parts, alt.say.Say(word, "series", name, "first", alt.end(l, 0), "from", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(0)), "last", alt.end(l, 1), "to", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(1))))
+		parts = append(parts, alt.sentence(alt.say.Say(word, "turn", "", "series", name, "first", alt.end(l, 0), "from", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(0)), "last", alt.end(l, 1), "to", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(1)))))
 	}
 	return parts
 }

@@ -57,7 +57,7 @@ func TestSlopesSayAllEnds(t *testing.T) {
 	if lines != 2 {
 		t.Errorf("%d lines", lines)
 	}
-	if alt := ch.Alt(); !strings.Contains(alt, "Slope chart") || !strings.Contains(alt, "One rose from 20% in 2010 to 30% in 2020.") || !strings.Contains(alt, "No value for Gone, 2020: dissolved.") {
+	if alt := ch.Description(Standing{}); !strings.Contains(alt, "Slope chart") || !strings.Contains(alt, "One rose from 20% in 2010 to 30% in 2020.") || !strings.Contains(alt, "No value for Gone, 2020: dissolved.") {
 		t.Errorf("alt text %q", alt)
 	}
 }

@@ -66,8 +66,8 @@ func TestSparklineEndsAtTheKey(t *testing.T) {
 	if n := ch.scene.count(func(sh shape) bool { return sh.role == roleMarker }); n != 1 {
 		t.Errorf("%d points are marked, want the last", n)
 	}
-	if !strings.Contains(ch.Alt(), "4% in 2017") || strings.Contains(ch.Alt(), "2018") {
-		t.Errorf("alt text %q", ch.Alt())
+	if !strings.Contains(ch.Description(Standing{}), "4% in 2017") || strings.Contains(ch.Description(Standing{}), "2018") {
+		t.Errorf("alt text %q", ch.Description(Standing{}))
 	}
 }
 

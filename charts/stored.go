@@ -13,12 +13,14 @@ import (
 
 // Stored is what a picture says about its chart.
 type Stored struct {
-	Title, Alt string
-	Language   string // BCP 47 tag
-	Credit     string // the sources, as the footer names them; PNG only
-	Licence    string // PNG only; the data has it, too
-	Producer   string // name and version of the program that drew it
-	Data       []byte // JSON, see [Chart.Excerpt]; nil when there is none
+	Title    string
+	Alt      string // in a sentence; SVG only
+	Long     string // what it shows at length
+	Language string // BCP 47 tag
+	Credit   string // the sources, as the footer names them; PNG only
+	Licence  string // PNG only; the data has it, too
+	Producer string // name and version of the program that drew it
+	Data     []byte // JSON, see [Chart.Excerpt]; nil when there is none
 }
 
 // The keywords of texts of a PNG: that with the data, and that which names the
@@ -27,6 +29,10 @@ const (
 	dataKeyword     = "Data"
 	producerKeyword = "Software"
 )
+
+// titleAttribute is the attribute of the root of an SVG with the chart's title: its element title
+// is what a screen reader says.
+const titleAttribute = "data-title"
 
 // producerAttribute is the attribute of the root of an SVG that names the program.
 const producerAttribute = "data-producer"
@@ -44,7 +50,7 @@ func ReadPNG(content []byte) (Stored, error) {
 		case "Title":
 			s.Title, s.Language = t.Text, t.Language
 		case "Description":
-			s.Alt = t.Text
+			s.Long = t.Text
 		case "Source":
 			s.Credit = t.Text
 		case "Copyright":
@@ -79,6 +85,7 @@ func ReadSVG(content []byte) (Stored, error) {
 			if depth == 1 {
 				rooted = t.Name.Local == "svg"
 				s.Language, s.Producer = attribute(t, "lang"), attribute(t, producerAttribute)
+				s.Title = attribute(t, titleAttribute)
 			}
 			if !rooted {
 				return Stored{}, errors.New("it is not an SVG document")
@@ -93,9 +100,9 @@ func ReadSVG(content []byte) (Stored, error) {
 			}
 			switch element {
 			case "title":
-				s.Title += string(t)
-			case "desc":
 				s.Alt += string(t)
+			case "desc":
+				s.Long += string(t)
 			case "metadata":
 				s.Data = append(s.Data, t...)
 			}

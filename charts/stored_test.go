@@ -72,7 +72,7 @@ func TestRoundTrip(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if fromPNG.Title != ch.Title() || fromPNG.Alt != ch.Alt() || fromSVG.Title != ch.Title() || fromSVG.Alt != ch.Alt() ||
+				if fromPNG.Title != ch.Title() || fromPNG.Long != ch.Description(Standing{}) || fromSVG.Title != ch.Title() || fromSVG.Long != ch.Description(Standing{}) || fromSVG.Alt != ch.Alt() ||
 					fromPNG.Language != "en" || fromSVG.Language != "en" || !bytes.Equal(fromPNG.Data, fromSVG.Data) {
 					t.Errorf("read back: %+v and %+v", fromPNG, fromSVG)
 				}

@@ -16,7 +16,8 @@ import (
 const svgPixels = 96
 
 // WriteSVG writes the chart as a stand-alone SVG document, on paper unless
-// the theme is transparent, with selectable text, its title, alt text and data. Its ids follow from all that
+// the theme is transparent, with selectable text, its alt text as title,
+// its description and data. Its ids follow from all that
 // it holds, so that no two that differ clash on one page. Errors are those of w.
 func (c *Chart) WriteSVG(w io.Writer) error {
 	width, height := c.Size()
@@ -27,24 +28,25 @@ func (c *Chart) WriteSVG(w io.Writer) error {
 	}
 	cv.out = make(markup, 0, 200*(len(c.scene.shapes)+len(c.scene.texts)))
 	c.Draw(cv)
-	title, alt, stored := escape(c.Title()), escape(c.Alt()), c.Excerpt().JSON() // whose JSON has nothing that XML would read
+	title, long, stored := escape(c.Alt()), escape(c.Description(Standing{})), c.Excerpt().JSON() // whose JSON has nothing that XML would read
 	sum := sha256.New()
-	for _, part := range [][]byte{title, alt, stored, cv.out} {
+	for _, part := range [][]byte{title, long, stored, cv.out} {
 		sum.Write(part)
 	}
 	id := fmt.Sprintf("chart-%x", sum.Sum(nil)[:6])
-	head := make(markup, 0, 1024+len(title)+len(alt)+len(stored)+len(styles))
+	head := make(markup, 0, 1024+len(title)+len(long)+len(stored)+len(styles))
 	head.add(`<svg xmlns="http://www.w3.org/2000/svg"`)
 	head.length("width", width*svgPixels/72)
 	head.length("height", height*svgPixels/72)
 	head.add(` viewBox="0 0`)
 	head.numbers(width, height)
 	fmt.Fprintf(&head, `" role="img" xml:lang="%s" aria-labelledby="%[2]s-title" aria-describedby="%[2]s-desc"`, escape(c.language), id)
+	fmt.Fprintf(&head, ` %s="%s"`, titleAttribute, escape(c.Title()))
 	if c.producer != "" {
 		fmt.Fprintf(&head, ` %s="%s"`, producerAttribute, escape(c.producer))
 	}
 	head.add(">\n")
-	fmt.Fprintf(&head, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n<metadata>%s</metadata>\n", id, title, alt, stored)
+	fmt.Fprintf(&head, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n<metadata>%s</metadata>\n", id, title, long, stored)
 	if !c.plan.theme.Transparent {
 		head.add("<rect")
 		head.length("width", width)

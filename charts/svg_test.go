@@ -29,10 +29,10 @@ func TestSVGIsWellFormed(t *testing.T) {
 			t.Fatal(err)
 		}
 		texts := svgTexts(t, b.Bytes())
-		if got := texts["title"]; got != ch.Title() {
+		if got := texts["title"]; got != ch.Alt() {
 			t.Errorf("%s: title %q", c.ID, got)
 		}
-		if got := texts["desc"]; got != ch.Alt() {
+		if got := texts["desc"]; got != ch.Description(Standing{}) {
 			t.Errorf("%s: desc %q", c.ID, got)
 		}
 		for _, line := range ch.scene.texts {

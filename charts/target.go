@@ -242,7 +242,7 @@ func (nw *noteWriter) targets() []note {
 	}
 	var notes []note
 	add := func(w language.Word, args ...string) {
-		notes = append(notes, note{own: true, kept: saveNames, text: nw.say.Say(w, args...)})
+		notes = append(notes, note{kept: saveNames, text: nw.say.Say(w, args...)})
 	}
 	add(language.WordNoteTargets, "label", nw.words.targetName(), "sources", nw.sources(nw.words.markSources()))
 	for _, w := range boundWords {
@@ -316,12 +316,12 @@ func targetsInWords(alt *altWriter) string {
 	if len(marks) == 0 {
 		return ""
 	}
-	if len(marks) <= altMaxListed {
+	if len(marks) <= altMaxListed && !(alt.table && len(marks) > altMaxTied) {
 		items := make([]string, len(marks))
 		for i, m := range marks {
 			items[i] = alt.words.markPoint(m) + " " + alt.say.Value(m.value, alt.unit)
 		}
-		return alt.say.Say(language.WordAltTargets, "label", alt.words.targetName(), "items", alt.say.List(items))
+		return alt.say.Say(language.WordAltTargets, "label", alt.words.targetName(), "items", alt.items(items))
 	}
 	least := slices.MinFunc(marks, func(a, b targetMark) int { return a.value.Low().Cmp(b.value.Low()) })
 	most := slices.MaxFunc(marks, func(a, b targetMark) int { return a.value.High().Cmp(b.value.High()) })

@@ -27,7 +27,7 @@ charts: {c: {figure: f, kind: units}}`)
 			t.Errorf("%s: %s, want %s", k.Name, got.String(), want[k.Name])
 		}
 	}
-	if ch, err := New(ds, c, Options{}); err != nil || !strings.HasPrefix(ch.Alt(), "Chart of units") {
+	if ch, err := New(ds, c, Options{}); err != nil || !strings.HasPrefix(ch.Description(Standing{}), "Chart of units") {
 		t.Errorf("alt %v, %v", ch, err)
 	}
 }

@@ -49,6 +49,14 @@ func (w chartWords) seriesList() string {
 			names = append(names, name)
 		}
 	}
+	return w.list(names)
+}
+
+// list joins names; with semicolons where they have commas of their own.
+func (w chartWords) list(names []string) string {
+	if slices.ContainsFunc(names, func(s string) bool { return strings.ContainsAny(s, ",，、") }) {
+		return strings.Join(names, w.say.Say(language.WordCreditBetween))
+	}
 	return w.say.List(names)
 }
 
@@ -207,7 +215,7 @@ func (w chartWords) keyList(keys []data.Key) string {
 	case len(items) > maxListed:
 		items = append(items[:maxListed-2], "…", items[len(items)-1])
 	}
-	return w.say.List(items)
+	return w.list(items)
 }
 
 // withKeys are the keys of the chart and some others, each once.

@@ -56,6 +56,7 @@ const (
 	RuleOtherPeriod       = "other-period"
 	RuleTitleFinding      = "title-finding"
 	RuleLongTitle         = "long-title"
+	RuleEmptyAlt          = "empty-alt"
 	RulePartsOfWhole      = "parts-of-whole"
 	RuleUnsaidWhole       = "unsaid-whole"
 	RuleUnsaidBasis       = "unsaid-basis"
@@ -104,6 +105,7 @@ var rules = []Rule{
 	{RuleOtherPeriod, SeverityWarning, "a time in a title is read as that of the numbers below it", "name the time that the chart shows, with {{ period }}, or choose the other with at:, from: or to:"},
 	{RuleTitleFinding, SeverityWarning, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
 	{RuleLongTitle, SeverityWarning, "a title of more than two lines is not read, and takes space from the data", "say the finding in fewer words, and the rest in the subtitle"},
+	{RuleEmptyAlt, SeverityWarning, "who cannot see the chart has its alt text alone, and learns nothing from a word, or from the title again", "remove alt:, and it is written from the data; or say in a sentence which kind of chart it is, and what it shows"},
 	{RulePartsOfWhole, SeverityWarning, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},
 	{RuleUnsaidWhole, SeverityWarning, "a whole beside its parts is counted twice in every sum, and as one of them in every share and rank", "write aggregates: with its name into the figure"},
 	{RuleUnsaidBasis, SeverityWarning, "what is adjusted for the season, or at constant prices, does not add up with what is not", "say it in the title, the name or the note of all of them where it is true of all, or compute from those that are of one kind"},

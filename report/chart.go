@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"briefing/charts"
+	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/report/doc"
 	"briefing/report/html"
@@ -40,6 +41,13 @@ func WriteChart(w io.Writer, ds *data.Dataset, chart *charts.Chart, producer str
 	canvas := p.Canvas(figure, 0, 0, width, height)
 	chart.Draw(canvas)
 	canvas.Close()
+	words := doc.Root().Child(page.P) // as below the charts of a briefing
+	words.Actual = chart.Description(charts.Standing{AfterAlt: true})
+	space, err := chart.Fonts().Shape(" ", typeset.Style{Size: 8})
+	if err != nil {
+		return err
+	}
+	p.Text(words, space, 0, height, chart.Paper())
 	doc.Attach(stored)
 	return doc.Write(w)
 }

@@ -282,7 +282,7 @@ func (w *workspace) chartOptions(c *data.Chart) charts.Options {
 
 // picture makes an output of a chart in one format.
 func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output, error) {
-	a := description{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Key: laid.KeySentence(), Sources: citations(laid.Sources())}
+	a := description{Chart: c.ID, Title: laid.Title(), Alt: laid.Alt(), Long: laid.Description(charts.Standing{}), Key: laid.KeySentence(), Sources: citations(laid.Sources())}
 	write := laid.WriteSVG
 	switch f {
 	case pngFormat:

@@ -226,7 +226,7 @@ func readPicture(content []byte, kind format, read func([]byte) (charts.Stored, 
 	}
 	return &stored{
 		Kind: kind, Producer: contents.Producer, embedded: bytes.Contains(content, []byte("<style>\n@font-face")),
-		Title: contents.Title, Language: contents.Language, Alts: []string{contents.Alt}, Data: contents.Data,
+		Title: contents.Title, Language: contents.Language, Alts: []string{contents.Long}, Data: contents.Data,
 	}, nil
 }
 

@@ -67,7 +67,8 @@ type entry struct {
 type description struct {
 	Chart   string     `json:"chart,omitempty"` // its id in the file
 	Title   string     `json:"title"`
-	Alt     string     `json:"alt,omitempty"`
+	Alt     string     `json:"alt,omitempty"`         // in a sentence
+	Long    string     `json:"description,omitempty"` // what the chart shows at length
 	Key     string     `json:"keySentence,omitempty"` // the one sentence that says most about the data
 	Width   int        `json:"width,omitempty"`       // pixels
 	Height  int        `json:"height,omitempty"`      // pixels

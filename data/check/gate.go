@@ -30,6 +30,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	for _, c := range ds.Charts {
 		if own[c.ID] {
 			g.titleFinding(c)
+			g.emptyAlt(c)
 		}
 		g.otherPeriod(c)
 		g.partsOfWhole(c)
@@ -343,6 +344,33 @@ func (g *gate) titleFinding(c *data.Chart) {
 			g.warn(data.RuleTitleFinding, c.Pos, "charts."+c.ID, fmt.Sprintf("the title %q says what is measured, not what is found", c.Title.Plain))
 			return
 		}
+	}
+}
+
+// leastAlt is how many words an alt text of the file has at least, leastAltWide how many letters
+// one that is written without spaces.
+const leastAlt, leastAltWide = 4, 8
+
+// emptyAlt warns of an alt text that says nothing: too few words, or those of the title or of what
+// is measured.
+func (g *gate) emptyAlt(c *data.Chart) {
+	own := data.OneLine(c.Alt.Plain)
+	if own == "" {
+		return
+	}
+	said := []string{c.Title.Plain, c.Subtitle.Plain}
+	for _, f := range c.Figures {
+		said = append(said, f.Title.Plain)
+	}
+	for _, text := range said {
+		if simplified(own) == simplified(text) {
+			g.warn(data.RuleEmptyAlt, c.Alt.Pos, "charts."+c.ID, fmt.Sprintf("the alt text %q is what the chart says in letters", own))
+			return
+		}
+	}
+	wide := strings.ContainsFunc(own, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) })
+	if len(data.Words(own)) < leastAlt && (!wide || utf8.RuneCountInString(own) < leastAltWide) {
+		g.warn(data.RuleEmptyAlt, c.Alt.Pos, "charts."+c.ID, fmt.Sprintf("the alt text %q does not say what the chart shows", own))
 	}
 }
 

@@ -115,7 +115,7 @@ func chartFields() record[chartDraft] {
 		{"title", "the finding, in a sentence", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
 		{"subtitle", "what is measured, when, in what unit", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},
 		{"note", "a remark below the chart", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.note = d.textDraft(n) }},
-		{"alt", "the alt text; written from the data unless given", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
+		{"alt", "the short alt text, a sentence; written from the data unless given, as the long one always is", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.alt = d.textDraft(n) }},
 		{"highlight", "names of the series or categories to emphasize", false, oneOrMore(textShape()), func(d *decoder, n node, c *chartDraft) { c.highlight = d.refs(n) }},
 		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
 		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given. Of bar-share and bar-stacked: the middle of answers, with a colour on either side", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.neutral, _ = d.ref(n) }},

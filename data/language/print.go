@@ -537,10 +537,17 @@ func (p *Printer) Key(k data.Key) string {
 
 // When prints a key for a sentence on what was then: "in 2019", "on 31 May 2019".
 func (p *Printer) When(k data.Key) string {
-	if k.Period.Granularity() == data.Day {
-		return p.Say(WordOnDay, "key", p.Key(k))
+	word := WordInPeriod
+	switch g := k.Period.Granularity(); {
+	case k.Period.RunsFromStart():
+	case g == data.Day:
+		word = WordOnDay
+	case g == data.Year || g == data.FiscalYear:
+		word = WordInYear
+	case g == data.HalfYear || g == data.Quarter || g == data.Month:
+		word = WordInPart
 	}
-	return p.Say(WordInPeriod, "key", p.Key(k))
+	return p.Say(word, "key", p.Key(k))
 }
 
 // KeyShort prints a key for an axis or a table.

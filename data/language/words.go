@@ -330,9 +330,23 @@ const (
 	WordInPeriod                           // {key}: in 2019
 	WordOnDay                              // {key}: on 31 May 2019
 	WordAltInKey                           // {key} {value}: 5 million users in 2019; the key as WordInPeriod or WordOnDay says it
-	WordAltRose                            // {series} {from} {first} {to} {last}
+	WordAltRose                            // {series} {from} {first} {to} {last} {turn}
 	WordAltFell                            // the same
 	WordAltFromTo                          // the same, where neither is sure
+	WordAltItRose                          // {first} {from} {last} {to} {turn}: a clause on the only line
+	WordAltItFell                          // the same
+	WordAltPeak                            // {value} {when}: what follows such a clause where a value between is the highest
+	WordAltLow                             // the same of the lowest
+	WordAltFromValue                       // {first} {last}: a clause on the ends of a waterfall
+	WordAltChanges                         // {items}: the steps of a waterfall
+	WordAltPlus                            // {name} {value}: a step up
+	WordAltMinus                           // the same, down
+	WordAltLargest                         // {item}: a clause on the greatest step
+	WordAltBounds                          // {keys}: a clause on values that are no exact numbers
+	WordAltDisputed                        // {keys}: a clause
+	WordAltTable                           // the table of the data follows
+	WordInYear                             // {key}: in 2019
+	WordInPart                             // {key}: in May 2019, in the second quarter of it
 	WordAltUndefinedBetween                // {keys}: those between both at which there is no result
 	WordAltNoneBetween                     // the same: at which there is no value
 	WordAltData                            // {items}: a list of all values

@@ -35,7 +35,7 @@ func (p *page) figure(f *doc.Figure) *html.Node {
 	addPlaces(out, f.Anchors)
 	p.figures++
 	described := fmt.Sprint("words.", p.figures)
-	markup, long := p.drawn(f.Chart, described)
+	markup, long := p.drawn(f.Chart, described, f.Data != nil)
 	out.AppendChild(raw(markup))
 	out.AppendChild(p.caption("figcaption", f.Caption))
 	all := element("div", out, p.inWords(f, described, long))
@@ -59,9 +59,9 @@ func addPlaces(to *html.Node, anchors []string) {
 // placeOf is the id of a place: some anchors of a document begin as the links to them do.
 func placeOf(anchor string) string { return strings.TrimPrefix(anchor, "#") }
 
-// drawn is a chart in its layouts, and its long text. A chart that does not fit a narrow
+// drawn is a chart in its layouts, and its long text, which its data may follow. A chart that does not fit a narrow
 // screen is shown there as on a wide one, to be scrolled.
-func (p *page) drawn(chart *data.Chart, described string) (markup []byte, long string) {
+func (p *page) drawn(chart *data.Chart, described string, table bool) (markup []byte, long string) {
 	var b bytes.Buffer
 	all, err := p.opt.Kept.chart(p.print(chart), func() ([]laidOut, error) { return p.layouts(chart) })
 	if err != nil {
@@ -69,8 +69,8 @@ func (p *page) drawn(chart *data.Chart, described string) (markup []byte, long s
 		return nil, ""
 	}
 	for _, l := range all {
-		long = l.day.Alt()
-		if err := p.inline.Chart(&b, l.day, l.night, l.class, shortAlt(l.day), described); err != nil {
+		long = l.day.Description(charts.Standing{WithTable: table})
+		if err := p.inline.Chart(&b, l.day, l.night, l.class, l.day.Alt(), described); err != nil {
 			p.refuse(err, chart.Pos) // a buffer takes all
 		}
 	}
@@ -104,14 +104,6 @@ func (p *page) layouts(chart *data.Chart) ([]laidOut, error) {
 		all = append(all, laidOut{l.class, day, night})
 	}
 	return all, nil
-}
-
-// shortAlt says in a sentence what a chart shows.
-func shortAlt(c *charts.Chart) string {
-	if key := c.KeySentence(); key != "" {
-		return c.Title() + ". " + key
-	}
-	return c.Title()
 }
 
 // layOut lays a chart out at the first height of a layout at which it fits, which the options

@@ -103,6 +103,7 @@ func (c figureComposer) chart(f *doc.Figure, x, width float64) []item {
 // picture is a chart of which the page decides the height.
 func (c figureComposer) picture(f *doc.Figure, e *Element, x, width float64) *picture {
 	height := c.charts.natural(f.Chart, width)
+	words := c.set.section().child(P)
 	failed := false
 	p := newPicture(height, func(height float64) ([]Box, float64) {
 		var boxes []Box
@@ -114,7 +115,7 @@ func (c figureComposer) picture(f *doc.Figure, e *Element, x, width float64) *pi
 					return nil
 				}
 				e.Alt = ch.Alt()
-				return []Box{chartBox(ch, e, x)}
+				return []Box{chartBox(ch, e, x), c.inWords(f, ch, words, x)}
 			})
 		}
 		if failed = len(boxes) == 0; failed {
@@ -126,6 +127,16 @@ func (c figureComposer) picture(f *doc.Figure, e *Element, x, width float64) *pi
 		p.low, p.high = height, height
 	}
 	return p
+}
+
+// inWords is what a chart shows at length, for those who hear the briefing: a paragraph at its
+// foot, of which nothing is seen. It stands beside the Figure, as screen readers say the alt text
+// of a Figure in place of everything in it; what the alt text says it does not say again.
+func (c figureComposer) inWords(f *doc.Figure, ch *charts.Chart, p *Element, x float64) Box {
+	p.Actual = ch.Description(charts.Standing{AfterAlt: true, WithTable: f.Data != nil && !c.set.slides})
+	line, _ := c.set.fonts.Shape(" ", regular(c.set.captionSize)) // cannot fail: a space
+	_, h := ch.Size()
+	return Box{Kind: BoxText, Element: p, X: x, Y: h - 1, H: 1, Baseline: h, Line: &line, Ink: c.set.ink.text}
 }
 
 // chartBox places a chart at the top of its item.
@@ -184,7 +195,7 @@ func (c figureComposer) withCaption(f *doc.Figure, ch *charts.Chart, err error, 
 	e := c.set.section().child(Figure)
 	e.Alt = ch.Alt()
 	items := c.frame(f, x, width)
-	items[framed].boxes = append(items[framed].boxes, chartBox(ch, e, x))
+	items[framed].boxes = append(items[framed].boxes, chartBox(ch, e, x), c.inWords(f, ch, c.set.section().child(P), x))
 	_, items[framed].height = ch.Size()
 	return items
 }

@@ -65,6 +65,7 @@ type Element struct {
 	Role   Role
 	Parent *Element
 	Alt    string // of a figure or a link
+	Actual string // what is heard in place of the content
 	Scope  Scope  // of a header cell
 	Title  string // of a section
 	Lang   string // BCP 47, where it is not that of the document

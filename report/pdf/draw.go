@@ -82,7 +82,7 @@ func (o *output) element(e *page.Element) *Element {
 	made := o.elements[e.Nth]
 	if made == nil {
 		made = o.element(e.Parent).Child(e.Role)
-		made.Alt, made.Scope, made.Title, made.Lang = e.Alt, e.Scope, e.Title, e.Lang
+		made.Alt, made.Actual, made.Scope, made.Title, made.Lang = e.Alt, e.Actual, e.Scope, e.Title, e.Lang
 		o.elements[e.Nth] = made
 	}
 	return made

@@ -11,11 +11,12 @@ import (
 // Element is a part of the document's structure. Elements form a tree in reading order:
 // the order in which children are made and content is drawn.
 type Element struct {
-	Role  page.Role
-	Alt   string     // what a figure shows; for a link, where it leads
-	Title string     // a name for the element, such as the text of a heading
-	Lang  string     // BCP 47, where it differs from the document's
-	Scope page.Scope // of a TH
+	Role   page.Role
+	Alt    string     // what a figure shows; for a link, where it leads
+	Actual string     // what stands for the content: what it says in words
+	Title  string     // a name for the element, such as the text of a heading
+	Lang   string     // BCP 47, where it differs from the document's
+	Scope  page.Scope // of a TH
 	// RowSpan and ColSpan are how many rows and columns a TH or TD covers; 0 means 1.
 	RowSpan, ColSpan int
 
@@ -109,8 +110,8 @@ func (e *Element) check() error {
 		return fmt.Errorf("unknown role %q; use one of the roles of this package", string(e.Role))
 	}
 	what := string(e.Role)
-	if e.Alt != "" || e.Title != "" || e.Lang != "" {
-		if err := cmp.Or(checkText("alternative text of a "+what, e.Alt), checkText("title of a "+what, e.Title), checkLanguage("language of a "+what, e.Lang)); err != nil {
+	if e.Alt != "" || e.Actual != "" || e.Title != "" || e.Lang != "" {
+		if err := cmp.Or(checkText("alternative text of a "+what, e.Alt), checkText("replacement of a "+what, e.Actual), checkText("title of a "+what, e.Title), checkLanguage("language of a "+what, e.Lang)); err != nil {
 			return err
 		}
 	}

@@ -3,13 +3,14 @@ package pdf
 // structElem is the dictionary of a structure element (ISO 32000-1, 14.7.2). A briefing
 // has a thousand, and a dict each would be a map that is sorted twice.
 type structElem struct {
-	role             name
-	parent           *object
-	page             *object // nil for none
-	kids             array
-	attributes       dict
-	id               bytestr
-	alt, title, lang string
+	role        name
+	parent      *object
+	page        *object // nil for none
+	kids        array
+	attributes  dict
+	id          bytestr
+	alt, actual string
+	title, lang string
 }
 
 // append writes the dictionary with its keys in order, as dict does.
@@ -18,6 +19,7 @@ func (e *structElem) append(b []byte) []byte {
 	if e.attributes != nil {
 		b = append(e.attributes.append(append(b, "/A "...)), '\n')
 	}
+	b = appendText(b, "/ActualText ", e.actual)
 	b = appendText(b, "/Alt ", e.alt)
 	if e.id != "" {
 		b = append(e.id.append(append(b, "/ID "...)), '\n')

@@ -44,7 +44,7 @@ func (s *structure) element(e *Element, parent *object) *object {
 	if e.Role.IsArtifact() || !e.hasContent() {
 		return nil
 	}
-	se := &structElem{role: name(e.Role), parent: parent, alt: e.Alt, title: e.Title, lang: e.Lang}
+	se := &structElem{role: name(e.Role), parent: parent, alt: e.Alt, actual: e.Actual, title: e.Title, lang: e.Lang}
 	o := &object{value: se}
 	e.object = o
 	if e.Role == page.Note {

@@ -1,0 +1,118 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// altLength is about how many letters an alt text has, altMost how many it may have where only
+// words of the title could be left out. A wide character, as of Chinese, counts for as many as
+// it says.
+const altLength, altMost, wideLetters = 150, 190, 2.5
+
+// short says in one sentence what the chart is and what it shows. Where that is too long the
+// finding of the data is left out, and then words of the title; bounds and disputes never are.
+func (alt *altWriter) short() string {
+	alt.unit, alt.aloud = language.Named(alt.unit), true
+	kind := alt.kindInWords()
+	clause := ""
+	if !alt.chart.SeveralUnits() {
+		clause = alt.clause()
+	}
+	if saidBy(alt.title, clause) {
+		clause = ""
+	}
+	title := strings.TrimRight(alt.title, ".。 ")
+	join := func(parts ...string) string {
+		parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+		return alt.say.Say(language.WordSentence, "text", alt.say.Say(language.WordLabelled, "label", kind, "text", alt.items(parts)))
+	}
+	if alt.form.changes {
+		if text := join(title, clause, alt.largestStep(), alt.doubts(clause)); letters(text) <= altLength {
+			return text
+		}
+	}
+	if text := join(title, clause, alt.doubts(clause)); letters(text) <= altLength {
+		return text
+	}
+	doubts := alt.doubts("")
+	text := join(title, doubts)
+	for letters(text) > altMost && strings.ContainsRune(title, ' ') {
+		title = title[:strings.LastIndexByte(strings.TrimSuffix(title, "…"), ' ')] + "…"
+		text = join(title, doubts)
+	}
+	return text
+}
+
+// letters is how long a text is to those who hear it.
+func letters(text string) float64 {
+	n := 0.0
+	for _, r := range text {
+		if n++; unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+			n += wideLetters - 1
+		}
+	}
+	return n
+}
+
+// kindInWords is what the chart is called: what its description begins with.
+func (alt *altWriter) kindInWords() string {
+	head := alt.head()
+	if end := strings.IndexAny(head, ":：,"); end >= 0 {
+		return head[:end]
+	}
+	return head
+}
+
+// saidBy reports whether a title has all the numbers of a clause.
+func saidBy(title, clause string) bool {
+	digits := func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }
+	said := strings.FieldsFunc(title, digits)
+	numbers := strings.FieldsFunc(clause, digits)
+	numbers = slices.DeleteFunc(numbers, func(n string) bool { return strings.IndexFunc(n, unicode.IsDigit) < 0 })
+	return len(numbers) > 0 && !slices.ContainsFunc(numbers, func(n string) bool { return !slices.Contains(said, n) })
+}
+
+// doubts name the values that are bounds or disputed, of many how many they are, unless a clause
+// says so of each.
+func (alt *altWriter) doubts(clause string) string {
+	words := alt.words
+	words.brief = true
+	var parts []string
+	for _, d := range []struct {
+		word language.Word
+		such func(data.Value) bool
+	}{
+		{language.WordAltBounds, func(v data.Value) bool { return v.Is.Lower() || v.Is.Upper() || v.Is == data.Between }},
+		{language.WordAltDisputed, func(v data.Value) bool { return len(v.Disputes()) > 0 }},
+	} {
+		if d.word == language.WordAltBounds && alt.form.spans || alt.saysOfEach(clause, d.such) {
+			continue
+		}
+		if list, _ := words.where(func(_ data.Plotted, v data.Value) bool { return d.such(v) }); list != "" {
+			parts = append(parts, alt.say.Say(d.word, "keys", list))
+		}
+	}
+	return alt.items(parts)
+}
+
+// saysOfEach reports whether a clause names every value of a sort as it is.
+func (alt *altWriter) saysOfEach(clause string, such func(data.Value) bool) bool {
+	if alt.summary.plain {
+		return true // there is none
+	}
+	for at := range alt.all() {
+		if !such(alt.valueAt(at)) {
+			continue
+		}
+		s := alt.chart.Series[at.series]
+		if k := s.Keys[at.value]; !strings.Contains(clause, alt.valueWithStatus(at)) || !strings.Contains(clause, alt.say.Key(k)) {
+			return false
+		}
+	}
+	return true
+}

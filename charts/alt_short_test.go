@@ -1,0 +1,88 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/charts/typeset"
+	"briefing/data"
+	"briefing/data/language"
+)
+
+// The alt text is a sentence: what the chart is, its finding, what the data shows, as far as that
+// fits; bounds and disputes always.
+func TestShortAlt(t *testing.T) {
+	tests := []struct{ lang, title, kind, values, want string }{
+		{"en", "It grew", "line", "{2018: 20, 2019: 30}", "Line chart: It grew; it rose from 20% in 2018 to 30% in 2019."},
+		{"de", "Mehr", "line", "{2018: 20, 2019: 35, 2020: 30}", "Liniendiagramm: Mehr; der Wert stieg von 20 % im Jahr 2018 auf 30 % im Jahr 2020, mit einem Höchststand von 35 % im Jahr 2019."},
+		{"zh", "增长", "line", "{2018: 20, 2019: 10, 2020: 30}", "折线图：增长；从2018年的20%升至2020年的30%，其间2019年最低，为10%。"},
+		{"en", "From 20 to 30", "line", "{2018: 20, 2019: 25, 2020: 30}", "Line chart: From 20 to 30; it rose from 20% in 2018 to 30% in 2020."},
+		{"en", "From 20% in 2018 to 30% in 2020", "line", "{2018: 20, 2019: 25, 2020: 30}", "Line chart: From 20% in 2018 to 30% in 2020."},
+		{"en", "Who leads", "bar", "{A: more than 50, B: 40, C: {value: 20, disputed: 25, by: b}}", "Bar chart: Who leads; highest: A more than 50%; lowest: C 20% (disputed)."},
+		{"en", "Who leads", "bar", "{A: 60, B: more than 40, C: {value: 30, disputed: 25, by: b}, D: 20}", "Bar chart: Who leads; left open which is highest: A 60% and B more than 40%; lowest: D 20%; disputed: C."},
+		{"en", "Who leads " + strings.Repeat("in all these places ", 6), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 6) + "; disputed: C."},
+		{"en", "Who leads " + strings.Repeat("in all these places ", 12), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 7) + " in all these…; disputed: C."},
+		{"en", "Less is left", "waterfall", "{Budget: 120, Grants: 14, Rents: -23, Result: 111}", "Waterfall chart: Less is left; from Budget 120% to Result 111%; largest step: Rents minus 23%."},
+		{"en", "T", "range", "{A: between 2 and 8, B: between 4 and 12, C: 5}", "Range chart: T; the lowest range is A 2% to 8%, the highest B 4% to 12%."},
+	}
+	for _, tt := range tests {
+		ds := load(t, "language: "+tt.lang+"\n"+head+"    unit: percent\n    values: "+tt.values+"\ncharts: {c: {figure: f, kind: "+tt.kind+", title: \""+strings.TrimSpace(tt.title)+"\"}}")
+		p, _ := newPlan(ds, chartOf(t, ds, "c"), Light(), Options{Fonts: typeset.Default()}) // no font of its own has Chinese
+		if got := strings.ReplaceAll(breakable(p.alt().short()), "\u202f", " "); got != tt.want {
+			t.Errorf("%s\n%s, want\n%s", tt.values, got, tt.want)
+		}
+	}
+}
+
+// Whatever a chart shows, its alt text is short, and says neither a value three times.
+func TestAltIsBrief(t *testing.T) {
+	ds := gallery(t)
+	for _, c := range ds.Charts {
+		p, err := newPlan(ds, c, Light(), Options{Fonts: fontsFor(t, ds)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if short := p.alt().short(); letters(short) > altMost+60 { // a name of 60 letters is not cut
+			t.Errorf("%s: %.0f letters: %s", c.ID, letters(short), short)
+		}
+		text := p.alt().text(Standing{})
+		seen := map[string]int{}
+		for _, s := range c.Series {
+			for _, v := range s.Values {
+				seen[p.say.Value(v, language.Named(c.Unit))]++
+			}
+		}
+		for value, n := range seen {
+			if n == 1 && len(value) > 4 && strings.Count(text, " "+value) > 2 {
+				t.Errorf("%s says %q %d times:\n%s", c.ID, value, strings.Count(text, value), text)
+			}
+		}
+	}
+}
+
+// What follows an alt text says nothing of that again, and ends where the table follows.
+func TestDescriptionAfterAlt(t *testing.T) {
+	ds := load(t, head+"    unit: firms\n    note: Sole traders are not counted.\n    values: {2019: 5, 2020: 9, 2021: 7}\ncharts:\n  c: {figure: f, title: Up and down, kind: line, note: A note., annotations: [{key: 2020, text: Borders closed}]}\n  own: {figure: f, title: Up and down, kind: line, alt: Something of my own}\n")
+	for id, want := range map[string]string{
+		"c":   "2020: Borders closed. A note. Sole traders are not counted. The axis does not begin at zero. Source: A Publisher. The data table follows.",
+		"own": "It rose from 5 firms in 2019 to 7 firms in 2021, with a peak of 9 firms in 2020. Sole traders are not counted. The axis does not begin at zero. Source: A Publisher. The data table follows.",
+	} {
+		ch := laidOut(t, ds, chartOf(t, ds, id), 960, 540)
+		if got := breakable(ch.Description(Standing{AfterAlt: true, WithTable: true})); got != want {
+			t.Errorf("%s: %s\nwant %s", id, got, want)
+		}
+	}
+}
+
+// A source is cited by its number in the list near the chart, and by its name.
+func TestAltCitesByNumbers(t *testing.T) {
+	ds := load(t, "title: T\nsources: {a: {publisher: Alpha, title: Q, date: 2024}, b: {publisher: Beta, title: Q, date: 2024}}\nfigures: {f: {title: Scale, unit: percent, source: a, values: {2019: {value: 35, disputed: 30, by: b}, 2020: 36}}}")
+	numbers := map[*data.Source]int{ds.Sources[0]: 7, ds.Sources[1]: 3}
+	ch, err := New(ds, chartOf(t, ds, "f"), Options{Width: 960, Height: 540, Numbers: numbers})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := breakable(ch.Description(Standing{})); !strings.Contains(got, "2019 is disputed: 30% according to Beta [3]. Sources: Beta [3]; Alpha [7].") {
+		t.Errorf("the description is %s", got)
+	}
+}
