@@ -18,9 +18,6 @@ type chartWords struct {
 	brief bool // of many things their number is said: for the foot of a picture
 }
 
-// unit prints the unit of the axis, with the base of an index.
-func (w chartWords) unit() string { return w.say.AxisUnit(w.chart) }
-
 // when is the time of an event, also where the chart shows a part of it.
 func (w chartWords) when(e *data.Event) string {
 	from, to := e.Time()
