@@ -161,7 +161,7 @@ func (h *histogram) axisTitle() (textBlock, error) {
 
 // heights are the unit of heights that are not values: million people per year of age.
 func (w chartWords) heights() string {
-	return w.say.Say(language.WordUnitPer, "a", w.unit(), "b", w.chart.Classes.Per)
+	return w.say.Say(language.WordUnitPer, "a", w.say.AxisUnit(w.chart), "b", w.chart.Classes.Per)
 }
 
 // at is where a bound stands on the axis of the classes.

@@ -209,6 +209,8 @@ type Figure struct {
 	Basis Basis
 	// OneWhole says that the numbers of its names are of one whole, and add up.
 	OneWhole bool
+	// Rows is what the rows of its tables are, Region; empty for what the keys say.
+	Rows string
 	// Interval names what the intervals of the values are, "95% confidence"; empty
 	// where no value has one.
 	Interval string

@@ -43,15 +43,20 @@ func TestReadAloud(t *testing.T) {
 					spoken[w] = true
 				}
 			}
-			inFigure := false
+			figure := -1 // how far the figure that is being read is indented; its caption is deeper
 			for line := range strings.Lines(out) {
 				text, found := strings.CutPrefix(strings.TrimSpace(line), `"`)
+				indent := len(line) - len(strings.TrimLeft(line, " "))
 				if !found {
-					inFigure = strings.Contains(line, "Figure") || inFigure && strings.Contains(line, "/BBox")
+					if strings.Contains(line, "Figure") {
+						figure = indent
+					} else if indent <= figure {
+						figure = -1
+					}
 					continue
 				}
 				words := strings.Fields(strings.TrimSuffix(text, `"`))
-				if inFigure {
+				if indent == figure+2 && figure >= 0 {
 					if i := slices.IndexFunc(figures, func(f []string) bool { return slices.Equal(f, words) }); i < 0 {
 						t.Errorf("a figure is read as %q", words)
 					}

@@ -44,6 +44,7 @@ type figureDraft struct {
 	total      ref
 	between    *[2]data.Decimal
 	interval   string // what the intervals are
+	rows       string // what its keys are
 	intervalAt node
 	breaks     []breakDraft
 	rhythm     rhythmDraft
@@ -162,6 +163,7 @@ func figureFields() record[figureDraft] {
 		{"aggregates", "names of its series or categories that are wholes of others, such as World: no sum, share or rank counts them", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.aggregates = d.refs(n) }},
 		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = decodePair(d, n, "between", "[0, 100]") }},
 		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
+		{"rows", "what the rows of its tables are, as the head of their first column: Region; unless given, Year, Month and so on for periods, and Category for names", false, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.rows, _ = d.phrase(n) }},
 		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), translatedShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = decodeBreaks(d, n) }},
 		{"every", "the step from one key to the next, from which it follows which values lack: year, 5 years, quarter, trading day; irregular where none does", false, rhythmShape(), func(d *decoder, n node, f *figureDraft) { f.rhythm = decodeRhythm(d, n) }},
 		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {

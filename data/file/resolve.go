@@ -249,7 +249,7 @@ func (r *resolver) known(name ref) (fig *data.Figure, whole bool) {
 // sourced builds a figure whose values were read. One whose keys are at fault
 // has no keys.
 func (r *resolver) sourced(f *figureDraft) *data.Figure {
-	fig := &data.Figure{ID: f.id, Unit: f.unit, Of: f.of, Pos: f.key.pos(), Sources: r.sourcesOf(f.sources), Interval: f.interval}
+	fig := &data.Figure{ID: f.id, Unit: f.unit, Of: f.of, Pos: f.key.pos(), Sources: r.sourcesOf(f.sources), Interval: f.interval, Rows: f.rows}
 	known := false
 	if f.csv != nil {
 		known = r.csvSeries(f, fig)

@@ -118,6 +118,13 @@ const (
 	WordBriefing                           // the kind of document, in the running head
 	WordSeries                             // column head
 	WordPeriod                             // column head
+	WordHeadYear                           // column head
+	WordHeadFiscalYear                     // the same
+	WordHeadHalfYear                       // the same
+	WordHeadQuarter                        // the same
+	WordHeadMonth                          // the same
+	WordHeadWeek                           // the same
+	WordHeadDay                            // the same
 	WordCategory                           // column head
 	WordStatus                             // column head
 	WordRetrieved                          // {date}: retrieved 3 May 2026

@@ -28,7 +28,13 @@ func (b *builder) document() (*Document, data.Faults) {
 	d.DataHeading, d.DataFigures = b.dataAtEnd()
 	d.Appendix = b.appendix(ds.Appendix)
 	d.Sources = b.sourceLists()
-	d.Contents, d.Lists, d.Outline = b.contents(), b.lists(), b.outline
+	d.Contents, d.Lists = b.contents(), b.lists()
+	for _, l := range append([]Listing{d.Contents}, d.Lists...) {
+		if len(l.Entries) > 0 {
+			d.Outline = append(d.Outline, l.Heading)
+		}
+	}
+	d.Outline = append(d.Outline, b.outline...)
 	d.SourceNumbers, d.References = b.numbers, b.texts.references
 	return d, slices.Concat(b.faults, b.texts.faults, b.dataTables.faults)
 }
@@ -47,6 +53,7 @@ type builder struct {
 	anchorsUsed map[string]bool             // the anchors that a block had already
 	outline     []*Heading                  // so far
 	headings    int                         // of the text, so far
+	summaries   int                         // likewise
 	level       int                         // of the last of them
 	sections    [4]int                      // headings of each level since the one above
 	tables      []*Figure                   // the charts that have their data at the end
@@ -135,7 +142,9 @@ func (b *builder) block(from *data.Block) Block {
 	case data.BlockSummary:
 		title := b.texts.line(from.Title)
 		title.Text = cmp.Or(title.Text, b.say.Say(language.WordInBrief))
-		return &Summary{place, title, b.texts.prose(from.Text)}
+		b.summaries++
+		head := b.addHeading(&Heading{at: place, Level: b.level + 1, Title: title, Anchor: fmt.Sprintf("summary.%d", b.summaries), boxed: true})
+		return &Summary{place, title, head, b.texts.prose(from.Text)}
 	case data.BlockKeyNumbers:
 		return b.keyNumbers(from)
 	case data.BlockChart:
@@ -302,13 +311,18 @@ func (b *builder) anchorsOf(from *data.Block, l data.List, c Caption) []string {
 
 // contents lists the sections: headings of the first two levels.
 func (b *builder) contents() Listing {
-	l := Listing{Title: b.say.Say(language.WordContents)}
+	l := listing(b.say.Say(language.WordContents), "contents")
 	for _, h := range b.outline {
-		if h.Level <= 2 && h.Anchor != othersAnchor {
+		if h.Level <= 2 && h.Anchor != othersAnchor && !h.boxed {
 			l.Entries = append(l.Entries, Entry{Label: h.Number, Title: h.Title.Text, Anchor: h.Anchor, Level: h.Level})
 		}
 	}
 	return l
+}
+
+// listing is one without entries, with the heading that it has in the outline.
+func listing(title, anchor string) Listing {
+	return Listing{Title: title, Heading: &Heading{Level: 1, Title: Line{Text: title}, Anchor: anchor}}
 }
 
 // lists are those of figures and of tables that the file asks for. One without an
@@ -321,7 +335,9 @@ func (b *builder) lists() []Listing {
 			word = language.WordListTables
 		}
 		if len(b.listed[l]) > 0 {
-			out = append(out, Listing{b.say.Say(word), b.listed[l]})
+			made := listing(b.say.Say(word), "list."+string(l))
+			made.Entries = b.listed[l]
+			out = append(out, made)
 		}
 	}
 	return out

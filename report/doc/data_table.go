@@ -112,9 +112,9 @@ func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
 	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: language.UnitAt(b.words.say, ch), Pos: ch.Pos}
 	switch {
 	case len(ch.Figures) == 1:
-		t.Title = ch.Figures[0].Title.Plain
+		t.Title = b.keysNamed(ch.Figures, ch.Keys)
 	case ch.SeveralUnits(): // which the columns say
-		t.Title, t.Unit = b.keysNamed(ch.Periods), ""
+		t.Title, t.Unit = b.keysNamed(ch.Figures, ch.Keys), ""
 	}
 	var columns []column
 	for _, p := range language.Tabled(ch, b.words.say) {
@@ -133,17 +133,19 @@ func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
 }
 
 // keysNamed says what the keys of a table are.
-func (b *tableBuilder) keysNamed(periods bool) string {
-	if periods {
-		return b.words.say.Say(language.WordPeriod)
+func (b *tableBuilder) keysNamed(figures []*data.Figure, keys []data.Key) string {
+	for _, f := range figures {
+		if f.Rows != "" {
+			return f.Rows
+		}
 	}
-	return b.words.say.Say(language.WordCategory)
+	return language.KeysNamed(b.words.say, keys)
 }
 
 // figureTable is the data of a figure, with a row of totals, one for each series,
 // where there are any.
 func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTable {
-	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: b.keysNamed(f.Periods), Unit: b.words.say.UnitOf(f), Pos: f.Pos}
+	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: b.keysNamed([]*data.Figure{f}, f.Keys), Unit: b.words.say.UnitOf(f), Pos: f.Pos}
 	if name := language.OnlyName(b.words.say, f.Series, f.Title.Plain); name != "" {
 		t.Unit = b.words.say.Say(language.WordTitleUnit, "title", name, "unit", t.Unit)
 	}

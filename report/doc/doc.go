@@ -39,7 +39,7 @@ type Document struct {
 	DataFigures   []*Figure
 	Appendix      []Block              // of methods: headings without numbers, and texts
 	Sources       []SourceList         // those that are cited, then the others, if any
-	Outline       []*Heading           // all headings, in their order
+	Outline       []*Heading           // all headings, in their order, those of the contents first
 	SourceNumbers map[*data.Source]int // of the sources that are cited, for charts
 	References    []data.Part          // of its texts, in those that Traced makes
 }
@@ -53,6 +53,7 @@ type Line struct {
 // Listing says what there is in a briefing, and where.
 type Listing struct {
 	Title   string
+	Heading *Heading // that it has in the outline
 	Entries []Entry
 }
 
@@ -92,6 +93,7 @@ type Heading struct {
 	Number string // "2.1"; empty for one that is not numbered
 	Title  Line
 	Anchor string
+	boxed  bool // of a summary, which the contents do not list
 }
 
 // Text is prose as a block.
@@ -103,7 +105,8 @@ type Text struct {
 // Summary says what matters most.
 type Summary struct {
 	at
-	Title Line
+	Title   Line
+	Heading *Heading // that it has in the outline
 	Prose
 }
 
@@ -128,8 +131,9 @@ type KeyNumber struct {
 
 // PrintedNumber is a key number as it is printed.
 type PrintedNumber struct {
-	Number string
-	Label  []Inline // what it counts, and how far it can be trusted
+	Number  string
+	InWords string   // the number without signs: more than 50%; empty where it has none
+	Label   []Inline // what it counts, and how far it can be trusted
 }
 
 // Figure is a chart with its number.
@@ -246,7 +250,9 @@ type Inline interface{ inline() }
 type Run struct {
 	Text               string
 	Bold, Italic, Code bool
-	Link               *Link // nil for none; runs of one link share it
+	Language           string // BCP 47, where the text says that the words are in another
+	Long               string // what a short form stands for; empty for words
+	Link               *Link  // nil for none; runs of one link share it
 	// Address is set where the text is the address that the link leads to.
 	Address bool
 	Pos     data.Pos

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -58,7 +59,17 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 		h.Number, noun = b.say.Short(v, u)
 	}
 	doubts := b.words.doubts(v, func(other data.Value) string { return b.say.ShortLabel(other, u) })
-	h.Label = withSources(b.label(n, noun, doubts), n.Label.Pos, b.words.entries(n.Sources))
+	if v.Is != data.Exact && v.Is != data.Absent && noun == "" && n.Figure.Of == nil {
+		h.InWords = b.say.Value(v, u)
+	}
+	text, long := b.label(n, noun, doubts), b.say.Unit(u)
+	if noun == "" || long == noun || !strings.HasPrefix(text, noun) {
+		long, noun = "", ""
+	}
+	var r inlineBuilder
+	r.write(noun, Run{Pos: n.Label.Pos, Long: long})
+	r.write(text[len(noun):], Run{Pos: n.Label.Pos})
+	h.Label = r.citing(b.words.entries(n.Sources))
 	return h
 }
 

@@ -27,6 +27,7 @@ import (
 type rawInline struct {
 	text               string
 	bold, italic, code bool
+	language           string // BCP 47, of words in another
 	url                string // of a link, checked
 	cite               string // key of a source; the text is empty
 	note               int    // a footnote of the text, counted from 1; 0 for none
@@ -58,6 +59,7 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(closed{extension.NewFootnoteParser()}, 101), // before links, which begin with [ as well
 			util.Prioritized(closed{unknownNoteParser{}}, 102),
 			util.Prioritized(citationParser{}, 150),
+			util.Prioritized(foreignParser{}, 151),
 			util.Prioritized(newLinkParser(), 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
@@ -368,6 +370,8 @@ func (m *markdownReader) inline(n ast.Node, out []rawInline, style rawInline) []
 	case *ast.AutoLink:
 		style.url = m.address(n, autoAddress(n, m.source))
 		put(string(n.Label(m.source)))
+	case *foreignWords:
+		return m.foreign(n, out, style)
 	default:
 		return m.markNode(n, out, style.at)
 	}

@@ -94,6 +94,22 @@ func Ranges(sources []*Source) [][]*Source {
 	return out
 }
 
+// MostLinks is how many sources in brackets are a link each; more are one link to their list.
+const MostLinks = 2
+
+// Numbers are those of sources as they stand in brackets: "1–3, 7".
+func Numbers(sources []*Source) string {
+	var out []string
+	for _, r := range Ranges(sources) {
+		text := r[0].Number
+		if len(r) > 1 {
+			text += "–" + r[1].Number
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, ", ")
+}
+
 // byNumber returns the sources in order of number, each once.
 func byNumber(sources []*Source) []*Source {
 	out := slices.Clone(sources)

@@ -28,7 +28,7 @@ func (m *markdownReader) words(raw []rawInline) []Inline {
 		case word.note > 0:
 			r.note(m.mark(word.note))
 		default:
-			r.write(word.text, Run{Bold: word.bold, Italic: word.italic, Code: word.code, Link: link,
+			r.write(word.text, Run{Bold: word.bold, Italic: word.italic, Code: word.code, Language: word.language, Link: link,
 				Address: word.url != "" && word.text == word.url, Pos: m.placeOf(word.at)})
 		}
 	}
@@ -67,6 +67,11 @@ func (m *markdownReader) cite(r *inlineBuilder, word rawInline) {
 func withSources(text string, pos data.Pos, sources []*Source) []Inline {
 	var r inlineBuilder
 	r.write(text, Run{Pos: pos})
+	return r.citing(sources)
+}
+
+// citing returns the text with sources at its end.
+func (r *inlineBuilder) citing(sources []*Source) []Inline {
 	if len(sources) > 0 {
 		r.marks = []marksAt{{r.text.Len(), Marks{Sources: sources}}}
 	}
@@ -127,7 +132,7 @@ func (r *inlineBuilder) write(text string, s Run) {
 			continue
 		}
 		space := r.takeSpace(c)
-		if (s.Link != nil || s.Code) && b.Len() == 0 { // the space before a link is no part of it
+		if (s.Link != nil || s.Code || s.Language != "" || s.Long != "") && b.Len() == 0 { // the space before a link is no part of it
 			r.add(space, Run{Bold: s.Bold, Italic: s.Italic, Pos: s.Pos})
 			space = ""
 		}

@@ -159,6 +159,9 @@ func (p *page) keyNumbers(k *doc.KeyNumbers) *html.Node {
 	for i := range k.Numbers {
 		n := &k.Numbers[i]
 		large := element("p", class("large"), n.Printed[0].Number)
+		if long := n.Printed[0].InWords; long != "" {
+			large = element("p", class("large"), element("abbr", attr{"title", long}, n.Printed[0].Number))
+		}
 		p.trace(large, n.Of.String())
 		item := element("li", large, element("p", class("label"), p.words(n.Printed[0].Label)))
 		if n.Sparkline != nil {

@@ -122,6 +122,12 @@ func (p *page) styled(r doc.Run) []*html.Node {
 	wrap(r.Code, "code")
 	wrap(r.Italic, "em")
 	wrap(r.Bold, "strong")
+	if r.Language != "" {
+		lines = []*html.Node{element("span", attr{"lang", r.Language}, lines)}
+	}
+	if r.Long != "" {
+		lines = []*html.Node{element("abbr", attr{"title", r.Long}, lines)}
+	}
 	return lines
 }
 
@@ -152,6 +158,12 @@ func (p *page) trace(n *html.Node, from string) {
 func (p *page) marks(m doc.Marks) *html.Node {
 	out := element("sup", class("marks"))
 	between := "["
+	if text := doc.Numbers(m.Sources); len(m.Sources) > doc.MostLinks {
+		appendText(out, between)
+		between = ", "
+		out.AppendChild(element("a", attr{"href", "#" + m.Sources[0].Anchor}, attr{"aria-label", p.doc.Sources[0].Heading.Title.Text + " " + text}, text))
+		m.Sources = nil
+	}
 	for _, r := range doc.Ranges(m.Sources) {
 		appendText(out, between)
 		between = ", "

@@ -176,7 +176,7 @@ func (c figureComposer) captionRoom(b *doc.Row, column float64) float64 {
 // frameRoom is the room that the captions of a chart take above and below it, with the space
 // between.
 func (c figureComposer) frameRoom(f *doc.Figure, width float64) (above, below float64) {
-	items := c.frame(f, 0, width)
+	items := c.frame(f, newRoot(), 0, width)
 	above = items[0].height + items[0].after
 	return above, heightOf(items) - above
 }
@@ -223,9 +223,10 @@ func (c figureComposer) tablesBelow(figures []*doc.Figure, x, width float64) []i
 
 // tableWithCaption composes the data table of a chart below a caption.
 func (c figureComposer) tableWithCaption(f *doc.Figure, text doc.Caption, x, width float64) []item {
-	caption := c.caption(text.Lead, text.Text, x, width, c.set.section().child(Caption))
+	e := c.set.section().child(Table)
+	caption := c.caption(text.Lead, text.Text, x, width, e.child(Caption))
 	caption.before, caption.after, caption.next = slideGap, 4, bound
-	return append([]item{caption}, tableItems(c.set, *f.Data, x, width, c.set.section().child(Table))...)
+	return append([]item{caption}, tableItems(c.set, *f.Data, x, width, e)...)
 }
 
 // besideShare is the part of the width that a chart with a text beside it takes.

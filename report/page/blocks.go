@@ -95,7 +95,7 @@ func (c figureComposer) chart(f *doc.Figure, x, width float64) []item {
 		return c.chartBeside(f, x, width)
 	}
 	e := c.set.section().child(Figure)
-	parts := c.frame(f, x, width)
+	parts := c.frame(f, e, x, width)
 	items := []item{{float: &float{parts: parts, picture: c.picture(f, e, x, width), at: framed}}}
 	return append(items, c.dataBelow(f, x, width)...)
 }
@@ -194,7 +194,7 @@ func (c figureComposer) withCaption(f *doc.Figure, ch *charts.Chart, err error, 
 	}
 	e := c.set.section().child(Figure)
 	e.Alt = ch.Alt()
-	items := c.frame(f, x, width)
+	items := c.frame(f, e, x, width)
 	items[framed].boxes = append(items[framed].boxes, chartBox(ch, e, x), c.inWords(f, ch, c.set.section().child(P), x))
 	_, items[framed].height = ch.Size()
 	return items
@@ -205,8 +205,8 @@ const framed = 1
 
 // frame is what stands around a chart: its label and title above; below, the caption that the
 // file gives it, and a link to its data where these stand at the end.
-func (c figureComposer) frame(f *doc.Figure, x, width float64) []item {
-	e := c.set.section().child(Caption)
+func (c figureComposer) frame(f *doc.Figure, of *Element, x, width float64) []item {
+	e := of.child(Caption)
 	title := c.caption(f.Caption.Lead, f.Title, x, width, e)
 	title.before, title.after, title.next = figureGap, 4, bound
 	title.boxes = append(anchorBoxes(f.Anchors, x), title.boxes...)

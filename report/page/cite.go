@@ -12,6 +12,7 @@ import (
 func (set *setter) spans(words []doc.Inline, style span, e *Element) []span {
 	var out []span
 	links := map[*doc.Link]*Element{}
+	var before phrase
 	base := span{style: regular(style.style.Size)}
 	if slices.ContainsFunc(words, isRun) {
 		base = superscript(style.style.Size)
@@ -19,13 +20,14 @@ func (set *setter) spans(words []doc.Inline, style span, e *Element) []span {
 	for i, word := range words {
 		switch word := word.(type) {
 		case doc.Run:
-			r := set.run(word, style, links, e)
+			r := set.run(word, style, links, &before, e)
 			if word.Text == " " && linked(words[i+1:]) { // it is drawn with the link, and no part of it
 				r.ink = set.ink.accent
 			}
 			out = appendSpan(out, r)
 		case doc.Marks:
 			out = append(out, set.marks(word, base, e)...)
+			before = phrase{}
 		}
 	}
 	return out
@@ -45,15 +47,53 @@ func linked(words []doc.Inline) bool {
 	return ok && r.Link != nil
 }
 
+// phrase is a stretch of words in one style, and the element that says so.
+type phrase struct {
+	bold, italic   bool
+	language, long string
+	el             *Element
+}
+
+// of returns the element of a run below e: that of the run before, where both are alike; nil
+// for plain words.
+func (p *phrase) of(r doc.Run, e *Element) *Element {
+	next := phrase{bold: r.Bold, italic: r.Italic, language: r.Language, long: r.Long}
+	if next.el = p.el; next == *p && p.el != nil {
+		return p.el
+	}
+	next.el = nil
+	down := func(role Role) {
+		if next.el == nil {
+			next.el = e
+		}
+		next.el = next.el.child(role)
+	}
+	if r.Bold {
+		down(Strong)
+	}
+	if r.Italic {
+		down(Em)
+	}
+	if r.Language != "" || r.Long != "" {
+		down(Span)
+		next.el.Lang, next.el.Long = r.Language, r.Long
+	}
+	*p = next
+	return p.el
+}
+
 // run returns the span of a run, in the style of what it stands in.
-func (set *setter) run(r doc.Run, s span, links map[*doc.Link]*Element, e *Element) span {
+func (set *setter) run(r doc.Run, s span, links map[*doc.Link]*Element, before *phrase, e *Element) span {
 	s.text, s.code, s.address = set.check(r.Text, r.Pos), r.Code, r.Address
 	s.style.Bold, s.style.Italic = s.style.Bold || r.Bold, r.Italic
 	if r.Link == nil {
+		s.el = before.of(r, e)
 		return s
 	}
+	*before = phrase{}
 	if links[r.Link] == nil {
 		links[r.Link] = e.child(Link)
+		links[r.Link].Lang = r.Language
 	}
 	s.to, s.ink, s.el = &Target{URL: r.Link.URL, Anchor: r.Link.Anchor}, set.ink.accent, links[r.Link]
 	return s
@@ -83,6 +123,12 @@ func (set *setter) marks(m doc.Marks, base span, e *Element) []span {
 		out = append(out, n)
 	}
 	between := "["
+	if text := doc.Numbers(m.Sources); len(m.Sources) > doc.MostLinks { // one link to the list
+		plain(between)
+		between = ", "
+		put(text, set.sourcesNamed+" "+text, &Target{Anchor: m.Sources[0].Anchor}, nil)
+		m.Sources = nil
+	}
 	for _, r := range doc.Ranges(m.Sources) {
 		plain(between)
 		between = ", "

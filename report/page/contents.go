@@ -43,9 +43,10 @@ func (c listComposer) listing(l doc.Listing, indent float64, pageOf func(anchor 
 	if len(l.Entries) == 0 {
 		return nil
 	}
-	toc := c.set.root.child(TOC)
+	head, toc := c.set.root.child(H1), c.set.root.child(TOC)
 	s := setting{x: c.set.left, width: c.set.textWidth, size: 8.0 / 7 * c.set.bodySize, leading: 1.4}
-	boxes, height := c.set.stack(styled(l.Title, bold(s.size), c.set.ink.accent), s, toc.child(Caption))
+	boxes, height := c.set.stack(styled(l.Title, bold(s.size), c.set.ink.accent), s, head)
+	boxes = append(boxes, Box{Kind: BoxAnchor, X: c.set.left, Anchor: l.Heading.Anchor})
 	items := []item{{height: height, before: 24, after: 6, boxes: boxes, next: bound}}
 	for _, e := range l.Entries {
 		items = append(items, c.entryLine(e, indent, pageOf(e.Anchor), toc))

@@ -1,12 +1,13 @@
 package page
 
-// Role says what a piece of content is: a standard structure type of PDF 1.7
-// (ISO 32000-1, 14.8.4).
+// Role says what a piece of content is: a standard structure type of PDF
+// (ISO 32000-2, 14.8.4).
 type Role string
 
 // The roles a document is made of.
 const (
 	DocumentRole Role = "Document"
+	Title        Role = "Title" // of the document, above the headings of its sections
 	Part         Role = "Part"
 	Sect         Role = "Sect"
 	H1           Role = "H1"
@@ -36,6 +37,8 @@ const (
 	Note         Role = "Note"
 	Code         Role = "Code"
 	BlockQuote   Role = "BlockQuote"
+	Strong       Role = "Strong"
+	Em           Role = "Em"
 )
 
 // The roles of what is no part of the text: rules and backgrounds, which may as
@@ -62,15 +65,17 @@ const (
 // Element says what a piece of content is: a node of the document's structure.
 // It knows its parent only; the order of siblings is that of the boxes.
 type Element struct {
-	Role   Role
-	Parent *Element
-	Alt    string // of a figure or a link
-	Actual string // what is heard in place of the content
-	Scope  Scope  // of a header cell
-	Title  string // of a section
-	Lang   string // BCP 47, where it is not that of the document
-	Nth    int    // of the document, from 0
-	total  *int   // how many the document has
+	Role    Role
+	Parent  *Element
+	Alt     string // of a figure or a link
+	Actual  string // what is heard in place of the content
+	Scope   Scope  // of a header cell
+	Title   string // of a section
+	Lang    string // BCP 47, where it is not that of the document
+	Long    string // what a short form stands for
+	Ordered bool   // of a list: its points are counted
+	Nth     int    // of the document, from 0
+	total   *int   // how many the document has
 }
 
 // newRoot returns the element of a document.
@@ -89,6 +94,16 @@ func (e *Element) Count() int { return *e.total + 1 }
 type tree struct {
 	root     *Element
 	sections [4]*Element // the open section of each level; 0 is the document
+}
+
+// level is that of the open section; 0 for none.
+func (t *tree) level() int {
+	for level := len(t.sections) - 1; level > 0; level-- {
+		if t.sections[level] != nil {
+			return level
+		}
+	}
+	return 0
 }
 
 // section returns the element that content stands in.

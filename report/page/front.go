@@ -117,7 +117,7 @@ func (c coverComposer) kicker(e *Element, kind, soft color.Color) []Box {
 // title places the title at the greatest size at which it is not too tall.
 func (c coverComposer) title(e *Element, sizes []float64, width float64, ink color.Color) ([]Box, float64) {
 	title := c.set.line(c.doc.Title)
-	p := e.child(P)
+	p := e.child(Title)
 	for _, size := range sizes {
 		s := setting{x: c.set.left, width: 0.95 * width, size: size, leading: 1.2}
 		spans := styled(title, bold(size), ink)

@@ -89,8 +89,11 @@ func gridsOf(set *setter, s doc.DataTable, width float64, table *Element) []*gri
 	}
 	var out []*grid
 	start := 0
-	for _, end := range parts {
-		out = append(out, newGrid(set, s, start, end, width, table.Parent.child(table.Role)))
+	for i, end := range parts {
+		if i > 0 {
+			table = table.Parent.child(table.Role)
+		}
+		out = append(out, newGrid(set, s, start, end, width, table))
 		start = end
 	}
 	return out

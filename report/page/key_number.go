@@ -89,7 +89,12 @@ func (c numberComposer) keyNumber(h doc.PrintedNumber, size, x, width float64, p
 	e := c.set.section().child(P)
 	boxes := []Box{rule(x, 0, width, 1.5, c.set.ink.accent)}
 	s := setting{x: x, width: width, size: size, leading: 1.2}
-	number, height := c.set.stack(styled(c.set.check(h.Number, pos), bold(size), c.set.ink.text), s, e)
+	of := e
+	if h.InWords != "" {
+		of = e.child(Span)
+		of.Long = h.InWords
+	}
+	number, height := c.set.stack(styled(c.set.check(h.Number, pos), bold(size), c.set.ink.text), s, of)
 	boxes = lowered(boxes, number, 8)
 
 	label := c.set.spans(h.Label, span{style: regular(c.set.numberLabel), ink: c.set.ink.soft}, e)

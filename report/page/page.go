@@ -87,6 +87,9 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 		checker: &checker{fonts: fonts, fontHints: map[string]bool{}},
 		tree:    &tree{root: newRoot()},
 	}
+	if len(d.Sources) > 0 {
+		set.sourcesNamed = d.Sources[0].Heading.Title.Text
+	}
 	return &composer{
 		set:    set,
 		doc:    d,

@@ -58,7 +58,9 @@ func (w proseComposer) passages(passages []doc.Passage, x, width float64, e *Ele
 				items[last].next = together
 			}
 		case doc.List:
-			items = append(items, w.list(p, x, width, e.child(L))...)
+			list := e.child(L)
+			list.Ordered = p.Ordered
+			items = append(items, w.list(p, x, width, list)...)
 		case doc.Quote:
 			items = append(items, w.quote(p, x, width, e.child(BlockQuote))...)
 		case doc.Separator:

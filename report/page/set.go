@@ -13,6 +13,7 @@ type setter struct {
 	ink inks
 	*checker
 	*tree
+	sourcesNamed string // what the list of sources is called
 }
 
 // landscape returns what sets texts on landscape pages.

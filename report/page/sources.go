@@ -15,6 +15,7 @@ func (c blockComposer) sources(x, width float64) []item {
 	for _, l := range c.doc.Sources {
 		items = append(items, c.heading(l.Heading, x, width))
 		list := c.set.section().child(L)
+		list.Ordered = true
 		for _, s := range l.Sources {
 			items = append(items, c.entry(s, l.Separator, x, width, list.child(LI))...)
 		}

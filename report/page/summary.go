@@ -16,12 +16,14 @@ const (
 func (c blockComposer) summary(b *doc.Summary, x, width float64) []item {
 	set := *c.set
 	set.ink = set.ink.onGround()
+	level := set.level()
 	e := set.section().child(Sect)
 	title := set.line(b.Title)
 	e.Title = title
 	s := setting{x: x + boxRule + boxPad, width: width - boxRule - 2*boxPad, size: 8.0 / 7 * set.bodySize, leading: 1.35}
-	p := e.child(P)
+	p := e.child([...]Role{H1, H2, H3, H4}[level])
 	head, height := set.stack(styled(title, bold(s.size), set.ink.accent), s, p)
+	head = append(head, Box{Kind: BoxAnchor, X: s.x, Anchor: b.Heading.Anchor})
 	items := []item{{height: height, after: 3, boxes: head, next: bound, what: "the title of a summary", hint: "shorten it", pos: b.Place()}}
 	items = append(items, proseItems(&set, b.Prose, set.bodySize, s.x, s.width, e)...)
 	return boxed(items, x, width, set.ink)

@@ -39,10 +39,11 @@ func recordsOf(set *setter, t doc.DataTable) []record {
 // table composes the data of a figure as a block of its own: the caption above,
 // notes below.
 func (c figureComposer) table(t *doc.Table, x, width float64) []item {
-	caption := c.caption(t.Caption.Lead, t.Caption.Text, x, width, c.set.section().child(Caption))
+	e := c.set.section().child(Table)
+	caption := c.caption(t.Caption.Lead, t.Caption.Text, x, width, e.child(Caption))
 	caption.before, caption.after, caption.next = figureGap, 4, bound
 	caption.boxes = append(anchorBoxes(t.Anchors, x), caption.boxes...)
-	items := append([]item{caption}, tableItems(c.set, t.Data, x, width, c.set.section().child(Table))...)
+	items := append([]item{caption}, tableItems(c.set, t.Data, x, width, e)...)
 	return floating(append(items, c.tableNotes(t, x, width)...))
 }
 

@@ -11,12 +11,14 @@ import (
 // Element is a part of the document's structure. Elements form a tree in reading order:
 // the order in which children are made and content is drawn.
 type Element struct {
-	Role   page.Role
-	Alt    string     // what a figure shows; for a link, where it leads
-	Actual string     // what stands for the content: what it says in words
-	Title  string     // a name for the element, such as the text of a heading
-	Lang   string     // BCP 47, where it differs from the document's
-	Scope  page.Scope // of a TH
+	Role    page.Role
+	Alt     string     // what a figure shows; for a link, where it leads
+	Actual  string     // what stands for the content: what it says in words
+	Long    string     // what a short form stands for
+	Ordered bool       // of an L: its points are counted
+	Title   string     // a name for the element, such as the text of a heading
+	Lang    string     // BCP 47, where it differs from the document's
+	Scope   page.Scope // of a TH
 	// RowSpan and ColSpan are how many rows and columns a TH or TD covers; 0 means 1.
 	RowSpan, ColSpan int
 
@@ -100,7 +102,7 @@ func (e *Element) allText() string {
 var roles = map[page.Role]bool{
 	page.DocumentRole: true, page.Part: true, page.Sect: true, page.H1: true, page.H2: true, page.H3: true, page.H4: true, page.H5: true, page.H6: true, page.P: true, page.L: true, page.LI: true, page.Lbl: true,
 	page.LBody: true, page.Figure: true, page.Caption: true, page.Table: true, page.THead: true, page.TBody: true, page.TR: true, page.TH: true, page.TD: true,
-	page.TOC: true, page.TOCI: true, page.Link: true, page.Span: true, page.Reference: true, page.Note: true, page.Code: true, page.BlockQuote: true,
+	page.TOC: true, page.TOCI: true, page.Link: true, page.Span: true, page.Reference: true, page.Note: true, page.Code: true, page.BlockQuote: true, page.Title: true, page.Strong: true, page.Em: true,
 	page.Artifact: true, page.PageHeader: true, page.PageFooter: true,
 }
 
@@ -110,8 +112,8 @@ func (e *Element) check() error {
 		return fmt.Errorf("unknown role %q; use one of the roles of this package", string(e.Role))
 	}
 	what := string(e.Role)
-	if e.Alt != "" || e.Actual != "" || e.Title != "" || e.Lang != "" {
-		if err := cmp.Or(checkText("alternative text of a "+what, e.Alt), checkText("replacement of a "+what, e.Actual), checkText("title of a "+what, e.Title), checkLanguage("language of a "+what, e.Lang)); err != nil {
+	if e.Alt != "" || e.Actual != "" || e.Long != "" || e.Title != "" || e.Lang != "" {
+		if err := cmp.Or(checkText("alternative text of a "+what, e.Alt), checkText("replacement of a "+what, e.Actual), checkText("expansion in a "+what, e.Long), checkText("title of a "+what, e.Title), checkLanguage("language of a "+what, e.Lang)); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ type structElem struct {
 	attributes  dict
 	id          bytestr
 	alt, actual string
+	expansion   string
 	title, lang string
 }
 
@@ -21,6 +22,7 @@ func (e *structElem) append(b []byte) []byte {
 	}
 	b = appendText(b, "/ActualText ", e.actual)
 	b = appendText(b, "/Alt ", e.alt)
+	b = appendText(b, "/E ", e.expansion)
 	if e.id != "" {
 		b = append(e.id.append(append(b, "/ID "...)), '\n')
 	}

@@ -13,12 +13,14 @@ type structure struct {
 	parents array // number tree: key of a page or annotation, its elements
 	next    int   // next key
 	notes   array // name tree of elements with an identifier
+	titled  bool  // an element is the title: the first heading, above those of the sections
+	mapped  dict  // roles that are no standard types of PDF 1.7, and what they are there
 }
 
 // structureRoot returns the tree, or nil if nothing in the document has an element:
 // such a file must not claim to be tagged.
 func (d *Document) structureRoot(pages []*object) *object {
-	s := &structure{pages: pages}
+	s := &structure{pages: pages, titled: d.root.has(page.Title), mapped: dict{}}
 	root := &object{}
 	top := s.element(d.root, root)
 	if top == nil {
@@ -29,6 +31,9 @@ func (d *Document) structureRoot(pages []*object) *object {
 		"Type": name("StructTreeRoot"), "K": top,
 		"ParentTree":        &object{value: dict{"Nums": s.parents}},
 		"ParentTreeNextKey": integer(s.next),
+	}
+	if len(s.mapped) > 0 {
+		tree["RoleMap"] = s.mapped
 	}
 	if len(s.notes) > 0 {
 		tree["IDTree"] = &object{value: dict{"Names": s.notes}}
@@ -44,7 +49,7 @@ func (s *structure) element(e *Element, parent *object) *object {
 	if e.Role.IsArtifact() || !e.hasContent() {
 		return nil
 	}
-	se := &structElem{role: name(e.Role), parent: parent, alt: e.Alt, actual: e.Actual, title: e.Title, lang: e.Lang}
+	se := &structElem{role: s.role(e.Role), expansion: e.Long, parent: parent, alt: e.Alt, actual: e.Actual, title: e.Title, lang: e.Lang}
 	o := &object{value: se}
 	e.object = o
 	if e.Role == page.Note {
@@ -55,6 +60,33 @@ func (s *structure) element(e *Element, parent *object) *object {
 	s.kids(e, o, se)
 	s.attributes(e, se)
 	return o
+}
+
+// has reports whether e, or something below it, has a role.
+func (e *Element) has(role page.Role) bool {
+	if e.Role == role {
+		return true
+	}
+	for _, k := range e.kids {
+		if k.element != nil && k.element.has(role) {
+			return true
+		}
+	}
+	return false
+}
+
+// below are the roles of headings below a title, which is the first heading.
+var below = map[page.Role]page.Role{page.Title: page.H1, page.H1: page.H2, page.H2: page.H3, page.H3: page.H4, page.H4: page.H5, page.H5: page.H6}
+
+// role is the structure type of a role.
+func (s *structure) role(r page.Role) name {
+	if lower, ok := below[r]; ok && s.titled {
+		r = lower
+	}
+	if r == page.Strong || r == page.Em {
+		s.mapped[name(r)] = name(page.Span)
+	}
+	return name(r)
 }
 
 // hasContent reports whether e, or something below it, has content. Cells may be empty,
@@ -100,6 +132,12 @@ func (s *structure) kids(e *Element, o *object, se *structElem) {
 // attributes sets the attributes of e.
 func (s *structure) attributes(e *Element, se *structElem) {
 	switch e.Role {
+	case page.L:
+		numbering := name("Disc")
+		if e.Ordered {
+			numbering = "Decimal"
+		}
+		se.attributes = dict{"O": name("List"), "ListNumbering": numbering}
 	case page.TH, page.TD:
 		if e.Role == page.TH && e.Scope != "" || e.RowSpan > 1 || e.ColSpan > 1 {
 			se.attributes = e.cell()
