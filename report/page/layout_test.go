@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -51,4 +52,69 @@ func TestDeck(t *testing.T) {
 	if !tables || !strings.Contains(texts(d.Pages), "Data of the charts Figure 1.") {
 		t.Error("no tables at the end")
 	}
+}
+
+// TestDataAtEnd checks that charts whose data stand at the end lead to them, and these back, in
+// decks and where the file asks for it.
+func TestDataAtEnd(t *testing.T) {
+	deck := reporttest.Shipped(t)
+	deck.Layout = data.LayoutDeck
+	pages := reporttest.Load(t, strings.ReplaceAll(string(read(t, "testdata/pages/atlas.yaml")), "  - chart: ", "  - data-table: end\n    chart: "))
+	for name, ds := range map[string]*data.Dataset{"deck": deck, "pages": pages} {
+		d := document(t, ds)
+		check(t, d)
+		links, tables := map[string]int{}, false
+		for _, p := range d.Pages {
+			for _, b := range p {
+				tables = tables || b.Kind == BoxAnchor && b.Anchor == "tables"
+				if role(b) == "TH" && !tables && !strings.Contains(texts(d.Pages), "Table 1.") {
+					t.Errorf("%s: a table stands with its chart", name)
+				}
+				if b.Kind == BoxText && b.To != nil {
+					links[b.To.Anchor]++
+				}
+			}
+		}
+		n := 0
+		for links[fmt.Sprint("data.", n+1)] > 0 {
+			n++
+			if links[fmt.Sprint("chart.", n)] == 0 {
+				t.Errorf("%s: no way back to chart %d", name, n)
+			}
+		}
+		if want := map[string]int{"deck": 9, "pages": 12}[name]; n != want {
+			t.Errorf("%s: %d charts lead to their data, not %d", name, n, want)
+		}
+	}
+}
+
+// TestSlidesSayMore checks that no slide of the body of the shipped deck holds one text alone.
+func TestSlidesSayMore(t *testing.T) {
+	ds := reporttest.Shipped(t)
+	ds.Layout = data.LayoutDeck
+	d := document(t, ds)
+	for i, p := range d.Pages[2:] {
+		elements := map[*Element]bool{}
+		for _, b := range p {
+			if b.Kind == BoxAnchor && b.Anchor == "tables" {
+				return
+			}
+			if r := role(b); r == "P" || r == "LBody" || r == "Figure" || r == "TD" {
+				elements[b.Element] = true
+			}
+		}
+		if len(elements) < 2 {
+			t.Errorf("slide %d holds %d things", i+3, len(elements))
+		}
+	}
+}
+
+// read is the content of a file.
+func read(t *testing.T, name string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
 }
