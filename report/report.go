@@ -16,6 +16,7 @@ import (
 	"briefing/report/html"
 	"briefing/report/page"
 	"briefing/report/pdf"
+	"briefing/report/picture"
 )
 
 // Options are what a briefing depends on beside its data.
@@ -115,6 +116,20 @@ func (d *Document) Pages() int {
 		return 0
 	}
 	return len(d.laid.Pages)
+}
+
+// PageSize returns the width and height of the picture of a page of the PDF, counted from 0, in
+// pixels.
+func (d *Document) PageSize(n int, dpi float64) (width, height int) {
+	return picture.Size(d.laid, n, dpi)
+}
+
+// PagePrint tells a page of the PDF, counted from 0, apart from any that looks otherwise.
+func (d *Document) PagePrint(n int) string { return picture.Print(d.laid, n) }
+
+// WritePage writes a page of the PDF, counted from 0, as a PNG picture. Errors are those of w.
+func (d *Document) WritePage(w io.Writer, n int, dpi float64) error {
+	return picture.WritePNG(w, d.laid, n, dpi)
 }
 
 // References are those of the texts, of a live document.

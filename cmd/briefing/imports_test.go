@@ -39,6 +39,7 @@ var restricted = map[string][]string{
 	"report/doc":        {"data", "data/language"}, // what a briefing means, for every output: no fonts, no pages
 	"report/page":       {"charts", "charts/typeset", "data", "data/language", "report/doc"},
 	"report/html":       {"charts", "charts/typeset", "data", "data/language", "report/doc"},
+	"report/picture":    {"charts/raster", "charts/typeset", "report/page"},
 	"report/pdf":        {"charts/typeset", "data", "report/doc", "report/page"},
 
 	"data/table/records": {"data", "data/table/grid"},

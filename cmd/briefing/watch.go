@@ -24,8 +24,8 @@ func newWatch(s *session) *cobra.Command {
 the briefing of FILE beside its faults and warnings. Whenever the file, or a table,
 a font or a picture that it names, is saved, the page shows what has changed, and
 stays where it is. While the file has faults, the page keeps the last state without.
-On the page can be chosen whether the web page or the pictures of the charts are
-shown, and the edition, the values of parameters, the theme and the size; the flags
+On the page can be chosen whether the web page, the pages of the PDF or the charts
+are shown, and the edition, the values of parameters, the theme and the size; the flags
 say how it begins.
 
 Of a batch file it shows one row, which can be chosen, too.

@@ -273,6 +273,37 @@ func TestWatchCharts(t *testing.T) {
 	}
 }
 
+// TestWatchPages shows the pages of the PDF as pictures: one that has not changed keeps its name.
+func TestWatchPages(t *testing.T) {
+	t.Parallel()
+	path, _ := watchedFolder(t)
+	address := watching(t, path)
+	p := open(t, address, "view=pages")
+	before := p.view("the beginning").View.Pictures
+	if len(before) < 2 || before[0].ID != "page 1" {
+		t.Fatalf("pictures %v", before)
+	}
+	answer, err := http.Get(address + "picture/" + before[1].Print)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if kind := answer.Header.Get("Content-Type"); kind != "image/png" {
+		t.Errorf("a page is %s", kind)
+	}
+	replace(t, path, "12.5", "13.5")
+	after := p.view("a number").View.Pictures
+	changed := 0
+	for i := range min(len(before), len(after)) {
+		if before[i].Print != after[i].Print {
+			changed++
+		}
+	}
+	if changed == 0 || before[0].Print != after[0].Print {
+		t.Errorf("%d pages changed, the cover %t", changed, before[0].Print != after[0].Print)
+	}
+}
+
 // TestWatchChoices shows what is chosen.
 func TestWatchChoices(t *testing.T) {
 	t.Parallel()

@@ -194,8 +194,11 @@ func (w *watched) chosen(c watch.Choice) (*options, error) {
 
 // show makes what a view shows.
 func (w *watched) show(made *watch.Seen, space *workspace, view watch.View) error {
-	if view == watch.ChartView {
+	switch view {
+	case watch.ChartView:
 		return showCharts(made, space)
+	case watch.PageView:
+		return w.showPages(made, space)
 	}
 	opt := space.reportOptions()
 	opt.Formats, opt.Live, opt.Kept, opt.Print = []string{string(htmlFormat)}, true, &w.kept, space.printer()
@@ -207,6 +210,29 @@ func (w *watched) show(made *watch.Seen, space *workspace, view watch.View) erro
 	err = doc.WriteHTML(&b)
 	made.Document, made.Ask = b.Bytes(), newTracer(space, doc.References()).ask
 	return err
+}
+
+// pageDPI is the resolution of pictures of pages: that of a screen that shows them in full.
+const pageDPI = 110
+
+// showPages lays the pages out, to be drawn when they are looked at.
+func (w *watched) showPages(made *watch.Seen, space *workspace) error {
+	opt := space.reportOptions()
+	opt.Formats = []string{string(pdfFormat)}
+	doc, err := report.New(space.ds, opt)
+	if err != nil {
+		return w.src.locate(space.quotes, space.name, err)
+	}
+	made.Ask = newTracer(space, nil).ask
+	for n := range doc.Pages() {
+		width, height := doc.PageSize(n, pageDPI)
+		name := fmt.Sprintf("Page %d of %d", n+1, doc.Pages())
+		made.Pictures = append(made.Pictures, watch.Picture{
+			ID: fmt.Sprint("page ", n+1), Title: name, Alt: name, Width: width, Height: height, Print: doc.PagePrint(n),
+			Draw: func(to io.Writer) error { return doc.WritePage(to, n, pageDPI) },
+		})
+	}
+	return nil
 }
 
 // printer returns what tells a chart apart from any other by all that it is laid out of; empty

@@ -55,7 +55,7 @@ func (p *page) title() *html.Node {
 
 // editions are links to the page in other languages, which stand in folders beside it.
 func (p *page) editions() *html.Node {
-	pages := p.editionPages()
+	pages := editionPages(p)
 	if pages == nil {
 		return nil
 	}
@@ -64,7 +64,7 @@ func (p *page) editions() *html.Node {
 		if e.tag == p.ds.Tag {
 			continue
 		}
-		to := cmp.Or(p.absolute(e.path), "../"+(&url.URL{Path: e.path}).EscapedPath())
+		to := cmp.Or(addressOf(p, e.path), "../"+(&url.URL{Path: e.path}).EscapedPath())
 		list.AppendChild(element("li", element("a", attr{"href", to}, attr{"hreflang", e.tag}, attr{"lang", e.tag}, language.NameOf(e.tag))))
 	}
 	return element("nav", class("editions"), attr{"aria-label", p.say.Say(language.WordOtherEditions)}, list)

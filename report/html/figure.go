@@ -63,7 +63,7 @@ func placeOf(anchor string) string { return strings.TrimPrefix(anchor, "#") }
 // screen is shown there as on a wide one, to be scrolled.
 func (p *page) drawn(chart *data.Chart, described string, table bool) (markup []byte, long string) {
 	var b bytes.Buffer
-	all, err := p.opt.Kept.chart(p.print(chart), func() ([]laidOut, error) { return p.layouts(chart) })
+	all, err := p.opt.Kept.chart(printOf(p, chart), func() ([]laidOut, error) { return p.layouts(chart) })
 	if err != nil {
 		p.refuse(err, chart.Pos)
 		return nil, ""

@@ -139,7 +139,7 @@ var script string
 func (p *page) head(body *html.Node) (*html.Node, error) {
 	p.gather(body, typeset.Style{Size: 12})
 	if p.opt.Live {
-		p.usual()
+		addUsual(p)
 	}
 	own := sheet
 	if p.opt.Live {
@@ -162,18 +162,18 @@ func (p *page) head(body *html.Node) (*html.Node, error) {
 	}
 	return element("head",
 		element("meta", attr{"charset", "utf-8"}),
-		p.policy(style),
+		policyOf(p, style),
 		meta("viewport", "width=device-width, initial-scale=1"),
 		meta("color-scheme", "light dark"),
 		element("title", p.doc.Title.Text),
 		meta("description", p.doc.Subtitle.Text), meta("author", p.doc.Author.Text), meta("generator", p.opt.Producer),
-		p.published(),
+		published(p),
 		element("style", style),
 		record), nil
 }
 
-// policy says what a browser may load and run: nothing but what the page has.
-func (p *page) policy(style string) *html.Node {
+// policyOf says what a browser may load and run: nothing but what the page has.
+func policyOf(p *page, style string) *html.Node {
 	if p.opt.Live {
 		return nil
 	}
@@ -199,9 +199,9 @@ func (p *page) colours(t charts.Theme, night bool) string {
 	return b.String() + p.inline.Inks.CSS(night)
 }
 
-// usual notes the characters that a text is likely to need next: the fonts of the page then
+// addUsual notes the characters that a text is likely to need next: the fonts of the page then
 // stay what they are while it is written.
-func (p *page) usual() {
+func addUsual(p *page) {
 	var all strings.Builder
 	for r := ' '; r < unicode.MaxASCII; r++ {
 		all.WriteRune(r)

@@ -44,9 +44,9 @@ func (k *Kept) chart(print string, make func() ([]laidOut, error)) ([]laidOut, e
 	return made, nil
 }
 
-// print tells the chart of a page apart from any other: by the program's print of it, and by the
+// printOf tells the chart of a page apart from any other: by the program's print of it, and by the
 // numbers of the sources on the page.
-func (p *page) print(chart *data.Chart) string {
+func printOf(p *page, chart *data.Chart) string {
 	if p.opt.Kept == nil {
 		return ""
 	}

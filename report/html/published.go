@@ -28,16 +28,16 @@ type Picture struct {
 // usualPath is where build puts the page of an edition.
 func usualPath(name string) string { return name + "/" + name + ".html" }
 
-// path is where the page is, below the address.
-func (p *page) path() string {
+// pathOf is where the page is, below the address.
+func pathOf(p *page) string {
 	if p.opt.Place.Path != "" {
 		return p.opt.Place.Path
 	}
 	return usualPath(p.ds.Name)
 }
 
-// absolute is the address of a path in full; empty where the file names none.
-func (p *page) absolute(path string) string {
+// addressOf is the address of a path in full; empty where the file names none.
+func addressOf(p *page, path string) string {
 	if p.ds.Address == "" {
 		return ""
 	}
@@ -49,7 +49,7 @@ type edition struct{ tag, path string }
 
 // editionPages are the pages of all editions, the main one first; nil where there is one, or
 // where nobody knows.
-func (p *page) editionPages() []edition {
+func editionPages(p *page) []edition {
 	if len(p.ds.Editions) < 2 || p.opt.Place.Alone {
 		return nil
 	}
@@ -70,15 +70,15 @@ func (p *page) editionPages() []edition {
 
 // published says where the page is, and its other editions, and how it is shown where it is
 // shared (Open Graph); nothing where the file names no address.
-func (p *page) published() []*html.Node {
-	own := p.absolute(p.path())
+func published(p *page) []*html.Node {
+	own := addressOf(p, pathOf(p))
 	if own == "" || p.opt.Embedded || p.opt.Live {
 		return nil
 	}
 	all := []*html.Node{element("link", attr{"rel", "canonical"}, attr{"href", own})}
-	for i, e := range p.editionPages() {
+	for i, e := range editionPages(p) {
 		link := func(language string) *html.Node {
-			return element("link", attr{"rel", "alternate"}, attr{"hreflang", language}, attr{"href", p.absolute(e.path)})
+			return element("link", attr{"rel", "alternate"}, attr{"hreflang", language}, attr{"href", addressOf(p, e.path)})
 		}
 		if all = append(all, link(e.tag)); i == 0 {
 			all = append(all, link("x-default"))
@@ -94,7 +94,7 @@ func (p *page) published() []*html.Node {
 	graph("title", p.doc.Title.Text)
 	graph("description", p.doc.Subtitle.Text)
 	if picture := p.opt.Place.Picture; picture.Name != "" {
-		graph("image", p.absolute(p.path()[:strings.LastIndex(p.path(), "/")+1]+picture.Name))
+		graph("image", addressOf(p, pathOf(p)[:strings.LastIndex(pathOf(p), "/")+1]+picture.Name))
 		graph("image:width", strconv.Itoa(picture.Width))
 		graph("image:height", strconv.Itoa(picture.Height))
 		graph("image:alt", picture.Alt)

@@ -39,7 +39,7 @@ type jsonSource struct {
 // record describes the briefing as JSON-LD.
 func record(p *page) ([]byte, error) {
 	d := p.doc
-	r := jsonRecord{Context: "https://schema.org", Type: "Dataset", Name: d.Title.Text, URL: p.absolute(p.path()), Description: d.Subtitle.Text, Language: d.Language,
+	r := jsonRecord{Context: "https://schema.org", Type: "Dataset", Name: d.Title.Text, URL: addressOf(p, pathOf(p)), Description: d.Subtitle.Text, Language: d.Language,
 		Published: d.Published.String(), Licence: d.Licence}
 	if r.Description == "" {
 		r.Description = d.KindAndDate + ": " + d.Title.Text

@@ -123,7 +123,7 @@ func (r *run) open(ctx context.Context) error {
 		r.plan.dir, _ = disk.OpenFolder(root, ".")
 		root.Close()
 	}
-	r.index = r.newIndex()
+	r.index = newIndex(r)
 	if r.generation != nil && !r.DryRun {
 		r.plan.takeOver = r.generation.takeOver
 	}
@@ -237,7 +237,7 @@ func (r *run) work(ctx context.Context) error {
 		if err := r.merge(ctx); err != nil {
 			return err
 		}
-		return r.writeIndex()
+		return writeIndex(r)
 	}
 	err := r.check(ctx)
 	if err == nil && !r.DryRun {
@@ -258,7 +258,7 @@ func (r *run) work(ctx context.Context) error {
 		err = r.prune()
 	}
 	if err == nil {
-		err = r.writeIndex()
+		err = writeIndex(r)
 	}
 	if err == nil && r.generation != nil && !r.DryRun && r.completeSoFar() {
 		err = r.generation.finish(r.Keep)

@@ -185,14 +185,14 @@ func (r *run) handleChecked(o outcome, order *sequencer) error {
 	r.failures[o.Number] = o.Result
 	order.finish(o.Number, func() { r.OnEvent(Event{Faults: failure.Faults}) })
 	if r.FailFast {
-		r.reportFailed(o)
+		reportFailed(r, o)
 		return errStop
 	}
 	return nil
 }
 
 // reportFailed reports a row that ends the run.
-func (r *run) reportFailed(o outcome) {
+func reportFailed(r *run, o outcome) {
 	row, err := o.Row()
 	if err == nil {
 		r.reportRow(r.drawnReport(row, r.verdicts[o.Number], o.Result))
@@ -383,7 +383,7 @@ func (r *run) reportRow(report *RowReport) {
 	r.report.row(report)
 	if r.index != nil {
 		if report.page == nil {
-			report.page = pageOf(r.outputsOf(report.Row))
+			report.page = pageOf(outputsOf(r, report.Row))
 		}
 		r.index.row(report)
 	}

@@ -54,7 +54,7 @@ func (n *noticed) add(line string) {
 }
 
 // newIndex returns the index of a run; nil if it makes none: a shard has only some of the rows.
-func (r *run) newIndex() *index {
+func newIndex(r *run) *index {
 	if r.DryRun || r.Merge == 0 && !r.Shard.whole() || !slices.Contains(r.Setting.Formats, "html") {
 		return nil
 	}
@@ -185,13 +185,13 @@ const mostIndexHead = 1 << 10
 
 // writeIndex puts the index beside the folders of the rows, whole or not at all; one whose bytes
 // would be the same is left alone. What is there and is no index of a batch stays.
-func (r *run) writeIndex() error {
+func writeIndex(r *run) error {
 	name := indexName
 	if r.generation != nil {
 		name = path.Join(r.generation.today, indexName)
 	}
 	if r.index == nil {
-		return r.dropIndex(name)
+		return dropIndex(r, name)
 	}
 	page := r.index.page(filepath.Base(r.File), r.Setting.Program)
 	full := filepath.Join(r.Out, filepath.FromSlash(name))
@@ -208,11 +208,11 @@ func (r *run) writeIndex() error {
 		return nil
 	}
 	r.indexed = &publish.File{Name: name, Kind: "index", Size: int64(len(page)), Sum: sha256.Sum256(page), Written: true}
-	return r.replace(name, page)
+	return replace(r, name, page)
 }
 
 // dropIndex removes or lists an index of runs that made web pages, when this one makes none.
-func (r *run) dropIndex(name string) error {
+func dropIndex(r *run, name string) error {
 	if r.DryRun || r.Merge == 0 && !r.Shard.whole() {
 		return nil
 	}
@@ -236,7 +236,7 @@ func isIndex(page []byte) bool {
 
 // replace puts a file into the output folder. One that a killed run has left under its temporary
 // name is replaced, too.
-func (r *run) replace(name string, content []byte) error {
+func replace(r *run, name string, content []byte) error {
 	temporary := path.Join(stateName, indexName+".new")
 	f, err := r.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err == nil {
@@ -254,7 +254,7 @@ func (r *run) replace(name string, content []byte) error {
 }
 
 // outputsOf are the outputs of a row as the journal has them.
-func (r *run) outputsOf(row string) []publish.File {
+func outputsOf(r *run, row string) []publish.File {
 	e := r.journal.index[hashName(row)]
 	if e.built == 0 {
 		return nil

@@ -31,6 +31,7 @@ type View string
 // The views.
 const (
 	WebView   View = "web"    // as the web page
+	PageView  View = "pages"  // the pages of the PDF as pictures
 	ChartView View = "charts" // its charts as pictures
 )
 
