@@ -84,7 +84,7 @@ func (s *Server) also(ctx context.Context) {
 	for ctx.Err() == nil {
 		now := s.desk.now()
 		s.desk.look(Choice{View: WebView}) // from then on the files are followed
-		if outlasts(ctx, now) {
+		if within(ctx, now, patience-time.Since(now.began)) {
 			continue
 		}
 		s.Also(ctx)

@@ -16,6 +16,10 @@ import (
 // file, it may be empty, half there or gone.
 const patience = 120 * time.Millisecond
 
+// glance is how long a page is left to itself to show what is new, before what it does not show is
+// looked at: both would take the same processors.
+const glance = 50 * time.Millisecond
+
 // heartbeat is how often a stream without news says that it is alive.
 const heartbeat = 15 * time.Second
 
@@ -60,10 +64,16 @@ func (s *stream) follow(ctx context.Context, c Choice) {
 	for {
 		now := s.desk.now()
 		seen := s.desk.look(c)
-		if !seen.Whole && outlasts(ctx, now) {
+		if !seen.Whole && within(ctx, now, patience-time.Since(now.began)) {
 			continue
 		}
-		if s.tell(now, seen) != nil || s.send(news{Turn: now.turn, Remarks: seen.remarks()}) != nil {
+		if s.tell(now, seen) != nil {
+			return
+		}
+		if seen.Whole && within(ctx, now, glance) {
+			continue
+		}
+		if s.send(news{Turn: now.turn, Remarks: seen.remarks()}) != nil {
 			return
 		}
 		for waiting := true; waiting; {
@@ -81,9 +91,9 @@ func (s *stream) follow(ctx context.Context, c Choice) {
 	}
 }
 
-// outlasts waits until a fault has lasted, and reports whether the files changed before.
-func outlasts(ctx context.Context, now moment) (changed bool) {
-	wait := time.NewTimer(patience - time.Since(now.began))
+// within waits, and reports whether the files changed meanwhile.
+func within(ctx context.Context, now moment, long time.Duration) (changed bool) {
+	wait := time.NewTimer(long)
 	defer wait.Stop()
 	select {
 	case <-now.ended:
