@@ -53,7 +53,7 @@ func horizontalFromZero(s *sheet, slots slots, plain bool) error {
 		return err
 	}
 	b := barsFromZero(s, true, slots)
-	if b.plot.plain = plain; plain && s.panel == nil {
+	if b.plot.plain = plain; plain {
 		b.plot.scale = tightScale
 	}
 	return b.layHorizontal()
