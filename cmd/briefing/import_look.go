@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"maps"
 	"path/filepath"
@@ -39,8 +40,11 @@ func lookAt(file string, opt *importOptions) (*lookedAt, error) {
 		return nil, &usageError{"a YAML file cannot name the file " + data.Printable(name), `give it a name without control characters and \`}
 	}
 	in, err := disk.Open(file)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrInvalid):
 		return nil, &usageError{fmt.Sprintf("%s cannot be read: %v", file, errors.Unwrap(err)), "name a file"}
+	case err != nil:
+		return nil, err
 	}
 	info, err := in.Stat()
 	if err != nil {

@@ -94,8 +94,8 @@ func (s *session) writeStarterBatch(ctx context.Context, dir string) error {
 	var files []publish.File
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
-		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-			return &usageError{path + " exists already", "edit it, or name another folder"}
+		if err := isFree(path); err != nil {
+			return err
 		}
 		content, err := fs.ReadFile(folder, e.Name())
 		if err != nil {
@@ -127,8 +127,8 @@ func (s *session) writeStarter(ctx context.Context, dir string) error {
 		name = "briefing"
 	}
 	path := filepath.Join(dir, name+".yaml")
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		return &usageError{path + " exists already", "edit it, or name another folder"}
+	if err := isFree(path); err != nil {
+		return err
 	}
 	if _, err := publish.Write(ctx, dir, ".", []publish.File{publish.NewFile(name+".yaml", starter)}); err != nil {
 		return err
@@ -136,4 +136,16 @@ func (s *session) writeStarter(ctx context.Context, dir string) error {
 	shown := data.Printable(path)
 	fmt.Fprintf(s.stdout, "wrote %s\nnow try: briefing build %s\n", shown, shown)
 	return nil
+}
+
+// isFree returns an error if there is something at a path, or that cannot be told.
+func isFree(path string) error {
+	_, err := os.Lstat(path)
+	switch {
+	case err == nil:
+		return &usageError{path + " exists already", "edit it, or name another folder"}
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	}
+	return err
 }

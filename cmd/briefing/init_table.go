@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,8 +66,8 @@ func (s *session) writeBatchOf(ctx context.Context, dir string, b batchOf) error
 	}
 	for _, f := range files {
 		path := filepath.Join(dir, f.Name)
-		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-			return &usageError{path + " exists already", "edit it, or name another folder"}
+		if err := isFree(path); err != nil {
+			return err
 		}
 	}
 	if _, err := publish.Write(ctx, dir, ".", files); err != nil {

@@ -100,7 +100,7 @@ func (s *session) inspect(ctx context.Context, file string, opt *inspectOptions)
 		return err
 	}
 	if err := found.show(s.stdout, opt); err != nil {
-		return &storedError{file, err.Error()}
+		return found.blame(err)
 	}
 	if opt.verify {
 		return found.mismatch()
@@ -266,13 +266,21 @@ func (st *stored) parse() error {
 func (st *stored) parseFiles() error {
 	_, ds, err := st.load(&inspectOptions{})
 	if err != nil {
-		return &storedError{st.File, faultyData(err).Error()}
+		return st.blame(faultyData(err))
 	}
 	st.Language, st.Licence = ds.Language, ds.Licence
 	for _, s := range ds.Cited {
 		st.Sources = append(st.Sources, strings.Join(slices.DeleteFunc([]string{s.Publisher, s.Title, s.Date.String(), s.URL}, func(s string) bool { return s == "" }), ", "))
 	}
 	return nil
+}
+
+// blame says that an error is one of the data in an output, unless the machine is to blame.
+func (st *stored) blame(err error) error {
+	if _, machine := errors.AsType[*fs.PathError](err); machine && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid) {
+		return err
+	}
+	return &storedError{st.File, err.Error()}
 }
 
 // faultyData says what is wrong with the data in an output: its first fault.
@@ -393,7 +401,7 @@ func rebuild(st *stored, opt *inspectOptions) ([]byte, error) {
 		if isError[data.Faults](err) {
 			return nil, err
 		}
-		return nil, &storedError{st.File, err.Error()}
+		return nil, st.blame(err)
 	}
 	fonts, err := charts.Fonts(ds)
 	if err != nil {

@@ -18,7 +18,7 @@ type TableRead struct {
 
 // TablesRead are the tables that the figures of a file read, once for each layout, in order.
 // Parameters stay as they are written, and fonts are not looked for. The error is of type
-// data.Faults where the file is at fault.
+// data.Faults where the file is at fault, and the machine's otherwise.
 func TablesRead(fsys fs.FS, name string) ([]TableRead, error) {
 	d := newDecoder(&FileCache{fsys: fsys, oneLoad: true}, name)
 	content, err := d.readFile(name, maxFileSize)
@@ -35,7 +35,10 @@ func TablesRead(fsys fs.FS, name string) ([]TableRead, error) {
 		draft.head = root
 		fileRecord().decode(d, main, "the file", draft)
 	}
-	if len(d.faults) > 0 {
+	switch {
+	case d.machine != nil:
+		return nil, d.machine
+	case len(d.faults) > 0:
 		return nil, d.found()
 	}
 	return draft.tablesRead(), nil
