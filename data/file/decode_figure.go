@@ -227,7 +227,8 @@ func lengthWords() []string {
 
 // said is what the file says of the keys.
 func (f *figureDraft) said() spelling.Said {
-	return spelling.Said{Names: f.keys == "names" || f.keys == "categories", Periods: f.keys == "periods", Length: f.length, Fiscal: f.fiscal, Dates: f.dates, Calendar: f.calendar}
+	return spelling.Said{Names: f.keys == "names" || f.keys == "categories", Periods: f.keys == "periods", Length: f.length, Fiscal: f.fiscal, Dates: f.dates, Calendar: f.calendar,
+		Cumulative: f.cumulative.Node != nil && f.cumulative.Value == ofYear}
 }
 
 // unitDraft is the long form of a unit.

@@ -25,6 +25,7 @@ type Said struct {
 	Fiscal         data.Fiscal      // when fiscal years begin
 	Dates          Order
 	Calendar       Calendar // by which its years are counted
+	Cumulative     bool     // January to June is June, of values that run from the start of the year
 }
 
 // Trouble is what is wrong with one of the keys.
@@ -187,6 +188,9 @@ func (c *column) reading(i int) reading {
 	}
 	if ways := c.settled[r.doubt]; ways != 0 && (r.ways|r.asked)&ways != 0 {
 		r.ways, r.asked = (r.ways|r.asked)&ways, 0
+	}
+	if c.said.Cumulative && r.flaw == span && r.until > 0 {
+		return reading{year: r.year, nth: r.until, ways: asMonth, languages: allLanguages}
 	}
 	if r.doubt == spannedParts && (c.settled[spannedParts] != 0 || c.said.Length == data.Quarter) {
 		r.ways, r.flaw = asQuarter, noFlaw

@@ -77,6 +77,9 @@ func readMonths(n numbers) reading { return readSpan(n[0], n[1], n[2]) }
 // that they do not all begin in January.
 func readSpan(year, first, last int) reading {
 	r := reading{year: year, nth: last / 3, flaw: span}
+	if first == 1 && last > 1 && last <= 12 {
+		r.until = last
+	}
 	if last == first+2 && last%3 == 0 && last <= 12 {
 		r.doubt = spannedParts
 	}

@@ -681,3 +681,27 @@ func TestHeads(t *testing.T) {
 		}
 	}
 }
+
+// TestSpansFromJanuary reads several months as the last of them where values run from January, and
+// only there.
+func TestSpansFromJanuary(t *testing.T) {
+	for _, tt := range [][2]string{
+		{"2023年1-2月 | 2023年1-3月 | 2023年1-12月", "2023-02 2023-03 2023-12"},
+		{"2023年1月 | 2023年1-2月", "2023-01 2023-02"},
+		{"Jan-Mar 2019 | Jan-Jun 2019", "2019-03 2019-06"},
+		{"2019年1-3月 | 2019年4-6月", ""},
+	} {
+		var keys []data.Key
+		for text := range strings.SplitSeq(tt[0], " | ") {
+			keys = append(keys, data.CategoryKey(text))
+		}
+		v := Decide(keys, Said{Cumulative: true})
+		got := strings.Join(data.KeyNames(keys), " ")
+		if v.Troubles != nil {
+			got = ""
+		}
+		if got != tt[1] {
+			t.Errorf("%s: got %q %v, want %q", tt[0], got, v.Troubles, tt[1])
+		}
+	}
+}

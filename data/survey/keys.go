@@ -49,6 +49,22 @@ func (f *Figure) decide(p *Plan) {
 	}
 }
 
+// runsFromJanuary reports whether the keys of a figure are the months from January to another each:
+// 2023年1-2月, 2023年1-3月.
+func runsFromJanuary(p *Plan, f *Figure) bool {
+	if f.Key < 0 || p.Survey.Columns[f.Key].Many || p.Answers.Keys != "" {
+		return false
+	}
+	texts := slices.DeleteFunc(slices.Clone(p.Survey.Columns[f.Key].Texts), func(text string) bool { return !f.reads(text) })
+	said := saidOfKeys(p)
+	if spelling.Decide(keysOf(texts), said).Troubles == nil {
+		return false
+	}
+	said.Cumulative = true
+	v := spelling.Decide(keysOf(texts), said)
+	return v.Periods && v.Troubles == nil
+}
+
 // fiscalHeads are what offices call columns of fiscal years, as folded writes them.
 var fiscalHeads = []string{"fiscal year", "fiscal years", "financial year", "financial years", "fy", "haushaltsjahr", "财年", "財年"}
 
@@ -81,6 +97,7 @@ func (f *Figure) reads(text string) bool {
 // said is what is said of its keys.
 func (f *Figure) said(p *Plan) spelling.Said {
 	said := saidOfKeys(p)
+	said.Cumulative = f.runs
 	for g := range data.Granularities() {
 		if f.Period == spelling.Word(g) && said.Length == data.NoPeriod {
 			said.Length = g

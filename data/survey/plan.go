@@ -89,6 +89,7 @@ const Statements = "statements"
 // Figure is one measure of a table.
 type Figure struct {
 	ID, Title  string
+	runs       bool     // its values run from January to the ends of their periods
 	untitled   bool     // that is the name of the file, for want of another
 	Value      int      // the column of its numbers
 	Columns    []int    // those of its series, of which Value is the first; nil where these have no columns of their own
@@ -457,7 +458,8 @@ func (f *Figure) settle(p *Plan) {
 	f.guard(p)
 	f.Empty = g.empty
 	f.Aggregates = g.aggregates(p.Survey.outerNames())
-	f.Every, f.Period = g.rhythm(saidOfKeys(p))
+	f.runs = runsFromJanuary(p, f)
+	f.Every, f.Period = g.rhythm(f.said(p))
 	if f.Key >= 0 && p.Survey.Columns[f.Key].dutch() && slices.ContainsFunc(f.Where, func(w Condition) bool { return w.Period == "quarter" }) {
 		f.Period = "quarter" // KW is kwartaal there
 	}

@@ -94,6 +94,14 @@ func (p *Plan) source() *yaml.Node {
 	)
 }
 
+// cumulativeOf says that the values of a figure run from the start of the year.
+func cumulativeOf(f *Figure) *yaml.Node {
+	if !f.runs {
+		return nil
+	}
+	return text("year")
+}
+
 // titleOrAsk is a title; a question where only the name of the file says anything.
 func titleOrAsk(p *Plan, title string, untitled bool) *yaml.Node {
 	if untitled {
@@ -223,6 +231,7 @@ func (p *Plan) figures() []entry {
 			entry{"note", note(f.Note)},
 			entry{"decimals", f.found.decimals()},
 			entry{"every", text(f.Every)},
+			entry{"cumulative", cumulativeOf(f)},
 			entry{"keys", f.asked(p, "keys", p.Answers.Keys)},
 			entry{"period", f.asked(p, "period", first(p.Answers.Period, f.Period))},
 			entry{"fiscal", f.fiscalOf(p)},

@@ -21,9 +21,9 @@ const SaidPrefix = "stated-"
 // one of the kind, which is empty where there is none.
 func saidNow(lines []Line, about []grid.Finding) (found []grid.Finding) {
 	for _, l := range lines {
-		is := func(f grid.Finding) bool { return f.Text == l.Text }
+		is := func(f grid.Finding) bool { return f.Text == l.Text && l.Text != "" }
 		if !slices.ContainsFunc(about, is) {
-			is = func(f grid.Finding) bool { return f.Key == l.Key && wordOf(f.Text) == wordOf(l.Text) }
+			is = func(f grid.Finding) bool { return f.Key == l.Key && wordOf(f.Text) == wordOf(l.Text) && f.Text != "" }
 		}
 		if !slices.ContainsFunc(about, is) {
 			is = func(f grid.Finding) bool { return f.Key == l.Key }
