@@ -1,8 +1,11 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
+	"compress/gzip"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -47,6 +50,40 @@ func needsStrace(t *testing.T) {
 	}
 }
 
+const packedTable = "k,v\n2016,1\n2017,2\n"
+
+// packedFile is a table in a compressed file.
+func packedFile(t *testing.T, pack func(to io.Writer) io.WriteCloser) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := pack(&b)
+	if _, err := io.WriteString(w, packedTable); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// zippedFile is a table in a zip file.
+func zippedFile(t *testing.T, name string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.Create(name)
+	if err == nil {
+		_, err = io.WriteString(w, packedTable)
+	}
+	if err == nil {
+		err = z.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // TestInjectedReads checks that an error of the disk while any file is opened or read is the
 // machine's fault, whatever names the file.
 func TestInjectedReads(t *testing.T) {
@@ -55,12 +92,16 @@ func TestInjectedReads(t *testing.T) {
 	write(t, dir, map[string]string{
 		"main.yaml": "title: T\ninclude: inc.yaml\nlogo: l.png\nchart-logo: l.png\nfonts: {regular: f.ttf}\nfigures:\n" +
 			"  a: {title: A, unit: percent, source: s, csv: {file: t.csv, key: k, value: v}}\n" +
-			"  b: {title: B, unit: percent, source: s, table: {file: w.tsv, key: k, value: v}}\n",
+			"  b: {title: B, unit: percent, source: s, table: {file: w.tsv, key: k, value: v}}\n" +
+			"  c: {title: C, unit: percent, source: s, table: {file: p.csv.gz, key: k, value: v}}\n" +
+			"  d: {title: D, unit: percent, source: s, table: {file: q.zip, key: k, value: v}}\n",
+		"p.csv.gz": packedFile(t, func(to io.Writer) io.WriteCloser { return gzip.NewWriter(to) }),
+		"q.zip":    zippedFile(t, "q.csv"),
 		"inc.yaml": "sources: {s: {publisher: P, title: Q, date: 2020}}\n",
 		"t.csv":    "k,v\n2016,1\n2017,2\n", "w.tsv": "k\tv\n2016\t1\n2017\t2\n", "l.png": "\x89PNG", "f.ttf": "\x00\x01\x00\x00",
 		"batch.yaml": "template: main.yaml\nmatrix: {x: [one]}\nname: \"{x}\"\n",
 	})
-	for _, file := range []string{"main.yaml", "inc.yaml", "l.png", "f.ttf", "t.csv", "w.tsv"} {
+	for _, file := range []string{"main.yaml", "inc.yaml", "l.png", "f.ttf", "t.csv", "w.tsv", "p.csv.gz", "q.zip"} {
 		for _, calls := range []string{"openat", "read,pread64"} {
 			status, stdout, stderr := injected(t, dir, calls, file, 0, "check", "main.yaml")
 			if status != int(machineFault) || !strings.Contains(stderr, "input/output error") {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -42,6 +43,9 @@ func (u *unpacking) Close() error { return u.from.Close() }
 // damaged is what is wrong with a packed file.
 func (c content) damaged(err error) error {
 	if _, ok := errors.AsType[*grid.Error](err); ok {
+		return err
+	}
+	if _, ok := errors.AsType[*fs.PathError](err); ok { // of the disk
 		return err
 	}
 	hint := "get it again: it may be cut off"

@@ -127,12 +127,13 @@ func (c *container) wrap(err error, part string) error {
 	var known *grid.Error
 	var xml xmltoken.Error
 	var packed flate.CorruptInputError
+	var odd flate.InternalError // what the unpacker says of some damage
 	switch {
 	case errors.As(err, &known):
 		return err
 	case errors.As(err, &xml):
 		return c.fault("%s is damaged: %s", part, string(xml))
-	case errors.As(err, &packed), errors.Is(err, zip.ErrFormat), errors.Is(err, zip.ErrChecksum), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+	case errors.As(err, &packed), errors.As(err, &odd), errors.Is(err, zip.ErrFormat), errors.Is(err, zip.ErrChecksum), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return c.fault("%s is damaged", part)
 	case errors.Is(err, zip.ErrAlgorithm):
 		return c.fault("%s is packed in a way that is not read", part)
