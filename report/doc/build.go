@@ -235,7 +235,11 @@ func (b *builder) figure(from *data.Block) *Figure {
 	if said := []string{f.Title.Text, data.OneLine(from.Chart.Subtitle.Plain), b.measureCaption(from.Chart)}; from.Caption.Plain != "" && !slices.ContainsFunc(said, f.Caption.saysNoMore) {
 		f.Remark = f.Caption.Text
 	}
-	f.Anchors = b.anchorsOf(from, data.ListFigures, f.Caption)
+	listed := f.Caption // as it is printed above the chart
+	if f.Title.Text != "" {
+		listed.Text = f.Title
+	}
+	f.Anchors = b.anchorsOf(from, data.ListFigures, listed)
 	if from.Table {
 		t := b.dataTables.chartTable(from.Chart)
 		f.Data = &t
