@@ -683,6 +683,19 @@ const (
 	BlockCharts     BlockKind = "charts"  // charts side by side
 )
 
+// TableStyle is how a table is set.
+type TableStyle string
+
+// The styles. The zero value is that of a table without colours.
+const (
+	TablePlain      TableStyle = ""
+	TableHeat       TableStyle = "heat"        // cells have the colour of their values
+	TableHeatSeries TableStyle = "heat-series" // the same, each series on a scale of its own
+)
+
+// HeatLevels is how many shades of a heat table lie above the faintest, or on either side of zero.
+const HeatLevels = 9
+
 // Block is one piece of a briefing. Which fields are set follows from Kind.
 type Block struct {
 	Kind BlockKind
@@ -704,6 +717,8 @@ type Block struct {
 	Landscape bool
 	// Figure of a BlockTable.
 	Figure *Figure
+	// Style of a BlockTable.
+	Style TableStyle
 	// Totals of a BlockTable are the sums of its series, one for each; nil for none.
 	Totals []Value
 	// Title of a BlockSummary; empty for that of the language.

@@ -377,7 +377,7 @@ func blockHasOneKind(d *decoder, b blockDraft) bool {
 func blockOptionsFit(d *decoder, b blockDraft) bool {
 	ok := true
 	for option, kinds := range map[string]string{"level": "heading", "caption": "chart table", "data-table": "chart charts",
-		"title": "summary", "beside": "chart", "side": "chart", "page": "chart charts table", "total": "table"} {
+		"title": "summary", "beside": "chart", "side": "chart", "page": "chart charts table", "total": "table", "style": "table"} {
 		if at := lookup(b.at.Node, option); at != nil && !slices.Contains(strings.Fields(kinds), string(b.kind)) {
 			d.fault(b.at.at(at, option), fmt.Sprintf("a %s block has no %s", b.kind, option), "remove it")
 			ok = false

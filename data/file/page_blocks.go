@@ -20,6 +20,8 @@ type pageOptions struct {
 	beside    textDraft // of a chart
 	side      data.Side
 	landscape bool
+	style     data.TableStyle
+	styleAt   node
 	total     node // where a row of sums is asked for; zero for none
 }
 
@@ -28,6 +30,9 @@ const maxRowCharts, maxPortraitCharts = 3, 2
 
 // pages are what a block may have of its own.
 var pages = []string{"landscape"}
+
+// tableStyles are the styles of tables that a file may name.
+var tableStyles = []data.TableStyle{data.TableHeat, data.TableHeatSeries}
 
 // pageRecord is the table of the blocks that are more than one thing after the
 // other, and of what a block says of its place.
@@ -43,6 +48,10 @@ func pageRecord() record[blockDraft] {
 		{"page", "landscape: a landscape page of its own", false, wordShape(pages), func(d *decoder, n node, b *blockDraft) {
 			w, _ := word(d, n, "page", pages)
 			b.landscape = w != ""
+		}},
+		{"style", "of a table: heat, cells have shades from the lowest to the highest value; heat-series, in each series from its own lowest to its highest", false, wordShape(tableStyles), func(d *decoder, n node, b *blockDraft) {
+			b.style, _ = word(d, n, "style of tables", tableStyles)
+			b.styleAt = n
 		}},
 		{"total", "true: a last row with the sums of the table", false, truthShape(), func(d *decoder, n node, b *blockDraft) {
 			if v, ok := d.truth(n); ok && v {
@@ -152,6 +161,36 @@ func (r *blockResolver) totals(d *blockDraft, f *data.Figure) []data.Value {
 		sums[i] = r.totalOf(f, s)
 	}
 	return sums
+}
+
+// style is how a table is set. Shades are refused where they would say nothing.
+func (r *blockResolver) style(d *blockDraft, f *data.Figure) data.TableStyle {
+	if d.style == data.TablePlain || f == nil {
+		return data.TablePlain
+	}
+	const remove = "remove style:"
+	most := 0
+	for _, s := range f.Series {
+		n := 0
+		for i := range s.Values {
+			if s.Values[i].Is != data.Absent {
+				n++
+			}
+		}
+		if most = max(most, n); d.style == data.TableHeat {
+			most = len(slices.Collect(f.Numbers()))
+			break
+		}
+	}
+	switch {
+	case f.Unit.Names():
+		r.base.fault(d.styleAt, fmt.Sprintf("shades say how great a number is, and those of %s are names of years or codes", f.ID), remove)
+	case most < 2:
+		r.base.fault(d.styleAt, "one number has no shade among others", remove)
+	default:
+		return d.style
+	}
+	return data.TablePlain
 }
 
 // notAdditive says why a table of a figure has no total; empty where it may have one.

@@ -38,7 +38,7 @@ func (r *blockResolver) block(d *blockDraft, b *data.Block) {
 		b.Table, b.TableAtEnd = !d.noTable, d.tableAtEnd
 	case data.BlockTable:
 		b.Figure = r.base.figureNamed(d.figure)
-		b.Totals = r.totals(d, b.Figure)
+		b.Totals, b.Style = r.totals(d, b.Figure), r.style(d, b.Figure)
 	case data.BlockKeyNumbers:
 		b.Numbers = r.keyNumbers(d.numbers)
 	case data.BlockColumns, data.BlockCharts:

@@ -409,6 +409,9 @@ const (
 	WordListFigures                        // heading of the list of figures
 	WordListTables                         // heading of the list of tables
 	WordTotal                              // the row of sums
+	WordHeat                               // {low} {high}: what the shades of a table are
+	WordHeatSided                          // {low} {high}: the same on both sides of zero, in two colours
+	WordHeatSeries                         // the same, in each series from its lowest to its highest value
 	WordChartDataOf                        // {figure}: caption of the data table of a chart that has another page
 	WordMethods                            // heading of the appendix of methods
 	WordMethodsComputed                    // heading in it

@@ -45,7 +45,7 @@ func TestNumbersApart(t *testing.T) {
 				first := b.printed(n, among)[0]
 				same(t, tag+" key number", printed, first.Number+" "+written(first.Label), values[i].Number)
 			}
-			for i, record := range b.dataTables.figureTable(f, nil).Records {
+			for i, record := range b.dataTables.figureTable(f, nil, data.TablePlain).Records {
 				same(t, tag+" cell", cells, record.Cells[0].Text, values[i].Number)
 			}
 		}

@@ -276,7 +276,7 @@ func (b *builder) measureCaption(ch *data.Chart) string {
 func (b *builder) table(from *data.Block) *Table {
 	t := &Table{at: at(from.Pos), Landscape: from.Landscape}
 	t.Caption = b.caption(from, from.Figure.Title.Plain)
-	t.Data = b.dataTables.figureTable(from.Figure, from.Totals)
+	t.Data = b.dataTables.figureTable(from.Figure, from.Totals, from.Style)
 	t.Notes = Line{b.dataTables.tableNotes(from.Figure), from.Figure.Note.Pos}
 	t.Anchors = b.anchorsOf(from, data.ListTables, t.Caption)
 	return t

@@ -31,7 +31,7 @@ func TestComputedOnce(t *testing.T) {
 			v := data.Value{Number: data.Int(2), More: &data.Detail{Computed: "2 ÷ 1"}}
 			f.Series = append(f.Series, &data.Series{Keys: f.Keys, Values: []data.Value{v}})
 		}
-		table := b.dataTables.figureTable(f, nil)
+		table := b.dataTables.figureTable(f, nil, data.TablePlain)
 		for _, c := range table.Records[0].Cells {
 			if c.Remarks != tt.remarks {
 				t.Errorf("%s: a cell says %q, want %q", tt.name, c.Remarks, tt.remarks)

@@ -22,6 +22,10 @@ type DataTable struct {
 	// Periods says that the keys are periods, and no row is but for them: the table can be
 	// turned on its side.
 	Periods bool
+	// Heat says what the shades of a heat table are, and HeatGrey what they are where both sides of
+	// zero have greys; empty where there are none. Sided says that there are two sides.
+	Heat, HeatGrey string
+	Sided          bool
 	// DecimalMark is that of the values: numbers stand in line at it.
 	DecimalMark string
 	Pos         data.Pos
@@ -49,6 +53,8 @@ type Record struct {
 // unit.
 type Cell struct {
 	Text    string
+	Shaded  bool   // the cell of a heat table has a ground of its Shade
+	Shade   int    // from -data.HeatLevels to data.HeatLevels
 	Missing bool   // the text says that there is no value
 	Remarks string // on how far it can be trusted
 	Sources []*Source
@@ -144,7 +150,7 @@ func (b *tableBuilder) keysNamed(figures []*data.Figure, keys []data.Key) string
 
 // figureTable is the data of a figure, with a row of totals, one for each series,
 // where there are any.
-func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTable {
+func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value, style data.TableStyle) DataTable {
 	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: b.keysNamed([]*data.Figure{f}, f.Keys), Unit: b.words.say.UnitOf(f), Pos: f.Pos}
 	if name := language.OnlyName(b.words.say, f.Series, f.Title.Plain); name != "" {
 		t.Unit = b.words.say.Say(language.WordTitleUnit, "title", name, "unit", t.Unit)
@@ -154,6 +160,9 @@ func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value) DataTabl
 		t.Columns, columns = append(t.Columns, b.words.say.Name(s.Name)), append(columns, newColumn(f, s, f.Unit))
 	}
 	b.fill(&t, f.Keys, columns)
+	if style != data.TablePlain && len(t.Records) > 0 {
+		heat{b, f, columns}.shade(&t, style)
+	}
 	t.Periods = f.Periods && len(totals) == 0
 	if len(totals) > 0 && len(columns) > 0 {
 		t.Records = append(t.Records, b.totals(totals, f.Unit, t.Pos))

@@ -12,7 +12,7 @@ import (
 func TestTableTooLong(t *testing.T) {
 	b := newBuilder(&data.Dataset{Language: "en"}).dataTables
 	f := &data.Figure{Keys: make([]data.Key, maxRows+1), Series: []*data.Series{{}}}
-	if table := b.figureTable(f, nil); len(table.Records) > 0 || len(b.faults) != 1 || !strings.HasPrefix(b.faults[0].Text, "a table of 10001 rows; at most 10000 fit") {
+	if table := b.figureTable(f, nil, data.TablePlain); len(table.Records) > 0 || len(b.faults) != 1 || !strings.HasPrefix(b.faults[0].Text, "a table of 10001 rows; at most 10000 fit") {
 		t.Errorf("%d rows, faults %v", len(table.Records), b.faults)
 	}
 }
@@ -23,7 +23,7 @@ func TestTablesTooLong(t *testing.T) {
 	b := newBuilder(&data.Dataset{Language: "en"}).dataTables
 	f := &data.Figure{Keys: make([]data.Key, maxRows), Series: []*data.Series{{}}}
 	for i := range 8 {
-		if table := b.figureTable(f, nil); (len(table.Records) > 0) != (i < 3) {
+		if table := b.figureTable(f, nil, data.TablePlain); (len(table.Records) > 0) != (i < 3) {
 			t.Errorf("table %d: %d rows", i, len(table.Records))
 		}
 	}
@@ -49,7 +49,7 @@ func TestCellsDue(t *testing.T) {
 		f.Finish()
 		b := newBuilder(&data.Dataset{Language: tag}).dataTables
 		var got []string
-		for _, r := range b.figureTable(f, nil).Records {
+		for _, r := range b.figureTable(f, nil, data.TablePlain).Records {
 			row := r.Key + ":"
 			for _, c := range r.Cells {
 				row += " " + strings.ReplaceAll(c.Text, none, "none") + "|"

@@ -198,8 +198,14 @@ func (p *page) table(t *doc.Table) *html.Node {
 	out := element("div", class("table"))
 	addPlaces(out, t.Anchors)
 	out.AppendChild(p.dataTable(t.Data, p.caption("caption", t.Caption), t.Caption.Label))
-	if t.Notes.Text != "" {
-		out.AppendChild(element("p", class("notes"), t.Notes.Text))
+	heat := t.Data.Heat
+	if p.day.Copied {
+		heat = t.Data.HeatGrey
+	}
+	for _, note := range []string{heat, t.Notes.Text} {
+		if note != "" {
+			out.AppendChild(element("p", class("notes"), note))
+		}
 	}
 	return out
 }
@@ -237,6 +243,9 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 			if c.Missing {
 				name = "n none"
 			}
+			if c.Shaded {
+				name += " " + p.heatClass(t.Sided, c.Shade)
+			}
 			cell := element("td", class(name), c.Text)
 			p.trace(cell, c.Of.String())
 			row.AppendChild(cell)
@@ -256,7 +265,11 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 		}
 		body.AppendChild(row)
 	}
-	return scrolled(element("table", class("data"), caption, element("thead", heads), body), label)
+	name := "data"
+	if t.Heat != "" {
+		name = "data heat"
+	}
+	return scrolled(element("table", class(name), caption, element("thead", heads), body), label)
 }
 
 // scrolled is a table that a narrow screen shows a part of: whoever has no mouse can reach

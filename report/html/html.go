@@ -97,6 +97,7 @@ type page struct {
 	notes      []*doc.Note                 // in the order of their first marks
 	figures    int                         // so far
 	level      int                         // of the section that is being made
+	heat       [2]bool                     // which ramps of heat tables it has: of one side, of two
 	faults     data.Faults
 }
 
@@ -142,6 +143,7 @@ func (p *page) head(body *html.Node) (*html.Node, error) {
 		addUsual(p)
 	}
 	own := sheet
+	own += p.heatSheet()
 	if p.opt.Live {
 		own += liveSheet
 	}
@@ -196,7 +198,7 @@ func (p *page) colours(t charts.Theme, night bool) string {
 	}{{"paper", t.Paper}, {"ink", t.Ink}, {"soft", t.Soft}, {"rule", t.Rule}, {"grid", t.Grid}, {"accent", t.LinkInk()}, {"tint", t.Tint()}} {
 		fmt.Fprintf(&b, "--%s:#%02x%02x%02x;", c.name, c.ink.R, c.ink.G, c.ink.B)
 	}
-	return b.String() + p.inline.Inks.CSS(night)
+	return b.String() + p.heatColours(t) + p.inline.Inks.CSS(night)
 }
 
 // addUsual notes the characters that a text is likely to need next: the fonts of the page then

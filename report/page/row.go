@@ -119,8 +119,23 @@ func (g *grid) row(r record, tr *Element) item {
 		it.boxes = append(it.boxes, g.ruleAt(-0.75, 0.75))
 	}
 	it.height = max(it.height, g.set.tableSize*tableLead) + 2*g.set.cellPad + 0.5
+	it.boxes = append(g.grounds(r, it.height-0.5), it.boxes...)
 	it.boxes = append(it.boxes, g.ruleAt(it.height-0.5, 0.5))
 	return it
+}
+
+// groundPad is how far the ground of a cell reaches beyond its text, in points.
+const groundPad = 4
+
+// grounds are the shades behind the cells of a row of a heat table.
+func (g *grid) grounds(r record, height float64) []Box {
+	var boxes []Box
+	for _, col := range g.columns {
+		if col.kind == values && r.values[col.index].ground != nil {
+			boxes = append(boxes, rule(col.x-groundPad, 0, col.width+2*groundPad, height, r.values[col.index].ground))
+		}
+	}
+	return boxes
 }
 
 // indent keeps a number with a short fraction in line with the others; a text

@@ -150,6 +150,7 @@ type inks struct {
 	ground       color.Color // under a summary
 	groundTint   color.Color // under code there
 	reversed     color.Color // of text on the accent colour
+	theme        charts.Theme
 }
 
 func regular(size float64) typeset.Style { return typeset.Style{Size: size} }
@@ -163,7 +164,7 @@ func bold(size float64) typeset.Style { return typeset.Style{Size: size, Bold: t
 // is one palette.
 func inksOf(t charts.Theme) inks {
 	ground := mixed(t.Grid, t.Paper)
-	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid, ground: ground, groundTint: apart(t.Paper, t.Grid, ground), reversed: t.OnAccent()}
+	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid, ground: ground, groundTint: apart(t.Paper, t.Grid, ground), reversed: t.OnAccent(), theme: t}
 }
 
 // onGround returns the colours for what stands on the ground of a summary: rules and

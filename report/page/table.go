@@ -1,6 +1,8 @@
 package page
 
 import (
+	"image/color"
+
 	"briefing/data"
 	"briefing/report/doc"
 )
@@ -9,6 +11,7 @@ import (
 type cell struct {
 	text    string
 	missing bool
+	ground  color.Color // of a heat table; nil for none
 	sources []*doc.Source
 }
 
@@ -25,10 +28,18 @@ type record struct {
 // records checks the rows of a table.
 func recordsOf(set *setter, t doc.DataTable) []record {
 	out := make([]record, len(t.Records))
+	var grounds [2*data.HeatLevels + 1]color.RGBA
+	if t.Heat != "" {
+		grounds = set.ink.theme.HeatRamp(t.Sided)
+	}
 	for i, from := range t.Records {
 		r := record{key: set.plain(from.Key, t.Pos), pos: from.Place(), total: from.Total, sources: from.Sources()}
 		for _, v := range from.Cells {
-			r.values = append(r.values, cell{text: set.plain(v.Text, t.Pos), missing: v.Missing})
+			c := cell{text: set.plain(v.Text, t.Pos), missing: v.Missing}
+			if v.Shaded {
+				c.ground = grounds[v.Shade+data.HeatLevels]
+			}
+			r.values = append(r.values, c)
 		}
 		r.status = set.plain(t.Status(from), r.pos)
 		out[i] = r
@@ -49,9 +60,17 @@ func (c figureComposer) table(t *doc.Table, x, width float64) []item {
 
 // tableNotes are the remarks on a figure that no single value carries.
 func (c figureComposer) tableNotes(t *doc.Table, x, width float64) []item {
-	if t.Notes.Text == "" {
-		return nil
+	heat := doc.Line{Text: t.Data.Heat, Pos: t.Data.Pos}
+	if c.set.ink.theme.Copied {
+		heat.Text = t.Data.HeatGrey
 	}
-	s := setting{x: x, width: width, size: c.set.smallSize, leading: 1.35, before: 5, after: 14}
-	return c.set.paragraph(styled(c.set.line(t.Notes), regular(c.set.smallSize), c.set.ink.soft), s, c.set.section().child(P), t.Data.Pos)
+	var items []item
+	for _, note := range []doc.Line{heat, t.Notes} {
+		if note.Text == "" {
+			continue
+		}
+		s := setting{x: x, width: width, size: c.set.smallSize, leading: 1.35, before: 5, after: 14}
+		items = append(items, c.set.paragraph(styled(c.set.line(note), regular(c.set.smallSize), c.set.ink.soft), s, c.set.section().child(P), t.Data.Pos)...)
+	}
+	return items
 }
