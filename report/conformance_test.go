@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"go/ast"
@@ -16,6 +17,8 @@ import (
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/report/page"
+	"briefing/report/pdf"
+	"briefing/report/reporttest"
 )
 
 // TestConformance has veraPDF check a sample of the specimens against PDF/UA-1 and
@@ -38,6 +41,33 @@ func TestConformance(t *testing.T) {
 		if passed := strings.Count(report, "PASS "); passed != len(chosen) || strings.Contains(report, "FAIL") {
 			t.Errorf("%s: %d of %d files pass\n%s", profile, passed, len(chosen), report)
 		}
+	}
+}
+
+// TestConformanceOfUA2 has veraPDF check the shipped briefing against PDF/UA-2 and PDF/A-4f.
+func TestConformanceOfUA2(t *testing.T) {
+	if tool(t, "verapdf", "--version") == "" {
+		t.Fatal("verapdf says nothing")
+	}
+	d, err := New(reporttest.Shipped(t), Options{Producer: "briefing", Formats: []string{"pdf"}, Standard: pdf.UA2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "briefing.pdf")
+	var b bytes.Buffer
+	if err := d.WritePDF(&b); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, profile := range []string{"ua2", "4f"} {
+		if out := tool(t, "verapdf", "--format", "text", "-v", "--flavour", profile, file); !strings.Contains(out, "PASS ") || strings.Contains(out, "FAIL") {
+			t.Errorf("%s: %s", profile, out)
+		}
+	}
+	if read, err := pdf.Read(b.Bytes()); err != nil || read.Producer != "briefing" || len(read.Attachments) == 0 {
+		t.Errorf("read back: %+v, %v", read.Producer, err)
 	}
 }
 

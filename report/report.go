@@ -25,6 +25,8 @@ type Options struct {
 	Fonts *typeset.Fonts
 	// Producer is the name and version of the program, for the metadata.
 	Producer string
+	// Standard is what PDFs keep.
+	Standard pdf.Standard
 	// Formats are the names of those that are laid out; nil for all.
 	Formats []string
 	// CSV writes the numbers of a chart, for formats that have them with it; nil for none.
@@ -69,6 +71,7 @@ type Document struct {
 	laid     *page.Document // nil where it is not to be a PDF
 	web      *html.Page     // nil where it is not to be a web page
 	producer string
+	standard pdf.Standard
 }
 
 // New lays the briefing of a dataset out, in the formats asked for. What cannot be shown is
@@ -88,7 +91,7 @@ func New(ds *data.Dataset, opt Options) (*Document, error) {
 		document = doc.Traced
 	}
 	d, faults := document(ds)
-	made := &Document{ds: ds, doc: d, producer: opt.Producer}
+	made := &Document{ds: ds, doc: d, producer: opt.Producer, standard: opt.Standard}
 	var errs [2]error
 	if opt.asks("pdf") {
 		made.laid, errs[0] = page.New(ds, d, fonts)
@@ -159,7 +162,9 @@ func infoOf(d *doc.Document, producer string) pdf.Info {
 // The error is that of w, or data.Faults with the place of the block on which the
 // program failed.
 func (d *Document) WritePDF(w io.Writer) error {
-	made, err := pdf.Draw(d.laid, infoOf(d.doc, d.producer))
+	info := infoOf(d.doc, d.producer)
+	info.Standard = d.standard
+	made, err := pdf.Draw(d.laid, info)
 	if err != nil {
 		return err
 	}

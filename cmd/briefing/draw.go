@@ -306,7 +306,7 @@ func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output
 
 // reportOptions are what all outputs of package report depend on.
 func (w *workspace) reportOptions() report.Options {
-	return report.Options{Fonts: w.fonts, Producer: producer, CSV: func(to io.Writer, c *data.Chart) error { return file.WriteCSV(w.ds, to, c) }}
+	return report.Options{Fonts: w.fonts, Producer: producer, Standard: w.opt.standard.Standard, CSV: func(to io.Writer, c *data.Chart) error { return file.WriteCSV(w.ds, to, c) }}
 }
 
 // place is where the web page is published.

@@ -15,21 +15,23 @@ import (
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/report"
+	"briefing/report/pdf"
 )
 
 // options holds the flags of build and check.
 type options struct {
-	out     dirFlag
-	formats formats
-	size    sizeFlag
-	dpi     dpiFlag
-	today   dayFlag
-	theme   themeFlag
-	strict  bool
-	set     setFlag
-	edition editionFlag
-	embed   bool // fonts, into SVG
-	json    bool
+	out      dirFlag
+	formats  formats
+	size     sizeFlag
+	dpi      dpiFlag
+	today    dayFlag
+	theme    themeFlag
+	strict   bool
+	set      setFlag
+	edition  editionFlag
+	embed    bool // fonts, into SVG
+	standard standardFlag
+	json     bool
 }
 
 // newOptions returns the options of a command line without flags. It reads the clock,
@@ -60,6 +62,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 func (o *options) buildFlags(f *pflag.FlagSet) {
 	f.VarP(&o.out, "out", "o", "folder to write to")
 	f.Var(&o.formats, "format", "what to write, separated by commas: "+strings.Join(append(briefingNames(), "png", "svg", "csv"), ", ")+", and\nchart-pdf and chart-html for a page of each chart")
+	f.Var(&o.standard, "standard", "what PDFs of briefings keep: ua-1, with PDF/A-3a, or ua-2, with\nPDF/A-4f in PDF 2.0 (default ua-1)")
 	f.BoolVar(&o.embed, "embed-fonts", false, "embed the fonts into SVG, with only the characters used")
 	o.checkFlags(f)
 }
@@ -79,6 +82,33 @@ func (o *options) chartDPI(c *data.Chart) int {
 	}
 	return c.DPI
 }
+
+// standardFlag is the standard that PDFs keep.
+type standardFlag struct{ pdf.Standard }
+
+// String implements pflag.Value.
+func (s *standardFlag) String() string {
+	if s.Standard == pdf.UA2 {
+		return "ua-2"
+	}
+	return ""
+}
+
+// Set implements pflag.Value.
+func (s *standardFlag) Set(text string) error {
+	switch text {
+	case "ua-1":
+		s.Standard = pdf.UA1
+	case "ua-2":
+		s.Standard = pdf.UA2
+	default:
+		return errors.New("write ua-1 or ua-2")
+	}
+	return nil
+}
+
+// Type implements pflag.Value.
+func (*standardFlag) Type() string { return "standard" }
 
 // format is a kind of output.
 type format string

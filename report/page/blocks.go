@@ -160,13 +160,14 @@ func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
 	if f.Data == nil || f.DataAnchor != "" {
 		return nil
 	}
-	return floating(c.named(f, tableItems(c.set, *f.Data, x, width, c.set.section().child(Table)), x, width))
+	table := c.set.section().child(Table)
+	return floating(c.named(f, table, tableItems(c.set, *f.Data, x, width, table), x, width))
 }
 
 // named lets the data of a chart say whose they are where they begin a page, apart from it.
-func (c figureComposer) named(f *doc.Figure, items []item, x, width float64) []item {
+func (c figureComposer) named(f *doc.Figure, table *Element, items []item, x, width float64) []item {
 	if len(items) > 0 {
-		name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, c.set.section().child(Caption))
+		name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, table.child(Caption))
 		name.after = 2
 		items[0].header, items[0].cost = &name, costApart
 	}

@@ -59,7 +59,7 @@ func (c listComposer) listing(l doc.Listing, indent float64, pageOf func(anchor 
 
 // entryLine composes an entry; the whole of it is a link.
 func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toc *Element) item {
-	e := toc.child(TOCI).child(Link)
+	e := toc.child(TOCI).child(P).child(Link)
 	style, pad, x := regular(c.set.bodySize), 2.0, c.set.left
 	switch {
 	case entry.Level == 1:

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"html"
 	"net/url"
 	"slices"
 	"strconv"
@@ -74,8 +75,8 @@ func (d *Document) files() attachedFiles {
 			"Type": name("Filespec"), "F": textString(a.Name), "UF": textString(a.Name),
 			"EF": dict{"F": content, "UF": content}, "AFRelationship": name(a.Relation),
 		}
-		if a.Description != "" {
-			spec["Desc"] = textString(a.Description)
+		if description := cmp.Or(a.Description, a.Name); a.Description != "" || d.info.Standard == UA2 {
+			spec["Desc"] = textString(description)
 		}
 		files = append(files, attachedFile{a.Name, &object{value: spec}})
 	}
@@ -119,12 +120,19 @@ const (
 	maxUnpacked = 1 << 30   // bytes of all streams together
 )
 
+// stated is the text of the first element of an XMP packet with a tag.
+func stated(packet []byte, tag string) string {
+	_, rest, _ := bytes.Cut(packet, []byte("<"+tag+">"))
+	text, _, _ := bytes.Cut(rest, []byte("<"))
+	return html.UnescapeString(string(text))
+}
+
 var errForeign = errors.New("it is not a PDF that this program wrote, or it was changed since")
 
 // Read reads back what Write wrote: the title, the alt texts of the figures, and the
 // attachments. It fails for files of other programs and for damaged files.
 func Read(content []byte) (Contents, error) {
-	if len(content) > maxRead || !bytes.HasPrefix(content, []byte("%PDF-1.7\n")) || !bytes.HasSuffix(content, []byte("%%EOF\n")) {
+	if len(content) > maxRead || !bytes.HasPrefix(content, []byte("%PDF-1.7\n")) && !bytes.HasPrefix(content, []byte("%PDF-2.0\n")) || !bytes.HasSuffix(content, []byte("%%EOF\n")) {
 		return Contents{}, errForeign
 	}
 	objects, trailer, err := readObjects(content)
@@ -140,6 +148,9 @@ func Read(content []byte) (Contents, error) {
 		return Contents{}, errForeign
 	}
 	out.Language = textOf(root["Lang"])
+	if o, ok := root["Metadata"].(*object); ok && out.Producer == "" { // of PDF/A-4
+		out.Title, out.Producer = stated(o.stream, "rdf:li xml:lang=\"x-default\""), stated(o.stream, "pdf:Producer")
+	}
 	if tree, ok := follow(root["StructTreeRoot"]).(dict); ok {
 		alts(tree["K"], map[*object]bool{}, 0, &out.Alts)
 	}

@@ -32,14 +32,18 @@ type position struct{ holder, at int }
 // 32000-1, 7.5.7), which halves the size of a file with a structure tree; for the same
 // reason the cross-reference table is a stream. The identifier is a hash of all
 // objects.
-func serialise(trailer dict) []byte {
+func serialise(trailer dict, standard Standard) []byte {
 	objects := number(trailer)
 	places := make([]position, len(objects)+1)
 	holders := pack(objects, places)
 	places = append(places, make([]position, len(holders)+1)...)
 	objects = append(objects, holders...)
 	out := make([]byte, 0, size(objects))
-	out = append(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...) // bytes that mark the file as binary
+	version := "1.7"
+	if standard == UA2 {
+		version = "2.0"
+	}
+	out = append(out, "%PDF-"+version+"\n%\xE2\xE3\xCF\xD3\n"...) // bytes that mark the file as binary
 	for _, o := range objects {
 		if o.stream != nil {
 			places[o.num].at = len(out)

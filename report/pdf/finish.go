@@ -22,7 +22,7 @@ func (d *Document) complete(c *container, fonts []subset) (dict, error) {
 	}
 	c.pageSet.value = dict{"Type": name("Pages"), "Kids": pageList(c.pages), "Count": integer(len(c.pages))}
 	trailer := dict{"Root": &object{value: d.catalog(c)}}
-	if info := d.info.dict(); len(info) > 0 {
+	if info := d.info.dict(); len(info) > 0 && d.info.Standard == UA1 { // PDF/A-4 has all of it in the XMP packet
 		trailer["Info"] = &object{value: info}
 	}
 	return trailer, nil
@@ -57,7 +57,7 @@ func (d *Document) catalog(c *container) dict {
 	tree := d.structureRoot(c.pages)
 	root := dict{
 		"Type": name("Catalog"), "Pages": c.pageSet,
-		"Metadata": &object{value: dict{"Type": name("Metadata"), "Subtype": name("XML")}, stream: d.info.xmp(tree != nil)},
+		"Metadata": &object{value: dict{"Type": name("Metadata"), "Subtype": name("XML")}, stream: d.info.xmp(tree != nil, len(d.attached) > 0)},
 	}
 	profile := &object{value: dict{"N": integer(3)}, stream: slices.Clone(srgb())}
 	compress(profile)

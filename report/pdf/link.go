@@ -54,6 +54,7 @@ func (p *Page) link(e *Element, a *annotation) {
 type destination struct {
 	page *Page
 	y    float64 // from the bottom of the page
+	mark int     // the content that follows, by MCID
 }
 
 // Dest names a height on the page, in points from its top, for LinkTo and Outline. Each
@@ -67,7 +68,7 @@ func (p *Page) Dest(name string, y float64) {
 		p.doc.fail("%w", err)
 	}
 	p.doc.writable("a destination", y)
-	p.doc.dests[name] = destination{p, min(max(0, p.height-y), p.height)}
+	p.doc.dests[name] = destination{p, min(max(0, p.height-y), p.height), len(p.marks)}
 }
 
 // checkLinks returns the first link that leads nowhere.
@@ -139,7 +140,7 @@ func (d *Document) annotations(p *Page, pages []*object) array {
 			v["A"] = dict{"S": name("URI"), "URI": bytestr(uri)}
 			description = or(description, a.url)
 		} else {
-			v["Dest"] = d.dests[a.dest].value(pages)
+			d.lead(v, a.dest, pages)
 			description = or(description, or(a.element.allText(), a.dest))
 		}
 		v["Contents"] = textString(description)
@@ -147,6 +148,50 @@ func (d *Document) annotations(p *Page, pages []*object) array {
 		out = append(out, a.object)
 	}
 	return out
+}
+
+// lead sets where a link or an entry of the outline leads. PDF/UA-2 wants a place in the
+// structure (ISO 14289-2, 8.8), beside the one on a page.
+func (d *Document) lead(v dict, dest string, pages []*object) {
+	to := d.dests[dest]
+	if d.info.Standard == UA1 {
+		v["Dest"] = to.value(pages)
+		return
+	}
+	v["A"] = dict{"S": name("GoTo"), "D": to.value(pages), "SD": structurePlace{d, to}}
+}
+
+// structurePlace is a destination in the structure, whose element is made after the links.
+type structurePlace struct {
+	doc *Document
+	to  destination
+}
+
+// element is that of the first content after the destination, or of the document.
+func (s structurePlace) element() *object {
+	for _, e := range s.to.page.marks[min(s.to.mark, len(s.to.page.marks)):] {
+		if e != nil && e.object != nil {
+			return e.object
+		}
+	}
+	for _, e := range s.to.page.marks {
+		if e != nil && e.object != nil {
+			return e.object
+		}
+	}
+	return s.doc.root.object
+}
+
+// reference is the element alone.
+func (s structurePlace) reference() value { return structureReference(s) }
+
+// structureReference is a reference to the element of a place.
+type structureReference structurePlace
+
+func (s structureReference) append(b []byte) []byte { return structurePlace(s).element().append(b) }
+
+func (s structurePlace) append(b []byte) []byte {
+	return array{s.element(), name("XYZ"), keyword("null"), real(s.to.y), keyword("null")}.append(b)
 }
 
 // or returns s, or t where s is empty.

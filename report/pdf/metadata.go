@@ -52,7 +52,7 @@ func pdfDate(t time.Time) bytestr {
 
 // xmp returns the description as an XMP packet (ISO 16684-1). tagged says whether the
 // document has a structure.
-func (i Info) xmp(tagged bool) []byte {
+func (i Info) xmp(tagged, attached bool) []byte {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/">` + "\n" +
@@ -60,7 +60,7 @@ func (i Info) xmp(tagged bool) []byte {
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
 		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"` +
 		` xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` + "\n")
-	for _, claim := range i.claims(tagged) {
+	for _, claim := range i.claims(tagged, attached) {
 		property(&b, claim[0], claim[1])
 	}
 	property(&b, "dc:format", "application/pdf")
@@ -76,7 +76,9 @@ func (i Info) xmp(tagged bool) []byte {
 		property(&b, "xmp:CreateDate", i.Date.Format(time.RFC3339))
 		property(&b, "xmp:ModifyDate", i.Date.Format(time.RFC3339))
 	}
-	b.WriteString(schemaOfUA)
+	if i.Standard == UA1 {
+		b.WriteString(schemaOfUA)
+	}
 	b.WriteString("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return []byte(b.String())
 }
@@ -84,13 +86,29 @@ func (i Info) xmp(tagged bool) []byte {
 // claims returns the standards that the file conforms to: with a structure PDF/A-3a
 // (ISO 19005-3) and, if it also has a title and a language, PDF/UA-1 (ISO 14289-1);
 // otherwise PDF/A-3u.
-func (i Info) claims(tagged bool) [][2]string {
+func (i Info) claims(tagged, attached bool) [][2]string {
+	if i.Standard == UA2 {
+		return i.claimsOf2(tagged, attached)
+	}
 	claims := [][2]string{{"pdfaid:part", "3"}, {"pdfaid:conformance", "U"}}
 	if tagged {
 		claims[1][1] = "A"
 	}
 	if tagged && i.Title != "" && i.Language != "" {
 		claims = append(claims, [2]string{"pdfuaid:part", "1"})
+	}
+	return claims
+}
+
+// claimsOf2 are those of PDF 2.0: PDF/A-4 (ISO 19005-4), with attachments PDF/A-4f, and PDF/UA-2
+// (ISO 14289-2).
+func (i Info) claimsOf2(tagged, attached bool) [][2]string {
+	claims := [][2]string{{"pdfaid:part", "4"}, {"pdfaid:rev", "2020"}}
+	if attached {
+		claims = append(claims, [2]string{"pdfaid:conformance", "F"})
+	}
+	if tagged && i.Title != "" && i.Language != "" {
+		claims = append(claims, [2]string{"pdfuaid:part", "2"}, [2]string{"pdfuaid:rev", "2024"})
 	}
 	return claims
 }

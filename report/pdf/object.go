@@ -123,6 +123,10 @@ func references(v value, visit func(*object)) {
 		}
 	case *structElem:
 		v.references(visit)
+	case structureReference:
+		visit(structurePlace(v).element())
+	case structurePlace:
+		visit(v.element())
 	case dict:
 		var few fewKeys
 		for _, k := range v.keys(few[:0]) {

@@ -49,7 +49,8 @@ func (d *Document) outlineRoot(pages []*object) *object {
 	root := newOutlineNode(dict{"Type": name("Outlines")})
 	path := []*outlineNode{root}
 	for _, e := range d.outline {
-		n := newOutlineNode(dict{"Title": textString(e.title), "Dest": d.dests[e.dest].value(pages)})
+		n := newOutlineNode(dict{"Title": textString(e.title)})
+		d.lead(n.dict, e.dest, pages)
 		path = path[:min(e.level, len(path))]
 		parent := path[len(path)-1]
 		parent.kids = append(parent.kids, n)

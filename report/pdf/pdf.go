@@ -29,11 +29,21 @@ type Info struct {
 	Keywords               []string // subjects, for the catalogue of a library
 	Producer               string   // name and version of the program
 	Rights                 string   // what others may do with it
+	Standard               Standard // that the file keeps
 
 	// Date is the date of creation and of the last change. If it is zero, both are left
 	// out: the clock is never read.
 	Date time.Time
 }
+
+// Standard is what a file keeps, beside the rules of PDF itself.
+type Standard int
+
+// The standards.
+const (
+	UA1 Standard = iota // PDF/UA-1 and PDF/A-3a, in PDF 1.7
+	UA2                 // PDF/UA-2 and PDF/A-4f, or PDF/A-4 where nothing is attached, in PDF 2.0
+)
 
 // Document is a PDF file under construction. It is not safe for concurrent use;
 // different documents are independent, even if they share fonts.
@@ -111,7 +121,7 @@ func (d *Document) bytes() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return serialise(trailer), nil
+	return serialise(trailer, d.info.Standard), nil
 }
 
 // check returns the first fault of what was drawn and of the metadata.

@@ -12,6 +12,8 @@ type structElem struct {
 	alt, actual string
 	expansion   string
 	title, lang string
+	ref         array   // the elements that it refers to
+	space       *object // the namespace of the role; nil for that of PDF 1.7
 }
 
 // append writes the dictionary with its keys in order, as dict does.
@@ -30,9 +32,15 @@ func (e *structElem) append(b []byte) []byte {
 		b = append(k.append(append(b, "/K "...)), '\n')
 	}
 	b = appendText(b, "/Lang ", e.lang)
+	if e.space != nil {
+		b = append(e.space.append(append(b, "/NS "...)), '\n')
+	}
 	b = append(e.parent.append(append(b, "/P "...)), '\n')
 	if e.page != nil {
 		b = append(e.page.append(append(b, "/Pg "...)), '\n')
+	}
+	if e.ref != nil {
+		b = append(e.ref.append(append(b, "/Ref "...)), '\n')
 	}
 	b = e.role.append(append(b, "/S "...))
 	b = appendText(b, "\n/T ", e.title)
@@ -61,6 +69,10 @@ func (e *structElem) content() value {
 // references calls visit for every reference, in the order in which they are written.
 func (e *structElem) references(visit func(*object)) {
 	references(e.kids, visit)
+	if e.space != nil {
+		visit(e.space)
+	}
+	references(e.ref, visit)
 	visit(e.parent)
 	if e.page != nil {
 		visit(e.page)

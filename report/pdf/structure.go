@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 
 	"briefing/report/page"
@@ -9,18 +10,23 @@ import (
 // structure builds the tree that describes the content (ISO 32000-1, 14.7), and refers
 // to it from the pages and annotations.
 type structure struct {
+	doc     *Document
 	pages   []*object
-	parents array // number tree: key of a page or annotation, its elements
-	next    int   // next key
-	notes   array // name tree of elements with an identifier
-	titled  bool  // an element is the title: the first heading, above those of the sections
-	mapped  dict  // roles that are no standard types of PDF 1.7, and what they are there
+	parents array   // number tree: key of a page or annotation, its elements
+	next    int     // next key
+	notes   array   // name tree of elements with an identifier
+	titled  bool    // an element is the title: the first heading, above those of the sections
+	space   *object // of the types of PDF 2.0; nil in PDF 1.7
+	mapped  dict    // roles that are no standard types of PDF 1.7, and what they are there
 }
 
 // structureRoot returns the tree, or nil if nothing in the document has an element:
 // such a file must not claim to be tagged.
 func (d *Document) structureRoot(pages []*object) *object {
-	s := &structure{pages: pages, titled: d.root.has(page.Title), mapped: dict{}}
+	s := &structure{doc: d, pages: pages, titled: d.root.has(page.Title), mapped: dict{}}
+	if d.info.Standard == UA2 {
+		s.space = &object{value: dict{"Type": name("Namespace"), "NS": textString("http://iso.org/pdf2/ssn")}}
+	}
 	root := &object{}
 	top := s.element(d.root, root)
 	if top == nil {
@@ -31,6 +37,9 @@ func (d *Document) structureRoot(pages []*object) *object {
 		"Type": name("StructTreeRoot"), "K": top,
 		"ParentTree":        &object{value: dict{"Nums": s.parents}},
 		"ParentTreeNextKey": integer(s.next),
+	}
+	if s.space != nil {
+		tree["Namespaces"] = array{s.space}
 	}
 	if len(s.mapped) > 0 {
 		tree["RoleMap"] = s.mapped
@@ -50,6 +59,17 @@ func (s *structure) element(e *Element, parent *object) *object {
 		return nil
 	}
 	se := &structElem{role: s.role(e.Role), expansion: e.Long, parent: parent, alt: e.Alt, actual: e.Actual, title: e.Title, lang: e.Lang}
+	if !oldRoles[e.Role] {
+		se.space = s.space
+	}
+	if s.space != nil {
+		if e.Role == page.Link { // its annotation has that in Contents
+			se.alt = ""
+		}
+		if to := e.target(); e.Role == page.TOCI && to != "" {
+			se.ref = array{structurePlace{s.doc, s.doc.dests[to]}.reference()}
+		}
+	}
 	o := &object{value: se}
 	e.object = o
 	if e.Role == page.Note {
@@ -60,6 +80,21 @@ func (s *structure) element(e *Element, parent *object) *object {
 	s.kids(e, o, se)
 	s.attributes(e, se)
 	return o
+}
+
+// target is the destination of the first link in e; empty for none.
+func (e *Element) target() string {
+	for _, k := range e.kids {
+		if k.link != nil {
+			return k.link.dest
+		}
+		if k.element != nil {
+			if to := k.element.target(); to != "" {
+				return to
+			}
+		}
+	}
+	return ""
 }
 
 // has reports whether e, or something below it, has a role.
@@ -78,8 +113,18 @@ func (e *Element) has(role page.Role) bool {
 // below are the roles of headings below a title, which is the first heading.
 var below = map[page.Role]page.Role{page.Title: page.H1, page.H1: page.H2, page.H2: page.H3, page.H3: page.H4, page.H4: page.H5, page.H5: page.H6}
 
+// newRoles are the types of PDF 2.0 that stand for some of PDF 1.7, oldRoles those of PDF 1.7 for
+// which it has none.
+var (
+	newRoles = map[page.Role]page.Role{page.Note: "FENote", page.Reference: page.Span}
+	oldRoles = map[page.Role]bool{page.TOC: true, page.TOCI: true, page.BlockQuote: true, page.Code: true}
+)
+
 // role is the structure type of a role.
 func (s *structure) role(r page.Role) name {
+	if s.space != nil {
+		return name(cmp.Or(newRoles[r], r))
+	}
 	if lower, ok := below[r]; ok && s.titled {
 		r = lower
 	}
