@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -109,6 +110,28 @@ func TestPDFText(t *testing.T) {
 // single returns a text with single spaces, no-break spaces among them.
 func single(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00a0", " ")), " ")
+}
+
+// TestCitationsStayApart: no program that takes the text out of a PDF makes one number of a year
+// and the source after it.
+func TestCitationsStayApart(t *testing.T) {
+	d := layout(t, strings.Replace(small, "briefing:\n", "briefing:\n  - text: \"It was so in 2012[@office].\"\n", 1))
+	var b bytes.Buffer
+	if err := d.WritePDF(&b); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "briefing.pdf")
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	apart := regexp.MustCompile(`in 2012 ?\[ ?\d+ ?\]`)
+	for _, command := range [][]string{{"pdftotext", file, "-"}, {"mutool", "draw", "-q", "-F", "txt", file}, {"pypdf-text", file}, {"pdfjs-text", file}} {
+		t.Run(command[0], func(t *testing.T) {
+			if out := single(tool(t, command[0], command[1:]...)); !apart.MatchString(out) {
+				t.Errorf("the citation does not stand apart: %s", out[:min(len(out), 2000)])
+			}
+		})
+	}
 }
 
 func TestPDFFonts(t *testing.T) {
