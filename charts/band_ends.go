@@ -94,16 +94,16 @@ func (l *lineChart) optionalFit(names []sideLabel) bool {
 	return ok
 }
 
-// bandEnds are the labels at the ends of the bands around the end of a line, each name at the
+// endsOfBand are the labels at the ends of the bands around the end of a line, each name at the
 // upper edge.
-func (l *lineChart) bandEnds(series int, last data.Value) (labels []sideLabel) {
+func endsOfBand(l *lineChart, series int, last data.Value) (labels []sideLabel) {
 	if !banded(l.plan.chart) {
 		return nil
 	}
 	add := func(end data.Decimal, text, after string) {
 		labels = append(labels, sideLabel{
 			role: roleRemark, owner: l.tracks[series].owner, ink: l.plan.theme.Soft, value: end.Float(), optional: l.extras.bands > bandsByName,
-			block: l.sheet.sideBlock(text, regular(l.tick)), after: l.afterBlock(after, false),
+			block: l.sheet.sideBlock(text, regular(l.tick)), after: afterBlock(l, after, false),
 		})
 	}
 	number := func(d data.Decimal) string { return l.plan.compact.Bare(data.Value{Number: d, Known: last.Known}) }
@@ -117,7 +117,7 @@ func (l *lineChart) bandEnds(series int, last data.Value) (labels []sideLabel) {
 		case bandsInShort:
 			add(level.High, number(level.High), shortLevel(level.Name))
 		case bandsInFull:
-			add(level.High, number(level.High), l.wholeLevel(series, level.Name))
+			add(level.High, number(level.High), wholeLevel(l, series, level.Name))
 		}
 		add(level.Low, number(level.Low), "")
 	}
@@ -126,7 +126,7 @@ func (l *lineChart) bandEnds(series int, last data.Value) (labels []sideLabel) {
 
 // wholeLevel is the name of an interval with what its figure calls it, where it is a percentage
 // alone.
-func (l *lineChart) wholeLevel(series int, name string) string {
+func wholeLevel(l *lineChart, series int, name string) string {
 	if f := l.plan.chart.Series[series].Figure; shortLevel(name) == name && f != nil && f.Interval != "" && f.Interval != name {
 		return l.plan.say.Say(language.WordLevelOf, "level", name, "interval", f.Interval)
 	}
@@ -134,7 +134,7 @@ func (l *lineChart) wholeLevel(series int, name string) string {
 }
 
 // afterBlock is what a number beside the plot is; nothing for no text.
-func (l *lineChart) afterBlock(text string, strong bool) textBlock {
+func afterBlock(l *lineChart, text string, strong bool) textBlock {
 	if text == "" {
 		return textBlock{}
 	}
@@ -144,7 +144,7 @@ func (l *lineChart) afterBlock(text string, strong bool) textBlock {
 }
 
 // centralName says what the number between the ends of its intervals is.
-func (l *lineChart) centralName(v data.Value) textBlock {
+func centralName(l *lineChart, v data.Value) textBlock {
 	word := language.WordCentralEstimate
 	if v.Status == data.Forecast {
 		word = language.WordCentralForecast
@@ -152,7 +152,7 @@ func (l *lineChart) centralName(v data.Value) textBlock {
 	if l.extras.bands != bandsInFull {
 		return textBlock{}
 	}
-	return l.afterBlock(l.plan.say.Say(word), true)
+	return afterBlock(l, l.plan.say.Say(word), true)
 }
 
 // levelsOf are the intervals of a value by their whole names, also where there is one.

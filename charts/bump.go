@@ -271,14 +271,14 @@ func (nw *noteWriter) bumps() []note {
 	case data.LowestFirst:
 		add(nw.say.Say(language.WordNoteLowestFirst))
 	}
-	if list := nw.sharedPlaces(); list != "" {
+	if list := sharedPlaces(nw); list != "" {
 		add(nw.say.Say(language.WordNoteSharedPlaces, "keys", list))
 	}
 	return append(notes, nw.computed()...)
 }
 
 // sharedPlaces lists the periods of each series in which it shares its place.
-func (nw *noteWriter) sharedPlaces() string {
+func sharedPlaces(nw *noteWriter) string {
 	perSeries := make([][]data.Key, len(nw.chart.Series))
 	any := false
 	for _, k := range nw.chart.Keys {

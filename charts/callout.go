@@ -195,7 +195,7 @@ func (plot *timePlot) breakCallouts() []callout {
 	var all []callout
 	breaks, names := plot.plan.breaks()
 	for i, b := range breaks {
-		x, ok := plot.breakAt(b)
+		x, ok := periodOfBreak(plot, b)
 		if !ok {
 			continue
 		}
@@ -206,9 +206,9 @@ func (plot *timePlot) breakCallouts() []callout {
 	return all
 }
 
-// breakAt is the place of a break on the time axis; false if the chart shows
+// periodOfBreak is the place of a break on the time axis; false if the chart shows
 // only what is before or after it.
-func (plot *timePlot) breakAt(b *data.Break) (float64, bool) {
+func periodOfBreak(plot *timePlot, b *data.Break) (float64, bool) {
 	i := firstFrom(plot.plan.chart.Keys, b.At)
 	if i <= 0 || i == len(plot.plan.chart.Keys) {
 		return 0, false

@@ -11,9 +11,9 @@ import (
 // Lines that are context are too many to be named, but a reader looks for those that end highest
 // and lowest, and for what they all are: near them, not in the foot.
 
-// greyNames are the names of lines of context that end highest and lowest with the time axis: in
+// namesOfContext are the names of lines of context that end highest and lowest with the time axis: in
 // turn, as many as are wanted.
-func (l *lineChart) greyNames() (labels []sideLabel) {
+func namesOfContext(l *lineChart) (labels []sideLabel) {
 	if l.extras.grey == 0 {
 		return nil
 	}
@@ -43,14 +43,14 @@ func (l *lineChart) greyNames() (labels []sideLabel) {
 
 // sayContext says near the lines that are context what they are, where there is room, in place of
 // the foot.
-func (l *lineChart) sayContext() {
+func sayContext(l *lineChart) {
 	i := slices.IndexFunc(l.plan.notes, func(n note) bool { return n.said == saysContext })
 	if i < 0 || l.sheet.panel != nil {
 		return
 	}
 	b := l.sheet.single(strings.TrimRight(l.plan.notes[i].text, ".。"), regular(l.tick))
 	space := labelSpace{plot: &l.plot}
-	for _, near := range l.contextEdges() {
+	for _, near := range contextEdges(l) {
 		at, ok := space.scan(b, near, func(area rect) bool { return distance(area, rect{near.x, near.y, near.x, near.y}) < 4*l.tick })
 		if !ok {
 			continue
@@ -62,7 +62,7 @@ func (l *lineChart) sayContext() {
 }
 
 // contextEdges are places on the lowest and the highest of the lines that are context.
-func (l *lineChart) contextEdges() (edges []point) {
+func contextEdges(l *lineChart) (edges []point) {
 	for _, part := range []float64{0.25, 0.5, 0.75} {
 		x := l.plot.area.x0 + part*l.plot.area.width()
 		var at []point

@@ -63,7 +63,7 @@ func (l *lineChart) divide(trace lineDrawer) {
 	if s.panel != nil && !s.panel.first {
 		return // the first says it
 	}
-	if !l.nameForecast(x) && s.panel == nil {
+	if !nameForecast(l, x) && s.panel == nil {
 		s.scene.shapes = shapes
 		return
 	}
@@ -73,7 +73,7 @@ func (l *lineChart) divide(trace lineDrawer) {
 }
 
 // nameForecast places the word to the right of a divider, as high in the plot as there is room.
-func (l *lineChart) nameForecast(x float64) bool {
+func nameForecast(l *lineChart, x float64) bool {
 	b := l.sheet.single(l.plan.say.Say(language.WordForecast), regular(l.tick))
 	space, gap := labelSpace{plot: &l.plot}, max(5*l.u, 2)
 	for _, space.overGhosts = range []bool{false, true} {

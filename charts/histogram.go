@@ -22,7 +22,7 @@ var histograms = form{
 	head:         headOfHistogram,
 	findings:     classFindings,
 	sentence:     classesInBrief,
-	notes:        (*noteWriter).classes,
+	notes:        classNotes,
 }
 
 // histogram is such a chart while it is laid out.
@@ -397,8 +397,8 @@ func densest(alt *altWriter) string {
 	return alt.say.Say(language.WordAltDensest, "per", classes.Per, "items", alt.items(items))
 }
 
-// classes say what areas and heights are, and how far open classes are drawn.
-func (nw *noteWriter) classes() []note {
+// classNotes say what areas and heights are, and how far open classes are drawn.
+func classNotes(nw *noteWriter) []note {
 	c := nw.chart.Classes
 	var notes []note
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames}) }

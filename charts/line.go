@@ -108,7 +108,7 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	if err := l.drawLabels(); err != nil {
 		return err
 	}
-	l.sayContext()
+	sayContext(l)
 	return nil
 }
 
@@ -223,12 +223,12 @@ func (l *lineChart) names() []sideLabel {
 			role: roleSeries, owner: l.tracks[i].owner, ink: readable(l.tracks[i].ink, l.plan.theme.Ink, inkOfForecast(l.sheet)), value: shown(v),
 			block: l.sheet.sideBlock(text, style), under: l.sheet.remarkAt(i, k),
 		})
-		if bands := l.bandEnds(i, v); len(bands) > 0 {
-			labels[len(labels)-1].after = l.centralName(v)
+		if bands := endsOfBand(l, i, v); len(bands) > 0 {
+			labels[len(labels)-1].after = centralName(l, v)
 			labels = append(labels, bands...)
 		}
 	}
-	return append(labels, l.greyNames()...)
+	return append(labels, namesOfContext(l)...)
 }
 
 // hasName reports whether the name of a series, or its last value, stands at its end.

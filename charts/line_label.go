@@ -120,7 +120,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	if len(l.tracks) > 1 && !l.turns(t) {
 		return list
 	}
-	list = append(list, l.turningPoints(t)...)
+	list = append(list, turningPoints(l, t)...)
 	if len(l.tracks) > 1 {
 		return list
 	}
@@ -214,7 +214,7 @@ func (l *lineChart) labelDot(t track, d dot, text string) bool {
 // only one.
 func (l *lineChart) extreme(t track, d dot) bool {
 	is := func(other dot) bool { return other.key == d.key }
-	return l.turns(t) && (slices.ContainsFunc(l.turningPoints(t), is) || len(l.tracks) == 1 && (is(slices.MinFunc(t.points, byHeight)) || is(slices.MaxFunc(t.points, byHeight))))
+	return l.turns(t) && (slices.ContainsFunc(turningPoints(l, t), is) || len(l.tracks) == 1 && (is(slices.MinFunc(t.points, byHeight)) || is(slices.MaxFunc(t.points, byHeight))))
 }
 
 // labelAside prints a value further from its point than others, with a thin line to it, and

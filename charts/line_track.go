@@ -84,7 +84,7 @@ func (plot *timePlot) follow(s data.Plotted, holds bool) []dot {
 		p := pick{point: point{plot.x(k), plot.y(shown(*v))}, index: i}
 		if plot.nth != nil {
 			if previous >= 0 {
-				p.link = plot.linkOfParts(s.Keys[previous], k)
+				p.link = linkOfParts(plot, s.Keys[previous], k)
 			}
 		} else if previous >= 0 {
 			if p.link = s.Link(previous, i); p.link == data.Unsure && holds {
@@ -149,7 +149,7 @@ func (plot *timePlot) hold(points []dot, later data.Period) {
 	for i := range points {
 		switch d := &points[i]; {
 		case i == len(points)-1:
-			d.end = plot.time.on(plot.heldUntil(d.key.Period, later))
+			d.end = plot.time.on(heldUntil(plot, d.key.Period, later))
 		case points[i+1].link == data.Parted:
 			if d.end = plot.time.at(d.key.Period.Next(1)); points[i+1].broken {
 				d.end = min(d.end, points[i+1].x-plot.breakRoom())

@@ -75,13 +75,13 @@ func (nw *noteWriter) context() []note {
 		return nil
 	}
 	if others := len(nw.chart.Series) - 1; nw.form.ghosts && nw.chart.Facets == data.FacetsSeries && !nw.chart.OwnScales && others > 0 {
-		return []note{{text: nw.say.Say(nw.greyWord(), "n", nw.say.Number(data.Int(int64(others)))), kept: saveText}}
+		return []note{{text: nw.say.Say(greyWord(nw), "n", nw.say.Number(data.Int(int64(others)))), kept: saveText}}
 	}
 	n := nw.form.context(nw.words)
 	if n == 0 {
 		return nil
 	}
-	word := nw.greyWord()
+	word := greyWord(nw)
 	if nw.form.contextNames != nil {
 		if word = language.WordNoteGreyNames; nw.coloured {
 			word = language.WordNoteThinNames
@@ -92,7 +92,7 @@ func (nw *noteWriter) context() []note {
 }
 
 // greyWord is what lines of context are called: by their colour, if they have none.
-func (nw *noteWriter) greyWord() language.Word {
+func greyWord(nw *noteWriter) language.Word {
 	if nw.coloured {
 		return language.WordNoteThin
 	}

@@ -87,7 +87,7 @@ func (plot *timePlot) partLabels() []timeLabel {
 
 // linkOfParts is how the values of two parts of a year are joined: those that follow each other
 // are, others have a gap between them.
-func (plot *timePlot) linkOfParts(a, b data.Key) data.Link {
+func linkOfParts(plot *timePlot, a, b data.Key) data.Link {
 	if plot.nth[b] == plot.nth[a]+1 {
 		return data.Linked
 	}

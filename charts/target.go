@@ -258,7 +258,7 @@ func (nw *noteWriter) targets() []note {
 				"value", nw.say.Value(d.Value, nw.chart.Unit), "sources", nw.sources(d.Sources))
 		}
 	}
-	for reason, keys := range inGroups(nw.unmarked(), nw.whyUnmarked) {
+	for reason, keys := range inGroups(nw.unmarked(), func(k data.Key) string { return whyUnmarked(nw, k) }) {
 		list := nw.say.Say(language.WordWithStatus, "value", nw.words.keyList(keys), "status", nw.words.targetName())
 		notes = append(notes, nw.gapNote(list, reason))
 	}
@@ -285,7 +285,7 @@ func (nw *noteWriter) unmarked() []data.Key {
 
 // whyUnmarked is why no bar at a key has a mark; empty where the series of the target differ
 // in that.
-func (nw *noteWriter) whyUnmarked(k data.Key) string { return reasonAt(nw.chart.Target.Series, k) }
+func whyUnmarked(nw *noteWriter, k data.Key) string { return reasonAt(nw.chart.Target.Series, k) }
 
 // markSources are the sources of the targets.
 func (w chartWords) markSources() []*data.Source {

@@ -41,9 +41,9 @@ func newTimePlot(s *sheet, filled bool) timePlot {
 		t.first, t.last = keys[0].Period, keys[len(keys)-1].Period
 		t.end = days(t.last)
 		if s.plan.form.holds {
-			t.end = t.heldUntil(t.last, data.Period{})
+			t.end = heldUntil(&t, t.last, data.Period{})
 			for _, s := range s.plan.chart.Series {
-				t.end = max(t.end, t.heldUntil(t.last, s.Until))
+				t.end = max(t.end, heldUntil(&t, t.last, s.Until))
 			}
 			for days(t.last.Next(1)) < t.end {
 				t.last = t.last.Next(1)
@@ -55,7 +55,7 @@ func newTimePlot(s *sheet, filled bool) timePlot {
 
 // heldUntil is the day on which the last value of steps ends: where the chart says so, or a
 // later value that it does not show, or that of its own period.
-func (plot *timePlot) heldUntil(own, later data.Period) float64 {
+func heldUntil(plot *timePlot, own, later data.Period) float64 {
 	for _, until := range []data.Period{plot.plan.chart.Until, later} {
 		if !until.IsZero() {
 			return days(until.Next(1))

@@ -21,7 +21,7 @@ func (l *lineChart) turns(t track) bool {
 
 // turningPoints are the lowest and the highest point of a line or, where that is its first or last,
 // which are labelled as such, the lowest and the highest where it turns by a good part of its range.
-func (l *lineChart) turningPoints(t track) (points []dot) {
+func turningPoints(l *lineChart, t track) (points []dot) {
 	low, high := slices.MinFunc(t.points, byHeight), slices.MaxFunc(t.points, byHeight)
 	for _, turned := range [2]struct {
 		dot  dot
@@ -65,7 +65,7 @@ func (l *lineChart) labelPoint(t track, d dot) bool {
 	done := turning && len(t.points) > maxLabelledPoints && l.labelDot(t, d, l.dated(d, text)) ||
 		l.labelDot(t, d, text) || turning && l.labelAside(t, d, text) || first && l.labelStart(t, d, text)
 	is := func(other dot) bool { return other.key == d.key }
-	if done && (first || l.turns(t) && slices.ContainsFunc(l.turningPoints(t), is) || slices.ContainsFunc(lastKnown(t.points), is)) {
+	if done && (first || l.turns(t) && slices.ContainsFunc(turningPoints(l, t), is) || slices.ContainsFunc(lastKnown(t.points), is)) {
 		l.markPoint(t, d)
 	}
 	return done
