@@ -77,10 +77,14 @@ func (c figureComposer) chartRow(b *doc.Row, x, width float64) []item {
 	first := item{before: figureGap, after: figureGap, what: "the row of charts", hint: oneBelowOther, pos: b.Place()}
 	natural := max(column*rowShapes[0], minChart) + below
 	failed := false
+	section := c.set.sections // which others follow before the row is placed
 	p := newPicture(natural, func(height float64) ([]Box, float64) {
 		if failed {
 			return nil, height
 		}
+		last := c.set.sections
+		c.set.sections = section
+		defer func() { c.set.sections = last }()
 		taken := height
 		boxes := c.set.guardedBoxes(b.Place(), func() []Box {
 			drawn, err := c.charts.sameNear(chartsOf(b), column, height-below)
