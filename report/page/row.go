@@ -124,15 +124,16 @@ func (g *grid) row(r record, tr *Element) item {
 	return it
 }
 
-// groundPad is how far the ground of a cell reaches beyond its text, in points.
-const groundPad = 4
+// groundPad is how far the ground of a cell reaches beyond its text, and groundTop how far it
+// stays below the row above, in points: the rule there goes on over it.
+const groundPad, groundTop = 4, 0.5
 
 // grounds are the shades behind the cells of a row of a heat table.
 func (g *grid) grounds(r record, height float64) []Box {
 	var boxes []Box
 	for _, col := range g.columns {
 		if col.kind == values && r.values[col.index].ground != nil {
-			boxes = append(boxes, rule(col.x-groundPad, 0, col.width+2*groundPad, height, r.values[col.index].ground))
+			boxes = append(boxes, rule(col.x-groundPad, groundTop, col.width+2*groundPad, height-groundTop, r.values[col.index].ground))
 		}
 	}
 	return boxes
