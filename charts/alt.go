@@ -83,12 +83,12 @@ func (c *Chart) Description(at Standing) string {
 func (c *Chart) KeySentence() string {
 	alt := c.plan.alt()
 	if alt.chart.SeveralUnits() {
-		if found := alt.ofPanels(); len(found) > 0 {
+		if found := findingsOfPanels(alt); len(found) > 0 {
 			return found[0]
 		}
 		return alt.head()
 	}
-	return alt.keySentence()
+	return keySentence(alt)
 }
 
 // text says in levels: what chart it is; what the data shows; what else is drawn, and what must
@@ -98,7 +98,7 @@ func (alt *altWriter) text(at Standing) string {
 	if !at.AfterAlt {
 		parts = append(parts, alt.head())
 	}
-	parts = append(parts, alt.groups())
+	parts = append(parts, altGroups(alt))
 	alt.unit, alt.table, alt.aloud = language.Named(alt.unit), at.WithTable, true
 	if alt.chart.Log {
 		parts = append(parts, alt.say.Say(language.WordAltLog))
@@ -107,7 +107,7 @@ func (alt *altWriter) text(at Standing) string {
 	if clause := alt.clause(); alt.said != "" && len(found) > 0 && found[0] == alt.sentence(clause) && (strings.Contains(alt.said, clause) || saidBy(alt.said, clause)) {
 		found = found[1:]
 	}
-	parts = slices.Concat(parts, found, []string{alt.total(), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt)}, alt.remarks())
+	parts = slices.Concat(parts, found, []string{altTotal(alt), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt)}, alt.remarks())
 	if at.WithTable {
 		parts = append(parts, alt.say.Say(language.WordAltTable))
 	}
@@ -123,7 +123,7 @@ func (alt *altWriter) text(at Standing) string {
 func (alt *altWriter) shown() []string {
 	switch {
 	case alt.chart.SeveralUnits():
-		return alt.ofPanels()
+		return findingsOfPanels(alt)
 	case alt.form.findings != nil:
 		return alt.form.findings(alt)
 	}
@@ -154,8 +154,8 @@ func (alt *altWriter) remarks() []string {
 	return parts
 }
 
-// groups says which rows stand below which headings.
-func (alt *altWriter) groups() string {
+// altGroups says which rows stand below which headings.
+func altGroups(alt *altWriter) string {
 	if len(alt.chart.Groups) == 0 {
 		return ""
 	}
@@ -167,8 +167,8 @@ func (alt *altWriter) groups() string {
 	return alt.say.Say(language.WordAltGroups, "items", alt.items(items))
 }
 
-// total says what the parts add up to, where the chart has that over its stacks.
-func (alt *altWriter) total() string {
+// altTotal says what the parts add up to, where the chart has that over its stacks.
+func altTotal(alt *altWriter) string {
 	total, ok := alt.chart.StackTotal()
 	if !ok {
 		return ""
@@ -229,7 +229,7 @@ func besideInWords(alt *altWriter, total data.Plotted, label string, all, from l
 // head says what kind of chart it is and what it shows.
 func (alt *altWriter) head() string {
 	if alt.chart.Facets != data.FacetsNone {
-		return alt.headOfPanels()
+		return headOfPanels(alt)
 	}
 	return alt.form.head(alt)
 }
@@ -267,7 +267,7 @@ func (alt *altWriter) lastHeld() data.Key {
 }
 
 // headOfPanels is the first sentence on a chart in panels.
-func (alt *altWriter) headOfPanels() string {
+func headOfPanels(alt *altWriter) string {
 	var names []string
 	for i := range alt.chart.Panels() {
 		name := alt.words.panelName(i)
@@ -292,8 +292,8 @@ func (alt *altWriter) headOfPanels() string {
 // values is how many numbers the chart shows.
 func (alt *altWriter) values() int { return alt.summary.numbers }
 
-// listed lists the values in the order of the chart, those of each series in a sentence.
-func (alt *altWriter) listed() string {
+// listedValues lists the values in the order of the chart, those of each series in a sentence.
+func listedValues(alt *altWriter) string {
 	var sentences []string
 	for _, s := range alt.chart.Series {
 		var items []string

@@ -25,7 +25,7 @@ func (alt *altWriter) findings() []string {
 	case alt.form.changes:
 		return []string{alt.sentence(alt.clause()), alt.changes()}
 	case few && !alt.table:
-		if ranked := alt.ranked(); ranked != "" {
+		if ranked := rankedClause(alt); ranked != "" {
 			return []string{ranked, alt.plain(alt.apart())}
 		}
 	}
@@ -34,7 +34,7 @@ func (alt *altWriter) findings() []string {
 	single := len(c.Series) == 1 && c.Periods
 	switch {
 	case single && alt.values() > 2:
-		if _, all := alt.course(0); !all && !c.Series[0].Restarts && !(listed && alt.open()) {
+		if _, all := courseOf(alt, 0); !all && !c.Series[0].Restarts && !(listed && alt.open()) {
 			parts[0] = cmp.Or(alt.peaks(), parts[0])
 		}
 	case !single && listed && alt.open():
@@ -45,10 +45,10 @@ func (alt *altWriter) findings() []string {
 	}
 	switch {
 	case listed:
-		parts = append(parts, alt.listed())
+		parts = append(parts, listedValues(alt))
 	case c.Periods && len(c.Series) > 1:
 		for i := range c.Series {
-			text, _ := alt.course(i)
+			text, _ := courseOf(alt, i)
 			parts = append(parts, text)
 		}
 	}
@@ -61,21 +61,21 @@ func (alt *altWriter) open() bool {
 	if alt.summary.plain {
 		return false
 	}
-	high, _ := alt.leaders(alt.steps(), 1)
-	low, _ := alt.leaders(alt.steps(), -1)
+	high, _ := leadersAmong(alt, alt.steps(), 1)
+	low, _ := leadersAmong(alt, alt.steps(), -1)
 	return slices.ContainsFunc(high, func(at spot) bool { return slices.Contains(low, at) })
 }
 
-// ofPanels is a sentence on each panel of a chart in several units, which are not compared
+// findingsOfPanels is a sentence on each panel of a chart in several units, which are not compared
 // with each other.
-func (alt *altWriter) ofPanels() []string {
+func findingsOfPanels(alt *altWriter) []string {
 	var parts []string
 	for i := range alt.chart.Panels() {
 		panel := *alt
 		panel.chart = panelOf(alt.chart, i)
 		found := summarize(panel.chart)
 		panel.words.chart, panel.summary, panel.unit = panel.chart, &found, language.Named(panel.chart.Unit)
-		text := panel.keySentence()
+		text := keySentence(&panel)
 		if panel.table && panel.clause() == "" {
 			continue
 		}
@@ -91,12 +91,12 @@ func (alt *altWriter) ofPanels() []string {
 }
 
 // keySentence is the first of the findings, or what the chart is of where there is none.
-func (alt *altWriter) keySentence() string {
+func keySentence(alt *altWriter) string {
 	if text := alt.clause(); text != "" {
 		return alt.sentence(text)
 	}
 	if alt.values() > 0 && alt.values() <= altMaxListed {
-		return alt.listed()
+		return listedValues(alt)
 	}
 	return alt.head()
 }
@@ -124,23 +124,23 @@ func (alt *altWriter) clause() string {
 		all := alt.spots()
 		return alt.say.Say(language.WordAltFromValue, "first", alt.plainly(all[:1]), "last", alt.plainly(all[len(all)-1:]))
 	case len(c.Series) == 1 && c.Periods:
-		text, _ := alt.courseClause(0)
+		text, _ := courseClause(alt, 0)
 		return text
 	case c.Periods && len(c.Series) > 1:
-		if text := alt.atTheEnd(); text != "" {
+		if text := atTheEnd(alt); text != "" {
 			return text
 		}
 	}
-	return alt.peakClauses()
+	return peakClauses(alt)
 }
 
 // atTheEnd says what is highest and lowest at the last key that all series have.
-func (alt *altWriter) atTheEnd() string {
+func atTheEnd(alt *altWriter) string {
 	k, ok := alt.lastShared()
 	if !ok {
 		return ""
 	}
-	text := alt.clauses(alt.ofParts(slices.Values(alt.spotsAt(k))), false)
+	text := extremeClauses(alt, alt.ofParts(slices.Values(alt.spotsAt(k))), false)
 	if text == "" {
 		return ""
 	}
@@ -159,7 +159,7 @@ func (alt *altWriter) changes() string {
 	}
 	steps := all[1 : len(all)-1]
 	if len(steps) > altMaxListed {
-		return alt.sentence(alt.largestStep())
+		return alt.sentence(largestStep(alt))
 	}
 	items := make([]string, len(steps))
 	for i, at := range steps {
@@ -191,7 +191,7 @@ func magnitude(d data.Decimal) data.Decimal {
 }
 
 // largestStep names the greatest step of a waterfall; empty where bounds leave open which it is.
-func (alt *altWriter) largestStep() string {
+func largestStep(alt *altWriter) string {
 	best, found := spot{}, false
 	for at := range alt.steps() {
 		if v := alt.valueAt(at); v.Is != data.Exact || v.Interval() != nil || len(v.Disputes()) > 0 {
@@ -309,10 +309,10 @@ func (alt *altWriter) lastShared() (data.Key, bool) {
 	return data.Key{}, false
 }
 
-// course is a sentence on how a series over time changed from its first value to its last, and
+// courseOf is a sentence on how a series over time changed from its first value to its last, and
 // reports whether it names the highest and the lowest of them.
-func (alt *altWriter) course(i int) (text string, peaks bool) {
-	text, peaks = alt.courseClause(i)
+func courseOf(alt *altWriter, i int) (text string, peaks bool) {
+	text, peaks = courseClause(alt, i)
 	if text == "" {
 		return "", false
 	}
@@ -343,7 +343,7 @@ func seriesEnds(s data.Plotted) (first, last int, alike bool) {
 
 // courseClause is the same as a clause. It says rose or fell only if bounds and disputes leave
 // no doubt, and where a rise or fall turned on the way.
-func (alt *altWriter) courseClause(i int) (text string, peaks bool) {
+func courseClause(alt *altWriter, i int) (text string, peaks bool) {
 	s := alt.chart.Series[i]
 	first, last, alike := seriesEnds(s)
 	switch {
@@ -361,7 +361,7 @@ func (alt *altWriter) courseClause(i int) (text string, peaks bool) {
 		if word = language.WordAltRose; order < 0 {
 			word = language.WordAltFell
 		}
-		turn, peaks = alt.turn(i, first, last)
+		turn, peaks = turnOf(alt, i, first, last)
 	}
 	name := alt.words.seriesName(i)
 	switch {
@@ -379,9 +379,9 @@ func (alt *altWriter) courseClause(i int) (text string, peaks bool) {
 		"last", alt.valueWithStatus(spot{i, last}), "to", alt.say.When(s.Keys[last])), peaks
 }
 
-// turn says what is highest and lowest between the ends of a series, where that is surely beyond
+// turnOf says what is highest and lowest between the ends of a series, where that is surely beyond
 // both. It reports whether all is said then: no other value may be highest or lowest.
-func (alt *altWriter) turn(i, first, last int) (text string, all bool) {
+func turnOf(alt *altWriter, i, first, last int) (text string, all bool) {
 	s := alt.chart.Series[i]
 	if s.Restarts || s.Figure != nil && s.Figure.HasBreaks(s.Series) {
 		return "", false
@@ -482,9 +482,9 @@ func (alt *altWriter) valueWithStatus(at spot) string {
 	return text
 }
 
-// ranked lists the values of a single series of categories from highest to
+// rankedClause lists the values of a single series of categories from highest to
 // lowest, if no bound or dispute leaves the order open.
-func (alt *altWriter) ranked() string {
+func rankedClause(alt *altWriter) string {
 	all := slices.Collect(alt.ofParts(alt.all()))
 	if alt.chart.Periods || len(alt.chart.Series) != 1 || len(all) < 3 {
 		return ""
@@ -517,23 +517,23 @@ func (alt *altWriter) order(a, b data.Value) (order int, sure bool) {
 }
 
 // peaks is a sentence on the highest and lowest of all values.
-func (alt *altWriter) peaks() string { return alt.sentence(alt.peakClauses()) }
+func (alt *altWriter) peaks() string { return alt.sentence(peakClauses(alt)) }
 
 // peakClauses are the same as clauses. If all values are plain they do not look at each of them
 // again; where a break lies between them, there are none.
-func (alt *altWriter) peakClauses() string {
+func peakClauses(alt *altWriter) string {
 	if !alt.summary.plain || alt.form.changes || alt.broken() || alt.anyApart() {
-		if !alt.comparable(alt.steps()) {
+		if !comparableSpots(alt, alt.steps()) {
 			return ""
 		}
-		return alt.clauses(alt.steps(), true)
+		return extremeClauses(alt, alt.steps(), true)
 	}
 	if alt.summary.high.number == alt.summary.low.number {
 		return ""
 	}
 	return alt.items(slices.DeleteFunc([]string{
-		alt.extremeClause(alt.summary.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
-		alt.extremeClause(alt.summary.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
+		clauseOfExtremes(alt, alt.summary.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
+		clauseOfExtremes(alt, alt.summary.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
 	}, func(s string) bool { return s == "" }))
 }
 
@@ -542,8 +542,8 @@ func (alt *altWriter) broken() bool {
 	return slices.ContainsFunc(alt.chart.Series, func(s data.Plotted) bool { return s.Figure != nil && s.Figure.HasBreaks(s.Series) })
 }
 
-// comparable reports whether no break lies between any of some values.
-func (alt *altWriter) comparable(among iter.Seq[spot]) bool {
+// comparableSpots reports whether no break lies between any of some values.
+func comparableSpots(alt *altWriter, among iter.Seq[spot]) bool {
 	if !alt.broken() {
 		return true
 	}
@@ -569,24 +569,24 @@ func (alt *altWriter) capitalized(w language.Word, args ...string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-// clauses says which of some values is highest and which lowest, or which
+// extremeClauses says which of some values is highest and which lowest, or which
 // may be. Empty where all are the same.
-func (alt *altWriter) clauses(among iter.Seq[spot], keys bool) string {
-	high, highSure := alt.leaders(among, 1)
-	low, lowSure := alt.leaders(among, -1)
+func extremeClauses(alt *altWriter, among iter.Seq[spot], keys bool) string {
+	high, highSure := leadersAmong(alt, among, 1)
+	low, lowSure := leadersAmong(alt, among, -1)
 	if highSure && lowSure && alt.valueAt(high[0]).Number == alt.valueAt(low[0]).Number {
 		return ""
 	}
-	first := alt.extremeClause(high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
-	second := alt.extremeClause(low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen)
+	first := clauseOfExtremes(alt, high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
+	second := clauseOfExtremes(alt, low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen)
 	if first == "" || second == "" {
 		return first + second
 	}
 	return first + alt.say.Say(language.WordCreditBetween) + second
 }
 
-// extremeClause names the highest or the lowest values; empty for too many.
-func (alt *altWriter) extremeClause(spots []spot, sure, keys bool, is, open language.Word) string {
+// clauseOfExtremes names the highest or the lowest values; empty for too many.
+func clauseOfExtremes(alt *altWriter, spots []spot, sure, keys bool, is, open language.Word) string {
 	if len(spots) > altMaxTied {
 		return ""
 	}
@@ -605,10 +605,10 @@ func (alt *altWriter) extremeClause(spots []spot, sure, keys bool, is, open lang
 	return alt.say.Say(is, "items", alt.say.List(items))
 }
 
-// leaders are the values that none of the others surely exceeds in a direction,
+// leadersAmong are the values that none of the others surely exceeds in a direction,
 // up or down. It is sure where they are all equal: that one of them, or each,
 // is the highest or the lowest.
-func (alt *altWriter) leaders(among iter.Seq[spot], direction int) (found []spot, sure bool) {
+func leadersAmong(alt *altWriter, among iter.Seq[spot], direction int) (found []spot, sure bool) {
 	best, any := spot{}, false
 	var number data.Decimal
 	for at := range among {

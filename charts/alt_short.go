@@ -18,7 +18,7 @@ const altLength, altMost, wideLetters = 150, 190, 2.5
 // finding of the data is left out, and then words of the title; bounds and disputes never are.
 func (alt *altWriter) short() string {
 	alt.unit, alt.aloud = language.Named(alt.unit), true
-	kind := alt.kindInWords()
+	kind := kindInWords(alt)
 	clause := ""
 	if !alt.chart.SeveralUnits() {
 		clause = alt.clause()
@@ -32,14 +32,14 @@ func (alt *altWriter) short() string {
 		return alt.say.Say(language.WordSentence, "text", alt.say.Say(language.WordLabelled, "label", kind, "text", alt.items(parts)))
 	}
 	if alt.form.changes {
-		if text := join(title, clause, alt.largestStep(), alt.doubts(clause)); letters(text) <= altLength {
+		if text := join(title, clause, largestStep(alt), doubtsBeyond(alt, clause)); letters(text) <= altLength {
 			return text
 		}
 	}
-	if text := join(title, clause, alt.doubts(clause)); letters(text) <= altLength {
+	if text := join(title, clause, doubtsBeyond(alt, clause)); letters(text) <= altLength {
 		return text
 	}
-	doubts := alt.doubts("")
+	doubts := doubtsBeyond(alt, "")
 	text := join(title, doubts)
 	for letters(text) > altMost && strings.ContainsRune(title, ' ') {
 		title = title[:strings.LastIndexByte(strings.TrimSuffix(title, "…"), ' ')] + "…"
@@ -60,7 +60,7 @@ func letters(text string) float64 {
 }
 
 // kindInWords is what the chart is called: what its description begins with.
-func (alt *altWriter) kindInWords() string {
+func kindInWords(alt *altWriter) string {
 	head := alt.head()
 	if end := strings.IndexAny(head, ":：,"); end >= 0 {
 		return head[:end]
@@ -77,9 +77,9 @@ func saidBy(title, clause string) bool {
 	return len(numbers) > 0 && !slices.ContainsFunc(numbers, func(n string) bool { return !slices.Contains(said, n) })
 }
 
-// doubts name the values that are bounds or disputed, of many how many they are, unless a clause
+// doubtsBeyond name the values that are bounds or disputed, of many how many they are, unless a clause
 // says so of each.
-func (alt *altWriter) doubts(clause string) string {
+func doubtsBeyond(alt *altWriter, clause string) string {
 	words := alt.words
 	words.brief = true
 	var parts []string
@@ -90,7 +90,7 @@ func (alt *altWriter) doubts(clause string) string {
 		{language.WordAltBounds, func(v data.Value) bool { return v.Is.Lower() || v.Is.Upper() || v.Is == data.Between }},
 		{language.WordAltDisputed, func(v data.Value) bool { return len(v.Disputes()) > 0 }},
 	} {
-		if d.word == language.WordAltBounds && alt.form.spans || alt.saysOfEach(clause, d.such) {
+		if d.word == language.WordAltBounds && alt.form.spans || saysOfEach(alt, clause, d.such) {
 			continue
 		}
 		if list, _ := words.where(func(_ data.Plotted, v data.Value) bool { return d.such(v) }); list != "" {
@@ -101,7 +101,7 @@ func (alt *altWriter) doubts(clause string) string {
 }
 
 // saysOfEach reports whether a clause names every value of a sort as it is.
-func (alt *altWriter) saysOfEach(clause string, such func(data.Value) bool) bool {
+func saysOfEach(alt *altWriter, clause string, such func(data.Value) bool) bool {
 	if alt.summary.plain {
 		return true // there is none
 	}

@@ -79,7 +79,7 @@ func TestKeySentence(t *testing.T) {
 		for language, want := range map[string]string{"en": tt.want, "zh": tt.chinese} {
 			ds := load(t, "language: "+language+"\n"+head+"    unit: percent\n    values: "+tt.values)
 			p, _ := newPlan(ds, chartOf(t, ds, "f"), Light(), Options{Fonts: typeset.Default()}) // no font of its own has Chinese
-			if got := breakable(p.alt().keySentence()); got != want {
+			if got := breakable(keySentence(p.alt())); got != want {
 				t.Errorf("%s: %s, want %s", tt.values, got, want)
 			}
 		}
@@ -251,7 +251,7 @@ func TestAltNumbers(t *testing.T) {
 				t.Fatal(err)
 			}
 			known := numbersOf(ds, c)
-			for _, text := range []string{p.alt().text(Standing{}), p.alt().text(Standing{AfterAlt: true, WithTable: true}), p.alt().keySentence(), p.alt().short()} {
+			for _, text := range []string{p.alt().text(Standing{}), p.alt().text(Standing{AfterAlt: true, WithTable: true}), keySentence(p.alt()), p.alt().short()} {
 				for _, n := range numberInText.FindAllString(text, -1) {
 					if !known[n] {
 						t.Errorf("%s: %s is not a number of the data:\n%s", c.ID, n, text)
@@ -343,7 +343,7 @@ func TestAltExtremes(t *testing.T) {
 			continue
 		}
 		p := mustPlan(t, load(t, head+"    unit: users\n    values: {"+list.yaml()+"}"), "f")
-		sentence := breakable(p.alt().keySentence())
+		sentence := breakable(keySentence(p.alt()))
 		for word, direction := range map[string]float64{"ighest:": 1, "owest:": -1} {
 			clause := extremeClause(sentence, word)
 			if clause == "" {
@@ -392,7 +392,7 @@ func TestAltOfForms(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s := p.alt().keySentence(); s == p.alt().head() || !strings.HasSuffix(s, ".") {
+		if s := keySentence(p.alt()); s == p.alt().head() || !strings.HasSuffix(s, ".") {
 			t.Errorf("%s: no key sentence: %q", f.name, s)
 		}
 	}

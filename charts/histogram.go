@@ -350,7 +350,7 @@ func classFindings(alt *altWriter) []string {
 		found[0] = alt.peaks()
 	}
 	if alt.values() <= altMaxListed && !alt.table {
-		found = append(found, alt.listed())
+		found = append(found, listedValues(alt))
 	}
 	return found
 }
