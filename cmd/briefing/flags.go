@@ -108,7 +108,7 @@ func (s *standardFlag) Set(text string) error {
 }
 
 // Type implements pflag.Value.
-func (*standardFlag) Type() string { return "standard" }
+func (*standardFlag) Type() string { return "NAME" }
 
 // format is a kind of output.
 type format string

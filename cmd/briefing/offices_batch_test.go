@@ -113,7 +113,7 @@ func TestQuestionsCounted(t *testing.T) {
 	if err := os.WriteFile(path, []byte("city,Caf\xe9s (number),Share (%)\nLima,1,5\nCusco,2,6\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	got, made, stderr := shell(t.Context(), "", "import", path, "--publisher", "P", "--columns", "apart")
+	got, made, stderr := shell(t.Context(), "", "import", path, "--publisher", "P", "--title", "T", "--columns", "apart")
 	if n := strings.Count(made, "encoding: {ask: "); got != int(inputFault) || n != 2 || !strings.Contains(stderr, "1 question is open") {
 		t.Errorf("status %d, %d times: %s\n%s", got, n, stderr, made)
 	}

@@ -71,7 +71,7 @@ func builtOf(t *testing.T, table, flags string) string {
 	if err := os.WriteFile(name, []byte(table), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	got, stdout, stderr := shell(t.Context(), "", append([]string{"import", name, "--unit", "percent", "--publisher", "P", "--date", "2024-01-01"}, strings.Fields(flags)...)...)
+	got, stdout, stderr := shell(t.Context(), "", append([]string{"import", name, "--unit", "percent", "--publisher", "P", "--title", "T", "--date", "2024-01-01"}, strings.Fields(flags)...)...)
 	if got != int(done) {
 		return stdout + stderr
 	}

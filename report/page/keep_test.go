@@ -126,7 +126,7 @@ func checkListings(t *testing.T, d *Document) {
 	for _, p := range d.Pages {
 		number := ""
 		for _, b := range p {
-			if b.Element == nil || b.Element.Role != Link || b.Element.Parent.Role != TOCI {
+			if b.Element == nil || b.Element.Role != Link || b.Element.Parent.Parent.Role != TOCI {
 				continue
 			}
 			switch b.Kind {

@@ -88,7 +88,7 @@ func TestTableOfManySeries(t *testing.T) {
 			t.Errorf("series %d is missing", i)
 		}
 	}
-	if n := strings.Count(texts(d.Pages), "Period, users"); n < 3 || n > 8 {
+	if n := strings.Count(texts(d.Pages), "Year, users"); n < 3 || n > 8 {
 		t.Errorf("the series are split into %d tables", n)
 	}
 }
