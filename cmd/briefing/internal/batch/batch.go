@@ -140,7 +140,7 @@ func (r *run) open(ctx context.Context) error {
 
 // acquire makes the output folder ready for writing, and this run the only one there.
 func (r *run) acquire(ctx context.Context) (err error) {
-	if err := os.MkdirAll(r.Out, 0o777); err != nil {
+	if err := disk.MakeFolder(r.Out); err != nil {
 		if at, ok := errors.AsType[*fs.PathError](err); ok {
 			return fmt.Errorf("cannot make the output folder %s: %w", r.Out, at.Err)
 		}

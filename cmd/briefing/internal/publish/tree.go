@@ -62,9 +62,9 @@ func InTheWay(root *os.Root, rootPath, name string, links bool) *InTheWayError {
 	return nil
 }
 
-// Open opens the folder dir, and creates it if needed.
+// Open opens the folder dir, and creates it if needed, so that it outlasts a loss of power.
 func Open(dir string) (*Tree, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	if err := disk.MakeFolder(dir); err != nil {
 		return nil, explain(dir, err)
 	}
 	t, err := OpenExisting(dir)
