@@ -1,8 +1,8 @@
 package charts
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/data"
@@ -103,16 +103,18 @@ func (w chartWords) sourcesOf(s data.Plotted, add func([]*data.Source)) {
 // once, with the numbers of all its sources; where no list has these, each source with its title.
 func (c *credits) credit() string {
 	var names []string
-	numbers := map[string]string{}
+	named := map[string][]*data.Source{}
 	for _, s := range c.sources {
 		name := c.nameOf(s)
-		if _, seen := numbers[name]; !seen {
+		if named[name] == nil {
 			names = append(names, name)
 		}
-		numbers[name] += c.number(s)
+		named[name] = append(named[name], s)
 	}
 	for i, name := range names {
-		names[i] = name + numbers[name]
+		if of := named[name]; c.numberOf(of[0]) > 0 {
+			names[i] += "\u00a0" + c.bracketed(of)
+		}
 	}
 	return c.creditOf(names)
 }
@@ -147,23 +149,25 @@ func (c *credits) inWords() string {
 
 // numberCredit gives the sources by their numbers alone.
 func (c *credits) numberCredit() string {
-	var all strings.Builder
 	for _, s := range c.sources {
 		if c.numberOf(s) == 0 {
 			return c.credit()
 		}
-		all.WriteString(c.number(s))
 	}
-	return c.creditOf([]string{strings.TrimPrefix(all.String(), "\u00a0")})
+	return c.creditOf([]string{c.bracketed(c.sources)})
 }
 
 // number prints a source's number as it follows its name.
 func (c *credits) number(s *data.Source) string {
-	n := c.numberOf(s)
-	if n == 0 {
+	if c.numberOf(s) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("\u00a0[%d]", n)
+	return "\u00a0" + c.bracketed([]*data.Source{s})
+}
+
+// bracketed prints the numbers of sources, which are in their order, as citations: [1–3, 7].
+func (c *credits) bracketed(sources []*data.Source) string {
+	return "[" + language.Citation(sources, c.numberOf, func(s *data.Source) string { return strconv.Itoa(c.numberOf(s)) }) + "]"
 }
 
 func (c *credits) creditOf(names []string) string {
@@ -183,8 +187,8 @@ func (c *credits) numbers(sources []*data.Source) string {
 	names := make([]string, len(sources))
 	for i, s := range sources {
 		names[i] = c.nameOf(s)
-		if n := c.numberOf(s); n > 0 {
-			names[i] = fmt.Sprintf("[%d]", n)
+		if c.numberOf(s) > 0 {
+			names[i] = c.bracketed([]*data.Source{s})
 		}
 	}
 	return c.say.List(names)

@@ -35,19 +35,7 @@ func (p phrases) doubts(v data.Value, printed func(data.Value) string) []string 
 
 // bracketed prints the numbers of sources for running text: "[1, 4–6]".
 func (p phrases) bracketed(sources []*data.Source) string {
-	var numbers []string
-	for _, s := range Ranges(byNumber(p.entries(sources))) {
-		numbers = append(numbers, rangeText(s))
-	}
-	return "[" + strings.Join(numbers, ", ") + "]"
-}
-
-// rangeText is a range of sources by their numbers: "4–6".
-func rangeText(r []*Source) string {
-	if len(r) == 1 {
-		return r[0].Number
-	}
-	return r[0].Number + "–" + r[1].Number
+	return "[" + Numbers(byNumber(p.entries(sources))) + "]"
 }
 
 // joined joins remarks on one thing.

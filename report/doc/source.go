@@ -76,38 +76,16 @@ func (p phrases) entry(s *data.Source, nth int) *Source {
 
 // Ranges puts sources, which are in order of number, together for marks: one by one, or the
 // first and the last of three or more whose numbers follow each other.
-func Ranges(sources []*Source) [][]*Source {
-	var out [][]*Source
-	for from := 0; from < len(sources); {
-		to := from
-		for to+1 < len(sources) && sources[to+1].nth == sources[to].nth+1 {
-			to++
-		}
-		if to-from < 2 {
-			to = from
-			out = append(out, sources[from:from+1])
-		} else {
-			out = append(out, []*Source{sources[from], sources[to]})
-		}
-		from = to + 1
-	}
-	return out
-}
+func Ranges(sources []*Source) [][]*Source { return language.Ranges(sources, (*Source).order) }
+
+func (s *Source) order() int { return s.nth }
 
 // MostLinks is how many sources in brackets are a link each; more are one link to their list.
 const MostLinks = 2
 
-// Numbers are those of sources as they stand in brackets: "1–3, 7".
+// Numbers are those of sources, which are in their order, as they stand in brackets: "1–3, 7".
 func Numbers(sources []*Source) string {
-	var out []string
-	for _, r := range Ranges(sources) {
-		text := r[0].Number
-		if len(r) > 1 {
-			text += "–" + r[1].Number
-		}
-		out = append(out, text)
-	}
-	return strings.Join(out, ", ")
+	return language.Citation(sources, (*Source).order, func(s *Source) string { return s.Number })
 }
 
 // byNumber returns the sources in order of number, each once.
