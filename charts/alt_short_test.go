@@ -86,3 +86,43 @@ func TestAltCitesByNumbers(t *testing.T) {
 		t.Errorf("the description is %s", got)
 	}
 }
+
+// Many sources are their numbers, in brackets as citations have them.
+func TestAltCitesRanges(t *testing.T) {
+	ds := load(t, "title: T\nsources: {a: {publisher: A, title: Q, date: 2024}, b: {publisher: B, title: Q, date: 2024}, c: {publisher: C, title: Q, date: 2024}, d: {publisher: D, title: Q, date: 2024}}\n"+
+		"figures: {f: {title: Scale, unit: percent, values: {2017: {value: 35, source: d}, 2018: {value: 36, source: b}, 2019: {value: 37, source: a}, 2020: {value: 38, source: c}}}}")
+	numbers := map[*data.Source]int{ds.Sources[0]: 1, ds.Sources[1]: 2, ds.Sources[2]: 3, ds.Sources[3]: 7}
+	ch, err := New(ds, chartOf(t, ds, "f"), Options{Width: 960, Height: 540, Numbers: numbers})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := breakable(ch.Description(Standing{})); !strings.HasSuffix(got, " Sources: [1–3, 7].") {
+		t.Errorf("the description is %s", got)
+	}
+}
+
+// Chinese texts call a year 2019年 in lists as well; other languages call it 2019, and the foot of
+// a picture has the digits alone.
+func TestYearsInLists(t *testing.T) {
+	const values = "    unit: percent\n    values: {2013: {value: 10, status: provisional}, 2014: {value: 30, status: provisional}, 2015: {value: 31, status: provisional}, 2017: {value: 23, status: estimate}, 2019: {value: 24, status: estimate}}\ncharts: {c: {figure: f, kind: bar}}\n"
+	for tag, want := range map[string][3]string{
+		"zh": {"涵盖2013–2015年、2017年和2019年。", "初步数：2013–2015年。估计数：2017年和2019年。", "初步数：2013–2015。估计数：2017和2019。"},
+		"de": {"für 2013–2015, 2017 und 2019.", "2013–2015", "2013–2015"},
+	} {
+		ds := load(t, "language: "+tag+"\n"+head+values)
+		p, _ := newPlan(ds, chartOf(t, ds, "c"), Light(), Options{Fonts: typeset.Default()}) // no font of its own has Chinese
+		text := breakable(p.alt().text(Standing{}))
+		var foot []string
+		for _, n := range p.writeNotes(true) {
+			foot = append(foot, n.text)
+		}
+		for _, part := range want[:2] {
+			if !strings.Contains(text, part) {
+				t.Errorf("no %q in %s", part, text)
+			}
+		}
+		if got := breakable(p.say.Paragraph(foot)); !strings.Contains(got, want[2]) {
+			t.Errorf("no %q in the foot: %s", want[2], got)
+		}
+	}
+}

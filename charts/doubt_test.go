@@ -279,7 +279,7 @@ func TestBreakSaidOnce(t *testing.T) {
 func TestMarksInLanguages(t *testing.T) {
 	for tag, want := range map[string][]string{
 		"de": {"Geringe Zuverlässigkeit: 2020.", "Bruch (2021); die Werte davor und danach sind nicht vergleichbar.", "* Abweichende Definition: 2019."},
-		"zh": {"可靠性低：2020。", "2021年口径变更；前后数值不可比。", "* 定义不同：2019。"},
+		"zh": {"可靠性低：2020年。", "2021年口径变更；前后数值不可比。", "* 定义不同：2019年。"},
 	} {
 		ds := load(t, "language: "+tag+"\n"+head+"    unit: percent\n    values: {2018: 5, 2019: {value: 6, mark: definition differs}, 2020: {value: 4, mark: low reliability}, 2021: {value: 3, mark: break}}\n")
 		c := ds.Charts[0] // whose notes need no font

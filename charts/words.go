@@ -187,6 +187,14 @@ func (w chartWords) point(s data.Plotted, k data.Key) string {
 	return w.say.Say(language.WordTitleUnit, "title", s.Label, "unit", w.say.Key(k))
 }
 
+// listed prints a key of a list; in the sentences of a text, years as these have them: 2019年.
+func (w chartWords) listed(k data.Key) string {
+	if !w.brief && k.Period.Granularity() == data.Year && !k.Period.IsZero() && !k.Period.RunsFromStart() {
+		return w.say.Key(k)
+	}
+	return w.say.KeyShort(k)
+}
+
 // keyList prints keys, with three or more periods in a row as a range.
 func (w chartWords) keyList(keys []data.Key) string {
 	var items []string
@@ -196,10 +204,10 @@ func (w chartWords) keyList(keys []data.Key) string {
 			j++
 		}
 		if j-i > 2 {
-			items = append(items, w.say.KeyShort(keys[i])+"–"+w.say.KeyShort(keys[j-1]))
+			items = append(items, w.say.KeyShort(keys[i])+"–"+w.listed(keys[j-1]))
 		} else {
 			for _, k := range keys[i:j] {
-				items = append(items, w.say.KeyShort(k))
+				items = append(items, w.listed(k))
 			}
 		}
 		i = j
