@@ -58,7 +58,7 @@ func TestMarksStandAtTheirNumbers(t *testing.T) {
 				}
 			}
 		}
-		if alt := ch.Description(Standing{}); !strings.Contains(alt, "Target, marked across the bars: A 40%, B more than 30%, C 5% and D between −30% and −10%.") {
+		if alt := ch.Description(Standing{}); !strings.Contains(alt, "Target, marked across the bars: A 40%; B more than 30%; C 5%; D between −30% and −10%.") {
 			t.Errorf("alt text %q", alt)
 		}
 		if note := strings.Join(ch.plan.footnote(saveNames, footing{}), " "); !strings.Contains(note, "Marks across the bars: Target, [2].") || !strings.Contains(note, "Target, B: a lower bound") || len(ch.Sources()) != 2 {
