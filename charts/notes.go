@@ -75,7 +75,7 @@ func (nw *noteWriter) context() []note {
 		return nil
 	}
 	if others := len(nw.chart.Series) - 1; nw.form.ghosts && nw.chart.Facets == data.FacetsSeries && !nw.chart.OwnScales && others > 0 {
-		return []note{{text: nw.say.Say(greyWord(nw), "n", nw.say.Number(data.Int(int64(others)))), kept: saveText}}
+		return []note{{text: nw.say.Say(greyWord(nw), "n", nw.say.Number(data.Int(int64(others)))), kept: saveText, seen: true}}
 	}
 	n := nw.form.context(nw.words)
 	if n == 0 {
