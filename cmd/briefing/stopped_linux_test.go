@@ -311,7 +311,7 @@ func eventually(holds func() bool) bool {
 func TestStoppedAtWork(t *testing.T) {
 	dir := t.TempDir()
 	var figures strings.Builder
-	for i := range 30 {
+	for i := range 6 {
 		fmt.Fprintf(&figures, "  f%d: {title: F%d, unit: yuan, source: s, values: {", i, i)
 		for year := range 400 {
 			fmt.Fprintf(&figures, "%d: %d, ", 1601+year, 7+(year*i)%90)
