@@ -40,8 +40,10 @@ func (alt *altWriter) findings() []string {
 	case !single && listed && alt.open():
 		parts = nil
 	}
-	if ends := alt.spots(); single && listed && parts[0] == alt.plain([]spot{ends[0], ends[len(ends)-1]}) { // which are listed
-		parts = nil
+	if single && listed {
+		if ends := alt.spots(); parts[0] == alt.plain([]spot{ends[0], ends[len(ends)-1]}) { // which are listed
+			parts = nil
+		}
 	}
 	switch {
 	case listed:
