@@ -57,14 +57,17 @@ func NewFollower() *Follower {
 	return f
 }
 
-// Follow follows files from the state in which they were read.
+// Follow follows files from the state in which they were read, and those that could not be from
+// the state that is known of them.
 func (f *Follower) Follow(read []File) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, file := range read {
 		file.Path = filepath.Clean(file.Path)
 		_, known := f.files[file.Path]
-		f.files[file.Path] = file
+		if !known || file.Info != nil { // what could not be read may be there all the same
+			f.files[file.Path] = file
+		}
 		if known {
 			continue
 		}

@@ -183,3 +183,23 @@ func TestFollowWhileRead(t *testing.T) {
 	changes := following(t, f)
 	mustChange(t, changes, "written meanwhile")
 }
+
+// TestFollowUnread holds that a file that is there and cannot be read has changed once, not
+// whenever it is tried again.
+func TestFollowUnread(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.yaml")
+	write(t, path, "there")
+	f := NewFollower()
+	unread := []File{{Path: path}}
+	f.Follow(unread)
+	changes := following(t, f)
+	mustChange(t, changes, "there by now")
+	f.Follow(unread)
+	select {
+	case <-changes:
+		t.Error("told of a file that has not changed")
+	case <-time.After(pollEvery + 50*time.Millisecond):
+	}
+	write(t, path, "written")
+	mustChange(t, changes, "written")
+}
