@@ -42,9 +42,10 @@ func newPicture(height float64, lay func(float64) ([]Box, float64)) *picture {
 	return &picture{height: height, low: math.Ceil(leastStretch * height), high: math.Floor(mostStretch * height), lay: lay}
 }
 
-// draw lays the picture out at a height; it reports whether it has that height. If not, it
-// has another from now on.
-func (p *picture) draw(height float64) bool {
+// draw lays the picture out, stretched by a part; it reports whether it has that height. If
+// not, it has another from now on.
+func (p *picture) draw(stretch float64) bool {
+	height := p.stretched(stretch)
 	if p.laid == height {
 		return true
 	}
@@ -61,25 +62,17 @@ func (p *picture) draw(height float64) bool {
 	return false
 }
 
-// drawn returns the parts with the picture laid out at a height.
-func (f *float) drawn(height float64) []item {
+// drawn returns the parts with the picture laid out, stretched by a part.
+func (f *float) drawn(stretch float64) []item {
 	if f.picture == nil {
 		return f.parts
 	}
-	f.picture.draw(height)
+	f.picture.draw(stretch)
 	parts := slices.Clone(f.parts)
 	it := &parts[f.at]
 	it.height = f.picture.laid
 	it.boxes = append(slices.Clip(it.boxes), f.picture.boxes...)
 	return parts
-}
-
-// settled returns the parts as they stand where nothing has to be closed.
-func (f *float) settled() []item {
-	if f.picture == nil {
-		return f.parts
-	}
-	return f.drawn(f.picture.height)
 }
 
 // sized returns the parts, one with the height that its picture should have.

@@ -83,7 +83,8 @@ func stacked(items []item) (boxes []Box, height float64) {
 	return boxes, s.y
 }
 
-// settled returns items with the parts of floats in their places.
+// settled returns items with the parts of floats in their places, as they stand where nothing
+// has to be closed.
 func settled(items []item) []item {
 	var out []item
 	for _, it := range items {
@@ -91,7 +92,7 @@ func settled(items []item) []item {
 			out = append(out, it)
 			continue
 		}
-		out = append(out, it.float.settled()...)
+		out = append(out, it.float.drawn(0)...)
 	}
 	return out
 }

@@ -178,7 +178,6 @@ type filling struct {
 	natural       float64 // the height of these charts
 	notes         []item
 	notesHeight   float64
-	deferred      bool  // a float of the page stands on the next
 	joint         joint // to what comes next
 }
 
@@ -197,7 +196,7 @@ func (f *flow) pagesFrom(from spot) []sheet {
 		start.next++
 		start.first++
 	}
-	if start.next == len(f.items) && from.float == len(f.floats) {
+	if f.done(&start) {
 		return nil
 	}
 	if w := from.float; f.waiting(&start) && f.floats[w].wide {
@@ -205,13 +204,16 @@ func (f *flow) pagesFrom(from spot) []sheet {
 		return []sheet{start.sheet}
 	}
 	if !f.onTop(&start) {
-		start.last = start.next == len(f.items) && start.end == len(f.floats)
+		start.last = f.done(&start)
 		return []sheet{f.priced(&start)}
 	}
 	var found search
 	f.walk(start, &found)
 	return found.chosen(f, start)
 }
+
+// done reports whether nothing follows a page.
+func (f *flow) done(s *filling) bool { return s.next == len(f.items) && s.end == len(f.floats) }
 
 // waiting reports whether a float that the flow has passed has no place yet.
 func (f *flow) waiting(s *filling) bool {
@@ -244,11 +246,8 @@ func (f *flow) onTop(s *filling) bool {
 // addFloat sets the next float on a page.
 func (f *flow) addFloat(s *filling) {
 	m := f.floats[s.end]
-	if first := &m.parts[0]; s.placed == 0 {
-		if first.header != nil {
-			f.add(s, first.header)
-		}
-		s.cost += first.cost
+	if s.placed == 0 {
+		f.begin(s, &m.parts[0])
 	}
 	f.add(s, &m.whole)
 	s.lower, s.higher = s.lower+m.lower, s.higher+m.higher
@@ -256,6 +255,14 @@ func (f *flow) addFloat(s *filling) {
 		s.natural += m.picture.height
 	}
 	s.end++
+}
+
+// begin sets what stands above an item with which a page begins.
+func (f *flow) begin(s *filling, it *item) {
+	if it.header != nil {
+		f.add(s, it.header)
+	}
+	s.cost += it.cost
 }
 
 // fits reports whether an item, whose picture may be lower, has room on a page.
@@ -279,7 +286,8 @@ func (f *flow) add(s *filling, it *item) {
 	}
 }
 
-// search is the ends of a page that were found.
+// search is the ends of a page that were found, and the last of those within what should stay
+// together.
 type search struct{ ends, torn []sheet }
 
 // walk fills a page with the flow, and notes each place where it may end. A float stands
@@ -287,7 +295,7 @@ type search struct{ ends, torn []sheet }
 func (f *flow) walk(s filling, found *search) {
 	for {
 		end := s.next == len(f.items)
-		if s.placed > 0 && s.joint != bound && (end || f.items[s.next].float == nil || s.deferred) {
+		if s.placed > 0 && s.joint != bound && (end || f.items[s.next].float == nil || f.waiting(&s)) {
 			f.note(&s, found)
 		}
 		if end {
@@ -305,8 +313,7 @@ func (f *flow) walk(s filling, found *search) {
 		case it.float != nil:
 			put := s
 			put.next++
-			put.deferred = true
-			if s.deferred || !f.inPlace(&s) {
+			if f.waiting(&s) || !f.inPlace(&s) {
 				s = put
 				continue
 			}
@@ -334,13 +341,7 @@ func (f *flow) inPlace(s *filling) bool {
 // addItem sets the item that comes next; it reports whether it fits.
 func (f *flow) addItem(s *filling, it *item) bool {
 	if s.next == s.first {
-		if it.header != nil {
-			if !f.fits(s, it.header, -it.height) {
-				return false
-			}
-			f.add(s, it.header)
-		}
-		s.cost += it.cost
+		f.begin(s, it)
 	}
 	if !f.fits(s, it, 0) {
 		return false
@@ -354,11 +355,11 @@ func (f *flow) addItem(s *filling, it *item) bool {
 // note notes that a page may end here.
 func (f *flow) note(s *filling, found *search) {
 	end := *s
-	end.last = s.next == len(f.items) && s.end == len(f.floats)
+	end.last = f.done(s)
 	priced := f.priced(&end)
 	if (s.joint == together || f.lone(s)) && !end.last {
 		priced.cost += costTorn
-		found.torn = append(found.torn, priced)
+		found.torn = []sheet{priced}
 		return
 	}
 	found.ends = append(found.ends, priced)
@@ -375,7 +376,7 @@ func (f *flow) lone(s *filling) bool {
 func (found *search) chosen(f *flow, start filling) []sheet {
 	ends := found.ends
 	if len(ends) == 0 {
-		ends = found.torn[max(len(found.torn)-1, 0):]
+		ends = found.torn
 	}
 	if len(ends) == 0 {
 		return []sheet{f.refused(start)}

@@ -9,7 +9,7 @@ func (f *flow) draw(sheets []sheet) bool {
 	for i := range sheets {
 		s := &sheets[i]
 		for n := s.top; n < s.end; n++ {
-			if p := f.floats[n].picture; p != nil && !p.draw(p.stretched(s.stretch)) {
+			if p := f.floats[n].picture; p != nil && !p.draw(s.stretch) {
 				all = false
 			}
 		}
@@ -42,7 +42,7 @@ func (p *picture) stretched(part float64) float64 {
 // set sets a page as planned.
 func (f *flow) set(s *sheet) {
 	if s.top < s.end && f.floats[s.top].wide {
-		f.setWide(f.floats[s.top].settled())
+		f.setWide(f.floats[s.top].drawn(0))
 		return
 	}
 	l := &leaf{top: f.top, bottom: f.top + f.room(s.landscape), boxes: make(Page, 0, usualBoxes)}
@@ -50,7 +50,7 @@ func (f *flow) set(s *sheet) {
 		if header := f.floats[n].parts[0].header; header != nil && n == s.top {
 			l.add(header)
 		}
-		l.addAll(f.floats[n].drawn(f.floats[n].heightOn(s)))
+		l.addAll(f.floats[n].drawn(s.stretch))
 	}
 	if s.first < s.next && f.items[s.first].header != nil {
 		l.add(f.items[s.first].header)
@@ -61,19 +61,11 @@ func (f *flow) set(s *sheet) {
 		case it.float == nil && !it.breaks:
 			l.add(it)
 		case it.float != nil && n < s.end:
-			l.addAll(f.floats[n].drawn(f.floats[n].heightOn(s)))
+			l.addAll(f.floats[n].drawn(s.stretch))
 			n++
 		}
 	}
 	f.pages, f.landscapes = append(f.pages, l.finished()), append(f.landscapes, s.landscape)
-}
-
-// heightOn is the height of a float's picture on a page.
-func (m *measured) heightOn(s *sheet) float64 {
-	if m.picture == nil {
-		return 0
-	}
-	return m.picture.stretched(s.stretch)
 }
 
 // setWide sets the landscape pages of a float.
