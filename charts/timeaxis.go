@@ -53,19 +53,22 @@ func firstAtOrAfter(p data.Period, step timeStep) data.Period {
 		start := p.Start()
 		q = startingIn(step.of, start.Year(), int(start.Month()))
 	}
-	for days(q) < days(p) || !aligned(q, step) {
+	for days(q) < days(p) {
 		q = q.Next(1)
+	}
+	if past := pastStep(q, step); past > 0 {
+		return q.Next(step.n - past)
 	}
 	return q
 }
 
-// aligned reports whether a period is one that the step counts.
-func aligned(p data.Period, step timeStep) bool {
+// pastStep is how many periods one comes after the last that the step counts.
+func pastStep(p data.Period, step timeStep) int {
 	year, part := p.YearAndPart()
 	if step.of == data.Year || step.of == data.FiscalYear {
-		return year%step.n == 0
+		return year % step.n
 	}
-	return (part-1)%step.n == 0
+	return (part - 1) % step.n
 }
 
 // startingIn returns the year, or the month of a year.
