@@ -102,9 +102,10 @@ func newAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 	return a, true
 }
 
-// roomToTicks is how much longer than the values an axis may be for its ends to be ticks, and
-// roomToFewTicks the same where only two ticks would be left.
-const roomToTicks, roomToFewTicks = 1.3, 1.4
+// roomToTicks is how much longer than the values an axis may be for its ends to be ticks,
+// roomToFewTicks the same where only two ticks would be left. An axis that need not begin at zero is
+// there for how values differ: where nearly a whole step of it is empty, it may be less longer.
+const roomToTicks, roomToFewTicks, roomWithoutZero, nearlyStep = 1.3, 1.4, 1.12, 0.75
 
 // trim ends an axis that is much longer than what it covers, or has too many steps, between
 // two ticks: first at the end that is further beyond. An axis of values above zero never
@@ -114,8 +115,12 @@ func (a *axis) trim(lo, hi *big.Rat, steps int) bool {
 	high, _ := hi.Float64()
 	for done := true; ; done = false {
 		under, over, room := low-a.from, a.to-high, roomToTicks
-		if len(a.ticks) == 3 {
+		step, _ := a.step.Float64()
+		switch {
+		case len(a.ticks) == 3:
 			room = roomToFewTicks
+		case (lo.Sign() > 0 || hi.Sign() < 0) && max(under, over) > nearlyStep*step:
+			room = roomWithoutZero
 		}
 		zeroBelow, zeroAbove := lo.Sign() > 0 && a.lo.Sign() <= 0, hi.Sign() < 0 && a.hi.Sign() >= 0
 		switch {

@@ -130,10 +130,20 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 	return true
 }
 
-// style is that of a value: steps between totals are set lighter than these.
+// style is that of a value: steps between totals are set lighter than these, and of bars side by
+// side whose order their colours show, those before the strongest.
 func (e *endLabels) style(n bar, w wording) typeset.Style {
-	style := bold(w.size)
-	style.Bold = !(e.plot.plan.form.changes && e.plot.plan.step(n.key))
+	p, style := e.plot.plan, bold(w.size)
+	switch {
+	case p.form.changes:
+		style.Bold = !p.step(n.key)
+	case p.form.groups && p.shades != nil && !p.out.any() && !p.words.highlighted(p.keys[n.key].String()):
+		strongest := len(p.chart.Series) - 1
+		if p.chart.Order.Kind == data.Falling {
+			strongest = 0
+		}
+		style.Bold = n.series == strongest
+	}
 	return style
 }
 

@@ -239,7 +239,7 @@ func (plot *barPlot) headroom() float64 {
 	if plot.horizontal {
 		return 1.5 * plot.tick // the last tick stands half beyond the axis
 	}
-	return plot.label * (ascent + descent)
+	return plot.label*(ascent+descent) + plot.labelGap() // a label over a bar as high as the axis
 }
 
 // setAxis chooses the value axis: long enough for the values and all that

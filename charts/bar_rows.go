@@ -22,10 +22,13 @@ type barRows struct {
 }
 
 func newBarRows(s *sheet) *barRows {
-	b := newBars(s, true, slots{lanes: 1, share: shareOne, disc: discUnits})
+	b := newBars(s, true, slots{lanes: 1, share: shareOne, disc: rowDiscUnits})
 	b.addBars(fromZero)
 	return &barRows{plot: &b.plot, bars: &b.bars, marks: &b.marks}
 }
+
+// rowDiscUnits is the radius of the discs in base units: without stems, they are seen from afar.
+const rowDiscUnits = 5.8
 
 // rowValues says where rows of discs have their values.
 type rowValues uint8

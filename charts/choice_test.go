@@ -11,7 +11,9 @@ import (
 func TestAggregatesAreMuted(t *testing.T) {
 	ds := gallery(t)
 	for _, id := range []string{"choice-lines", "choice-share"} {
-		p := laidOut(t, ds, chartOf(t, ds, id), 960, 540).plan
+		c := *chartOf(t, ds, id)
+		c.Title.Plain = "What follows" // and names none of them
+		p := laidOut(t, ds, &c, 960, 540).plan
 		parts := 0
 		for i := range p.chart.Series {
 			want := p.theme.Series[parts]

@@ -125,6 +125,7 @@ func (l *markLabels) add(n bar, dir float64) {
 		m.from = n.far
 	}
 	text, style := s.value(n.value, l.size), bold(l.size.size)
+	style.Bold = len(s.plan.chart.Series) == 1 // the colours of two say more than enough
 	if n.missing {
 		m.role, m.ink, m.loose = roleMissing, s.plan.theme.Soft, true
 		text, style = s.plan.say.Say(language.WordNoValue), regular(l.size.size)

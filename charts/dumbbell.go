@@ -80,11 +80,14 @@ func (rows *barRows) drawPairs() {
 }
 
 // connector is the colour and the width of the bar between the values of a row: stronger where
-// the row is highlighted.
+// the row is highlighted, and paler where others are.
 func (rows *barRows) connector(key int) (color.RGBA, float64) {
 	theme, width := rows.plot.plan.theme, max(4*rows.plot.u, 1.2)
 	if rows.plot.plan.words.highlighted(rows.plot.plan.keys[key].String()) {
 		return blend(theme.Muted, theme.Ink, 0.45), 1.25 * width
+	}
+	if rows.plot.plan.keyStandsOut {
+		return blend(theme.Muted, theme.Paper, 0.4), width
 	}
 	return blend(theme.Muted, theme.Paper, 0.25), width
 }

@@ -4,6 +4,8 @@ import (
 	"image/color"
 	"slices"
 
+	"github.com/lucasb-eyer/go-colorful"
+
 	"briefing/data"
 )
 
@@ -27,6 +29,40 @@ func outstanding(c *data.Chart) []string {
 	return names
 }
 
+// inksOfOutstanding are the colours of the series that stand out: those of years one after the
+// other, over those of other years, lead from one colour to the accent, the latest the strongest.
+func inksOfOutstanding(p *chartPlan) []color.RGBA {
+	n := len(p.out.names)
+	if !p.form.years || n < 2 || p.theme.Copied {
+		return p.theme.outstandingInks(n)
+	}
+	way := p.theme.wayToAccent(n)
+	if len(p.theme.apart(nil, way)) < n || p.theme.leastApart(way, 0, p.theme.visions()) < rampDifference {
+		return p.theme.outstandingInks(n)
+	}
+	inks := make([]color.RGBA, n)
+	next := 0
+	for _, s := range p.chart.Series { // which are in the order of time
+		if i := slices.Index(p.out.names, s.Name); i >= 0 && next < n {
+			inks[i], next = way[next], next+1
+		}
+	}
+	return inks
+}
+
+// wayToAccent are so many colours from that which is least like the accent to one stronger than it,
+// by the shorter way through the hues. Lines that cross each other need more than shades of one.
+func (t Theme) wayToAccent(n int) []color.RGBA {
+	from, _ := colorful.MakeColor(t.opposite())
+	to, _ := colorful.MakeColor(blend(t.Accent, t.Ink, 0.8))
+	way := make([]color.RGBA, n)
+	for i := range way {
+		r, g, b := from.BlendLuvLCh(to, float64(i)/float64(max(n-1, 1))).Clamped().RGB255()
+		way[i] = color.RGBA{r, g, b, 255}
+	}
+	return way
+}
+
 // outstandingInks are colours for so many of what stands out: the accent colour first, then
 // those of series that can be told from it, from each other and from the muted colour. Where
 // the accent is too near to several of them, as greys are, it gives way. There may be fewer.
@@ -43,6 +79,16 @@ func (t Theme) outstandingInks(n int) []color.RGBA {
 		without = with
 	}
 	return without[:min(n, len(without))]
+}
+
+// behindShade is a shade of an ordered scale for what is context: as strong as it, but paler, and of
+// the hue of what is muted.
+func (t Theme) behindShade(shade color.RGBA) color.RGBA {
+	of := func(c color.RGBA) colorful.Color { made, _ := colorful.MakeColor(c); return made }
+	l, _, _ := of(blend(grey(shade), t.Paper, 0.35)).Lab()
+	_, a, b := of(t.Muted).Lab()
+	r, g, blue := colorful.Lab(l, a, b).Clamped().RGB255()
+	return color.RGBA{r, g, blue, 255}
 }
 
 // apart adds those colours of series that are not the accent, the muted colour or a shade of

@@ -62,6 +62,8 @@ type form struct {
 	axisSaysUnit bool
 	// ghosts says that its panels have the lines of all others behind their own.
 	ghosts bool
+	// years says that its series are years over one another.
+	years bool
 	// holds says that a value holds until the next.
 	holds bool
 	// noReference and noAnnotation say why it cannot show reference lines or

@@ -82,7 +82,7 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 		t := &l.tracks[i]
 		t.points = l.plot.follow(s.plan.chart.Series[i], y.holds)
 		t.width = l.lineWidth(t)
-		t.marked = !t.behind && len(t.points) <= maxMarkers && (s.panel == nil || 6*l.plot.dotRadius()*float64(len(t.points)) < l.plot.area.width())
+		t.marked = l.marksEach(t)
 	}
 	l.plot.drawFrame()
 	trace := lineDrawer{&l.plot, y}
@@ -110,6 +110,21 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	}
 	sayContext(l)
 	return nil
+}
+
+// marksEach reports whether each point of a line has a marker: where points are few, and where each
+// of an only line may have its value. On others, markers would hide how lines run.
+func (l *lineChart) marksEach(t *track) bool {
+	switch n := len(t.points); {
+	case t.behind || l.plot.nth != nil:
+		return false
+	case l.sheet.panel != nil:
+		return n <= fewMarkers && 6*l.plot.dotRadius()*float64(n) < l.plot.area.width()
+	case len(l.tracks) == 1:
+		return n <= maxLabelledPoints
+	default:
+		return n <= fewMarkers
+	}
 }
 
 // joinScenarios joins lines of forecasts alone to the one line of their figure that ends with a

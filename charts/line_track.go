@@ -10,8 +10,9 @@ import (
 	"briefing/data"
 )
 
-// maxMarkers is the most points a line may have for each to get a marker.
-const maxMarkers = 16
+// maxMarkers is the most places a line of places may have for each to get a marker, and fewMarkers
+// the most points that one of several lines may.
+const maxMarkers, fewMarkers = 16, 7
 
 // maxMarkedValues is the most points a line may have for bounds, disputes and
 // unsettled values to be marked one by one; the notes name them in any case.

@@ -72,14 +72,25 @@ const rampDifference = 9
 
 // sequence returns n shades of the accent colour, each stronger than the one before by the
 // same difference, of a least contrast with the paper. It reports whether they can be told
-// apart.
+// apart. The strongest is near to black only where so many need it.
 func (t Theme) sequence(n int, floor float64) ([]color.RGBA, bool) {
+	ink := 0.85 * contrast(t.Ink, t.Paper)
+	if strongest := strongEnd * contrast(t.Accent, t.Paper); !t.Copied && strongest < ink {
+		if colours, ok := t.sequenceUpTo(strongest, n, floor); ok {
+			return colours, true
+		}
+	}
+	return t.sequenceUpTo(ink, n, floor)
+}
+
+// sequenceUpTo does so with shades that have at most a contrast with the paper.
+func (t Theme) sequenceUpTo(most float64, n int, floor float64) ([]color.RGBA, bool) {
 	shades, seen, normal := t.shadesOf(t.Accent), append(slices.Clone(visions), photocopier), visions[0]
 	var usable []color.RGBA
 	var way []float64 // from the palest to each, as the sum of differences
 	for i, s := range shades {
 		switch {
-		case s.contrast < floor || s.contrast > 0.85*contrast(t.Ink, t.Paper):
+		case s.contrast < floor || s.contrast > most:
 		case len(usable) == 0:
 			usable, way = append(usable, s.colour), append(way, 0)
 		default:

@@ -53,11 +53,13 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	case c.Log:
 		p.subtitle = p.say.Say(language.WordWithLogScale, "text", p.subtitle)
 	}
+	highlightTitled(p)
+	c = p.chart
 	p.keys = p.form.slots(c)
 	p.places = placesOf(c, p.keys)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.words.highlighted(k.String()) })
 	p.out.names = outstanding(c)
-	p.out.inks = theme.outstandingInks(len(p.out.names))
+	p.out.inks = inksOfOutstanding(p)
 	p.summary = summarize(c)
 	if p.form.free {
 		p.span = p.freeSpan()
@@ -206,7 +208,7 @@ func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 || p.parent != nil && !p.keyStandsOut {
 		ink := p.seriesInk(series)
 		if mutesGroup(p, key) {
-			ink = blend(grey(ink), p.theme.Paper, 0.35)
+			ink = p.theme.behindShade(ink)
 		}
 		return ink
 	}

@@ -13,6 +13,7 @@ var seasons = form{
 	points:       true,
 	axisSaysUnit: true,
 	free:         true,
+	years:        true,
 	context:      contextYears,
 	contextNames: yearsBehind,
 	layouts:      lineStyle{course: straight}.layouts(),

@@ -24,31 +24,36 @@ func (p *chartPlan) runsOf(text string, ink color.RGBA) (runs []textRun) {
 	if !p.out.any() || !p.chart.Kind.OverTime() || p.chart.Kind.Stacks() {
 		return []textRun{{text, ink}}
 	}
-	for text != "" {
-		at, name, of := len(text), "", ink
-		for i := range p.chart.Series {
-			own, out := p.out.ink(p.chart.Series[i].Name)
-			if word := p.words.seriesName(i); out && colourful(own) { // a grey would take it back
-				if j := wordIn(text, word); j >= 0 && (j < at || j == at && len(word) > len(name)) {
-					at, name, of = j, word, readable(own, p.theme.Ink, p.theme.Paper)
-				}
-			}
+	var names []string
+	var inks []color.RGBA
+	for i := range p.chart.Series {
+		if own, out := p.out.ink(p.chart.Series[i].Name); out && colourful(own) { // a grey would take it back
+			names, inks = append(names, p.words.seriesName(i)), append(inks, readable(own, p.theme.Ink, p.theme.Paper))
 		}
+	}
+	for text != "" {
+		at, size, nth := nextName(text, names)
 		if at > 0 {
 			runs = append(runs, textRun{text[:at], ink})
 		}
-		if name != "" {
-			runs = append(runs, textRun{name, of})
+		if nth < 0 {
+			break
 		}
-		text = text[at+len(name):]
+		runs = append(runs, textRun{text[at : at+size], inks[nth]})
+		text = text[at+size:]
 	}
 	return runs
 }
 
-// wordIn is where a word stands in a text, with no letter or digit on either side, or -1.
+// wordIn is where a word stands in a text, with no letter or digit on either side, or -1. Words of
+// scripts that have no spaces stand anywhere.
 func wordIn(text, word string) int {
-	within := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	for from := 0; word != ""; {
+	within := func(r, edge rune) bool {
+		return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !(spaceless(r) || spaceless(edge))
+	}
+	first, size := utf8.DecodeRuneInString(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	for from := 0; len(word) > size || word != "" && !spaceless(first); {
 		i := strings.Index(text[from:], word)
 		if i < 0 {
 			break
@@ -56,13 +61,18 @@ func wordIn(text, word string) int {
 		i += from
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after, _ := utf8.DecodeRuneInString(text[i+len(word):])
-		if !within(before) && !within(after) {
+		if !within(before, first) && !within(after, last) {
 			return i
 		}
-		_, first := utf8.DecodeRuneInString(text[i:])
-		from = i + first
+		_, next := utf8.DecodeRuneInString(text[i:])
+		from = i + next
 	}
 	return -1
+}
+
+// spaceless reports whether words of a letter's script follow each other without spaces.
+func spaceless(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
 // putRuns adds a line of the title or subtitle, run by run.

@@ -240,7 +240,7 @@ const mostTickDecimals = 2
 
 // Ticks prints the numbers of an axis exactly, in the order of reading. Those of a linear
 // axis are all in one scale and have the same decimals, and only the last has the word of
-// the scale, or the sign of percent or of a currency; on a logarithmic one each has its own scale.
+// the scale, or the sign of percent or of a currency, as it has that of Celsius after the degrees; on a logarithmic one each has its own scale.
 func Ticks(p *Printer, numbers []data.Decimal, u data.Unit, log bool) []string {
 	texts := make([]string, len(numbers))
 	c, up := Compact{p, u, mostCompact, mostCompact}, 0
@@ -255,11 +255,30 @@ func Ticks(p *Printer, numbers []data.Decimal, u data.Unit, log bool) []string {
 			texts[i] = c.tickIn(d, up, decimalsIn(numbers, up), i == len(numbers)-1)
 		case (u.Kind == data.UnitPercent || u.Scale == 0 && IsSign(u.Noun)) && i < len(numbers)-1:
 			texts[i] = p.Number(d)
+		case degrees(u) != "":
+			texts[i] = p.Number(d) + "°"
+			if i == len(numbers)-1 {
+				texts[i] = fill(p.lang.degrees, "n", p.Number(d), "unit", degrees(u))
+			}
 		default:
 			texts[i] = p.Tick(d, u)
 		}
 	}
 	return texts
+}
+
+// degrees is the sign of a unit of temperature; empty for others.
+func degrees(u data.Unit) string {
+	if u.Kind != data.UnitPlain || u.Scale != 0 {
+		return ""
+	}
+	switch strings.ToLower(u.Noun) {
+	case "°c", "℃", "degrees celsius", "degree celsius", "degrees c", "deg c", "celsius", "grad celsius", "摄氏度":
+		return "°C"
+	case "°f", "℉", "degrees fahrenheit", "degree fahrenheit", "degrees f", "deg f", "fahrenheit", "grad fahrenheit", "华氏度":
+		return "°F"
+	}
+	return ""
 }
 
 // tickScale is the power of ten that the numbers of an axis are divided by: the greatest that

@@ -8,7 +8,9 @@ type words struct {
 	scales []scaleWord
 	// compactFrom is the power of ten from which numbers are long.
 	compactFrom int
-	nouns       map[string]nounForms // by English plural
+	// degrees is a temperature at an axis: {n} {unit}.
+	degrees string
+	nouns   map[string]nounForms // by English plural
 	// singular makes the singular of a plural that is not among nouns; nil where the
 	// language has no rule.
 	singular func(noun string) string

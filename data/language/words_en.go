@@ -7,6 +7,7 @@ var english = words{
 		{3, "thousand", "thousand", ""}, {6, "million", "m", ""}, {9, "billion", "bn", ""}, {12, "trillion", "trn", ""},
 	},
 	compactFrom:  6,
+	degrees:      "{n}{unit}",
 	scaleNames:   []scaleName{{"thousand", 3, false}, {"million", 6, false}, {"billion", 9, false}, {"trillion", 12, false}},
 	indianScales: []scaleName{{"lakh crore", 12, false}, {"crore", 7, false}, {"lakh", 5, false}},
 	unitNames: map[string]data.UnitKind{

@@ -5,6 +5,7 @@ import "briefing/data"
 var chinese = words{
 	scales:      []scaleWord{{4, "万", "万", ""}, {8, "亿", "亿", ""}, {12, "万亿", "万亿", ""}},
 	compactFrom: 4,
+	degrees:     "{n}{unit}",
 	scaleNames: []scaleName{
 		{"万亿", 12, true}, {"千亿", 11, true}, {"百亿", 10, true}, {"十亿", 9, true}, {"亿", 8, true},
 		{"千万", 7, true}, {"百万", 6, true}, {"十万", 5, true}, {"万", 4, true}, {"千", 3, true},

@@ -1,0 +1,106 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/data"
+)
+
+// What the title of a chart names is what readers look for first. It stands out where the file
+// highlights nothing, unless the title names half of all or more: then it speaks of all.
+
+// highlightTitled highlights the series or categories that the title of a chart names. Periods are
+// not looked for, since a title that names a year mostly says since when.
+func highlightTitled(p *chartPlan) {
+	c := p.chart
+	if len(c.Highlight) > 0 || c.Kind.Stacks() || !p.form.mayStandOut(c) || p.title == "" {
+		return
+	}
+	var names, series []string
+	for i, s := range c.Series {
+		if c.Facets != data.FacetsFigures && len(c.Series) > 1 && !c.Context(i) {
+			names, series = append(names, p.words.seriesName(i)), append(series, s.Name)
+		}
+	}
+	named := titled(p.title, names, series)
+	if len(named) > len(p.theme.outstandingInks(len(named))) {
+		return
+	}
+	if named == nil && !c.Periods {
+		var keys, calls []string
+		for _, k := range c.Keys {
+			if c.StandsApart(k) {
+				continue
+			}
+			keys, calls = append(keys, p.words.keyText(k)), append(calls, k.String())
+		}
+		named = titled(p.title, keys, calls)
+	}
+	if named == nil {
+		return
+	}
+	d := *c
+	d.Highlight = named
+	p.chart, p.words.chart = &d, &d
+}
+
+// mayStandOut reports whether single marks of a form may stand out by their colour, which says
+// nothing else: bars side by side, points and lines, but no parts of a whole.
+func (f *form) mayStandOut(c *data.Chart) bool {
+	return !f.changes && !f.spans && f.shades == nil && !f.countsWhole && (len(c.Series) == 1 || f.groups || f.points)
+}
+
+// mostNames is how many names are looked for in a title.
+const mostNames = 400
+
+// titled lists which names a title has, by what the file calls them; nil where it names half of
+// them or more. Of names within others the longest counts: North Korea does not name Korea.
+func titled(title string, names, calls []string) (found []string) {
+	if len(names) > mostNames {
+		return nil
+	}
+	for rest := title; rest != ""; {
+		at, size, nth := nextName(rest, names)
+		if nth < 0 {
+			break
+		}
+		if !slices.Contains(found, calls[nth]) {
+			found = append(found, calls[nth])
+		}
+		rest = rest[at+size:]
+	}
+	if 2*len(found) >= len(names) {
+		return nil
+	}
+	return found
+}
+
+// nextName finds the first of some names in a text, and how long it is there; of those that begin at
+// one place the longest. Numbers are no names.
+func nextName(text string, names []string) (at, size, nth int) {
+	at, nth = len(text), -1
+	for i, name := range names {
+		if !strings.ContainsFunc(name, unicode.IsLetter) {
+			continue
+		}
+		for _, word := range within(name) {
+			if j := wordIn(text, word); j >= 0 && (j < at || j == at && len(word) > size) {
+				at, size, nth = j, len(word), i
+			}
+		}
+	}
+	return at, size, nth
+}
+
+// within are the ways in which a name stands in a title: as it is or, for a word that begins with a
+// capital only because it begins a label, without that.
+func within(name string) []string {
+	first, size := utf8.DecodeRuneInString(name)
+	if rest := name[size:]; unicode.IsUpper(first) && utf8.RuneCountInString(rest) > 1 && rest == strings.ToLower(rest) {
+		return []string{name, string(unicode.ToLower(first)) + rest}
+	}
+	return []string{name}
+}

@@ -1,0 +1,75 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestTitledStandOut checks which series or categories stand out because the title names them, and
+// that a highlight of the file goes before.
+func TestTitledStandOut(t *testing.T) {
+	const rows = "    values: {Greece: 5, Italy: 7, Korea: 6, North Korea: 3, Spain: 4, Gas: 2, US: 9}\n"
+	const lines = "    series: {Wind: {2019: 1, 2020: 4}, Gas: {2019: 2, 2020: 3}, Coal: {2019: 5, 2020: 3}, Solar: {2019: 1, 2020: 2}, '2030': {2019: 1, 2020: 2}}\n"
+	const pairs = "    series: {Women: {Greece: 5, Italy: 7, Spain: 4, France: 3, Malta: 6}, Men: {Greece: 6, Italy: 9, Spain: 5, France: 3, Malta: 7}}\n"
+	for _, tt := range []struct {
+		values, chart, title string
+		want                 []string
+	}{
+		{rows, "kind: bar-horizontal", "Greece’s debt and Italy's", []string{"Greece", "Italy"}},
+		{rows, "kind: dot", "North Korea falls behind", []string{"North Korea"}},
+		{rows, "kind: bar-horizontal", "Korea and North Korea", []string{"Korea", "North Korea"}},
+		{rows, "kind: bar-horizontal", "Greek debt", nil},
+		{rows, "kind: bar-horizontal", "It tells us of gas", []string{"Gas"}},
+		{rows, "kind: bar-horizontal", "Greece, Italy, Spain and Korea", nil}, // more than half
+		{rows, "kind: bar-horizontal, highlight: Spain", "Greece leads", []string{"Spain"}},
+		{lines, "kind: line", "Wind overtook gas before 2030", []string{"Wind", "Gas"}},
+		{lines, "kind: line", "2030 is near", nil},
+		{lines, "kind: line", "Since 2019", nil},
+		{lines, "kind: bar-stacked", "Wind overtook gas", nil},
+		{pairs, "kind: dumbbell", "The gap between women and men is widest in Italy", []string{"Italy"}},
+		{pairs, "kind: dumbbell", "Women earn less", nil}, // one of two
+		{pairs, "kind: bar-grouped", "Men earn more in Malta", []string{"Malta"}},
+	} {
+		ds := load(t, head+"    unit: tonnes\n"+tt.values+"charts: {c: {figure: f, title: \""+tt.title+"\", "+tt.chart+"}}")
+		if got := mustPlan(t, ds, "c").chart.Highlight; !slices.Equal(got, tt.want) {
+			t.Errorf("%s, %q: %q stand out, want %q", tt.chart, tt.title, got, tt.want)
+		}
+		if given := chartOf(t, ds, "c").Highlight; len(given) > 0 != strings.Contains(tt.chart, "highlight") {
+			t.Errorf("%s: the chart of the file itself highlights %q", tt.chart, given)
+		}
+	}
+	han := []string{"中国", "日本", "韩国", "印度", "国"}
+	for title, want := range map[string][]string{"中国超过日本": {"中国", "日本"}, "各国都在增长": nil} {
+		if got := titled(title, han, han); !slices.Equal(got, want) {
+			t.Errorf("%s: %q stand out, want %q", title, got, want)
+		}
+	}
+}
+
+// TestTitledRowsAreStronger checks, by the scene, that the name of a row that the title names is bold,
+// as is its difference, and that its bar is darker and broader than all others; values are regular.
+func TestTitledRowsAreStronger(t *testing.T) {
+	inEveryLook(t, head+`    unit: percent
+    series: {Women: {Greece: 52, Italy: 52, Spain: 59, France: 66, Malta: 61}, Men: {Greece: 71, Italy: 70, Spain: 69, France: 71, Malta: 72}}
+charts: {c: {figure: f, kind: dumbbell, title: The gap is widest in Greece, subtitle: S}}
+`, func(ch drawnChart) {
+		for _, text := range ch.scene.texts {
+			switch {
+			case text.role == roleCategory && text.style.Bold != (text.line.Text == "Greece"):
+				t.Errorf("%s: the name %q is bold: %t", ch.name, text.line.Text, text.style.Bold)
+			case text.role == roleValue && text.line.Text == "52" && text.style.Bold && strings.Contains(ch.name, "slide"):
+				t.Errorf("%s: the value %q is bold", ch.name, text.line.Text)
+			}
+		}
+		var widths []float64
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleConnector {
+				widths = append(widths, sh.width)
+			}
+		}
+		if len(widths) != 5 || widths[0] <= slices.Max(widths[1:]) {
+			t.Errorf("%s: the bars between values are %v broad", ch.name, widths)
+		}
+	})
+}
