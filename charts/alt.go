@@ -38,7 +38,7 @@ func (p *chartPlan) alt() *altWriter {
 		alt.measure = ""
 	}
 	if unit != "" && !strings.Contains(strings.ToLower(alt.measure), strings.ToLower(unit)) {
-		alt.measure = p.say.Say(language.WordTitleUnit, "title", cmp.Or(alt.measure, p.title), "unit", unit)
+		alt.measure = language.Measured(p.say, cmp.Or(alt.measure, p.title), unit)
 	}
 	alt.measure = cmp.Or(alt.measure, p.title)
 	if p.inText { // which has the title

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"briefing/data"
@@ -124,7 +125,41 @@ func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 		}
 		return p.Say(WordInUnit, "unit", unit)
 	}
-	return p.Say(WordTitleUnit, "title", c.Figures[0].Title.Plain, "unit", unit)
+	return Measured(p, c.Figures[0].Title.Plain, unit)
+}
+
+// Measured prints what is measured and in what unit, which it says once: where a title ends with
+// the unit or a part of it, as titles of tables do, that is left out.
+func Measured(p *Printer, title, unit string) string {
+	return p.Say(WordTitleUnit, "title", withoutUnit(title, unit), "unit", unit)
+}
+
+// withoutUnit cuts the end of a title, after a comma or in brackets, of which all words stand side by
+// side in a unit: million, of million nights.
+func withoutUnit(title, unit string) string {
+	trimmed := strings.TrimRight(title, " ")
+	open := []string{", ", "，", "、"}
+	for opens, closes := range map[string]string{" (": ")", "（": "）"} {
+		if inner, ok := strings.CutSuffix(trimmed, closes); ok {
+			trimmed, open = inner, []string{opens}
+		}
+	}
+	for _, mark := range open {
+		i := strings.LastIndex(trimmed, mark)
+		if i <= 0 {
+			continue
+		}
+		end := strings.ToLower(strings.TrimSpace(trimmed[i+len(mark):]))
+		end = strings.TrimPrefix(end, "in ")
+		if within := " " + strings.ToLower(unit) + " "; strings.ContainsFunc(end, unicode.IsLetter) && (strings.Contains(within, " "+end+" ") || strings.HasPrefix(within[1:], end) && isHan(end)) {
+			return trimmed[:i]
+		}
+	}
+	return title
+}
+
+func isHan(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
 }
 
 // OnlyName is what the only series of a figure is called, where the titles do not say it; empty

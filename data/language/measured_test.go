@@ -1,0 +1,27 @@
+package language
+
+import "testing"
+
+// TestMeasured holds titles as tables have them to what they say with a unit.
+func TestMeasured(t *testing.T) {
+	en, zh := printer(t, "en"), printer(t, "zh")
+	for _, test := range []struct {
+		say               *Printer
+		title, unit, want string
+	}{
+		{en, "Nights spent in hotels, million", "million nights", "Nights spent in hotels, million nights"},
+		{en, "Nights spent in hotels (million)", "million nights", "Nights spent in hotels, million nights"},
+		{en, "Exports, in million euros", "million euros", "Exports, million euros"},
+		{en, "Exports, million", "trillion yuan", "Exports, million, trillion yuan"},
+		{en, "Prices, 2019", "2019 = 100", "Prices, 2019, 2019 = 100"},
+		{en, "Women, men", "thousand women", "Women, men, thousand women"},
+		{en, "Milli, on", "million", "Milli, on, million"},
+		{en, "Nights", "nights", "Nights, nights"},
+		{zh, "人口（万）", "万人", "人口（万人）"},
+		{zh, "人口（年末）", "万人", "人口（年末）（万人）"},
+	} {
+		if got := Measured(test.say, test.title, test.unit); got != test.want {
+			t.Errorf("%s in %s: got %q, want %q", test.title, test.unit, got, test.want)
+		}
+	}
+}
