@@ -114,6 +114,11 @@ func TestTypedNumbers(t *testing.T) {
 		"A note[^44].\n\n\n\n[^44]: It was 35.8.":          1, // the mark is no number
 		"|Share|\n\n|-|\n\n|35.8|\n\n|12 million|":         2,
 		"{{ value \"a\" \"2018\" }}":                       0,
+		"People aged 20–44, 44-64 and 44 years and over":   0,
+		"Ages 15 to 44; 44 bis 64 Jahre, ab 44 Jahren":     0,
+		"15至44岁，年满44周岁；44岁及以上":                             0,
+		"EU44, G44, under-44s, 44+ years, 44-year-olds":    0,
+		"44 years, 20–44%, 20–44 million, 3.44–45":         3, // years may be what is measured
 	} {
 		ds := loadText(t, head+"'"+text+"'\n")
 		if len(ds.Warnings) != want {
