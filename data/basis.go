@@ -29,6 +29,9 @@ const (
 	Real
 	Gross
 	Net
+	// Chained are amounts at constant prices of which those of each year are measured at the prices of
+	// the year before, and then linked: parts do not add up to their whole.
+	Chained
 )
 
 // AskedAspects are those that a text may say of one amount where another text says nothing: that is
@@ -62,6 +65,9 @@ func (b Basis) Or(other Aspect) Basis {
 			b.Aspects |= other & pair
 		}
 	}
+	if b.Aspects&ConstantPrices != 0 {
+		b.Aspects |= other & Chained
+	}
 	return b
 }
 
@@ -94,6 +100,6 @@ func Common(all []Aspect) Aspect {
 func (s Aspect) String() string {
 	return map[Aspect]string{
 		AtDate: "an amount at a date", InPeriod: "one of a period", CurrentPrices: "at current prices", ConstantPrices: "at constant prices",
-		Adjusted: "seasonally adjusted", Unadjusted: "not adjusted", Nominal: "nominal", Real: "real", Gross: "gross", Net: "net",
+		Adjusted: "seasonally adjusted", Unadjusted: "not adjusted", Nominal: "nominal", Real: "real", Gross: "gross", Net: "net", Chained: "a chain-linked volume",
 	}[s]
 }

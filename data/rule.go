@@ -60,6 +60,7 @@ const (
 	RulePartsOfWhole      = "parts-of-whole"
 	RuleUnsaidWhole       = "unsaid-whole"
 	RuleUnsaidBasis       = "unsaid-basis"
+	RuleChained           = "chained-sum"
 	RuleTurned            = "turned-share"
 	RuleSameSeries        = "same-series"
 	RuleNearNames         = "near-names"
@@ -109,6 +110,7 @@ var rules = []Rule{
 	{RulePartsOfWhole, SeverityWarning, "a stack of percentages is read as a whole, which here it is not", "add what is left as a part, name the total: it adds up to, or write kind: bar-grouped"},
 	{RuleUnsaidWhole, SeverityWarning, "a whole beside its parts is counted twice in every sum, and as one of them in every share and rank", "write aggregates: with its name into the figure"},
 	{RuleUnsaidBasis, SeverityWarning, "what is adjusted for the season, or at constant prices, does not add up with what is not", "say it in the title, the name or the note of all of them where it is true of all, or compute from those that are of one kind"},
+	{RuleChained, SeverityWarning, "chain-linked volumes do not add up: what their parts sum to is not the whole, and differs more with each year from that of reference", "add up and divide amounts at current prices, or show the growth of each, as lines"},
 	{RuleTurned, SeverityWarning, "the share of A in B and that of B in A are two numbers, and the title says which the reader sees", "swap the figures under from:, or correct the title"},
 	{RuleSameSeries, SeverityWarning, "the same numbers under two names look like two independent facts", "keep one, or correct the copy"},
 	{RuleNearNames, SeverityWarning, "two spellings of one name are read as two things", "write the name in one way"},

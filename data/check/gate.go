@@ -52,6 +52,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	g.yearOrYears()
 	g.unsaidWholes()
 	g.unsaidBasis()
+	g.chainedSums()
 	g.turnedShares()
 	g.sameSeries()
 	g.nearNames()
@@ -84,6 +85,20 @@ func (g *gate) unsaidBasis() {
 			if text := compute.UnsaidInStack(c); text != "" {
 				g.warn(data.RuleUnsaidBasis, c.Pos, "charts."+c.ID, text)
 			}
+		}
+	}
+}
+
+// chainedSums looks for chain-linked volumes that are added up, or are made parts of a whole.
+func (g *gate) chainedSums() {
+	for _, f := range g.ds.Figures {
+		if text := compute.Chained(f); text != "" {
+			g.warn(data.RuleChained, f.Pos, "figures."+f.ID, text)
+		}
+	}
+	for _, c := range g.ds.Charts {
+		if text := compute.ChainedShown(c); text != "" {
+			g.warn(data.RuleChained, c.Pos, "charts."+c.ID, text)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func unlike(terms []term) (why string, aspects data.Aspect) {
 // UnlikeNames says why the parts of a figure, which are its series or else its categories, mean
 // nothing together; empty where nothing says so.
 func UnlikeNames(f *data.Figure) (why, hint string) {
-	return unlikeTerms(termsOf(f, func(string) bool { return true }))
+	return unlikeTerms(allTerms(f))
 }
 
 // chooseNames is what to do with names of several kinds in one figure.
@@ -116,21 +116,27 @@ func within(f *data.Figure, own data.Basis) data.Basis {
 
 // Unsaid says of a computed sum, mean or share that one of its terms is adjusted, or at constant
 // prices, and that nothing says so of another; empty where that is not so.
-func Unsaid(f *data.Figure) string {
+func Unsaid(f *data.Figure) string { return oneSided(addedIn(f)) }
+
+// addedIn are the terms of a computed sum, mean or share; none for other figures, and for sums
+// over time.
+func addedIn(f *data.Figure) []term {
 	if f.Derived == nil {
-		return ""
+		return nil
 	}
 	by, from := f.Derived.By, f.Derived.From
 	switch {
 	case by != data.Sum && by != data.Mean && by != data.WeightedMean && by != data.ShareOfTotal:
-		return ""
+		return nil
 	case len(from) > 1:
-		return oneSided(figureTerms(from))
+		return figureTerms(from)
 	case f.Derived.Over.Period != data.NoPeriod:
-		return ""
+		return nil
 	}
-	return oneSided(termsOf(from[0], func(string) bool { return true }))
+	return allTerms(from[0])
 }
+
+func allTerms(f *data.Figure) []term { return termsOf(f, func(string) bool { return true }) }
 
 // UnsaidInStack is Unsaid of the series of a chart that stacks them.
 func UnsaidInStack(c *data.Chart) string { return oneSided(shownTerms(c)) }

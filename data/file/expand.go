@@ -36,9 +36,12 @@ func (e *expander) expandAll() {
 func (e *expander) expand(t textDraft) data.Text {
 	e.typedNumbers(t)
 	e.citations(t)
-	e.quoted, e.answered = nil, nil
+	e.quoted, e.answered, e.chained = nil, nil, ""
 	text := data.TextOf(e.fillIn(t), t.at.pos())
 	e.unmentionedDisputes(t)
+	if e.chained != "" {
+		e.base.warn(data.Fault{Rule: data.RuleChained, Pos: t.at.pos(), Path: t.at.path, Text: e.chained})
+	}
 	if !t.markdown && text.Plain == t.raw {
 		text.Parts = nil // most texts are plain
 	}
@@ -275,7 +278,7 @@ func (e *expander) typedNumbers(t textDraft) {
 	if !strings.ContainsFunc(t.raw, unicode.IsDigit) {
 		return
 	}
-	text := blankOut(t.raw)
+	text := e.withoutAges(blankOut(t.raw))
 	for _, m := range typedNumber().FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
 		d, err := data.ParseDecimal(e.base.printer.Read(digits))
@@ -349,8 +352,42 @@ var blanked = pattern.Lazy(`\{\{.*?\}\}|\[[@^][^\]]*\]|\]\([^)]*\)|https?://\S+`
 
 // blankOut covers references, citations, marks of footnotes and addresses.
 func blankOut(s string) string {
-	return blanked().ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })
+	return blanked().ReplaceAllStringFunc(s, blanks)
 }
+
+// Ages are whole numbers with a word for them, in the languages of the program, alone or as a
+// span: people aged 20–64, 65 years and over, ab 65 Jahren. Years without such a word may be how
+// long something lasts.
+const (
+	upTo999  = `\d{1,3}`
+	ageSpan  = upTo999 + `(?:(?: ?[–—-] ?|-? (?:to|and|bis|und)(?: unter)? | ?[至到] ?)` + upTo999 + `){1,3}`
+	ageWords = `-?[ \x{a0}]?(?:years?[ -](?:olds?|(?:and|or) (?:over|older|under|above|more)|of age)\b|(?:and|or) (?:over|older|under|above)\b|Jahren?,? (?:und|oder) \pL+|(?:und|oder) (?:älter|jünger)\b|[Jj]ährige|周?岁)|\+(?: years?\b|$|[ ,;:.)])`
+	agedOf   = `(?:\b(?:(?i:ages?|aged|under-|over-|ab|unter|über|im Alter von)(?: (?:from|under|over|ab|unter|über|between|zwischen))?|(?:people|persons|women|men|children|adults|those) (?:over|under)) ?|(?:年龄|年满) ?)`
+)
+
+var (
+	agesIn   = pattern.Lazy(agedOf + `(?:` + ageSpan + `|` + upTo999 + `)(?:\+|s\b| Jahren?\b)|` + `\b(?i:ages?|aged) (?:(?:from|under|over|between) )?(?:` + ageSpan + `|` + upTo999 + `)\b|\b` + ageSpan + `(?:` + ageWords + `|[ \x{a0}-](?:years?|Jahren?)\b)|\b` + upTo999 + `(?:` + ageWords + `)`)
+	dashSpan = pattern.Lazy(`\b` + upTo999 + ` ?[–—-] ?` + upTo999 + `\b`)
+)
+
+// withoutAges covers the ages in a text, and spans of whole numbers that are not measured in
+// anything: no value of a figure is written so.
+func (e *expander) withoutAges(text string) string {
+	text = agesIn().ReplaceAllStringFunc(text, blanks)
+	for _, m := range dashSpan().FindAllStringIndex(text, maxTypedNumbers) {
+		after := text[m[1]:]
+		_, up := language.ScaleAt(e.base.printer, strings.TrimLeft(after, " \u00a0\u202f"))
+		partly := partOfNumber().MatchString(after) || strings.HasSuffix(text[:m[0]], ".") || strings.HasSuffix(text[:m[0]], ",")
+		if up == 0 && !partly && !measure().MatchString(after) && !e.counts(after) {
+			text = text[:m[0]] + blanks(text[m[0]:m[1]]) + after
+		}
+	}
+	return text
+}
+
+var partOfNumber = pattern.Lazy(`^[.,]\d`)
+
+func blanks(s string) string { return strings.Repeat(" ", len(s)) }
 
 // worthWatching leaves out small whole numbers and years, which stand for many
 // things.

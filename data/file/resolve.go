@@ -69,6 +69,7 @@ type expander struct {
 	// quoted and answered are the disputed values of which the text that is being
 	// filled in prints the number, and the other one.
 	quoted, answered []quotation
+	chained          string // why a share in the text that is being filled in is none
 }
 
 // chartResolver makes charts of their drafts.

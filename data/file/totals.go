@@ -37,7 +37,7 @@ func (r *chartResolver) totals(d *chartDraft, c *data.Chart) {
 // parts above and below zero, of which one cannot see what is left; where the stacks are all of
 // one size the total says nothing, and where others are left out it is no total.
 func (r *chartResolver) usualTotals(d *chartDraft, c *data.Chart) {
-	if c.Kind != data.KindStacked || len(c.Series) < 2 || c.Facets != data.FacetsNone || d.overlay != nil || !c.ShowsAllParts() || slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return compute.NotAdditive(r.base.printer, f, false) != "" }) {
+	if c.Kind != data.KindStacked || len(c.Series) < 2 || c.Facets != data.FacetsNone || d.overlay != nil || !c.ShowsAllParts() || compute.ChainedShown(c) != "" || slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return compute.NotAdditive(r.base.printer, f, false) != "" }) {
 		return
 	}
 	if _, stated := c.StackTotal(); stated {

@@ -17,15 +17,17 @@ const (
 	adjusted = `\b(?:seasonally(?:,? and (?:calendar|working[- ]day|trading[- ]day))?(?:,)? adjusted|(?:calendar|working[- ]day|trading[- ]day) and seasonally adjusted|seasonal(?:ly)?[- ]adjusted|saar|` +
 		`(?:kalender- und )?saison(?:- und (?:kalender|arbeitstäglich))?\w*bereinigt\w*|saisonbereinigung)\b|(?:经|已)?季节(?:性)?调整后?|季调后?`
 	constant = `\bconstant (?:\(?\d{4}\)? )?us\$|\b(?:(?:at |in |at the )?(?:constant|fixed|chained|previous[- ]year'?s?) (?:\(?\d{4}\)? )?(?:local |international )?(?:prices|us dollars|dollars|euros?|pounds|yuan|ppp|lcu)|` +
-		`(?:at|in) \d{4} (?:prices|dollars|euros|pounds)|chain(?:ed)?[- ]linked(?: volumes?)?|chained volumes?|in real terms|inflation[- ]adjusted|adjusted for inflation|deflated|` +
-		`preisbereinigt\w*|inflationsbereinigt\w*|(?:in )?konstante[nr]? preise?n?|in preisen (?:von|des jahres) \d{4}|verkettete?\w*(?: volumen)?)\b|不变价格?|可比价格?|(?:剔除|扣除)(?:价格|物价)因素`
+		`(?:at|in) \d{4} (?:prices|dollars|euros|pounds)|chain(?:ed)?[- ]linked(?: volumes?)?|chained volumes?|chain[- ]volumes?(?: measures?)?|cvm|in real terms|inflation[- ]adjusted|adjusted for inflation|deflated|` +
+		`preisbereinigt\w*|inflationsbereinigt\w*|(?:in )?konstante[nr]? preise?n?|in preisen (?:von|des jahres) \d{4}|verkettet\w*(?: volumen\w*)?)\b|不变价格?|可比价格?|链式(?:物量|价格)?|(?:剔除|扣除)(?:价格|物价)因素`
 	current = `\bcurrent us\$|\b(?:(?:at |in )?current (?:local |international )?(?:prices|us dollars|dollars|euros?|pounds|yuan|ppp|lcu)|in nominal terms|not (?:deflated|adjusted for inflation)|` +
 		`(?:in )?(?:jeweilige|laufende)[nr]? preise?n?)\b|现价|当年价格?|当期价格?`
 	realTerms = `\breal(?: (?:gdp|gni|gross domestic product|national income|income|incomes|wages?|earnings|pay|exports|imports|consumption|spending|expenditure|growth|value added|output|sales|turnover)\b|$)|` +
 		`\breale[rsn]?\b|\breal(?:löhne?|lohn|einkommen|verdienste?)\b|^real\b[,:)]|实际(?:gdp|工资|收入|国内生产总值|增加值|值$)|^实际$`
 	nominal    = `\bnominale?[rsn]?\b|\bnominell\w*|名义`
 	grossWords = `\bgross\b(?: (?:domestic|national|fixed|capital|value)\b)?|\bbefore (?:taxes|tax|depreciation|deductions)\b|\bbrutto\w*|\bvor steuern\b|税前|毛(?:额|利|投资|值)`
-	netWords   = `\bnet\b(?: (?:of|domestic|national|fixed|capital|value)\b)?|\bafter (?:taxes|tax|depreciation|deductions)\b|\bnetto\w*|\bnach steuern\b|税后|净(?:额|利|投资|值)?`
+	// chainedWords say it of what is said to be at constant prices.
+	chainedWords = `\b(?:chained|chain(?:ed)?[- ]linked|chain[- ]volumes?|cvm|verkettet\w*)\b|链式`
+	netWords     = `\bnet\b(?: (?:of|domestic|national|fixed|capital|value)\b)?|\bafter (?:taxes|tax|depreciation|deductions)\b|\bnetto\w*|\bnach steuern\b|税后|净(?:额|利|投资|值)?`
 )
 
 // sided are the words of each side; of what a text says for one, later ones are not looked for.
@@ -39,10 +41,12 @@ var sided = [...]struct {
 	{data.Gross, pattern.Lazy(grossWords)}, {data.Net, pattern.Lazy(netWords)},
 }
 
+var saidChained = pattern.Lazy(chainedWords)
+
 // anySide are parts of words, without one of which no text says anything of a side.
 var anySide = []string{
 	"adjust", "season", "nsa", "saar", "raw ", "saison", "bereinigt", "original", "ursprung", "季", "原始", "constant", "fixed", "chain", "price", "preis", "terms", "deflated", "dollars", "euros", "pounds",
-	"verkettet", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净",
+	"verkettet", "链", "cvm", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净",
 }
 
 // bases are texts that were looked at: the names of series and categories come again in the rows
@@ -77,13 +81,16 @@ func BasisOf(text string) data.Basis {
 
 // findBasis takes the words of each side out of a text, and keeps what is left.
 func findBasis(text string) (b data.Basis) {
+	whole := text
 	for _, s := range sided {
 		if left := s.said().ReplaceAllString(text, " "); left != text {
 			b.Aspects |= s.side
 			text = left
 		}
 	}
-	b.Aspects = b.Aspects.Decided()
+	if b.Aspects = b.Aspects.Decided(); b.Aspects&data.ConstantPrices != 0 && saidChained().MatchString(whole) {
+		b.Aspects |= data.Chained
+	}
 	b.Of = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;:()（），：；–—-/的", r) }), " ")
 	return b
 }

@@ -10,7 +10,10 @@ import (
 func TestBasisOf(t *testing.T) {
 	for text, want := range map[string]data.Aspect{
 		"GDP at current prices": data.CurrentPrices, "GDP, current US$": data.CurrentPrices, "GDP, constant 2015 US$": data.ConstantPrices, "GDP in 2012 dollars": data.ConstantPrices,
-		"Real GDP": data.Real, "Real estate": 0, "Real Madrid": 0, "Nominal GDP": data.Nominal, "GDP, chain-linked volumes": data.ConstantPrices,
+		"Real GDP": data.Real, "Real estate": 0, "Real Madrid": 0, "Nominal GDP": data.Nominal, "GDP, chain-linked volumes": data.ConstantPrices | data.Chained,
+		"Chained (2017) dollars": data.ConstantPrices | data.Chained, "million chained 2017 dollars": data.ConstantPrices | data.Chained, "GDP (CVM)": data.ConstantPrices | data.Chained,
+		"Gross value added, chain volume measures": data.ConstantPrices | data.Chained | data.Gross, "verkettete Volumenangaben": data.ConstantPrices | data.Chained, "GDP in previous year's prices": data.ConstantPrices,
+		"preisbereinigt, verkettet": data.ConstantPrices | data.Chained, "国内生产总值（链式物量）": data.ConstantPrices | data.Chained, "按可比价格计算": data.ConstantPrices, "Supply chains": 0, "Retail chains, sales at constant prices": data.ConstantPrices,
 		"Retail sales, seasonally adjusted": data.Adjusted, "Retail sales, not seasonally adjusted": data.Unadjusted, "Unadjusted": data.Unadjusted, "NSA": data.Unadjusted,
 		"Seasonally and calendar adjusted": data.Adjusted, "Seasonally adjusted and unadjusted": 0, "Gross debt": data.Gross, "Net debt": data.Net, "Internet users": 0, "Planet": 0,
 		"BIP in jeweiligen Preisen": data.CurrentPrices, "BIP, preisbereinigt": data.ConstantPrices, "Reale Löhne": data.Real, "Reallöhne": data.Real, "Realsteuern": 0,
