@@ -3,12 +3,10 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 
-	"briefing/data"
 	"briefing/data/compare"
 	"briefing/data/file"
 	"briefing/data/survey"
@@ -110,11 +108,8 @@ func tableReadBy(before, after string) (string, tableshape.Shape, error) {
 	}
 	defer release()
 	all, err := file.TablesRead(fsys, src.name)
-	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return "", tableshape.Shape{}, inFolder(src.folder, faults)
-	}
 	if err != nil {
-		return "", tableshape.Shape{}, err
+		return "", tableshape.Shape{}, src.located(err)
 	}
 	if named := slices.DeleteFunc(slices.Clone(all), func(r file.TableRead) bool { return filepath.Base(r.File) != filepath.Base(after) }); len(named) > 0 {
 		all = named

@@ -143,13 +143,18 @@ func (s source) load(stdin io.Reader, tags []string, opt file.Options) (loaded, 
 	defer release()
 	opt.FindFont, opt.Room = installed.find, roomFor
 	all, left, err := file.LoadEditions(fsys, s.name, tags, opt)
-	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return loaded{}, inFolder(s.folder, faults)
-	}
 	for _, e := range left {
 		e.Fault.Pos.File = filepath.Join(s.folder, e.Fault.Pos.File)
 	}
-	return loaded{all, left}, err
+	return loaded{all, left}, s.located(err)
+}
+
+// located names the files of faults as the user would.
+func (s source) located(err error) error {
+	if faults, ok := errors.AsType[data.Faults](err); ok {
+		return inFolder(s.folder, faults)
+	}
+	return err
 }
 
 // maxInput is how many bytes of standard input are read: more than package data

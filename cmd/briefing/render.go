@@ -100,29 +100,20 @@ func failureOf(err error) *batch.Failure {
 	return &batch.Failure{Blame: blame, Text: err.Error()}
 }
 
-// load loads the template for a row.
+// load loads the template for a row. An error names the row, and files as the user would.
 func (r *rowRenderer) load(j batch.Job) (plan.Row, *data.Dataset, error) {
 	row, err := j.Row()
 	if err != nil {
 		return row, nil, err
 	}
 	ds, err := r.files.Load(r.src.name, file.Options{Today: r.today, Set: row.Set, Edition: row.Edition, FindFont: installed.find})
-	return row, ds, err
-}
-
-// locate adds the row to an error, and names files as the user would.
-func (r *rowRenderer) locate(row plan.Row, err error) error {
-	err = row.Fault(err)
-	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return inFolder(r.src.folder, faults)
-	}
-	return err
+	return row, ds, r.src.located(row.Fault(err))
 }
 
 func (r *rowRenderer) check(_ context.Context, j batch.Job) (*batch.Result, error) {
-	row, ds, err := r.load(j)
+	_, ds, err := r.load(j)
 	if err != nil {
-		return nil, r.locate(row, err)
+		return nil, err
 	}
 	return &batch.Result{Inputs: batch.Inputs(ds), Changes: r.changes(j, ds)}, nil
 }
@@ -131,7 +122,7 @@ func (r *rowRenderer) check(_ context.Context, j batch.Job) (*batch.Result, erro
 func (r *rowRenderer) draw(_ context.Context, j batch.Job) (*batch.Result, error) {
 	row, ds, err := r.load(j)
 	if err != nil {
-		return nil, r.locate(row, err)
+		return nil, err
 	}
 	drawn, err := r.outputs(row, ds, j.Existing)
 	if err != nil {

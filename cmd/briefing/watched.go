@@ -106,19 +106,11 @@ func (w *watched) load(c watch.Choice, noted *noting) (sub subject, err error) {
 		edition = opt.edition[0]
 	}
 	sub.ds, err = file.Load(noted, w.src.name, w.fileOptions(opt.set, edition))
-	return sub, w.located(err)
+	return sub, w.src.located(err)
 }
 
 func (w *watched) fileOptions(set map[string]string, edition string) file.Options {
 	return file.Options{Today: w.today(), Set: set, Edition: edition, FindFont: installed.find, Room: roomFor}
-}
-
-// located names the files of faults as the user would.
-func (w *watched) located(err error) error {
-	if faults, ok := errors.AsType[data.Faults](err); ok {
-		return inFolder(w.src.folder, faults)
-	}
-	return err
 }
 
 // isBatch reports whether a file is one of a batch: it names a template.
@@ -134,12 +126,12 @@ const maxRowsOffered = 500
 func (w *watched) loadRow(sub *subject, name string, fsys fs.FS) error {
 	b, err := file.LoadBatch(fsys, w.src.name, file.Options{Set: sub.opt.set})
 	if err != nil {
-		return w.located(err)
+		return w.src.located(err)
 	}
 	var row *plan.Row
 	for r, err := range b.Rows {
 		if err != nil {
-			return w.located(err)
+			return w.src.located(err)
 		}
 		if row == nil && (name == "" || r.Name == name) {
 			row = &r
@@ -164,7 +156,7 @@ func (w *watched) loadRow(sub *subject, name string, fsys fs.FS) error {
 		sub.opt.dpi = dpiFlag{b.DPI, true}
 	}
 	sub.ds, err = file.Load(fsys, b.Template, w.fileOptions(row.Set, row.Edition))
-	return w.located(row.Fault(err))
+	return w.src.located(row.Fault(err))
 }
 
 // chosen are the options under a choice.
