@@ -173,6 +173,18 @@ func (w *workspace) jobs() []job {
 	return jobs
 }
 
+// inTurn does all jobs one after the other, and adds the warnings of the layout.
+func (w *workspace) inTurn() ([]output, error) {
+	var outputs []output
+	var errs []error
+	for _, work := range w.jobs() {
+		more, err := work(false)
+		outputs, errs = append(outputs, more...), append(errs, err)
+	}
+	w.addWarnings()
+	return outputs, joinErrors(errs)
+}
+
 // runJobs runs the jobs on all processors and returns all outputs, or all errors, in
 // the order of the jobs. After too many at fault it skips those of later rounds, so
 // that which are skipped does not depend on the machine.

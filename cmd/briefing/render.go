@@ -157,14 +157,8 @@ func (r *rowRenderer) outputs(row plan.Row, ds *data.Dataset, have []publish.Fil
 	for _, o := range have {
 		w.reusable.have[o.Name] = o
 	}
-	var outputs []output
-	var errs []error
-	for _, work := range w.jobs() {
-		more, err := work(false)
-		outputs, errs = append(outputs, more...), append(errs, err)
-	}
-	w.addWarnings()
-	if err := joinErrors(errs); err != nil {
+	outputs, err := w.inTurn()
+	if err != nil {
 		return nil, err
 	}
 	d := &drawing{w.ds, w.warnings, outputs}

@@ -269,13 +269,8 @@ func (w *watched) rest(space *workspace) []watch.Remark {
 	all := *space.opt
 	all.formats = formats{pdfFormat, pngFormat}
 	space.opt, space.encode = &all, false
-	var errs []error
-	for _, work := range space.jobs() {
-		_, err := work(false)
-		errs = append(errs, err)
-	}
-	space.addWarnings()
-	return append(w.remarksOf(joinErrors(errs)), w.warnings(space.warnings, space.ds.Stale)...)
+	_, err := space.inTurn()
+	return append(w.remarksOf(err), w.warnings(space.warnings, space.ds.Stale)...)
 }
 
 // remarksOf are the faults of an error.
