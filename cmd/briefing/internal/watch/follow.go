@@ -43,14 +43,14 @@ type Follower struct {
 	stale  chan struct{}     // has room for one: a file changed while it was read
 
 	mu      sync.Mutex
-	files   map[string]File   // by path
-	targets map[string]string // the paths of files that are links, by those of what they lead to
-	folders map[string]bool   // those whose events come
+	files   map[string]File // by path
+	targets map[string]bool // the paths of what files lead to that are links
+	folders map[string]bool // those whose events come
 }
 
 // NewFollower returns a follower of no file yet.
 func NewFollower() *Follower {
-	f := &Follower{stale: make(chan struct{}, 1), files: map[string]File{}, targets: map[string]string{}, folders: map[string]bool{}}
+	f := &Follower{stale: make(chan struct{}, 1), files: map[string]File{}, targets: map[string]bool{}, folders: map[string]bool{}}
 	if events, err := fsnotify.NewWatcher(); err == nil {
 		f.events = events
 	}
@@ -73,7 +73,7 @@ func (f *Follower) Follow(read []File) {
 		}
 		f.watch(filepath.Dir(file.Path))
 		if target, err := filepath.EvalSymlinks(file.Path); err == nil && target != file.Path {
-			f.targets[target] = file.Path
+			f.targets[target] = true
 			f.watch(filepath.Dir(target))
 		}
 	}
@@ -161,7 +161,7 @@ func (f *Follower) concerns(e fsnotify.Event) bool {
 		f.folders[path] = false
 	}
 	_, followed := f.files[path]
-	return (followed || f.targets[path] != "") && e.Op != fsnotify.Chmod
+	return (followed || f.targets[path]) && e.Op != fsnotify.Chmod
 }
 
 // look reports whether a file is not what it was, and watches folders that have come back.
