@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -39,7 +40,10 @@ func newWatched(src source, opt *options, today func() data.Period) *watched {
 func (w *watched) Make(c watch.Choice) *watch.Seen {
 	made, err := catchPanic(w.src.name, func() (*watch.Seen, error) { return w.make(c), nil })
 	if err != nil {
-		made = &watch.Seen{Remarks: w.remarksOf(err), Files: []watch.File{{Path: w.src.path}}}
+		made = &watch.Seen{Remarks: w.remarksOf(err)}
+	}
+	if len(made.Files) == 0 {
+		made.Files = []watch.File{{Path: w.src.path}}
 	}
 	return made
 }
@@ -49,9 +53,6 @@ func (w *watched) make(c watch.Choice) *watch.Seen {
 	made := &watch.Seen{}
 	sub, err := w.load(c, noted)
 	made.Files = noted.files
-	if len(made.Files) == 0 {
-		made.Files = []watch.File{{Path: w.src.path}}
-	}
 	if sub.opt != nil {
 		made.Offers = w.offers(sub)
 	}
@@ -175,11 +176,8 @@ func (w *watched) chosen(c watch.Choice) (*options, error) {
 	}
 	if len(c.Set) > 0 {
 		opt.set = setFlag{}
-		for _, all := range []map[string]string{w.opt.set, c.Set} {
-			for name, value := range all {
-				opt.set[name] = value
-			}
-		}
+		maps.Copy(opt.set, w.opt.set)
+		maps.Copy(opt.set, c.Set)
 	}
 	return &opt, errors.Join(errs...)
 }
@@ -220,7 +218,7 @@ func (w *watched) showPages(made *watch.Seen, space *workspace) error {
 		width, height := doc.PageSize(n, pageDPI)
 		name := fmt.Sprintf("Page %d of %d", n+1, doc.Pages())
 		made.Pictures = append(made.Pictures, watch.Picture{
-			ID: fmt.Sprint("page ", n+1), Title: name, Alt: name, Width: width, Height: height, Print: doc.PagePrint(n),
+			ID: fmt.Sprint("page ", n+1), Alt: name, Width: width, Height: height, Print: doc.PagePrint(n),
 			Draw: func(to io.Writer) error { return doc.WritePage(to, n, pageDPI) },
 		})
 	}
@@ -256,7 +254,7 @@ func showCharts(made *watch.Seen, w *workspace) error {
 		a := description{Chart: c.ID, DPI: float64(w.opt.chartDPI(c))}
 		a.Width, a.Height = w.opt.chartSize(c).Pixels(a.DPI)
 		made.Pictures = append(made.Pictures, watch.Picture{
-			ID: c.ID, Title: laid.Title(), Alt: laid.Alt(), Width: a.Width, Height: a.Height, Print: fmt.Sprint(w.drawnFrom(laid, pngFormat, a)),
+			ID: c.ID, Alt: laid.Alt(), Width: a.Width, Height: a.Height, Print: fmt.Sprint(w.drawnFrom(laid, pngFormat, a)),
 			Draw:   func(to io.Writer) error { return laid.WritePNG(to, a.Width, a.Height, a.DPI) },
 			Places: func() []watch.Place { return placesOf(laid) },
 		})

@@ -39,11 +39,17 @@ func (m *made) allRemarks() []Remark {
 
 // drawn is a picture, drawn when it is first asked for.
 type drawn struct {
-	once    sync.Once
-	picture Picture
+	Picture
+	content func() ([]byte, error)
 	turn    int // the last at which a page was told of it
-	content []byte
-	err     error
+}
+
+func newDrawn(p Picture) *drawn {
+	return &drawn{Picture: p, content: sync.OnceValues(func() ([]byte, error) {
+		var b bytes.Buffer
+		err := p.Draw(&b)
+		return b.Bytes(), err
+	})}
 }
 
 func newDesk(maker Maker) *desk {
@@ -116,35 +122,15 @@ func (d *desk) keep(pictures []Picture) {
 	defer d.mu.Unlock()
 	for _, p := range pictures {
 		if d.pictures[p.Print] == nil {
-			d.pictures[p.Print] = &drawn{picture: p}
+			d.pictures[p.Print] = newDrawn(p)
 		}
 		d.pictures[p.Print].turn = d.turn
 	}
 }
 
-// places returns where a picture shows numbers.
-func (d *desk) places(print string) []Place {
+// picture returns the picture of a print; nil if there is none.
+func (d *desk) picture(print string) *drawn {
 	d.mu.Lock()
-	p := d.pictures[print]
-	d.mu.Unlock()
-	if p == nil || p.picture.Places == nil {
-		return nil
-	}
-	return p.picture.Places()
-}
-
-// picture draws a picture; nil if there is none of the print.
-func (d *desk) picture(print string) ([]byte, error) {
-	d.mu.Lock()
-	p := d.pictures[print]
-	d.mu.Unlock()
-	if p == nil {
-		return nil, nil
-	}
-	p.once.Do(func() {
-		var b bytes.Buffer
-		p.err = p.picture.Draw(&b)
-		p.content = b.Bytes()
-	})
-	return p.content, p.err
+	defer d.mu.Unlock()
+	return d.pictures[print]
 }

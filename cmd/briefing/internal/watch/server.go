@@ -198,9 +198,9 @@ func (s *Server) number(w http.ResponseWriter, r *http.Request) {
 
 // places says where a picture shows numbers.
 func (s *Server) places(w http.ResponseWriter, r *http.Request) {
-	places := s.desk.places(r.PathValue("print"))
-	if places == nil {
-		places = []Place{}
+	places := []Place{}
+	if p := s.desk.picture(r.PathValue("print")); p != nil && p.Places != nil {
+		places = append(places, p.Places()...)
 	}
 	sendJSON(w, places)
 }
@@ -212,15 +212,17 @@ func sendJSON(w http.ResponseWriter, what any) {
 
 // picture draws a picture that the page was told of.
 func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
-	content, err := s.desk.picture(r.PathValue("print"))
-	switch {
-	case err != nil:
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-	case content == nil:
+	p := s.desk.picture(r.PathValue("print"))
+	if p == nil {
 		http.NotFound(w, r)
-	default:
-		w.Header().Set("Content-Type", "image/png")
-		w.Header().Set("Cache-Control", "private, max-age=3600, immutable") // another picture has another print
-		w.Write(content)
+		return
 	}
+	content, err := p.content()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "image/png")
+	w.Header().Set("Cache-Control", "private, max-age=3600, immutable") // another picture has another print
+	w.Write(content)
 }

@@ -66,7 +66,6 @@ type Seen struct {
 // Picture is a picture that is drawn when it is looked at.
 type Picture struct {
 	ID     string `json:"id"`
-	Title  string `json:"title"`
 	Alt    string `json:"alt"`
 	Width  int    `json:"width"`  // pixels
 	Height int    `json:"height"` // pixels
