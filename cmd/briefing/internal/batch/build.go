@@ -273,9 +273,7 @@ func (r *run) reportOf(row batch.Row, v verdict) *RowReport {
 		report.Reason = v.reason.String()
 	}
 	if v.hasOldFigures {
-		var rec builtRow
-		if e := r.journal.index[hashName(row.Name)]; e.built != 0 {
-			r.journal.readRow(e.built, &rec)
+		if rec, ok := r.journal.lastBuilt(row.Name); ok {
 			report.OldFigures = staleFigures(rec.ageLimits, r.plan.today)
 		}
 	}
@@ -359,11 +357,8 @@ func (r *run) write(o outcome, row batch.Row, report *RowReport) error {
 // as that is known: what it was last built from, or else the template.
 func (r *run) quarantine(row batch.Row, why string) error {
 	rec := builtRow{name: row.Name, setting: r.Setting, choice: hashChoice(r.plan.hash, row)}
-	if e := r.journal.index[hashName(row.Name)]; e.built != 0 {
-		var was builtRow
-		if _, ok := r.journal.readRow(e.built, &was); ok {
-			rec.inputs, rec.ageLimits = was.inputs, was.ageLimits
-		}
+	if was, ok := r.journal.lastBuilt(row.Name); ok {
+		rec.inputs, rec.ageLimits = was.inputs, was.ageLimits
 	}
 	if len(rec.inputs) == 0 {
 		rec.inputs = []Input{{Name: r.Setting.Template}}
@@ -383,7 +378,8 @@ func (r *run) reportRow(report *RowReport) {
 	r.report.row(report)
 	if r.index != nil {
 		if report.page == nil {
-			report.page = pageOf(outputsOf(r, report.Row))
+			was, _ := r.journal.lastBuilt(report.Row)
+			report.page = pageOf(was.outputs)
 		}
 		r.index.row(report)
 	}

@@ -252,16 +252,3 @@ func replace(r *run, name string, content []byte) error {
 	}
 	return disk.SyncFolder(r.root)
 }
-
-// outputsOf are the outputs of a row as the journal has them.
-func outputsOf(r *run, row string) []publish.File {
-	e := r.journal.index[hashName(row)]
-	if e.built == 0 {
-		return nil
-	}
-	var rec builtRow
-	if _, ok := r.journal.readRow(e.built, &rec); !ok {
-		return nil
-	}
-	return rec.outputs
-}

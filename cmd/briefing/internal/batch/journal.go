@@ -238,6 +238,18 @@ func (j *journal) readRow(at position, r *builtRow) (verb string, ok bool) {
 	return verb, f.parse(verb, &w, r)
 }
 
+// lastBuilt reads what the journal keeps of a row as it was built. It returns false if that is
+// nothing, or cannot be used.
+func (j *journal) lastBuilt(row string) (builtRow, bool) {
+	if e := j.index[hashName(row)]; e.built != 0 {
+		var rec builtRow
+		if _, ok := j.readRow(e.built, &rec); ok {
+			return rec, true
+		}
+	}
+	return builtRow{}, false
+}
+
 // keepReadError keeps the first disk error of reading a line again.
 func (j *journal) keepReadError(err error) {
 	if j.failed == nil && !errors.Is(err, errLine) {

@@ -128,12 +128,8 @@ func (r *run) begunBefore(such func(entry) bool) []string {
 
 // formerOutputs returns the files that a row had before and no longer makes.
 func (r *run) formerOutputs(rec *builtRow) []publish.File {
-	e := r.journal.index[hashName(rec.name)]
-	var was builtRow
-	if e.built == 0 {
-		return nil
-	}
-	if _, ok := r.journal.readRow(e.built, &was); !ok {
+	was, ok := r.journal.lastBuilt(rec.name)
+	if !ok {
 		return nil
 	}
 	return slices.DeleteFunc(append(was.left, was.outputs...), func(o publish.File) bool {
