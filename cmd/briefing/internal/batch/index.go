@@ -8,9 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"io"
 	"io/fs"
 	"net/url"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -208,7 +208,10 @@ func writeIndex(r *run) error {
 		return nil
 	}
 	r.indexed = &publish.File{Name: name, Kind: "index", Size: int64(len(page)), Sum: sha256.Sum256(page), Written: true}
-	return replace(r, name, page)
+	return explainOut(r.Out, replace(r.root, name, func(to io.Writer) error {
+		_, err := to.Write(page)
+		return err
+	}))
 }
 
 // dropIndex removes or lists an index of runs that made web pages, when this one makes none.
@@ -232,23 +235,4 @@ func dropIndex(r *run, name string) error {
 // isIndex reports whether a page begins as the index of a batch.
 func isIndex(page []byte) bool {
 	return bytes.Contains(page[:min(len(page), mostIndexHead)], []byte(`<meta name="generator" content="briefing `))
-}
-
-// replace puts a file into the output folder. One that a killed run has left under its temporary
-// name is replaced, too.
-func replace(r *run, name string, content []byte) error {
-	temporary := path.Join(stateName, indexName+".new")
-	f, err := r.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-	if err == nil {
-		_, err = f.Write(content)
-		err = errors.Join(err, f.Sync(), f.Close())
-	}
-	if err == nil {
-		err = r.root.Rename(temporary, name)
-	}
-	if err != nil {
-		r.root.Remove(temporary)
-		return explainOut(filepath.Join(r.Out, name), err)
-	}
-	return disk.SyncFolder(r.root)
 }

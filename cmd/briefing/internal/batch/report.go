@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,9 +11,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 	"time"
 
-	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
 	"briefing/data"
 )
@@ -104,8 +105,7 @@ type reporter struct {
 func newReporter(root *os.Root, out, name string) *reporter {
 	r := &reporter{root: root, out: out, name: name}
 	spool := path.Join(stateName, "rows-of-"+name)
-	root.Remove(spool) // a file that a killed run has left, or a pipe
-	f, err := root.OpenFile(spool, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+	f, err := create(root, spool)
 	if err != nil {
 		r.err = err // finish returns it
 		return r
@@ -135,16 +135,11 @@ func (r *reporter) row(row *RowReport) {
 // finish writes the report, complete or not at all. If it cannot be written the last
 // report is removed, so that nobody takes it for the one of this run.
 func (r *reporter) finish(head reportHead) error {
-	temporary := path.Join(stateName, r.name+".new") // the next run takes the place of one that was killed
-	err := r.write(temporary, head)
+	err := r.err
 	if err == nil {
-		err = r.root.Rename(temporary, r.name)
-	}
-	if err == nil {
-		err = disk.SyncFolder(r.root)
+		err = replace(r.root, r.name, func(to io.Writer) error { return r.write(to, head) })
 	}
 	if err != nil {
-		r.root.Remove(temporary)
 		r.root.Remove(r.name)
 		if at, ok := errors.AsType[*fs.PathError](err); ok {
 			err = at.Err
@@ -154,10 +149,7 @@ func (r *reporter) finish(head reportHead) error {
 	return nil
 }
 
-func (r *reporter) write(name string, head reportHead) error {
-	if r.rows == nil {
-		return r.err
-	}
+func (r *reporter) write(to io.Writer, head reportHead) error {
 	text, err := json.MarshalIndent(head, "", "  ")
 	if err != nil {
 		return err
@@ -165,29 +157,15 @@ func (r *reporter) write(name string, head reportHead) error {
 	if err := r.buffer.Flush(); err != nil {
 		return err
 	}
-	r.root.Remove(name) // likewise
-	f, err := r.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
+	if _, err := r.rows.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	_, err = f.Write(text[:len(text)-len("\n}")])
-	write := func(s string) {
-		if err == nil {
-			_, err = io.WriteString(f, s)
+	for _, part := range []io.Reader{bytes.NewReader(text[:len(text)-len("\n}")]), strings.NewReader(",\n  \"rows\": [\n"), r.rows, strings.NewReader("\n  ]\n}\n")} {
+		if _, err := io.Copy(to, part); err != nil {
+			return err
 		}
 	}
-	write(",\n  \"rows\": [\n")
-	if err == nil {
-		_, err = r.rows.Seek(0, io.SeekStart)
-	}
-	if err == nil {
-		_, err = io.Copy(f, r.rows)
-	}
-	write("\n  ]\n}\n")
-	if err == nil {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Close())
+	return nil
 }
 
 func (r *reporter) close() {

@@ -3,6 +3,7 @@
 package batch
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -36,6 +37,35 @@ func TestPipesInTheState(t *testing.T) {
 		case <-time.After(20 * time.Second):
 			t.Fatalf("%s: it waits", name)
 		}
+	}
+}
+
+// TestPipeOfTheIndex checks the same of the index, which rows without web pages have none of.
+func TestPipeOfTheIndex(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if err := root.Mkdir(stateName, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := unix.Mkfifo(filepath.Join(dir, stateName, indexName+".new"), 0o666); err != nil {
+		t.Skip(err)
+	}
+	ended := make(chan error, 1)
+	go func() {
+		ended <- replace(root, indexName, func(to io.Writer) error { _, err := io.WriteString(to, "index"); return err })
+	}()
+	select {
+	case err := <-ended:
+		if content, _ := os.ReadFile(filepath.Join(dir, indexName)); err != nil || string(content) != "index" {
+			t.Errorf("%q, %v", content, err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("it waits")
 	}
 }
 
