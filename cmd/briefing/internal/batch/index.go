@@ -53,9 +53,12 @@ func (n *noticed) add(line string) {
 	n.listed = append(n.listed, line)
 }
 
-// newIndex returns the index of a run; nil if it makes none: a shard has only some of the rows.
+// seesAll reports whether a run writes what is of all rows: a shard has only some of them.
+func seesAll(r *run) bool { return !r.DryRun && (r.Merge > 0 || r.Shard.whole()) }
+
+// newIndex returns the index of a run; nil if it makes none.
 func newIndex(r *run) *index {
-	if r.DryRun || r.Merge == 0 && !r.Shard.whole() || !slices.Contains(r.Setting.Formats, "html") {
+	if !seesAll(r) || !slices.Contains(r.Setting.Formats, "html") {
 		return nil
 	}
 	return &index{day: r.started.UTC().Format(time.DateOnly)}
@@ -196,18 +199,15 @@ func writeIndex(r *run) error {
 	page := r.index.page(filepath.Base(r.File), r.Setting.Program)
 	full := filepath.Join(r.Out, filepath.FromSlash(name))
 	before, err := disk.ReadFile(full, int64(len(page))+mostIndexHead)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case isIndex(before):
-		r.indexed = &publish.File{Name: name, Kind: "index", Size: int64(len(page)), Sum: sha256.Sum256(page)}
-		if err == nil && bytes.Equal(before, page) {
-			return nil
-		}
-	default:
+	if !errors.Is(err, fs.ErrNotExist) && !isIndex(before) {
 		r.note(full + " is no index that a batch wrote: it stays, and none is written")
 		return nil
 	}
-	r.indexed = &publish.File{Name: name, Kind: "index", Size: int64(len(page)), Sum: sha256.Sum256(page), Written: true}
+	same := err == nil && bytes.Equal(before, page)
+	r.indexed = &publish.File{Name: name, Kind: "index", Size: int64(len(page)), Sum: sha256.Sum256(page), Written: !same}
+	if same {
+		return nil
+	}
 	return explainOut(r.Out, replace(r.root, name, func(to io.Writer) error {
 		_, err := to.Write(page)
 		return err
@@ -216,7 +216,7 @@ func writeIndex(r *run) error {
 
 // dropIndex removes or lists an index of runs that made web pages, when this one makes none.
 func dropIndex(r *run, name string) error {
-	if r.DryRun || r.Merge == 0 && !r.Shard.whole() {
+	if !seesAll(r) {
 		return nil
 	}
 	if page, _ := disk.ReadFile(filepath.Join(r.Out, filepath.FromSlash(name)), mostIndexHead); !isIndex(page) {
