@@ -30,11 +30,11 @@ func untilSignal(parent context.Context) context.Context {
 	}
 	ignoreWriteSignals()
 	go func() {
-		s := (<-arrived).(syscall.Signal)
+		stopped := signalError{(<-arrived).(syscall.Signal)}
 		signal.Stop(arrived)
-		cancel(signalError{s})
+		cancel(stopped)
 		time.Sleep(stopWithin)
-		os.Exit(int(signalBase) + int(s))
+		os.Exit(int(statusOf(stopped)))
 	}()
 	return ctx
 }
