@@ -42,7 +42,7 @@ const mostCode = 3
 // hasCodeRows reports whether a table has rows of codes.
 func hasCodeRows(t *Table, l *layout) bool {
 	for i := l.body; i < len(l.lines); i++ {
-		if isCodeRow(t, l.lines[i].cells) {
+		if cells := l.lines[i].cells; isCodeRow(t, cells[:min(len(cells), t.right)]) {
 			return true
 		}
 	}
