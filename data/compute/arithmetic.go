@@ -71,11 +71,10 @@ type traits struct {
 // source says about, which is taken for a rounding to one place less than
 // printed. A range is as precise as the coarser of its ends.
 func NewInput(v data.Value, counted bool, shift int) Input {
-	scale := powerOf10(shift)
 	low, high := v.Low(), v.High()
 	places := min(v.Known.Places(low), v.Known.Places(high))
 	in := Input{
-		value: v, Mid: new(big.Rat).Mul(low.Rat(), scale),
+		value: v, Mid: scaled(low, shift),
 		exact:  isCount(v, counted),
 		Places: places - shift, digits: min(significant(v.Known, low), significant(v.Known, high)),
 		traits: traits{
@@ -84,16 +83,31 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 		},
 	}
 	in.Half, in.doubt = half(v, in.exact, shift), new(big.Rat)
-	if !in.zero {
-		in.doubt = half(v.Unrounded(), v.Known.Wholly() || isCount(v.Unrounded(), counted), shift)
+	switch all := v.Unrounded(); {
+	case in.zero:
+	case all == v:
+		in.doubt = in.Half
+	default:
+		in.doubt = half(all, v.Known.Wholly() || isCount(all, counted), shift)
 	}
 	if !v.Is.Upper() {
 		in.low = in.Mid
 	}
-	if !v.Is.Lower() {
-		in.high = new(big.Rat).Mul(high.Rat(), scale)
+	switch {
+	case v.Is == data.Between:
+		in.high = scaled(high, shift)
+	case !v.Is.Lower():
+		in.high = in.Mid
 	}
 	return in
+}
+
+// scaled is a number times 10^shift.
+func scaled(d data.Decimal, shift int) *big.Rat {
+	if shift == 0 {
+		return d.Rat()
+	}
+	return new(big.Rat).Mul(d.Rat(), powerOf10(shift))
 }
 
 // half is what the rounding of a value leaves open on each side, times 10^shift.
@@ -201,19 +215,15 @@ func (f Formula) unfit(p *language.Printer, inputs []Input) string {
 
 // result computes a value of inputs that have numbers.
 func (f Formula) result(p *language.Printer, inputs []Input) (v data.Value, reason string) {
-	if _, defined := f.compute(mids(inputs)); !defined {
+	mid, defined := f.compute(mids(inputs))
+	if !defined {
 		return data.Value{}, p.Say(language.WordReasonNotPositive)
 	}
 	o := outcome{about: anyAbout(inputs), strict: f.strict(inputs), signed: func() bool { return f.signed(inputs) }}
-	o.decimals, o.exact = f.decimals(inputs)
-	o.unsteady = f.quotient && !o.exact && f.unsteady(inputs, o.decimals)
-	var known bool
-	if o.low, known = f.bound(inputs, -1); !known {
-		o.low = nil
-	}
-	if o.high, known = f.bound(inputs, +1); !known {
-		o.high = nil
-	}
+	width := f.width(inputs)
+	o.decimals, o.exact = f.decimals(inputs, mid, width)
+	o.unsteady = f.quotient && !o.exact && f.unsteady(inputs, mid, width, o.decimals)
+	o.low, o.high = f.ends(inputs, mid)
 	if v, reason = o.value(p); reason != "" {
 		return data.Value{}, reason
 	}
@@ -337,20 +347,36 @@ func anyAbout(inputs []Input) bool {
 	return slices.ContainsFunc(inputs, func(in Input) bool { return in.about })
 }
 
-// bound computes the least (side -1) or the greatest (+1) result; false when it
-// has no end.
-func (f Formula) bound(inputs []Input, side int) (*big.Rat, bool) {
+// ends are the least and the greatest result of inputs as printed, for which it is mid; nil
+// where it has no such end.
+func (f Formula) ends(inputs []Input, mid *big.Rat) (least, greatest *big.Rat) {
+	if f.extreme == nil && !slices.ContainsFunc(inputs, func(in Input) bool { return in.low != in.Mid || in.high != in.Mid }) {
+		return mid, mid
+	}
 	low, high := make([]*big.Rat, len(inputs)), make([]*big.Rat, len(inputs))
 	for i, in := range inputs {
 		low[i], high[i] = in.low, in.high
 	}
-	return f.end(low, high, side)
+	least, greatest = nil, nil
+	if end, known := f.end(low, high, -1); known {
+		least = end
+	}
+	if end, known := f.end(low, high, +1); known {
+		greatest = end
+	}
+	return least, greatest
 }
 
-// rounded computes the least (side -1) or the greatest (+1) result of inputs that are
-// as printed, within their rounding.
-func (f Formula) rounded(inputs []Input, side int) (*big.Rat, bool) {
-	return f.within(inputs, side, func(in Input) *big.Rat { return in.Half })
+// width is from the least to the greatest result of inputs that are as printed, within their
+// rounding; nil where one of these may be zero.
+func (f Formula) width(inputs []Input) *big.Rat {
+	half := func(in Input) *big.Rat { return in.Half }
+	least, ok1 := f.within(inputs, -1, half)
+	most, ok2 := f.within(inputs, +1, half)
+	if !ok1 || !ok2 {
+		return nil
+	}
+	return new(big.Rat).Sub(most, least)
 }
 
 // within computes the least or the greatest result of inputs as printed, give or take some
@@ -394,26 +420,21 @@ func (f Formula) end(low, high []*big.Rat, side int) (*big.Rat, bool) {
 	return f.compute(x)
 }
 
-// decimals is how many decimal places the inputs, for which the formula must be
-// defined, justify; negative for tens, hundreds. The rounding of the inputs
+// decimals is how many decimal places the inputs, of which the result is mid,
+// justify; negative for tens, hundreds. The rounding of the inputs
 // leaves the result uncertain by the half-width u of the interval it may lie
 // in; it is given to the place of the first significant digit of u (JCGM
 // 100:2008, 7.2.6), and, of a sum, never to more decimals than an input has.
 // Rounding a quotient to as few significant digits as its inputs have would
 // lose more than they leave open: 8 of 5 is 160 percent, not 200.
-func (f Formula) decimals(inputs []Input) (places int, exact bool) {
-	mid, _ := f.compute(mids(inputs))
-	least, ok1 := f.rounded(inputs, -1)
-	most, ok2 := f.rounded(inputs, +1)
+func (f Formula) decimals(inputs []Input, mid, width *big.Rat) (places int, exact bool) {
 	places = data.MaxDecimals
-	known := ok1 && ok2 // otherwise an input may be zero: its digits are all there is to go by
+	known := width != nil // otherwise an input may be zero: its digits are all there is to go by
 	if known {
-		u := most.Sub(most, least)
-		u.Mul(u, big.NewRat(1, 2))
 		if !slices.ContainsFunc(inputs, func(in Input) bool { return !in.exact }) {
 			return exactDecimals(mid), true
 		}
-		places = placesOf(u)
+		places = placesOf(new(big.Rat).Mul(width, big.NewRat(1, 2)))
 	}
 	for _, in := range f.limited(inputs) {
 		if in.exact {
@@ -446,18 +467,12 @@ const mostOpen = 2
 
 // unsteady reports whether a quotient has more significant digits than the inputs, and the last of
 // them is left open by more than that.
-func (f Formula) unsteady(inputs []Input, decimals int) bool {
-	mid, _ := f.compute(mids(inputs))
-	if mid.Sign() == 0 || exponentOf(mid)+1+decimals <= f.digits(inputs) {
+func (f Formula) unsteady(inputs []Input, mid, width *big.Rat, decimals int) bool {
+	if width == nil || mid.Sign() == 0 || exponentOf(mid)+1+decimals <= f.digits(inputs) {
 		return false
 	}
-	least, ok1 := f.rounded(inputs, -1)
-	most, ok2 := f.rounded(inputs, +1)
-	if !ok1 || !ok2 {
-		return false
-	}
-	width := most.Sub(most, least)
-	return width.Abs(width).Cmp(new(big.Rat).Mul(big.NewRat(2*mostOpen, 1), powerOf10(-decimals))) > 0
+	most := new(big.Rat).Mul(big.NewRat(2*mostOpen, 1), powerOf10(-decimals))
+	return new(big.Rat).Abs(width).Cmp(most) > 0
 }
 
 // digits is how many significant digits the shortest of the inputs has, and no quotient has fewer
@@ -575,14 +590,16 @@ func Quotient() Formula {
 // scaledQuotient is a ÷ b × factor + offset.
 func scaledQuotient(factor, offset int64, show func(in []string) string) Formula {
 	f := Quotient()
-	divide := f.compute
 	f.compute = func(x []*big.Rat) (*big.Rat, bool) {
-		q, ok := divide(x)
-		if !ok {
+		if x[1].Sign() <= 0 {
 			return nil, false
 		}
-		q.Mul(q, big.NewRat(factor, 1))
-		return q.Add(q, big.NewRat(offset, 1)), true
+		// (a × factor + b × offset) ÷ b in whole numbers, which are cut short once.
+		above, below, more := new(big.Int), new(big.Int), big.NewInt(factor)
+		above.Mul(x[0].Num(), x[1].Denom()).Mul(above, more)
+		below.Mul(x[0].Denom(), x[1].Num())
+		above.Add(above, more.Mul(below, more.SetInt64(offset)))
+		return new(big.Rat).SetFrac(above, below), true
 	}
 	f.show = show
 	f.quotient = offset == 0

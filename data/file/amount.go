@@ -14,7 +14,7 @@ import (
 const (
 	maxAllValues = 2_000_000
 	maxComputed  = 200_000
-	maxDrawn     = 2_000_000
+	maxDrawn     = 1_000_000
 	drawnAlone   = 10
 	maxRanked    = 20_000_000
 	maxTexts     = 1 << 20

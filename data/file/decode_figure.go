@@ -87,10 +87,20 @@ type seriesDraft struct {
 	breaks  []breakDraft
 }
 
-// entryDraft is a key and its value.
+// entryDraft is a key and its value, of which a file may have hundreds of thousands: most are
+// no more than a number, and are kept as that.
 type entryDraft struct {
-	key   node
-	value valueDraft
+	key    node
+	number scalar
+	at     *yaml.Node  // where the value stands
+	long   *valueDraft // nil for a number alone
+}
+
+func (e *entryDraft) value() valueDraft {
+	if e.long != nil {
+		return *e.long
+	}
+	return valueDraft{scalar: e.number, at: node{e.at, e.key.file, e.key.path, e.key.sheet}, hasValue: true}
 }
 
 var methods = []data.Method{data.Growth, data.CAGR, data.Index, data.Difference, data.Ratio, data.ShareOfTotal, data.Sum, data.Mean, data.WeightedMean, data.Median, data.Min, data.Max, data.Last, data.RunningMean, data.RunningSum}
@@ -380,11 +390,16 @@ func decodeEntries(d *decoder, n node) []entryDraft {
 		if cutNumber(d, n, key, child) {
 			continue
 		}
-		v, ok := decodeValue(d, child)
-		if !ok {
-			v.scalar, v.missing = scalar{is: data.Absent}, "?" // the key, sources and notes are looked at all the same
+		entry := entryDraft{key: key, at: child.Node}
+		if v, ok := decodeValue(d, child); ok && child.Kind == yaml.ScalarNode {
+			entry.number = v.scalar
+		} else {
+			if !ok {
+				v.scalar, v.missing = scalar{is: data.Absent}, "?" // the key, sources and notes are looked at all the same
+			}
+			entry.long = &v
 		}
-		entries = append(entries, entryDraft{key, v})
+		entries = append(entries, entry)
 	}
 	return entries
 }

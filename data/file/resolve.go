@@ -297,10 +297,12 @@ func (r *resolver) yamlSeries(f *figureDraft, fig *data.Figure) bool {
 		if out.Sources == nil {
 			out.Sources = fig.Sources
 		}
+		out.Keys, out.Values = make([]data.Key, 0, len(s.entries)), make([]data.Value, 0, len(s.entries))
 		for _, e := range s.entries {
-			r.sourceNeeded(f, out, e.value, e.key)
+			v := e.value()
+			r.sourceNeeded(f, out, &v, e.key)
 			out.Keys = append(out.Keys, all[next])
-			out.Values = append(out.Values, r.value(f, e.value))
+			out.Values = append(out.Values, r.value(f, &v))
 			next++
 		}
 		fig.Series = append(fig.Series, out)
@@ -328,14 +330,14 @@ func (r *resolver) once(f *figureDraft, keys []data.Key, nodes []node) bool {
 }
 
 // sourceNeeded checks that no number stands without a source.
-func (r *resolver) sourceNeeded(f *figureDraft, s *data.Series, v valueDraft, at node) {
+func (r *resolver) sourceNeeded(f *figureDraft, s *data.Series, v *valueDraft, at node) {
 	if s.Sources == nil && v.sources == nil && v.is != data.Absent && f.sources == nil && !f.broken {
 		r.faultOf(data.RuleNoSource, at, "the value has no source", "add source: to the figure, the series or the value, with a key of sources:")
 	}
 }
 
 // value turns a draft into a value.
-func (r *resolver) value(f *figureDraft, v valueDraft) data.Value {
+func (r *resolver) value(f *figureDraft, v *valueDraft) data.Value {
 	out := data.Value{Number: v.number, Is: v.is, Status: f.status, Marks: v.marks}
 	if v.status != nil {
 		out.Status = *v.status
@@ -407,7 +409,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 			out.Values[i].Status = f.status
 			if draft, ok := rows.drafts[i]; ok {
 				r.translateRow(f, &draft)
-				out.Values[i] = r.value(f, draft)
+				out.Values[i] = r.value(f, &draft)
 			}
 			if sourced && out.Sources == nil && out.Values[i].Is != data.Absent && rows.drafts[i].sources == nil {
 				r.faultOf(data.RuleNoSource, keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")

@@ -65,13 +65,15 @@ func notesOf(items []item) []item {
 }
 
 // heightOfNotes is the room that footnotes take at the foot of a page.
-func heightOfNotes(feet []item) float64 {
-	if len(feet) == 0 {
-		return 0
+func heightOfNotes(feet []item) float64 { return heightWithNotes(0, feet) }
+
+// heightWithNotes is the room that footnotes take with more of them; 0 for none.
+func heightWithNotes(height float64, more []item) float64 {
+	if height == 0 && len(more) > 0 {
+		height = noteSpace - noteGap
 	}
-	h := noteSpace - noteGap
-	for _, it := range feet {
-		h += noteGap + it.height
+	for _, it := range more {
+		height += noteGap + it.height
 	}
-	return h
+	return height
 }

@@ -176,7 +176,6 @@ type filling struct {
 	stack
 	lower, higher float64 // by how much its charts can be lower and higher
 	natural       float64 // the height of these charts
-	notes         []item
 	notesHeight   float64
 	joint         joint // to what comes next
 }
@@ -269,21 +268,14 @@ func (f *flow) begin(s *filling, it *item) {
 func (f *flow) fits(s *filling, it *item, lower float64) bool {
 	below := s.stack
 	below.add(it)
-	height := s.notesHeight
-	if len(it.notes) > 0 {
-		height = heightOfNotes(append(slices.Clip(s.notes), it.notes...))
-	}
-	return below.y-s.lower-lower+height <= f.room(s.landscape)+slack
+	return below.y-s.lower-lower+heightWithNotes(s.notesHeight, it.notes) <= f.room(s.landscape)+slack
 }
 
 // add sets an item on a page.
 func (f *flow) add(s *filling, it *item) {
 	s.stack.add(it)
 	s.placed++
-	if len(it.notes) > 0 {
-		s.notes = append(slices.Clip(s.notes), it.notes...)
-		s.notesHeight = heightOfNotes(s.notes)
-	}
+	s.notesHeight = heightWithNotes(s.notesHeight, it.notes)
 }
 
 // search is the ends of a page that were found, and the last of those within what should stay
