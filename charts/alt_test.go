@@ -225,7 +225,7 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	for _, s := range c.Series {
 		text(s.Note.Plain)
 		for i, v := range s.Values {
-			text(v.Detail().Note.Plain)
+			text(v.Note().Plain)
 			if v.Is != data.Absent {
 				values++
 			}

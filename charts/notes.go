@@ -132,8 +132,8 @@ func (nw *noteWriter) ofValues() []note {
 			continue
 		}
 		for i, v := range s.Values {
-			if text := oneLine(v.Detail().Note.Plain); text != "" {
-				notes = append(notes, note{kept: saveNothing, pos: v.Detail().Note.Pos,
+			if text := oneLine(v.Note().Plain); text != "" {
+				notes = append(notes, note{kept: saveNothing, pos: v.Note().Pos,
 					text: nw.say.Say(language.WordLabelled, "label", nw.words.point(s, s.Keys[i]), "text", strings.TrimSuffix(text, "."))})
 			}
 		}

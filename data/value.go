@@ -109,8 +109,8 @@ type Detail struct {
 	Upper Decimal
 	// Sources are the value's own sources; nil means those of its series.
 	Sources []*Source
-	// Note is the value's note, expanded.
-	Note Text
+	// Note is the value's note, expanded; nil for none.
+	Note *Text
 	// Missing is why there is no number: "not published".
 	Missing string
 	// Blank says that an empty cell of a table is all that there is of the value.
@@ -215,6 +215,14 @@ func (v Value) Detail() *Detail {
 		return &Detail{}
 	}
 	return v.More
+}
+
+// Note returns the note of the value, if it has one.
+func (v Value) Note() Text {
+	if v.More == nil || v.More.Note == nil {
+		return Text{}
+	}
+	return *v.More.Note
 }
 
 // Disputes returns what others say the number is.

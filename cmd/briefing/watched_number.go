@@ -61,7 +61,7 @@ func (t *tracer) number(n data.Number) *watch.Answer {
 		a.Number = t.say.Say(language.WordNoValue)
 		a.Notes = append(a.Notes, reason)
 	}
-	for _, note := range []string{t.say.Status(v.Status), more.Note.Plain, s.Note.Plain, f.Note.Plain} {
+	for _, note := range []string{t.say.Status(v.Status), v.Note().Plain, s.Note.Plain, f.Note.Plain} {
 		if note != "" {
 			a.Notes = append(a.Notes, note)
 		}

@@ -237,7 +237,7 @@ func valueText(say *language.Printer, f *data.Figure, s *data.Series, k data.Key
 		by := keysOf(other.Sources)
 		text += fmt.Sprintf("; %s [%s]", say.Value(other.Value, f.Unit), by)
 	}
-	if note := v.Detail().Note.Plain; note != "" {
+	if note := v.Note().Plain; note != "" {
 		text += "; " + note
 	}
 	return strings.ReplaceAll(text, "\u00a0", " ") + " [" + keys + "]"

@@ -131,8 +131,8 @@ func (s *selecting) stepsThen(p data.Plotted, i, j int) data.Plotted {
 	p.Keys, p.Values, p.Plain = slices.Clone(p.Keys), slices.Clone(p.Values), false
 	p.Keys[0] = data.PeriodKey(at)
 	more := *p.Values[0].Detail()
-	if p.Values[0].More = &more; more.Note.Plain == "" {
-		more.Note.Plain = s.say.Say(language.WordInForceSince, "key", s.say.Period(began))
+	if p.Values[0].More = &more; more.Note == nil {
+		more.Note = &data.Text{Plain: s.say.Say(language.WordInForceSince, "key", s.say.Period(began))}
 	}
 	if !slices.Contains(s.made.InForce, began) {
 		s.made.InForce = append(s.made.InForce, began)
@@ -403,9 +403,6 @@ func (s *selecting) sourced(from *data.Series, v data.Value) data.Value {
 	more := *v.Detail()
 	if more.Sources == nil && v.Is != data.Absent {
 		more.Sources = from.Sources
-	}
-	if v.More != nil {
-		s.copied(&v.More.Note, &more.Note)
 	}
 	v.More = &more
 	return v

@@ -13,7 +13,7 @@ import (
 // bytes of its texts.
 const (
 	maxAllValues = 2_000_000
-	maxComputed  = 200_000
+	maxComputed  = 150_000
 	maxDrawn     = 1_000_000
 	drawnAlone   = 10
 	maxRanked    = 20_000_000

@@ -39,7 +39,7 @@ func said(ds *data.Dataset) string {
 			for _, d := range language.Doubts(say, v, data.AllMarks) {
 				text += " [" + d + "]"
 			}
-			if note := v.Detail().Note.Plain; note != "" {
+			if note := v.Note().Plain; note != "" {
 				text += " (" + note + ")"
 			}
 			all = append(all, text)

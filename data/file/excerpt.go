@@ -339,8 +339,8 @@ func valueNode(v data.Value, usual data.Status) *yaml.Node {
 	if i := more.Interval; i != nil {
 		put(out, "interval", &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{numberNode(i.Low), numberNode(i.High)}})
 	}
-	if more.Note.Plain != "" {
-		put(out, "note", text(more.Note.Plain))
+	if v.Note().Plain != "" {
+		put(out, "note", text(v.Note().Plain))
 	}
 	if v.Is != data.Absent && len(out.Content) == 2 {
 		return out.Content[1]

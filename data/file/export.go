@@ -57,7 +57,7 @@ func timeIn(say *language.Printer, c *data.Chart, k data.Key) string {
 
 func exportRow(s data.Plotted, key string, v data.Value, unit string) []string {
 	more := v.Detail()
-	number, upper, note := v.Number.String(), "", more.Note.Plain
+	number, upper, note := v.Number.String(), "", v.Note().Plain
 	switch v.Is {
 	case data.Absent:
 		number, note = "", more.Missing

@@ -154,7 +154,7 @@ func TestAmounts(t *testing.T) {
 		read += fmt.Sprintf("  f%d: {title: B%d, unit: yuan, source: s, csv: {file: t.csv, key: k, value: v}}\n", i, i)
 	}
 	for name, c := range map[string]struct{ content, want string }{
-		"computed": {computed, "f.yaml:25:3: figures.f21: the figures are computed from 210000 values up to here, the last from those of f0; at most 200000 are looked at"},
+		"computed": {computed, "f.yaml:20:3: figures.f16: the figures are computed from 160000 values up to here, the last from those of f0; at most 150000 are looked at"},
 		"read":     {read, " values up to here; at most 2000000 fit a briefing"},
 	} {
 		_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(head + c.content)}, "t.csv": {Data: []byte(rows.String())}}, "f.yaml", Options{})
@@ -184,7 +184,7 @@ func TestAmountsOfTexts(t *testing.T) {
 	}{
 		"ranks":  {many + "briefing:\n  - text: \"" + strings.Repeat(`{{ rank \"f\" \"z\" }} `, 2_600) + "\"\n", "the ranks up to here compare more than 20000000 numbers", 101},
 		"texts":  {texts, "f.yaml:23:11: briefing[17].text: the texts have 1079985 bytes up to here; at most 1048576 fit a briefing", 1},
-		"charts": {charts, "f.yaml:45:3: charts.c39: the charts show 2000400 values up to here, a bar or a dot counted as 10; at most 2000000 fit a briefing", 1},
+		"charts": {charts, "f.yaml:25:3: charts.c19: the charts show 1000200 values up to here, a bar or a dot counted as 10; at most 1000000 fit a briefing", 1},
 	} {
 		_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(head + c.content)}}, "f.yaml", Options{})
 		faults, _ := err.(data.Faults)

@@ -346,7 +346,10 @@ func (r *resolver) value(f *figureDraft, v *valueDraft) data.Value {
 	if v.confidential && v.missing == "" {
 		more.Missing = r.printer.Say(language.WordReasonConfidential)
 	}
-	r.later(v.note, &more.Note)
+	if v.note.at.Node != nil {
+		more.Note = new(data.Text)
+		r.later(v.note, more.Note)
+	}
 	if v.disputes != nil {
 		more.Disputes = make([]data.Dispute, len(v.disputes)) // they do not move: notes are filled in later
 	}

@@ -397,7 +397,7 @@ func (b *tableBuilder) remarks(v data.Value, u data.Unit, c *column) []string {
 	if computed := v.Detail().Computed; c.how && computed != "" {
 		out = append(out, prefixed(b.words.say, b.words.say.Say(language.WordDerived), computed))
 	}
-	if note := v.Detail().Note.Plain; note != "" {
+	if note := v.Note().Plain; note != "" {
 		out = append(out, note)
 	}
 	return out
