@@ -27,7 +27,17 @@ type altWriter struct {
 	table   bool          // the table of the data follows
 	said    string        // the alt text that it follows; empty for none
 	aloud   bool          // the text goes on: gaps have notes, and what is measured has been said
+	only    extremes      // which of the highest and the lowest are said
 }
+
+// extremes says which of the highest and the lowest values a clause names.
+type extremes int
+
+const (
+	bothExtremes extremes = iota
+	highest
+	lowest
+)
 
 // alt is the writer of the alt text.
 func (p *chartPlan) alt() *altWriter {
@@ -53,6 +63,9 @@ func (p *chartPlan) alt() *altWriter {
 func (c *Chart) Alt() string {
 	if own := oneLine(c.plan.chart.Alt.Plain); own != "" {
 		return own
+	}
+	if c.spark {
+		return c.plan.alt().trend()
 	}
 	return c.plan.alt().short()
 }
@@ -103,9 +116,11 @@ func (alt *altWriter) text(at Standing) string {
 	if alt.chart.Log {
 		parts = append(parts, alt.say.Say(language.WordAltLog))
 	}
-	found := alt.shown()
-	if clause := alt.clause(); alt.said != "" && len(found) > 0 && found[0] == alt.sentence(clause) && (strings.Contains(alt.said, clause) || saidBy(alt.said, clause)) {
+	found, clause := alt.shown(), alt.clause()
+	if alt.said != "" && len(found) > 0 && found[0] == alt.sentence(clause) && (strings.Contains(alt.said, clause) || saidBy(alt.said, clause)) {
 		found = found[1:]
+	} else if high := alt.naming(highest); high != "" && high != clause && len(found) > 0 && found[0] == alt.sentence(clause) && strings.Contains(alt.said, high) {
+		found[0] = alt.sentence(alt.naming(lowest))
 	}
 	parts = slices.Concat(parts, found, []string{altTotal(alt), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt)}, alt.remarks())
 	if at.WithTable {

@@ -357,9 +357,8 @@ func courseClause(alt *altWriter, i int) (text string, peaks bool) {
 		return "", false
 	}
 	order, sure := alt.order(s.Values[last], s.Values[first])
-	broken := s.Figure != nil && s.Figure.BreakBetween(s.Series, s.Keys[first], s.Keys[last]) != nil // the two measure different things
 	word, turn := language.WordAltFromTo, ""
-	if !broken && alike && sure && order != 0 {
+	if alike && sure && order != 0 && !breaksBetween(s, first, last) {
 		if word = language.WordAltRose; order < 0 {
 			word = language.WordAltFell
 		}
@@ -379,6 +378,11 @@ func courseClause(alt *altWriter, i int) (text string, peaks bool) {
 	return alt.say.Say(word, "series", name, "turn", turn,
 		"first", alt.valueWithStatus(spot{i, first}), "from", alt.say.When(s.Keys[first]),
 		"last", alt.valueWithStatus(spot{i, last}), "to", alt.say.When(s.Keys[last])), peaks
+}
+
+// breaksBetween reports whether a series measures something else at its last value than at its first.
+func breaksBetween(s data.Plotted, first, last int) bool {
+	return s.Figure != nil && s.Figure.BreakBetween(s.Series, s.Keys[first], s.Keys[last]) != nil
 }
 
 // turnOf says what is highest and lowest between the ends of a series, where that is surely beyond
@@ -533,10 +537,9 @@ func peakClauses(alt *altWriter) string {
 	if alt.summary.high.number == alt.summary.low.number {
 		return ""
 	}
-	return alt.items(slices.DeleteFunc([]string{
+	return alt.bothOr(
 		clauseOfExtremes(alt, alt.summary.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
-		clauseOfExtremes(alt, alt.summary.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen),
-	}, func(s string) bool { return s == "" }))
+		clauseOfExtremes(alt, alt.summary.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen))
 }
 
 // broken reports whether any series of the chart has a break.
@@ -580,11 +583,21 @@ func extremeClauses(alt *altWriter, among iter.Seq[spot], keys bool) string {
 		return ""
 	}
 	first := clauseOfExtremes(alt, high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
-	second := clauseOfExtremes(alt, low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen)
-	if first == "" || second == "" {
-		return first + second
+	return alt.bothOr(first, clauseOfExtremes(alt, low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen))
+}
+
+// bothOr puts the clauses on the highest and on the lowest values together or, of two, chooses the one
+// that is asked for.
+func (alt *altWriter) bothOr(high, low string) string {
+	switch {
+	case high == "" || low == "":
+		return high + low
+	case alt.only == highest:
+		return high
+	case alt.only == lowest:
+		return low
 	}
-	return first + alt.say.Say(language.WordCreditBetween) + second
+	return alt.items([]string{high, low})
 }
 
 // clauseOfExtremes names the highest or the lowest values; empty for too many.

@@ -39,6 +39,13 @@ func (alt *altWriter) short() string {
 	if text := join(title, clause, doubtsBeyond(alt, clause)); letters(text) <= altLength {
 		return text
 	}
+	if !alt.chart.SeveralUnits() {
+		if clause = alt.naming(highest); !saidBy(alt.title, clause) {
+			if text := join(title, clause, doubtsBeyond(alt, clause)); letters(text) <= altLength {
+				return text
+			}
+		}
+	}
 	doubts := doubtsBeyond(alt, "")
 	text := join(title, doubts)
 	for letters(text) > altMost && strings.ContainsRune(title, ' ') {
@@ -46,6 +53,41 @@ func (alt *altWriter) short() string {
 		text = join(title, doubts)
 	}
 	return text
+}
+
+// naming is the clause with the highest or the lowest values alone, where it names both.
+func (alt *altWriter) naming(only extremes) string {
+	one := *alt
+	one.only = only
+	return one.clause()
+}
+
+// trend is the alt text of the small line of a key number: where it comes from, as what it measures
+// and where it leads stand above it.
+func (alt *altWriter) trend() string {
+	alt.unit, alt.aloud = language.Named(alt.unit), true
+	text := kindInWords(alt)
+	if from := trendClause(alt); from != "" {
+		text = alt.say.Say(language.WordLabelled, "label", text, "text", from)
+	}
+	return alt.say.Say(language.WordSentence, "text", text)
+}
+
+// trendClause says whether a line rose or fell, and from where; empty for a single value.
+func trendClause(alt *altWriter) string {
+	s := alt.chart.Series[0]
+	first, last, alike := seriesEnds(s)
+	if first < 0 || first == last {
+		return ""
+	}
+	word, turn := language.WordAltSinceValue, ""
+	if order, sure := alt.order(s.Values[last], s.Values[first]); alike && sure && order != 0 && !breaksBetween(s, first, last) {
+		if word = language.WordAltUpFrom; order < 0 {
+			word = language.WordAltDownFrom
+		}
+		turn, _ = turnOf(alt, 0, first, last)
+	}
+	return alt.say.Say(word, "first", alt.valueWithStatus(spot{0, first}), "from", alt.say.When(s.Keys[first]), "turn", turn)
 }
 
 // letters is how long a text is to those who hear it.

@@ -22,6 +22,7 @@ func TestShortAlt(t *testing.T) {
 		{"en", "Who leads", "bar", "{A: 60, B: more than 40, C: {value: 30, disputed: 25, by: b}, D: 20}", "Bar chart: Who leads; left open which is highest: A 60% and B more than 40%; lowest: D 20%; disputed: C."},
 		{"en", "Who leads " + strings.Repeat("in all these places ", 6), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 6) + "; disputed: C."},
 		{"en", "Who leads " + strings.Repeat("in all these places ", 12), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 7) + " in all these…; disputed: C."},
+		{"en", "Who leads " + strings.Repeat("in all these places ", 4), "bar", "{A place that has a long name: 60, B: 50, Another that has a long name: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 4) + "; highest: A place that has a long name 60%."},
 		{"en", "Less is left", "waterfall", "{Budget: 120, Grants: 14, Rents: -23, Result: 111}", "Waterfall chart: Less is left; from Budget 120% to Result 111%; largest step: Rents minus 23%."},
 		{"en", "T", "range", "{A: between 2 and 8, B: between 4 and 12, C: 5}", "Range chart: T; the lowest range is A 2% to 8%, the highest B 4% to 12%."},
 	}
@@ -31,6 +32,15 @@ func TestShortAlt(t *testing.T) {
 		if got := strings.ReplaceAll(breakable(p.alt().short()), "\u202f", " "); got != tt.want {
 			t.Errorf("%s\n%s, want\n%s", tt.values, got, tt.want)
 		}
+	}
+}
+
+// After an alt text that has room for the highest only, the description has the lowest.
+func TestDescriptionAfterTheHighest(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    values: {A place that has a long name: 60, B: 50, Another that has a long name: 20}\ncharts: {c: {figure: f, kind: bar, title: Who leads "+strings.Repeat("in all these places ", 4)+"}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	if got, want := breakable(ch.Description(Standing{AfterAlt: true, WithTable: true})), "Lowest: Another that has a long name 20%. Source: A Publisher. The data table follows."; got != want {
+		t.Errorf("%s\nwant %s", got, want)
 	}
 }
 

@@ -105,6 +105,7 @@ type Chart struct {
 	language string
 	size     data.Size
 	dpi      int
+	spark    bool // the small line of a key number
 	embed    bool // put the fonts into an SVG
 	producer string
 	plan     *chartPlan

@@ -138,7 +138,7 @@ func (nw *noteWriter) ofValues() []note {
 			}
 		}
 	}
-	if nw.words.brief && len(notes) > maxBrief || len(notes) > altMaxListed {
+	if nw.words.brief && len(notes) > maxBrief || len(notes) > data.MostNoted {
 		return nil // they are in the table
 	}
 	return notes

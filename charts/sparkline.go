@@ -30,7 +30,7 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 	if err := drawSparkline(s); err != nil {
 		return nil, fault(err, c)
 	}
-	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, plan: p, scene: s.scene, written: sync.OnceValue(func() string { return p.alt().text(Standing{}) })}, nil
+	return &Chart{spark: true, ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, plan: p, scene: s.scene, written: sync.OnceValue(func() string { return p.alt().text(Standing{}) })}, nil
 }
 
 // trendChart is the line chart behind a sparkline.

@@ -197,21 +197,7 @@ func (w chartWords) listed(k data.Key) string {
 
 // keyList prints keys, with three or more periods in a row as a range.
 func (w chartWords) keyList(keys []data.Key) string {
-	var items []string
-	for i := 0; i < len(keys); {
-		j := i + 1
-		for j < len(keys) && w.follows(keys[j-1], keys[j]) {
-			j++
-		}
-		if j-i > 2 {
-			items = append(items, w.say.KeyShort(keys[i])+"–"+w.listed(keys[j-1]))
-		} else {
-			for _, k := range keys[i:j] {
-				items = append(items, w.listed(k))
-			}
-		}
-		i = j
-	}
+	items := language.KeyRuns(w.say, keys, w.follows, w.listed)
 	switch {
 	case w.brief && len(items) > maxBrief && w.chart.Periods:
 		return w.some(language.WordSomePeriods, len(keys), len(w.withKeys(keys)))

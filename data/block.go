@@ -11,3 +11,7 @@ func (b Block) Anchor() string {
 	}
 	return ""
 }
+
+// MostListed is the most values of a figure of which the methods list each computation, MostNoted the
+// most notes on single values in the description of a chart: of more, its table has them alone.
+const MostListed, MostNoted = 24, 12

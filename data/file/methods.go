@@ -25,10 +25,9 @@ type methodNotes struct {
 	pos       data.Pos
 }
 
-// The most computations listed of a figure, those listed of one with more from
-// each end, and the most values of a kind that are named.
+// The most computations listed from each end of a figure that has more than [data.MostListed], and the
+// most values of a kind that are named.
 const (
-	maxListed = 24
 	fewListed = 3
 	maxNamed  = 12
 )
@@ -285,7 +284,7 @@ func (m *methodNotes) listed(f *data.Figure) {
 	nth, missing := 0, 0
 	for _, s := range f.Series {
 		for i, v := range s.Values {
-			among := total <= maxListed || nth < fewListed || nth >= total-fewListed
+			among := total <= data.MostListed || nth < fewListed || nth >= total-fewListed
 			if v.Is == data.Absent && !among {
 				missing++ // which is not computed likewise: its row has the reason
 			}
@@ -355,6 +354,14 @@ func (m *methodNotes) point(s *data.Series, k data.Key) string {
 		return m.printer.KeyShort(k)
 	}
 	return language.NameAndValue(m.printer, m.printer.Name(s.Name), m.printer.KeyShort(k))
+}
+
+// pointInText is the same within a sentence, where years are as these have them.
+func (m *methodNotes) pointInText(s *data.Series, k data.Key) string {
+	if s.Name == "" {
+		return m.printer.Key(k)
+	}
+	return m.point(s, k)
 }
 
 // inTexts says what the functions of texts compute.
@@ -522,20 +529,42 @@ func (m *methodNotes) joined(items []string, more int) string {
 func (m *methodNotes) missing(f *data.Figure) []string {
 	var reasons []string
 	points := map[string][]string{}
+	add := func(reason, point string) {
+		if points[reason] == nil {
+			reasons = append(reasons, reason)
+		}
+		points[reason] = append(points[reason], data.EscapeMarkdown(point))
+	}
+	alone := len(f.Series) == 1 && f.Series[0].Name == "" && f.Periods
 	for _, s := range f.Series {
+		keys, order := map[string][]data.Key{}, []string(nil) // of an only series, which are in ranges
 		for k := range s.Lacks() {
 			v, _ := s.At(k)
 			reason := v.Detail().Missing // none of what the rhythm skips
-			if points[reason] == nil {
-				reasons = append(reasons, reason)
+			switch {
+			case !alone:
+				add(reason, m.point(s, k))
+				continue
+			case keys[reason] == nil:
+				order = append(order, reason)
 			}
-			points[reason] = append(points[reason], data.EscapeMarkdown(m.point(s, k)))
+			keys[reason] = append(keys[reason], k)
+		}
+		for _, reason := range order {
+			for _, run := range language.KeyRuns(m.printer, keys[reason], followingPeriod, m.printer.Key) {
+				add(reason, run)
+			}
 		}
 	}
 	var items []string
 	for _, reason := range reasons {
 		keys := points[reason]
-		named := m.joined(slices.Clone(keys[:min(len(keys), maxNamed)]), max(len(keys)-maxNamed, 0))
+		named := ""
+		if alone && len(keys) <= maxNamed {
+			named = m.printer.List(keys)
+		} else {
+			named = m.joined(slices.Clone(keys[:min(len(keys), maxNamed)]), max(len(keys)-maxNamed, 0))
+		}
 		if reason == "" {
 			items = append(items, m.say(language.WordNoteGap, "keys", named))
 			continue
@@ -544,6 +573,9 @@ func (m *methodNotes) missing(f *data.Figure) []string {
 	}
 	return items
 }
+
+// followingPeriod reports whether a period is the next after another.
+func followingPeriod(a, b data.Key) bool { return !a.Period.IsZero() && a.Period.Next(1) == b.Period }
 
 // rhythm says how often there is a value, where the keys show it and it is not each period,
 // and where they leave it open. Of several series each says its own, once.
@@ -578,7 +610,7 @@ func (m *methodNotes) disputed(f *data.Figure) []string {
 				for j, source := range d.Sources {
 					names[j] = source.Publisher
 				}
-				items = append(items, m.say(word, "key", data.EscapeMarkdown(m.point(s, s.Keys[i])), "value", data.EscapeMarkdown(m.printer.Value(d.Value, f.Unit)), "sources", citing(m.printer.List(names), d.Sources)))
+				items = append(items, m.say(word, "key", data.EscapeMarkdown(m.pointInText(s, s.Keys[i])), "value", data.EscapeMarkdown(m.printer.Value(d.Value, f.Unit)), "sources", citing(m.printer.List(names), d.Sources)))
 			}
 		}
 	}

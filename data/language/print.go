@@ -567,6 +567,27 @@ func (p *Printer) List(items []string) string {
 	return strings.Join(items[:last], p.lang.comma) + p.lang.and + items[last]
 }
 
+// KeyRuns prints keys for a list, three or more that follow each other as a range, and the others
+// as printed says.
+func KeyRuns(p *Printer, keys []data.Key, follows func(a, b data.Key) bool, printed func(data.Key) string) []string {
+	var items []string
+	for i := 0; i < len(keys); {
+		j := i + 1
+		for j < len(keys) && follows(keys[j-1], keys[j]) {
+			j++
+		}
+		if j-i > 2 {
+			items = append(items, p.KeyShort(keys[i])+"–"+printed(keys[j-1]))
+		} else {
+			for _, k := range keys[i:j] {
+				items = append(items, printed(k))
+			}
+		}
+		i = j
+	}
+	return items
+}
+
 // ListSome joins the first of many words: "a, b and 5 more".
 func ListSome(p *Printer, items []string, more int) string {
 	if more <= 0 {

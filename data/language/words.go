@@ -344,6 +344,9 @@ const (
 	WordAltFromTo                          // the same, where neither is sure
 	WordAltItRose                          // {first} {from} {last} {to} {turn}: a clause on the only line
 	WordAltItFell                          // the same
+	WordAltUpFrom                          // {first} {from} {turn}: a clause on a line that leads up to a number that stands beside it
+	WordAltDownFrom                        // the same, down to it
+	WordAltSinceValue                      // the same, where neither is sure
 	WordAltPeak                            // {value} {when}: what follows such a clause where a value between is the highest
 	WordAltLow                             // the same of the lowest
 	WordAltFromValue                       // {first} {last}: a clause on the ends of a waterfall
@@ -408,6 +411,8 @@ const (
 	WordBack                               // {letter}: a link from a footnote to its mark
 	WordOtherEditions                      // names links to other editions
 	WordSourceNamed                        // {number} {name}: names the number of a source
+	WordSourceAt                           // {number} {host}: names the address of a source
+	WordEntryOnPage                        // {entry} {page}: an entry of the contents, as it is heard
 	WordListFigures                        // heading of the list of figures
 	WordListTables                         // heading of the list of tables
 	WordTotal                              // the row of sums

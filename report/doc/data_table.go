@@ -28,8 +28,10 @@ type DataTable struct {
 	Sided          bool
 	// DecimalMark is that of the values: numbers stand in line at it.
 	DecimalMark string
-	Pos         data.Pos
-	say         *language.Printer
+	// SaidAbove says that the table follows a chart whose description has all remarks on its values.
+	SaidAbove bool
+	Pos       data.Pos
+	say       *language.Printer
 }
 
 // Headers are what stands above the columns that are not series, or above an only one.
@@ -93,6 +95,21 @@ func (c *column) due(k data.Key) bool {
 	return c.lacks[k]
 }
 
+// saysMore reports whether the remarks on the values of a column say more than the description of a
+// chart.
+func (b *tableBuilder) saysMore(c column) bool {
+	remarked := 0
+	for _, v := range c.values {
+		if v.Interval() != nil || c.how && v.Detail().Computed != "" || slices.ContainsFunc(v.Disputes(), func(d data.Dispute) bool { return d.Note.Plain != "" }) {
+			return true
+		}
+		if len(b.remarks(v, c.unit, &c)) > 0 {
+			remarked++
+		}
+	}
+	return remarked > data.MostNoted
+}
+
 func newColumn(f *data.Figure, s *data.Series, u data.Unit) column {
 	c := column{figure: f, series: s, unit: u, values: make(map[data.Key]data.Value, len(s.Keys))}
 	for i, k := range s.Keys {
@@ -106,6 +123,7 @@ type tableBuilder struct {
 	words  phrases
 	cells  int // so far
 	faults data.Faults
+	method bool // the methods say how figures were computed
 }
 
 // decimalMark is what the printer writes between the whole and its parts.
@@ -132,6 +150,7 @@ func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
 	}
 	b.fill(&t, ch.Keys, columns)
 	t.Periods = ch.Periods && ch.Compare == nil
+	t.SaidAbove = !slices.ContainsFunc(columns, b.saysMore)
 	if ch.Compare != nil && len(t.Records) > 0 {
 		t.Records = append(t.Records, b.compared(ch, len(columns)))
 	}
@@ -179,7 +198,7 @@ func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column) {
 	}
 	if len(columns) == 1 {
 		t.Columns[0], t.Headers.Keys = "", t.Title
-		columns[0].how = !ofParts(columns[0].figure.Derived)
+		columns[0].how = !ofParts(columns[0].figure.Derived) && !(b.method && len(keys) <= data.MostListed)
 	}
 	if len(keys) > maxRows {
 		b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("a table of %d rows; at most %d fit a briefing", len(keys), maxRows),

@@ -59,10 +59,13 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 		h.Number, noun = b.say.Short(v, u)
 	}
 	doubts := b.words.doubts(v, func(other data.Value) string { return b.say.ShortLabel(other, u) })
-	if v.Is != data.Exact && v.Is != data.Absent && noun == "" && n.Figure.Of == nil {
-		h.InWords = b.say.Value(v, u)
-	}
 	text, long := b.label(n, noun, doubts), b.say.Unit(u)
+	if words, whole := strings.CutSuffix(b.say.Value(v, u), noun); whole && n.Figure.Of == nil && v.Is != data.Absent {
+		if words = strings.TrimRight(words, " \u00a0\u202f"); nonBreaking(words) != nonBreaking(h.Number) {
+			h.InWords = words
+		}
+		long = noun // its scale is that of the number
+	}
 	if noun == "" || long == noun || !strings.HasPrefix(text, noun) {
 		long, noun = "", ""
 	}

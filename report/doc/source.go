@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ type Source struct {
 	Publisher, Title Foreign
 	Date             string
 	Address          string
+	AddressName      string // what a link to the address is called: "Source 2 at example.org"
 	Remarks          string // when it was read, and what is to be known about it
 	Pos              data.Pos
 	nth              int // the number; 0 for none
@@ -71,7 +73,19 @@ func (p phrases) entry(s *data.Source, nth int) *Source {
 		}
 		out.Name = p.say.Say(language.WordSourceNamed, "number", out.Number, "name", name)
 	}
+	if out.AddressName = hostOf(out.Address); out.Number != "" && out.AddressName != "" {
+		out.AddressName = p.say.Say(language.WordSourceAt, "number", out.Number, "host", out.AddressName)
+	}
 	return out
+}
+
+// hostOf is what is spoken of an address: whose it is.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // Ranges puts sources, which are in order of number, together for marks: one by one, or the

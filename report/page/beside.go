@@ -197,7 +197,7 @@ func (c figureComposer) tablesOfRow(tables []*doc.Figure, n int, x, width float6
 	}
 	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].Place()}
 	for i, t := range tables {
-		boxes, height := stacked(tableItems(c.set, *t.Data, x+float64(i)*(column+columnGap), column, c.set.section().child(Table)))
+		boxes, height := stacked(tableItems(c.set, *t.Data, x+float64(i)*(column+columnGap), column, c.group(t).child(Table)))
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}
@@ -227,7 +227,7 @@ func (c figureComposer) tablesBelow(figures []*doc.Figure, x, width float64) []i
 
 // tableWithCaption composes the data table of a chart below a caption.
 func (c figureComposer) tableWithCaption(f *doc.Figure, text doc.Caption, x, width float64) []item {
-	e := c.set.section().child(Table)
+	e := c.group(f).child(Table)
 	caption := c.caption(text.Lead, text.Text, x, width, e.child(Caption))
 	caption.before, caption.after, caption.next = slideGap, 4, bound
 	return append([]item{caption}, tableItems(c.set, *f.Data, x, width, e)...)
@@ -261,12 +261,10 @@ func (c figureComposer) besideRow(b *doc.Figure, x, width, room float64) []item 
 		room -= heightOfNotes(notesOf(words))
 	}
 	ch, err := c.besideChart(b, wide, room)
-	alone := *b
-	alone.Data = nil
 	if err != nil {
 		err = crowded(err, b.Place(), "the text", "write the text as a block of its own, or show less in the chart")
 	}
-	picture, tall := stacked(c.chartItems(&alone, ch, err, left, wide))
+	picture, tall := stacked(c.withCaption(b, ch, err, left, wide))
 	text, high := stacked(words)
 	if err != nil {
 		return nil

@@ -94,7 +94,7 @@ func (c figureComposer) chart(f *doc.Figure, x, width float64) []item {
 	if f.Beside != nil {
 		return c.chartBeside(f, x, width)
 	}
-	e := c.set.section().child(Figure)
+	e := c.group(f).child(Figure)
 	parts := c.frame(f, e, x, width)
 	items := []item{{float: &float{parts: parts, picture: c.picture(f, e, x, width), at: framed}}}
 	return append(items, c.dataBelow(f, x, width)...)
@@ -103,7 +103,7 @@ func (c figureComposer) chart(f *doc.Figure, x, width float64) []item {
 // picture is a chart of which the page decides the height.
 func (c figureComposer) picture(f *doc.Figure, e *Element, x, width float64) *picture {
 	height := c.charts.natural(f.Chart, width)
-	words := c.set.section().child(P)
+	words := c.group(f).child(P)
 	failed := false
 	p := newPicture(height, func(height float64) ([]Box, float64) {
 		var boxes []Box
@@ -155,12 +155,24 @@ func (c figureComposer) chartItems(f *doc.Figure, ch *charts.Chart, err error, x
 	return append(items, settled(c.dataBelow(f, x, width))...)
 }
 
+// group is the element of a chart and of the data that follow it: they are read one after the other
+// where they stand apart, as below charts side by side.
+func (c figureComposer) group(f *doc.Figure) *Element {
+	if f.Data == nil || f.DataAnchor != "" {
+		return c.set.section()
+	}
+	if c.set.groups[f.Caption.Label] == nil {
+		c.set.groups[f.Caption.Label] = c.set.section().child(Div)
+	}
+	return c.set.groups[f.Caption.Label]
+}
+
 // dataBelow composes the data of a chart below it, if they are not at the end.
 func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
 	if f.Data == nil || f.DataAnchor != "" {
 		return nil
 	}
-	table := c.set.section().child(Table)
+	table := c.group(f).child(Table)
 	return floating(c.named(f, table, tableItems(c.set, *f.Data, x, width, table), x, width))
 }
 
@@ -193,10 +205,10 @@ func (c figureComposer) withCaption(f *doc.Figure, ch *charts.Chart, err error, 
 		c.set.refuse(err, f.Chart.Pos)
 		return nil
 	}
-	e := c.set.section().child(Figure)
+	e := c.group(f).child(Figure)
 	e.Alt = ch.Alt()
 	items := c.frame(f, e, x, width)
-	items[framed].boxes = append(items[framed].boxes, chartBox(ch, e, x), c.inWords(f, ch, c.set.section().child(P), x))
+	items[framed].boxes = append(items[framed].boxes, chartBox(ch, e, x), c.inWords(f, ch, c.group(f).child(P), x))
 	_, items[framed].height = ch.Size()
 	return items
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/report/doc"
@@ -81,7 +83,9 @@ func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toc *
 	title, height := c.set.stack(styled(entry.Title, style, c.set.ink.text), s, e)
 	boxes = append(boxes, title...)
 	p := setting{x: c.set.right - room, width: room, size: c.set.bodySize, leading: 1.3, flushRight: true}
-	number, _ := c.set.stack(styled(" "+c.say.Number(data.Int(int64(page))), style, c.set.ink.text), p, e)
+	on := c.say.Number(data.Int(int64(page)))
+	e.Alt = c.say.Say(language.WordEntryOnPage, "entry", strings.TrimSpace(entry.Label+" "+entry.Title), "page", on)
+	number, _ := c.set.stack(styled(" "+on, style, c.set.ink.text), p, e)
 	boxes = moved(lowered(boxes, number, max(height-p.height(), 0)), pad)
 
 	it := item{height: height + 2*pad, what: "an entry of the contents", hint: "shorten the heading"}

@@ -10,6 +10,7 @@ const (
 	Title        Role = "Title" // of the document, above the headings of its sections
 	Part         Role = "Part"
 	Sect         Role = "Sect"
+	Div          Role = "Div" // what belongs together, wherever on a page it stands
 	H1           Role = "H1"
 	H2           Role = "H2"
 	H3           Role = "H3"
@@ -68,6 +69,7 @@ type Element struct {
 	Role    Role
 	Parent  *Element
 	Alt     string // of a figure or a link
+	Leads   string // where a link leads, in words, whose text is heard all the same
 	Actual  string // what is heard in place of the content
 	Scope   Scope  // of a header cell
 	Title   string // of a section

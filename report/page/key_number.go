@@ -80,7 +80,11 @@ func (c numberComposer) sparkline(n doc.KeyNumber, x, width float64, pos data.Po
 		return boxes, c.set.sparkHeight
 	}
 	p := c.set.section().child(P)
-	below, height := c.set.stack(c.set.spans(n.TrendSources, span{style: regular(c.set.smallSize), ink: c.set.ink.soft}, p), setting{x: x, width: width, size: c.set.smallSize, leading: 1.35}, p)
+	spans := c.set.spans(n.TrendSources, span{style: regular(c.set.smallSize), ink: c.set.ink.soft}, p)
+	if len(spans) > 0 && spans[0].el == nil { // the word before the links, which say it as well
+		spans[0].el = p.child(Artifact)
+	}
+	below, height := c.set.stack(spans, setting{x: x, width: width, size: c.set.smallSize, leading: 1.35}, p)
 	return lowered(boxes, below, c.set.sparkHeight+2), c.set.sparkHeight + 2 + height
 }
 

@@ -86,6 +86,7 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 		ink:     inksOf(theme),
 		checker: &checker{fonts: fonts, fontHints: map[string]bool{}},
 		tree:    &tree{root: newRoot()},
+		groups:  map[string]*Element{},
 	}
 	if len(d.Sources) > 0 {
 		set.sourcesNamed = d.Sources[0].Heading.Title.Text

@@ -176,6 +176,7 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 			out = append(out, span{text: ", ", style: regular(g.set.tableSize), ink: g.set.ink.soft})
 		}
 		link := e.child(Link)
+		link.Leads = s.Name
 		out = append(out, span{text: s.Number, style: tabular(g.set.tableSize),
 			ink: g.set.ink.accent, to: &Target{Anchor: s.Anchor}, el: link})
 	}

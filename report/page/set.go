@@ -13,7 +13,8 @@ type setter struct {
 	ink inks
 	*checker
 	*tree
-	sourcesNamed string // what the list of sources is called
+	sourcesNamed string              // what the list of sources is called
+	groups       map[string]*Element // of the charts that have their data with them, by their labels
 }
 
 // landscape returns what sets texts on landscape pages.

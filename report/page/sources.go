@@ -46,29 +46,33 @@ func (c blockComposer) entry(s *doc.Source, between string, x, width float64, li
 }
 
 // entrySpans is the text of an entry: what it is on the first lines, where it is
-// to be found below.
-func (c blockComposer) entrySpans(s *doc.Source, between string, e *Element) []span {
+// to be found below. Each is a paragraph of its own, so that those who hear it hear where
+// it ends.
+func (c blockComposer) entrySpans(s *doc.Source, between string, body *Element) []span {
 	var spans []span
+	what := body.child(P)
 	put := func(separator, text string, s span) {
 		if text == "" {
 			return
 		}
 		if len(spans) > 0 {
-			spans = appendSpan(spans, span{text: separator, style: regular(c.set.tableSize), ink: c.set.ink.text})
+			spans = appendSpan(spans, span{text: separator, style: regular(c.set.tableSize), ink: c.set.ink.text, el: what})
 		}
 		s.text = text
 		spans = appendSpan(spans, s)
 	}
-	normal := span{style: regular(c.set.tableSize), ink: c.set.ink.text}
+	normal := span{style: regular(c.set.tableSize), ink: c.set.ink.text, el: what}
 	title := normal
 	title.style.Italic = !slices.ContainsFunc([]rune(s.Title.Text), doc.Wide)
-	soft := span{style: regular(c.set.smallSize), ink: c.set.ink.soft}
-	put("", c.set.check(s.Publisher.Text, s.Pos), foreign(normal, s.Publisher.Language, e))
-	put(between, c.set.check(s.Title.Text, s.Pos), foreign(title, s.Title.Language, e))
+	soft := span{style: regular(c.set.smallSize), ink: c.set.ink.soft, el: body.child(P)}
+	put("", c.set.check(s.Publisher.Text, s.Pos), foreign(normal, s.Publisher.Language, what))
+	put(between, c.set.check(s.Title.Text, s.Pos), foreign(title, s.Title.Language, what))
 	put(between, s.Date, normal)
 	if address := c.set.check(s.Address, s.Pos); address != "" {
+		link := body.child(P).child(Link)
+		link.Alt = c.set.check(s.AddressName, s.Pos)
 		put("\n", address, span{style: regular(c.set.smallSize), ink: c.set.ink.accent, address: true,
-			to: &Target{URL: s.Address}, el: e.child(Link)})
+			to: &Target{URL: s.Address}, el: link})
 	}
 	put("\n", c.set.check(s.Remarks, s.Pos), soft)
 	return spans

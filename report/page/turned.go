@@ -92,7 +92,10 @@ func (g *grid) turnedItems(x, width float64) []item {
 	if remarks := g.set.plain(g.content.RemarksOn(), g.content.Pos); remarks != "" {
 		last.next, last.after = bound, 4
 		s := setting{x: x, width: min(width, g.set.measure), size: g.set.smallSize, leading: remarkLead}
-		p := g.set.section().child(P)
+		p := g.el.Parent.child(P)
+		if g.content.SaidAbove {
+			p.Role = Artifact
+		}
 		boxes, height := g.set.stack(styled(remarks, regular(s.size), g.set.ink.soft), s, p)
 		items = append(items, item{height: math.Ceil(height), boxes: boxes, what: "the remarks below a table", hint: "shorten them", pos: g.content.Pos})
 	}

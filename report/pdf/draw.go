@@ -83,7 +83,7 @@ func (o *output) element(e *page.Element) *Element {
 	if made == nil {
 		made = o.element(e.Parent).Child(e.Role)
 		made.Alt, made.Actual, made.Scope, made.Title, made.Lang = e.Alt, e.Actual, e.Scope, e.Title, e.Lang
-		made.Long, made.Ordered = e.Long, e.Ordered
+		made.Long, made.Leads, made.Ordered = e.Long, e.Leads, e.Ordered
 		o.elements[e.Nth] = made
 	}
 	return made

@@ -13,6 +13,7 @@ import (
 type Element struct {
 	Role    page.Role
 	Alt     string     // what a figure shows; for a link, where it leads
+	Leads   string     // where a link leads, whose text is heard all the same
 	Actual  string     // what stands for the content: what it says in words
 	Long    string     // what a short form stands for
 	Ordered bool       // of an L: its points are counted
@@ -25,7 +26,7 @@ type Element struct {
 	parent *Element
 	kids   []kid
 	text   []byte  // text drawn into it, for the names of links
-	end    lineEnd // of the last line
+	end    lineEnd // of the last line of a block
 	// box is the area of a figure on its first page: left, bottom, right, top.
 	box   [4]float64
 	boxed *Page
@@ -46,6 +47,17 @@ func (e *Element) Child(role page.Role) *Element {
 	c := &Element{Role: role, parent: e}
 	e.kids = append(e.kids, kid{element: c})
 	return c
+}
+
+// inBlocks are the roles of what stands on the lines of a block.
+var inBlocks = map[page.Role]bool{page.Link: true, page.Span: true, page.Reference: true, page.Code: true, page.Strong: true, page.Em: true}
+
+// block is the element whose lines the text of e stands on.
+func (e *Element) block() *Element {
+	for inBlocks[e.Role] && e.parent != nil {
+		e = e.parent
+	}
+	return e
 }
 
 // lineage returns the outermost element above e and, for content that is not part of
@@ -100,7 +112,7 @@ func (e *Element) allText() string {
 
 // roles lists the roles that a file may contain.
 var roles = map[page.Role]bool{
-	page.DocumentRole: true, page.Part: true, page.Sect: true, page.H1: true, page.H2: true, page.H3: true, page.H4: true, page.H5: true, page.H6: true, page.P: true, page.L: true, page.LI: true, page.Lbl: true,
+	page.DocumentRole: true, page.Part: true, page.Sect: true, page.Div: true, page.H1: true, page.H2: true, page.H3: true, page.H4: true, page.H5: true, page.H6: true, page.P: true, page.L: true, page.LI: true, page.Lbl: true,
 	page.LBody: true, page.Figure: true, page.Caption: true, page.Table: true, page.THead: true, page.TBody: true, page.TR: true, page.TH: true, page.TD: true,
 	page.TOC: true, page.TOCI: true, page.Link: true, page.Span: true, page.Reference: true, page.Note: true, page.Code: true, page.BlockQuote: true, page.Title: true, page.Strong: true, page.Em: true,
 	page.Artifact: true, page.PageHeader: true, page.PageFooter: true,
@@ -112,8 +124,8 @@ func (e *Element) check() error {
 		return fmt.Errorf("unknown role %q; use one of the roles of this package", string(e.Role))
 	}
 	what := string(e.Role)
-	if e.Alt != "" || e.Actual != "" || e.Long != "" || e.Title != "" || e.Lang != "" {
-		if err := cmp.Or(checkText("alternative text of a "+what, e.Alt), checkText("replacement of a "+what, e.Actual), checkText("expansion in a "+what, e.Long), checkText("title of a "+what, e.Title), checkLanguage("language of a "+what, e.Lang)); err != nil {
+	if e.Alt != "" || e.Leads != "" || e.Actual != "" || e.Long != "" || e.Title != "" || e.Lang != "" {
+		if err := cmp.Or(checkText("alternative text of a "+what, e.Alt), checkText("name of a "+what, e.Leads), checkText("replacement of a "+what, e.Actual), checkText("expansion in a "+what, e.Long), checkText("title of a "+what, e.Title), checkLanguage("language of a "+what, e.Lang)); err != nil {
 			return err
 		}
 	}

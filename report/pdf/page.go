@@ -33,13 +33,13 @@ type Page struct {
 
 // Text draws a line from the left end of its baseline.
 //
-// A line below the last one drawn into e on this page continues it: after that line,
-// the space at which the text was broken is drawn, for readers that follow the
-// structure and join the lines.
+// A line below the last one drawn on this page into the block that e is in continues it:
+// after that line, the space at which the text was broken is drawn, for readers that
+// follow the structure and join the lines.
 func (p *Page) Text(e *Element, line typeset.Line, x, baseline float64, c color.Color) {
 	p.mark(e)
 	if e != nil {
-		p.rejoin(e, line, baseline, c)
+		p.rejoin(e, line, x, baseline, c)
 	}
 	for _, r := range line.Runs {
 		p.pen.run(r, x, p.height-baseline, inkOf(c))
@@ -47,21 +47,23 @@ func (p *Page) Text(e *Element, line typeset.Line, x, baseline float64, c color.
 	}
 	if e != nil {
 		e.addText(line.Text)
-		e.end = lineEnd{p, line, x, baseline}
+		e.block().end = lineEnd{p, line, x, baseline}
 	}
 }
 
-// lineEnd is where the last line of an element ended.
+// lineEnd is where the last line of a block ended.
 type lineEnd struct {
 	page        *Page
 	line        typeset.Line
 	x, baseline float64
 }
 
-// rejoin draws the space between the last line of e and the next.
-func (p *Page) rejoin(e *Element, next typeset.Line, baseline float64, c color.Color) {
-	end := e.end
-	if end.page != p || end.baseline == baseline || len(end.line.Runs) == 0 || !spaced(end.line.Text, next.Text) {
+// rejoin draws the space between the last line of the block that e is in and the next, which
+// begins at x: what stands higher or lower on the same line follows at its end.
+func (p *Page) rejoin(e *Element, next typeset.Line, x, baseline float64, c color.Color) {
+	const touching = 1
+	end := e.block().end
+	if end.page != p || end.baseline >= baseline || len(end.line.Runs) == 0 || x > end.x-touching || !spaced(end.line.Text, next.Text) {
 		return
 	}
 	last := end.line.Runs[len(end.line.Runs)-1]
@@ -71,11 +73,15 @@ func (p *Page) rejoin(e *Element, next typeset.Line, baseline float64, c color.C
 }
 
 // spaced reports whether there is a space between two parts of a broken text: not after
-// hyphens and slashes, and not in Chinese and Japanese.
+// hyphens and slashes, nor in a range of numbers, and not before or after Chinese and Japanese.
 func spaced(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	return !strings.ContainsRune(" -\u00AD\u2010/", last) && !(unspaced(last) && unspaced(first))
+	if last == '–' && unicode.IsDigit(first) {
+		from, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(before, "–"))
+		return !unicode.IsDigit(from)
+	}
+	return !strings.ContainsRune(" -\u00AD\u2010/", last) && !unspaced(last) && !unspaced(first)
 }
 
 // unspaced reports whether r belongs to a script written without spaces, or to its

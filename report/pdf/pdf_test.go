@@ -217,18 +217,45 @@ func TestWithoutElements(t *testing.T) {
 	}
 }
 
-// TestLinesAreJoined checks that a broken text is read as one.
+// TestLinesAreJoined checks that a broken text is read as one, without spaces that it does not have:
+// beside a wide character there is one only where the line that ends there keeps it.
 func TestLinesAreJoined(t *testing.T) {
 	fonts := hanFonts(t)
 	d := pdf.New(fonts, pdf.Info{})
 	w := &writer{t: t, fonts: fonts, page: d.AddPage(a4.w, a4.h)}
 	p := d.Root().Child(page.P)
-	for _, s := range []string{"over half", "of a well-", "known share", "数字经济", "总量"} {
+	for _, s := range []string{"over half", "of a well-", "known share ", "数字经济", "总量为", "53.9万亿元，2016–", "2018年"} {
 		w.line(p, s, typeset.Style{Size: 10})
 	}
 	out := run(t, "pdfinfo", "-struct-text", save(t, d))
-	if want := `"over half of a well-known share 数字经济总量"`; !strings.Contains(out, want) {
+	if want := `"over half of a well-known share 数字经济总量为53.9万亿元，2016–2018年"`; !strings.Contains(out, want) {
 		t.Errorf("read %s, want %s", out, want)
+	}
+}
+
+// TestPiecesOfABlockAreJoined: a piece of a block that begins a line is parted from the one before,
+// whatever element each stands in; one that stands higher on the same line is not.
+func TestPiecesOfABlockAreJoined(t *testing.T) {
+	d := pdf.New(typeset.Default(), pdf.Info{})
+	p := d.AddPage(a4.w, a4.h)
+	block := d.Root().Child(page.P)
+	put := func(e *pdf.Element, text string, x, baseline float64) float64 {
+		line, err := typeset.Default().Shape(text, typeset.Style{Size: 10})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Text(e, line, x, baseline, color.Black)
+		return x + line.Width
+	}
+	put(block.Child(page.Span), "> 50%", 50, 100)
+	x := put(block, "of the GDP", 50, 120)
+	x = put(block.Child(page.Span), "[1]", x, 117)
+	put(block, ", or so", x, 120)
+	out := run(t, "pdfinfo", "-struct-text", save(t, d))
+	for _, want := range []string{`"> 50%"`, `" of the GDP"`, `"[1]"`, `", or so"`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("read %s, want %s", out, want)
+		}
 	}
 }
 

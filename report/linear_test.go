@@ -1,0 +1,174 @@
+package report
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/report/page"
+	"briefing/report/reporttest"
+)
+
+// heard is a node of the structure as a screen reader meets it.
+type heard struct {
+	of   *page.Element
+	text string // of a node without children
+	kids []*heard
+}
+
+// hear returns the structure of a document: an element stands where it is drawn first.
+func hear(d *Document) *heard {
+	made := map[*page.Element]*heard{}
+	var node func(e *page.Element) *heard
+	root := &heard{}
+	node = func(e *page.Element) *heard {
+		if e.Parent == nil {
+			root.of = e
+			return root
+		}
+		if made[e] == nil {
+			made[e] = &heard{of: e}
+			above := node(e.Parent)
+			above.kids = append(above.kids, made[e])
+		}
+		return made[e]
+	}
+	for _, p := range d.laid.Pages {
+		for _, b := range p {
+			if b.Element == nil || b.Element.Role.IsArtifact() {
+				continue
+			}
+			n := node(b.Element)
+			if b.Kind == page.BoxText {
+				n.kids = append(n.kids, &heard{text: b.Line.Text})
+			}
+		}
+	}
+	return root
+}
+
+// words are what is said of a node and of all below it.
+func (n *heard) words() string {
+	if n.of == nil {
+		return n.text
+	}
+	if n.of.Role.IsArtifact() {
+		return ""
+	}
+	var b strings.Builder
+	for _, kid := range n.kids {
+		if n.of.Role == page.Figure && (kid.of == nil || kid.of.Role != page.Caption) {
+			continue // its alt text stands for it
+		}
+		b.WriteString(kid.words())
+	}
+	switch {
+	case n.of.Actual != "":
+		return n.of.Actual
+	case n.of.Role == page.Figure:
+		return b.String() + ". " + n.of.Alt
+	case n.of.Alt != "":
+		return n.of.Alt
+	case n.of.Long != "":
+		return n.of.Long
+	}
+	return b.String()
+}
+
+// walk calls visit for every element, with the one that is read next.
+func (n *heard) walk(next *heard, visit func(n, next *heard)) {
+	visit(n, next)
+	for i, kid := range n.kids {
+		after := next
+		if i+1 < len(n.kids) {
+			after = n.kids[i+1]
+		}
+		if kid.of != nil {
+			kid.walk(after, visit)
+		}
+	}
+}
+
+// sentenceEnd parts what is said into clauses.
+var sentenceEnd = regexp.MustCompile(`[.;]\s+|[。；]|\.$`)
+
+// TestLinearReading: who hears a briefing from start to end hears nothing twice of a chart and its
+// table, no link that is called by a number or spelled out, and a table where one is promised.
+func TestLinearReading(t *testing.T) {
+	han, err := os.ReadFile(hanFont)
+	if err != nil {
+		skipWithout(t, hanFont+" is not there: install fonts-wqy-microhei")
+	}
+	for name, d := range map[string]*Document{"shipped": document(t, reporttest.Shipped(t)), "in Chinese": document(t, inChinese(t, han))} {
+		t.Run(name, func(t *testing.T) {
+			charts := 0
+			hear(d).walk(nil, func(n, next *heard) {
+				checkHeard(t, n, next)
+				if n.of.Role == page.Div {
+					charts++
+					checkTwice(t, n)
+				}
+			})
+			if charts < 9 {
+				t.Errorf("only %d charts", charts)
+			}
+		})
+	}
+}
+
+// checkTwice finds what is heard twice of a chart: in its alt text and caption, its description, and
+// the remarks below its table.
+func checkTwice(t *testing.T, of *heard) {
+	t.Helper()
+	said := map[string]bool{}
+	of.walk(nil, func(n, _ *heard) {
+		if n.of.Role != page.P && n.of.Role != page.Figure {
+			return
+		}
+		for _, s := range sentenceEnd.Split(strings.ReplaceAll(n.words(), "\u00a0", " "), -1) {
+			const names = 32 // no more than a name, as of what is known within bounds
+			if s = strings.ToLower(strings.TrimSpace(s)); float64(utf8.RuneCountInString(s))*wide(s) <= names {
+				continue
+			}
+			if said[s] {
+				t.Errorf("heard twice: %q", s)
+			}
+			said[s] = true
+		}
+	})
+}
+
+// wide is how many letters a character of a text counts for.
+func wide(s string) float64 {
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return 2
+	}
+	return 1
+}
+
+// promises reports whether a text says that a table follows.
+func promises(text string) bool {
+	text = strings.TrimRight(strings.ToLower(text), ".。 ")
+	return strings.HasSuffix(text, "the data table follows") || strings.HasSuffix(text, "数据表见下")
+}
+
+// unspeakable is what no voice should have to read: a space before a mark, an address, a short form.
+var unspeakable = regexp.MustCompile(` [.,;，；。]|https?://|\btrn\b|\bbn\b|[，。；：] [\p{Han}0-9]`)
+
+// checkHeard holds an element to what is heard of it.
+func checkHeard(t *testing.T, n, next *heard) {
+	t.Helper()
+	words := n.words()
+	switch {
+	case n.of.Actual != "" && promises(n.of.Actual) && (next == nil || next.of == nil || next.of.Role != page.Table):
+		t.Errorf("no table follows %q", n.of.Actual)
+	case n.of.Role == page.Link && strings.Trim(words, "0123456789–, ") == "" && n.of.Leads == "":
+		t.Errorf("a link is called %q", words)
+	case slices.Contains([]page.Role{page.P, page.LBody, page.Caption, page.TD, page.TH}, n.of.Role) && unspeakable.MatchString(words):
+		t.Errorf("%q is read: %q", unspeakable.FindString(words), words)
+	}
+}
