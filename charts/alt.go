@@ -171,22 +171,29 @@ func (alt *altWriter) remarks() []string {
 
 // altGroups says which rows stand below which headings.
 func altGroups(alt *altWriter) string {
-	if len(alt.chart.Groups) == 0 {
-		return ""
-	}
-	items := make([]string, len(alt.chart.Groups))
+	var items []string
 	for i, g := range alt.chart.Groups {
+		if g.Plain {
+			continue
+		}
 		from, to := alt.chart.RowsOf(i)
-		items[i] = alt.say.Say(language.WordWithStatus, "value", oneLine(g.Heading.Plain), "status", alt.words.keyList(alt.chart.Keys[from:to]))
+		items = append(items, alt.say.Say(language.WordWithStatus, "value", oneLine(g.Heading.Plain), "status", alt.words.keyList(alt.chart.Keys[from:to])))
+	}
+	if len(items) == 0 {
+		return ""
 	}
 	return alt.say.Say(language.WordAltGroups, "items", alt.items(items))
 }
 
 // altTotal says what the parts add up to, where the chart has that over its stacks.
 func altTotal(alt *altWriter) string {
+	var sides []string
+	for _, sum := range alt.chart.SideSums {
+		sides = append(sides, besideInWords(alt, sum, language.TotalName(sum, alt.say), language.WordAltSum, language.WordAltSumFrom))
+	}
 	total, ok := alt.chart.StackTotal()
 	if !ok {
-		return ""
+		return alt.say.Paragraph(sides)
 	}
 	if _, net := alt.chart.Net(); net {
 		return besideInWords(alt, total, language.TotalName(total, alt.say), language.WordAltNet, language.WordAltNetFrom)

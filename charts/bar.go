@@ -37,6 +37,7 @@ type bar struct {
 	look      look.Look
 	outer     bool    // no other bar is stacked on its end
 	straddles bool    // a neutral answer, centred on zero
+	aside     bool    // it stands in a column of its own beside the others
 	closed    bool    // it ends at 100%, exactly
 	limit     float64 // it must not reach beyond this; 0 for no limit
 	open      bool    // it ends a stack that holds a lower bound, so that the sum is one
@@ -60,6 +61,7 @@ type barChart struct {
 	labels         barLabels
 	under          *underNames // names of the series below upright bars; nil for none
 	over           *nameRow    // names of the series over the first row; nil for none
+	aside          *asideBars  // columns beside the rows; nil for none
 	singleLine     bool        // names below upright bars that need more lines are refused
 	drawBackground func()      // draws what is behind the bars; nil for nothing
 }
@@ -187,7 +189,7 @@ func (b *barChart) drawAll() {
 func (s *barSet) end(key int, dir float64) float64 {
 	end := 0.0
 	for _, n := range s.at(key) {
-		if !n.missing {
+		if !n.missing && !n.aside {
 			end = max(end, dir*n.to, dir*n.far)
 		}
 	}

@@ -12,25 +12,47 @@ import (
 // divergingBars show a scale of answers to the left and right of zero.
 var divergingBars = form{
 	axisSaysUnit: true,
-	layouts:      []layoutFunc{drawAnswers},
+	layouts:      inRows(drawAnswers),
 	noReference:  &layoutError{text: "a reference line would mean nothing between answers on two sides of zero", hint: "remove it, or write kind: bar-share"},
 	head:         func(alt *altWriter) string { return alt.headOf(language.WordAltDiverging) },
 	shades:       (*chartPlan).scaleColours,
 }
 
 // drawAnswers draws a scale of answers as horizontal bars: the first answers to
-// the left of zero, the last to the right, and a neutral one across it.
-func drawAnswers(s *sheet) error {
-	if err := legend(s); err != nil {
-		return err
+// the left of zero, the last to the right, a neutral one across it, and those who gave no
+// answer in columns of their own at the right.
+func drawAnswers(s *sheet, way rowWay) error {
+	if s.plan.chart.Pyramid() && (way.named > 0 || way.plain) {
+		return &layoutError{text: "classes of numbers are read from an axis", hint: "write kind: bar-grouped"}
 	}
 	b := newBars(s, true, oneLane)
 	b.marks.seam, b.plot.scale = 1, answerScale
 	for i, k := range s.plan.keys {
 		b.addAnswers(i, k)
 	}
-	b.stacked(nil)
+	labels := b.stacked(nil)
+	labels.sums = newSideSums(labels)
+	b.aside = newAsideBars(b)
+	if b.plot.plain, labels.all = way.plain, way.plain; way.plain {
+		b.plot.scale = tightScale
+	}
+	if err := b.nameAnswers(way); err != nil {
+		return err
+	}
 	return b.layHorizontal()
+}
+
+// nameAnswers names the answers over the first row or in a legend. The names of sums and of
+// columns stand over them in any case.
+func (b *barChart) nameAnswers(way rowWay) error {
+	if way.named > 0 {
+		b.over = &nameRow{chart: b, lines: way.named, pieces: true}
+		return nil
+	}
+	if len(b.plan.chart.SideSums) > 0 || b.aside != nil {
+		b.over = &nameRow{chart: b, lines: 2}
+	}
+	return legend(b.sheet)
 }
 
 // addAnswers adds the bars of a key, from the neutral answer outwards in both
@@ -49,7 +71,11 @@ func (b *barChart) addAnswers(i int, k data.Key) {
 		open = stack[first].look.End == look.Open && !stack[first].missing
 		first++
 	}
-	b.answersTo(1, stack[first:], half, open)
+	unsure := n - scale.Unsure
+	for j := unsure; j < n; j++ {
+		stack[j].aside, stack[j].outer = true, true
+	}
+	b.answersTo(1, stack[first:unsure], half, open)
 	b.answersTo(-1, stack[:scale.Left], half, open)
 	b.bars.all = append(b.bars.all, stack...)
 }
@@ -119,13 +145,10 @@ func (p *chartPlan) scaleColours() ([]color.RGBA, error) {
 		return nil, nil // no answers, which would get stronger outwards
 	}
 	scale := p.chart.Scale
-	right := len(p.chart.Series) - scale.Left
-	if scale.Neutral {
-		right--
-	}
-	colours, ok := p.theme.ramp(scale.Left, right, scale.Neutral, leastShade(p))
+	_, right := p.chart.Sides()
+	colours, ok := p.sidedShades(scale, len(right))
 	if !ok {
 		return nil, &layoutError{text: "the theme has no shades for so many answers that readers can tell apart", hint: "combine answers, or choose another theme"}
 	}
-	return colours, nil
+	return p.withUnsure(colours, scale.Unsure), nil
 }

@@ -2,9 +2,12 @@ package charts
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	"briefing/data/language"
 )
 
 // TestAnswersStandAboutZero checks on which side of zero answers stand, and that
@@ -40,14 +43,14 @@ func TestAnswersStandAboutZero(t *testing.T) {
 			t.Errorf("the axis says %s", text.line.Text)
 		}
 	}
-	var legend []string
+	var names []string // over the first row, from left to right
 	for _, text := range ch.scene.texts {
-		if text.role == roleLegend {
-			legend = append(legend, text.line.Text)
+		if text.role == roleSeries {
+			names = append(names, text.line.Text)
 		}
 	}
-	if want := []string{"Bad", "Poor", "Neither", "Good", "Best"}; !slices.Equal(legend, want) {
-		t.Errorf("the legend is %q", legend)
+	if want := []string{"Bad", "Poor", "Neither", "Good", "Best"}; !slices.Equal(names, want) {
+		t.Errorf("the names are %q", names)
 	}
 }
 
@@ -76,5 +79,88 @@ func TestScalesOfEveryNumber(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// sided is answers of two sides, with those who gave none.
+const sided = head + "    unit: percent\n    series: {Very good: {A: 10, B: 20}, Good: {A: 30, B: 25}, Bad: {A: 35, B: 21}, Very bad: {A: 15, B: 30}, Don't know: {A: 10, B: 4}}\ncharts: {c: {figure: f, kind: bar-diverging, totals: true}}"
+
+// TestSidesHaveSums checks the sums of both sides in the picture, in the alt text and in the table,
+// and that those who gave no answer stand apart from both.
+func TestSidesHaveSums(t *testing.T) {
+	ds := load(t, sided)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	var outer float64
+	texts := map[string]int{}
+	places := map[string]rect{}
+	for _, text := range ch.scene.texts {
+		texts[text.line.Text]++
+		places[text.line.Text] = text.box()
+		if text.role == roleValue && text.line.Text == "50" || text.line.Text == "51" {
+			outer = max(outer, text.box().x1)
+		}
+	}
+	for text, n := range map[string]int{"40": 1, "50": 1, "45": 1, "51": 1, "Total": 2} {
+		if texts[text] != n {
+			t.Errorf("%s is there %d times, want %d", text, texts[text], n)
+		}
+	}
+	if places["40"].x1 > places["10"].x0 || places["know"].x0 < outer {
+		t.Errorf("the sum stands at %v, those who do not know at %v", places["40"], places["know"])
+	}
+	alt := ch.Description(Standing{})
+	for _, want := range []string{"Total of Very good and Good: A 40%; B 45%.", "Total of Bad and Very bad: A 50%; B 51%."} {
+		if !strings.Contains(alt, want) {
+			t.Errorf("the alt text lacks %q: %s", want, alt)
+		}
+	}
+	var names []string
+	for _, s := range language.Tabled(ch.plan.chart, ch.plan.say) {
+		names = append(names, s.Label)
+	}
+	if want := []string{"Very good", "Good", "Bad", "Very bad", "Don't know", "Total of Very good and Good", "Total of Bad and Very bad"}; !slices.Equal(names, want) {
+		t.Errorf("the table has %q", names)
+	}
+}
+
+// TestFavourableSideHasAccent checks that the colour of the accent is that of the side that approves,
+// wherever it stands, and that what is not known which approves has it on the right.
+func TestFavourableSideHasAccent(t *testing.T) {
+	for series, accented := range map[string]int{
+		"Very good: {A: 10}, Good: {A: 30}, Bad: {A: 35}, Very bad: {A: 15}":                               0,
+		"Very bad: {A: 10}, Bad: {A: 30}, Good: {A: 35}, Very good: {A: 15}":                               3,
+		"Strongly agree: {A: 10}, Agree: {A: 30}, Neither: {A: 9}, Disagree: {A: 35}, No opinion: {A: 15}": 0,
+		"Much more: {A: 10}, More: {A: 30}, Less: {A: 35}, Much less: {A: 15}":                             3,
+		"Very satisfied: {A: 10}, Satisfied: {A: 30}, Dissatisfied: {A: 35}, Not stated: {A: 15}":          0,
+		"Sehr unzufrieden: {A: 10}, Unzufrieden: {A: 30}, Zufrieden: {A: 35}, Weiß nicht: {A: 15}":         2,
+		"Sehr zufrieden: {A: 10}, Zufrieden: {A: 30}, Unzufrieden: {A: 35}, Weiß nicht: {A: 15}":           0,
+	} {
+		for _, kind := range []string{"bar-diverging", "bar-stacked"} {
+			ds := load(t, head+"    unit: percent\n    series: {"+series+"}\ncharts: {c: {figure: f, kind: "+kind+"}}")
+			p := mustPlan(t, ds, "c")
+			ink := p.seriesInk(accented)
+			if near, far := visions[0].difference(ink, p.theme.Accent), visions[0].difference(ink, p.theme.opposite()); near > far {
+				t.Errorf("%s, %s: the colour of %d is %v", kind, series, accented, ink)
+			}
+		}
+	}
+}
+
+// TestGroupsWithoutHeadings checks the space between groups of rows that have no heading.
+func TestGroupsWithoutHeadings(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    values: {A: 10, B: 20, C: 30, D: 40}\ncharts: {c: {figure: f, kind: bar-horizontal, groups: [[C], [A, B, D]]}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	at := map[string]float64{}
+	for _, text := range ch.scene.texts {
+		if text.role == roleCategory {
+			at[text.line.Text] = (text.box().y0 + text.box().y1) / 2
+		}
+	}
+	step := at["A"] - at["B"]
+	if len(at) != 4 || step <= 0 || math.Abs(at["B"]-at["D"]-step) > 1 || math.Abs(at["C"]-at["A"]-1.5*step) > 1 {
+		t.Errorf("the rows stand at %v", at)
+	}
+	if alt := ch.Description(Standing{}); strings.Contains(alt, "grouped") {
+		t.Errorf("the alt text speaks of groups: %s", alt)
 	}
 }

@@ -1,6 +1,10 @@
 package charts
 
-import "briefing/data"
+import (
+	"slices"
+
+	"briefing/data"
+)
 
 // headLines is how much room a heading over rows takes, in sizes of its text.
 const headLines = 1.3
@@ -10,14 +14,26 @@ func headingsOf(plot *barPlot) []data.RowGroup {
 	if !plot.horizontal {
 		return nil
 	}
-	return plot.plan.chart.Groups
+	return slices.DeleteFunc(slices.Clone(plot.plan.chart.Groups), func(g data.RowGroup) bool { return g.Plain })
 }
 
 // headingsUpTo is how many headings stand above the i-th row.
 func headingsUpTo(plot *barPlot, i int) int {
 	n := 0
-	for _, g := range headingsOf(plot) {
-		if g.From <= i {
+	for _, g := range plot.plan.chart.Groups {
+		if plot.horizontal && !g.Plain && g.From <= i {
+			n++
+		}
+	}
+	return n
+}
+
+// spacesUpTo is how many groups without a heading stand apart from what is above them, up to the
+// i-th row.
+func spacesUpTo(plot *barPlot, i int) int {
+	n := 0
+	for _, g := range plot.plan.chart.Groups {
+		if plot.horizontal && g.Plain && 0 < g.From && g.From <= i {
 			n++
 		}
 	}

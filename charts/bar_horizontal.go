@@ -72,7 +72,7 @@ func (b *barChart) layHorizontal() error {
 	}
 	p, compare := b.sheet.panel, b.comparison()
 	if p == nil {
-		if err := b.plot.narrow(names, b.plot.headroom()+compare.room()+table.setColumns()); err != nil {
+		if err := b.plot.narrow(names, b.plot.headroom()+compare.room()+table.setColumns()+b.aside.room(names)); err != nil {
 			return err
 		}
 	}
@@ -80,12 +80,14 @@ func (b *barChart) layHorizontal() error {
 	if err := b.labels.fit(); err != nil {
 		return err
 	}
+	b.aside.place()
 	if err := b.over.draw(); err != nil {
 		return err
 	}
 	if p == nil {
 		b.plot.drawAxes(names, b.bars.all, true, true)
 		b.drawAll()
+		b.aside.draw()
 		compare.draw(b.sheet.body.x1 - table.width())
 		table.draw()
 		return drawReferenceRows(&b.plot)

@@ -1,11 +1,28 @@
 package charts
 
-import "math"
+import (
+	"image/color"
+	"math"
+	"strings"
+)
 
-// nameRow is the names of the series of horizontal stacks over the pieces of the first row.
+// nameRow is the names over the first row of horizontal stacks: of the series over their pieces,
+// of the sums of sides, and of columns beside the rows.
 type nameRow struct {
-	chart *barChart
-	lines int // that a name may take
+	chart  *barChart
+	lines  int  // that a name may take
+	pieces bool // the pieces have their names; otherwise in a legend
+}
+
+// rowName is a name over the first row.
+type rowName struct {
+	block  textBlock
+	wanted float64 // the middle of its place
+	owner  int
+	ink    color.RGBA
+	piece  *bar // that it names; nil for a sum or a column, over which it stays
+	series int
+	stays  bool // it is in as many lines as it may be to stay over its piece
 }
 
 // height is the room of the names above the rows.
@@ -21,52 +38,126 @@ func (r *nameRow) draw() error {
 	if r == nil {
 		return nil
 	}
-	first := r.chart.bars.at(0)
-	wanted, widths, blocks := make([]float64, len(first)), make([]float64, len(first)), make([]textBlock, len(first))
+	names, err := r.names()
+	if err != nil {
+		return err
+	}
 	plot, s := &r.chart.plot, r.chart.sheet
-	for i, n := range first {
-		if n.missing || n.dir < 0 || n.to == n.from {
-			return r.noRoom(i)
-		}
-		x0, x1 := plot.area.x0+plot.pos(n.from), plot.area.x0+plot.pos(n.far)
-		wanted[i] = (x0 + x1) / 2
-		name, style := s.plan.words.seriesName(n.series), bold(plot.label)
-		narrow := s.plan.fonts.WidestWord(name, style)
-		block, ok := s.fits(name, style, max(x1-x0, narrow), r.lines)
-		if two, fits := s.fits(name, style, narrow, r.lines); fits && r.lines > 1 {
-			block, ok = two, true // all in two lines leave each other more room
-		}
-		if !ok && r.lines == 1 {
-			block, ok = s.single(name, style), true
-		}
-		if !ok {
-			return r.noRoom(i)
-		}
-		blocks[i], widths[i] = block, block.width()+0.8*plot.label
+	wanted, widths := make([]float64, len(names)), make([]float64, len(names))
+	for i, n := range names {
+		wanted[i], widths[i] = n.wanted, n.block.width()+0.8*plot.label
 	}
 	places, ok := spread(wanted, widths, s.margin-0.4*plot.label, s.scene.width-s.margin+0.4*plot.label)
-	for i, l := range blocks {
-		if !ok || math.Abs(places[i]-wanted[i]) > l.width()/2 && !r.over(first[i], places[i], l.width()) {
-			return r.noRoom(i)
+	for i, n := range names {
+		if !ok || !r.near(n, places[i]) {
+			return r.noRoom(n.series)
 		}
 	}
+	first := r.chart.bars.at(0)[0]
 	foot := plot.area.y1 + r.gap()
 	if headingsUpTo(plot, 0) == 0 {
-		foot -= plot.slot/2 - (first[0].k1-first[0].k0)/2
+		foot -= plot.slot/2 - (first.k1-first.k0)/2
 	}
-	for i, l := range blocks {
-		ink := readable(first[i].ink, s.plan.theme.Ink, s.plan.theme.Paper)
-		s.place(roleSeries, first[i].owner, l, ink, point{places[i], foot}, centre, left)
+	for i, n := range names {
+		s.place(roleSeries, n.owner, n.block, n.ink, point{places[i], foot}, centre, left)
 	}
 	return nil
 }
 
+// names are the names from left to right.
+func (r *nameRow) names() ([]rowName, error) {
+	var names []rowName
+	stacks, _ := r.chart.labels.(*stackLabels)
+	sum := func(side int) {
+		if stacks == nil {
+			return
+		}
+		if l, middle, ok := stacks.sums.head(side); ok {
+			names = append(names, rowName{block: l, wanted: middle, owner: noOwner, ink: r.chart.plan.theme.Soft})
+		}
+	}
+	sum(0)
+	first := r.chart.bars.at(0)
+	for i := range first {
+		if !r.pieces || first[i].aside {
+			break
+		}
+		name, err := r.nameOf(&first[i])
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	sum(1)
+	return append(names, r.asideNames()...), nil
+}
+
+// asideNames are those over columns beside the rows.
+func (r *nameRow) asideNames() []rowName {
+	var names []rowName
+	if a := r.chart.aside; a != nil {
+		for i, series := range a.series {
+			l := a.head(i)
+			names = append(names, rowName{block: l, wanted: r.chart.plot.area.x0 + a.left(i) + l.width()/2, owner: noOwner, ink: r.chart.plan.theme.Soft, series: series})
+		}
+	}
+	return names
+}
+
+// nameOf sets the name of a piece.
+func (r *nameRow) nameOf(n *bar) (rowName, error) {
+	plot, s := &r.chart.plot, r.chart.sheet
+	if n.missing || n.dir < 0 && s.plan.chart.Scale.Left == 0 || n.to == n.from {
+		return rowName{}, r.noRoom(n.series)
+	}
+	x0, x1 := r.ends(n)
+	name, style := s.plan.words.seriesName(n.series), bold(plot.label)
+	narrow := s.plan.fonts.WidestWord(name, style)
+	block, ok := s.fits(name, style, max(x1-x0, narrow), r.lines)
+	if two, fits := s.fits(name, style, narrow, r.lines); fits && r.lines > 1 {
+		block, ok = two, true // all in two lines leave each other more room
+	}
+	if !ok && r.lines == 1 {
+		block, ok = s.single(name, style), true
+	}
+	if !ok {
+		return rowName{}, r.noRoom(n.series)
+	}
+	ink := readable(n.ink, s.plan.theme.Ink, s.plan.theme.Paper)
+	return rowName{block: block, wanted: (x0 + x1) / 2, owner: n.owner, ink: ink, piece: n, series: n.series, stays: r.lines > 1 || !strings.Contains(name, " ")}, nil
+}
+
+// ends are where a piece begins and ends in the picture.
+func (r *nameRow) ends(n *bar) (x0, x1 float64) {
+	plot := &r.chart.plot
+	from, far := plot.pos(n.from), plot.pos(n.far)
+	return plot.area.x0 + min(from, far), plot.area.x0 + max(from, far)
+}
+
+// How far names may be moved off the middle of what they name, as a part of their width: little
+// where two lines would leave them there.
+const nameMoves, nameMovesLittle = 0.5, 0.2
+
+// near reports whether a name is near enough to what it names.
+func (r *nameRow) near(n rowName, place float64) bool {
+	moved := math.Abs(place-n.wanted) / n.block.width()
+	switch {
+	case n.piece == nil:
+		return moved <= nameMoves
+	case r.chart.sheet.saving >= saveText && r.over(n, place):
+		return true
+	case n.stays:
+		return moved <= nameMoves
+	}
+	return moved <= nameMovesLittle
+}
+
 // over reports whether a name that had to move still stands over a part of its piece, which is
 // enough where space is short.
-func (r *nameRow) over(n bar, place, width float64) bool {
-	plot := &r.chart.plot
-	x0, x1 := plot.area.x0+plot.pos(n.from), plot.area.x0+plot.pos(n.far)
-	return r.chart.sheet.saving >= saveText && min(x1, place+width/2)-max(x0, place-width/2) > 0.25*min(x1-x0, width)
+func (r *nameRow) over(n rowName, place float64) bool {
+	x0, x1 := r.ends(n.piece)
+	width := n.block.width()
+	return min(x1, place+width/2)-max(x0, place-width/2) > 0.25*min(x1-x0, width)
 }
 
 // gap is the distance of the names from the first row.

@@ -29,6 +29,7 @@ type barPlot struct {
 	fullEnd    *float64 // the end of the value axis before labels moved it
 	slot       float64  // points of the category axis for each key
 	head       float64  // points of it for each heading over rows
+	space      float64  // slots of it between groups of rows without headings
 	over       float64  // points above horizontal bars for names of the series
 	below      float64  // points between upright bars and their categories, for names of the series
 	before     float64  // points between the names of rows and the plot, for values
@@ -206,12 +207,16 @@ func (plot *barPlot) setSlots(bars []bar) error {
 
 // divide divides the category axis among the keys, and the headings over rows of them.
 func (plot *barPlot) divide() {
-	slots, heads := plot.plan.places.slots(plot.horizontal), float64(len(headingsOf(plot)))
-	plot.head = 0
-	if heads > 0 {
-		plot.head = headingSize(plot, slots, heads) * headLines
+	heads, spaces := float64(len(headingsOf(plot))), float64(spacesUpTo(plot, len(plot.plan.keys)))
+	for _, plot.space = range []float64{apart, leastApart} {
+		slots := plot.plan.places.slots(plot.horizontal) + plot.space*spaces
+		if plot.head = 0; heads > 0 {
+			plot.head = headingSize(plot, slots, heads) * headLines
+		}
+		if plot.slot = (plot.breadth() - heads*plot.head) / slots; spaces == 0 || plot.slot >= plot.smallestName()*(ascent+descent) {
+			return
+		}
 	}
-	plot.slot = (plot.breadth() - heads*plot.head) / slots
 }
 
 // textInset is the distance of a text in a bar from its sides.
@@ -437,6 +442,9 @@ func (plot *barPlot) drawFrame(bars []bar) {
 		return
 	}
 	p, from := plot.pos(0), 0.0
+	if plot.over > 0 && plot.plain && len(bars) > 0 { // names stand next to the first row
+		from = max(bars[0].k0-2*plot.u, 0)
+	}
 	line := func(to float64) {
 		if to > from {
 			plot.sheet.scene.polyline(roleBaseline, noOwner, plot.plan.theme.Ink, max(1.25*plot.u, 0.6), nil, plot.at(from, p), plot.at(to, p))

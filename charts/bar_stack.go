@@ -21,6 +21,7 @@ type stackLabels struct {
 	total  *data.Series // of the stacks; nil for none
 	net    bool         // it is marked at its own height, as stacks go both ways from zero
 	totals []barLabel   // by key
+	sums   *sideSums    // of the two sides of a scale of answers; nil for none
 }
 
 // stacked makes the bars of a chart stacks.
@@ -80,6 +81,7 @@ func (s *stackLabels) fit() error {
 		return err
 	}
 	s.makeTotals()
+	s.sums.set()
 	s.ends.noLabels(room, func(n bar) bool { return n.series == 0 && s.bars.empty(n.key) })
 	if err := s.setRoom(); err != nil {
 		return err
@@ -108,7 +110,7 @@ func (s *stackLabels) setRoom() error {
 func (s *stackLabels) mostPrinted() error {
 	pieces, most := 0, 0
 	for _, n := range s.bars.all {
-		if !n.missing && n.to != n.from {
+		if !n.missing && !n.aside && n.to != n.from {
 			pieces++
 		}
 	}
@@ -129,6 +131,9 @@ func (s *stackLabels) mostPrinted() error {
 func (s *stackLabels) countNeeds() {
 	s.plot.needs = s.plot.needs[:0]
 	for i, n := range s.bars.all {
+		if n.aside {
+			continue
+		}
 		if n.missing {
 			s.ends.missingNeeds(n, s.ends.labels[i])
 			continue
@@ -138,8 +143,9 @@ func (s *stackLabels) countNeeds() {
 	}
 	for i, t := range s.totals {
 		dir := s.way(i)
-		s.plot.need(s.bars.end(i, dir), s.outerFade(i, dir)+s.netReach(i)+s.plot.labelRoom(t.main)+s.plot.labelRoom(t.extra)+s.plot.labelRoom(t.remark), dir < 0)
+		s.plot.need(s.bars.end(i, dir), s.outerFade(i, dir)+s.netReach(i)+s.sums.room(i, dir)+s.plot.labelRoom(t.main)+s.plot.labelRoom(t.extra)+s.plot.labelRoom(t.remark), dir < 0)
 	}
+	s.sums.countNeeds()
 }
 
 // drawAll draws the bars, then their labels.
@@ -283,7 +289,7 @@ func (s *stackLabels) totalsIn(w wording, room float64) bool {
 func (s *stackLabels) lackingBlock(key int) textBlock {
 	var names []string
 	for _, n := range s.bars.at(key) {
-		if n.missing {
+		if n.missing && !n.aside {
 			names = append(names, s.plot.plan.words.seriesName(n.series))
 		}
 	}
@@ -305,10 +311,11 @@ func (s *stackLabels) lackingBlock(key int) textBlock {
 
 func (s *stackLabels) drawTotals() {
 	s.drawNet()
+	s.sums.draw()
 	for i, t := range s.totals {
 		n := s.bars.at(i)[0] // all bars of a stack have the same k0 and k1
 		n.dir, n.owner = s.way(i), noOwner
-		k, p := (n.k0+n.k1)/2, s.plot.pos(s.bars.end(i, n.dir))+n.dir*(s.outerFade(i, n.dir)+s.netReach(i))
+		k, p := (n.k0+n.k1)/2, s.plot.pos(s.bars.end(i, n.dir))+n.dir*(s.outerFade(i, n.dir)+s.netReach(i)+s.sums.room(i, n.dir))
 		h, v := s.plot.anchor(n.dir)
 		p = s.ends.outside(n, roleValue, t.main, s.plot.plan.theme.Ink, k, p, h, v)
 		p = s.ends.outside(n, roleMissing, t.extra, s.plot.plan.theme.Soft, k, p, h, v)
@@ -390,7 +397,7 @@ const figureHeight = 0.85
 func (s *stackLabels) segmentLabels(w wording, draw bool) int {
 	count := 0
 	for _, n := range s.bars.all {
-		if n.missing || !s.worthLabel(n) {
+		if n.missing || n.aside || !s.worthLabel(n) {
 			continue
 		}
 		ink, legible := s.marks.insideInk(n)

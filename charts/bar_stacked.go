@@ -55,7 +55,7 @@ type rowWay struct {
 // inRows are the ways to draw stacks in rows, the preferred one first.
 func inRows(draw func(*sheet, rowWay) error) []layoutFunc {
 	var all []layoutFunc
-	for _, way := range []rowWay{{1, true}, {1, false}, {2, true}, {2, false}, {0, true}, {0, false}} {
+	for _, way := range []rowWay{{1, true}, {2, true}, {1, false}, {2, false}, {0, true}, {0, false}} {
 		all = append(all, func(s *sheet) error { return draw(s, way) })
 	}
 	return all
@@ -80,7 +80,7 @@ func (b *barChart) stackRows(total *data.Series, way rowWay) error {
 		return &layoutError{text: "the mark of the net has its name in a legend", hint: "write totals: false"}
 	}
 	if way.named > 0 {
-		b.over = &nameRow{chart: b, lines: way.named}
+		b.over = &nameRow{chart: b, lines: way.named, pieces: true}
 	} else if err := legendOfMany(b.sheet); err != nil {
 		return err
 	}

@@ -23,6 +23,9 @@ type legendEntry struct {
 func legend(s *sheet) error {
 	var entries []legendEntry
 	for i := range s.plan.chart.Series {
+		if i >= len(s.plan.chart.Series)-s.plan.chart.Scale.Unsure {
+			break // it has its name over its column
+		}
 		if len(s.plan.chart.Series) > 1 && !(s.plan.nameless() && s.plan.behind(i)) {
 			entries = append(entries, swatch(s, s.plan.words.seriesName(i), s.plan.seriesInk(i)))
 		}

@@ -39,7 +39,7 @@ func orderShades(p *chartPlan) []color.RGBA {
 	}
 	switch {
 	case o.Kind == data.Sided && o.Scale.Left > 0 && right > 0:
-		shades, ok = p.theme.ramp(o.Scale.Left, right, o.Scale.Neutral, leastShade(p))
+		shades, ok = p.sidedShades(o.Scale, right)
 	default:
 		if shades, ok = p.theme.sequence(n, leastShade(p)); o.Kind == data.Falling {
 			slices.Reverse(shades)
@@ -48,10 +48,37 @@ func orderShades(p *chartPlan) []color.RGBA {
 	if !ok {
 		return nil
 	}
-	for i := range o.Unsure {
-		shades = append(shades, blend(p.theme.Muted, p.theme.Paper, 0.6-0.25*float64(i)/float64(o.Unsure)))
+	return p.withUnsure(shades, o.Unsure)
+}
+
+// withUnsure adds pale greys for those who gave no answer.
+func (p *chartPlan) withUnsure(shades []color.RGBA, unsure int) []color.RGBA {
+	for i := range unsure {
+		shades = append(shades, blend(p.theme.Muted, p.theme.Paper, 0.6-0.25*float64(i)/float64(unsure)))
 	}
 	return shades
+}
+
+// sidedShades are those of answers on two sides, so many on the right: those of the accent colour
+// for the side that agrees or approves, where the answers tell which does, otherwise for the right.
+func (p *chartPlan) sidedShades(scale data.Scale, right int) ([]color.RGBA, bool) {
+	if !data.FavourableFirst(p.seriesNames()) {
+		return p.theme.ramp(scale.Left, right, scale.Neutral, leastShade(p))
+	}
+	shades, ok := p.theme.ramp(right, scale.Left, scale.Neutral, leastShade(p))
+	slices.Reverse(shades)
+	return shades, ok
+}
+
+// seriesNames are the names of the series as the file writes them, each once.
+func (p *chartPlan) seriesNames() []string {
+	var names []string
+	for _, s := range p.chart.Series {
+		if !slices.Contains(names, s.Name) {
+			names = append(names, s.Name)
+		}
+	}
+	return names
 }
 
 // paleFill is the least contrast with the paper of bars that have an outline.

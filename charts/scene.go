@@ -126,6 +126,7 @@ type scene struct {
 	pictures      []picture
 	texts         []placedText
 	seen          []seenNumber // only of a chart that is asked
+	aside         []rect       // columns of bars beside the plot
 	saving        saving       // what it took to fit
 }
 

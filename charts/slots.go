@@ -30,6 +30,9 @@ type slotPlaces struct {
 // apart is the space between keys and those that stand apart from them, in slots.
 const apart = 0.5
 
+// leastApart is the space between groups of rows where there is little room, in slots.
+const leastApart = 0.15
+
 // maxSpan is how many slots there may be for a few keys, and maxSparse how many for each of
 // many.
 const maxSpan, maxSparse = 120, 2
@@ -135,7 +138,7 @@ func (plot *barPlot) centre(i int) float64 {
 	if o := plot.plan.places.omitted; o > 0 && i >= o {
 		place += apart
 	}
-	return (place+0.5)*plot.slot + float64(headingsUpTo(plot, i))*plot.head
+	return (place+0.5+plot.space*float64(spacesUpTo(plot, i)))*plot.slot + float64(headingsUpTo(plot, i))*plot.head
 }
 
 // drawOmitted draws three dots among the names for those that the chart leaves out. The

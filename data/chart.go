@@ -4,10 +4,21 @@ import "slices"
 
 // Scale says how the series of diverging bars stand about zero: in their order,
 // the first ones left of it, then perhaps one that straddles it, the others to
-// its right.
+// its right. The last ones may be no answers, and stand apart.
 type Scale struct {
 	Left    int  // how many series stand left of zero
 	Neutral bool // the series after them straddles it
+	Unsure  int  // how many series at the end are no answers, such as don't know; of KindDiverging
+}
+
+// Sides are the series of the two sides of diverging bars, without the neutral one and those
+// that are no answers.
+func (c *Chart) Sides() (left, right []Plotted) {
+	from := c.Scale.Left
+	if c.Scale.Neutral {
+		from++
+	}
+	return c.Series[:c.Scale.Left], c.Series[from : len(c.Series)-c.Scale.Unsure]
 }
 
 // Panels are the series of each panel of a chart, as places in its Series. A

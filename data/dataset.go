@@ -528,6 +528,9 @@ type Chart struct {
 	Line *Overlay
 	// Sum is the total of its stacks that the file asks for and no figure states; nil for none.
 	Sum *Plotted
+	// SideSums are the sums of the two sides of a KindDiverging, where the file asks for them;
+	// otherwise empty.
+	SideSums []Plotted
 	// NoDifference says that a dumbbell has no column of how far its series are apart.
 	NoDifference bool
 	// NoTotal says that a total that a figure states is not shown.

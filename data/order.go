@@ -31,10 +31,7 @@ const (
 // OrderOf finds the order of names, that of periods, of classes of numbers such as ages
 // and sizes, and of answers of well-known scales in English, German and Chinese.
 func OrderOf(names []string) Order {
-	unsure := 0
-	for unsure < len(names) && slices.Contains(noAnswers(), plainName(names[len(names)-1-unsure])) {
-		unsure++
-	}
+	unsure := NoAnswers(names)
 	order := Order{Unsure: unsure}
 	names = names[:len(names)-unsure]
 	switch {

@@ -25,7 +25,7 @@ func opposites(a, b string) bool {
 		slices.ContainsFunc([][2]string{{"yes", "no"}, {"ja", "nein"}, {"是", "否"}}, func(pair [2]string) bool {
 			return a == pair[0] && b == pair[1] || a == pair[1] && b == pair[0]
 		}) ||
-		slices.ContainsFunc([]string{"dis", "un", "in", "not ", "nicht ", "kein ", "keine ", "不"}, func(no string) bool { return a == no+b || b == no+a })
+		deniedBy(a, b) || deniedBy(b, a)
 }
 
 // classesRise reports whether names are classes of numbers, from small to large.

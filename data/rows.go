@@ -13,11 +13,12 @@ const (
 	Vertical        Orientation = "vertical"
 )
 
-// RowGroup is a heading over rows of a chart that belong together.
+// RowGroup is a heading over rows of a chart that belong together, or only the space before them.
 type RowGroup struct {
 	Name    string // as the file writes it; empty for the title of a figure
 	Heading Text
-	From    int // the place of its first row in the Keys of the chart
+	Plain   bool // it has no heading
+	From    int  // the place of its first row in the Keys of the chart
 }
 
 // RowsOf returns the place after the last row of a group of the chart.

@@ -607,7 +607,7 @@ func (q *chartCheck) slope() {
 
 // atEnd refuses a neutral answer that has others on one side only.
 func (q *chartCheck) atEnd(s data.Scale) bool {
-	if !s.Neutral || s.Left > 0 && s.Left < len(q.chart.Series)-1 {
+	if !s.Neutral || s.Left > 0 && s.Left < len(q.chart.Series)-1-s.Unsure {
 		return false
 	}
 	q.fault(q.Neutral, "the neutral answer must be in the middle, with others on both sides", "name one of them, or write kind: bar-stacked")

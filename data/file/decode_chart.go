@@ -128,8 +128,8 @@ func chartFields() record[chartDraft] {
 			c.stand, _ = word(d, n, "way for bars to go", ways)
 			c.standAt = n
 		}},
-		{"groups", "headings over its rows: the name of one of the groups of the file, or headings with the names below each", false, rowsShape(), func(d *decoder, n node, c *chartDraft) { c.groups = decodeRows(d, n) }},
-		{"totals", "true: stacks have their totals at their ends, computed where no figure states them; false: they have none", false, truthShape(), func(d *decoder, n node, c *chartDraft) {
+		{"groups", "headings over its rows: the name of one of the groups of the file, or headings with the names below each; or a list of lists of names, with space between them and no headings", false, rowsShape(), func(d *decoder, n node, c *chartDraft) { c.groups = decodeRows(d, n) }},
+		{"totals", "true: stacks have their totals at their ends, computed where no figure states them, and the two sides of bar-diverging their sums; false: they have none", false, truthShape(), func(d *decoder, n node, c *chartDraft) {
 			c.totalsAt = n
 			if yes, ok := d.truth(n); ok {
 				c.totals = &yes

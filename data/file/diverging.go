@@ -12,14 +12,25 @@ import (
 // middle finds the middle of a scale of answers. It reports false, with a fault, where
 // the file names one that is not there.
 func (r *chartResolver) middle(d *chartDraft, c *data.Chart) bool {
-	n := len(c.Series)
-	c.Scale = data.Scale{Left: n / 2, Neutral: n%2 == 1}
+	names := make([]string, len(c.Series))
+	for i, p := range c.Series {
+		names[i] = p.Name
+	}
+	unsure := data.NoAnswers(names)
+	if len(names)-unsure < 2 {
+		unsure = 0
+	}
+	n := len(names) - unsure
+	c.Scale = data.Scale{Left: n / 2, Neutral: n%2 == 1, Unsure: unsure}
+	if order := data.OrderOf(names); order.Kind == data.Sided && order.Scale.Left > 0 && order.Scale.Left+btoi(order.Scale.Neutral) < n {
+		c.Scale.Left, c.Scale.Neutral = order.Scale.Left, order.Scale.Neutral
+	}
 	if d.neutral.name == "" {
 		return true
 	}
 	i, ok := r.neutral(d, c)
 	if ok {
-		c.Scale = data.Scale{Left: i, Neutral: true}
+		c.Scale.Left, c.Scale.Neutral = i, true
 	}
 	return ok
 }
@@ -77,7 +88,7 @@ func sortByAgreement(c *data.Chart, keys []data.Key, direction int) {
 // not known.
 func agreement(c *data.Chart, k data.Key) *big.Rat {
 	sum := new(big.Rat)
-	for _, p := range c.Series[c.Scale.Left:] {
+	for _, p := range c.Series[c.Scale.Left : len(c.Series)-c.Scale.Unsure] {
 		v, ok := data.NumberAt(p.Series, k)
 		if !ok {
 			return nil

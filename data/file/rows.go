@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"briefing/data"
+	"briefing/data/table"
 )
 
 // rowsDraft is how the rows of a chart are grouped: by a grouping of the file, or as the chart
@@ -19,17 +20,39 @@ type rowsDraft struct {
 }
 
 func rowsShape() *schema {
-	return eitherShape(textShape(), mapShape(&schema{MinLength: 1}, oneOrMore(textShape())))
+	return eitherShape(textShape(), listShape(oneOrMore(textShape())), mapShape(&schema{MinLength: 1}, oneOrMore(textShape())))
 }
 
 func decodeRows(d *decoder, n node) rowsDraft {
 	rows := rowsDraft{at: n}
-	if n.Kind == yaml.MappingNode {
+	switch n.Kind {
+	case yaml.MappingNode:
 		rows.listed, rows.members = decodeMembers(d, n)
-	} else {
+	case yaml.SequenceNode:
+		rows.listed, rows.members = decodeSpaced(d, n)
+	default:
 		rows.name, _ = d.ref(n)
 	}
 	return rows
+}
+
+// decodeSpaced reads the names of groups without headings, which stand apart.
+func decodeSpaced(d *decoder, n node) (groups []data.Group, members []ref) {
+	nth := map[string]int{}
+	for i, item := range d.sequence(n, "groups of rows") {
+		var group data.Group
+		for _, member := range d.refs(item) {
+			name := table.OneLine(member.name)
+			if other, taken := nth[name]; taken {
+				d.fault(member.at, fmt.Sprintf("%q belongs to group %d already", name, other+1), "let each name belong to one group")
+				continue
+			}
+			nth[name] = i
+			group.Members, members = append(group.Members, name), append(members, ref{name, member.at})
+		}
+		groups = append(groups, group)
+	}
+	return groups, members
 }
 
 // orient checks that the bars of a chart can go the way that the file asks for.
@@ -113,6 +136,10 @@ func groupRows(r *chartResolver, g rowsDraft, c *data.Chart, grouping *data.Grou
 	}
 	groups := make([]data.RowGroup, len(grouping.Groups))
 	for i, group := range grouping.Groups {
+		if group.Name == "" {
+			groups[i].Plain = true
+			continue
+		}
 		groups[i] = data.RowGroup{Name: group.Name, Heading: plain(r.base.printer.Name(group.Name))}
 		if _, translated := r.base.draft.names[group.Name]; !translated && len(r.base.decoder.editions) > 1 && hasWords(group.Name) {
 			r.base.fault(g.at, fmt.Sprintf("the heading %q has no translation into %s", group.Name, r.base.decoder.editions[1]), fmt.Sprintf("add it to names: at the head of the file, as %s: %s", keyText(group.Name), langHint(r.base.decoder.editions[1:])))

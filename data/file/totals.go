@@ -20,15 +20,33 @@ func (r *chartResolver) totals(d *chartDraft, c *data.Chart) {
 	case c.Kind == data.KindShare:
 		r.base.fault(d.totalsAt, "the total of every bar of shares is 100%", "remove totals, or write kind: bar-stacked")
 		return
+	case c.Kind == data.KindDiverging:
+		r.sideSums(d, c)
+		return
 	case !c.Kind.Stacks():
-		r.base.fault(d.totalsAt, fmt.Sprintf("%s has no stacks to add up", c.Kind), "remove totals, or write kind: bar-stacked")
+		r.base.fault(d.totalsAt, fmt.Sprintf("%s has no stacks to add up", c.Kind), "remove totals, or write kind: bar-stacked, or bar-diverging, whose sides have sums")
 		return
 	case !*d.totals:
 		c.NoTotal = true
 		return
 	}
 	if _, stated := c.StackTotal(); !stated {
-		c.Sum = r.sumOf(d, c)
+		c.Sum = r.sumOf(d, c, c.Series, r.base.printer.Say(language.WordTotal))
+	}
+}
+
+// sideSums adds up the answers on either side of the middle, where the file asks for it.
+func (r *chartResolver) sideSums(d *chartDraft, c *data.Chart) {
+	if !*d.totals {
+		return
+	}
+	left, right := c.Sides()
+	for _, side := range [][]data.Plotted{left, right} {
+		names := make([]string, len(side))
+		for i, p := range side {
+			names[i] = r.base.printer.Name(p.Name)
+		}
+		c.SideSums = append(c.SideSums, *r.sumOf(d, c, side, r.base.printer.Say(language.WordTotalOf, "names", r.base.printer.List(names))))
 	}
 }
 
@@ -50,7 +68,7 @@ func (r *chartResolver) usualTotals(d *chartDraft, c *data.Chart) {
 			}
 		}
 	}
-	if sum := r.sumOf(d, c); saysMore(sum.Series) {
+	if sum := r.sumOf(d, c, c.Series, r.base.printer.Say(language.WordTotal)); saysMore(sum.Series) {
 		c.Sum = sum
 	}
 }
@@ -79,13 +97,13 @@ func saysMore(s *data.Series) bool {
 	return known == 1 || known > 1 && most.Float() > (1+evenTotals/100.0)*least.Float()
 }
 
-// sumOf adds up what the chart shows.
-func (r *chartResolver) sumOf(d *chartDraft, c *data.Chart) *data.Plotted {
+// sumOf adds up some of the series that the chart shows.
+func (r *chartResolver) sumOf(d *chartDraft, c *data.Chart, parts []data.Plotted, title string) *data.Plotted {
 	s := &data.Series{}
 	for _, k := range c.Keys {
-		s.Add(k, r.totalAt(c, k))
+		s.Add(k, r.totalAt(c, parts, k))
 	}
-	fig := &data.Figure{ID: c.Figures[0].ID, Title: plain(r.base.printer.Say(language.WordTotal)), Unit: c.Unit, Periods: c.Periods, Series: []*data.Series{s},
+	fig := &data.Figure{ID: c.Figures[0].ID, Title: plain(title), Unit: c.Unit, Periods: c.Periods, Series: []*data.Series{s},
 		Pos: d.key.pos(), Derived: &data.Derivation{By: data.Sum, From: c.Figures, Over: data.Over{Series: true}}}
 	for _, f := range c.Figures {
 		fig.Sources = data.AppendSources(fig.Sources, f.Sources...)
@@ -94,11 +112,11 @@ func (r *chartResolver) sumOf(d *chartDraft, c *data.Chart) *data.Plotted {
 	return &data.Plotted{Series: s, Figure: fig}
 }
 
-// totalAt adds up what the chart shows at a key. Where a part is lacking there is no total.
-func (r *chartResolver) totalAt(c *data.Chart, k data.Key) data.Value {
-	operands := make([]compute.Operand, len(c.Series))
+// totalAt adds up parts that the chart shows at a key. Where a part is lacking there is no total.
+func (r *chartResolver) totalAt(c *data.Chart, parts []data.Plotted, k data.Key) data.Value {
+	operands := make([]compute.Operand, len(parts))
 	var lacking []string
-	for i, p := range c.Series {
+	for i, p := range parts {
 		operands[i], _ = compute.OperandAt(p.Figure, p.Series, k, c.Unit.Scale)
 		if operands[i].Value.Confidential() {
 			return compute.Confidential(r.base.printer)

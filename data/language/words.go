@@ -323,6 +323,8 @@ const (
 	WordAltDifferenceFrom                  // {label} {low} {high}: the same, where there are many
 	WordDifference                         // head of a column: how far two series are apart
 	WordDifferencePoints                   // the same, in percentage points
+	WordAltSum                             // {label} {items}: sums of some of what is drawn
+	WordAltSumFrom                         // {label} {low} {high}: the same, where there are many
 	WordAltColumn                          // {label} {items}: a column of values beside rows
 	WordAltColumnFrom                      // {label} {low} {high}: the same, where there are many
 	WordAltTotalFrom                       // {label} {low} {high}: the same, where there are many
@@ -416,6 +418,7 @@ const (
 	WordListFigures                        // heading of the list of figures
 	WordListTables                         // heading of the list of tables
 	WordTotal                              // the row of sums
+	WordTotalOf                            // {names}: the sum of some series
 	WordHeat                               // {low} {high}: what the shades of a table are
 	WordHeatSided                          // {low} {high}: the same on both sides of zero, in two colours
 	WordHeatSeries                         // the same, in each series from its lowest to its highest value
