@@ -134,7 +134,7 @@ func written(t *testing.T) (content []byte, whole map[string]string) {
 func TestJournalCut(t *testing.T) {
 	t.Parallel()
 	content, whole := written(t)
-	cutDir := t.TempDir()
+	cutDir := inMemory(t)
 	for length := range len(content) + 1 {
 		cut := content[:length]
 		if err := os.WriteFile(filepath.Join(cutDir, fileName(1)), cut, 0o666); err != nil {
@@ -377,6 +377,7 @@ func TestJournalCutRun(t *testing.T) {
 	t.Parallel()
 	const rows = 5
 	p := newProject(t, rows)
+	p.out = filepath.Join(inMemory(t), "out")
 	p.mustRun(nil)
 	want := p.outputs()
 	folder := filepath.Join(p.out, stateName, "journal")

@@ -79,14 +79,17 @@ func (r *renderer) writeJobs(in io.WriteCloser, setup Setup) {
 	}
 }
 
-// readAnswers passes on the answers of the renderer until there are no more.
+// readAnswers passes on the answers of the renderer until there are no more. One that says what
+// no renderer says is not listened to any longer.
 func (r *renderer) readAnswers(out io.Reader) {
 	from := json.NewDecoder(bufio.NewReader(out))
 	for {
 		var a Answer
-		if err := from.Decode(&a); err == io.EOF {
+		err := from.Decode(&a)
+		if err == io.EOF {
 			return
-		} else if err != nil { // half a line of a killed one, or not a renderer
+		}
+		if err != nil || !a.sound() { // half a line of a killed one, or not a renderer
 			r.kill()
 			return
 		}

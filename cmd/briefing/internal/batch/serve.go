@@ -42,23 +42,47 @@ func Serve(in io.Reader, out io.Writer, open func(Setup) (*Handlers, error)) err
 		return err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &server{setup: setup, handlers: handlers, tree: sync.OnceValues(func() (*publish.Tree, error) { return publish.OpenExisting(setup.Out) }), answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers)}
+	s := &server{setup: setup, handlers: handlers, tree: sync.OnceValues(func() (*publish.Tree, error) { return publish.OpenExisting(setup.Out) }), answers: json.NewEncoder(out), tokens: make(chan struct{}, setup.Workers), unheard: make(chan error, 1)}
 	go s.pauses.watch(ctx)
-	for {
-		var j Job
-		if err := lines.Decode(&j); err != nil {
-			cancel()
-			s.wait(stopGrace)
-			if err == io.EOF {
-				err = nil
+	err = s.serve(ctx, lines)
+	cancel()
+	s.wait(stopGrace)
+	if err == io.EOF {
+		return nil
+	}
+	return err
+}
+
+// serve begins jobs until there are no more, or nobody can be told of them.
+func (s *server) serve(ctx context.Context, lines *json.Decoder) error {
+	jobs, ended := make(chan Job), make(chan error, 1)
+	go func() {
+		for {
+			var j Job
+			if err := lines.Decode(&j); err != nil {
+				ended <- err
+				return
 			}
+			select {
+			case jobs <- j:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	for {
+		select {
+		case j := <-jobs:
+			if j.Sums != nil {
+				s.jobs.Go(func() { s.answer(Answer{Sums: s.sums(j.Sums)}) })
+			} else {
+				s.jobs.Go(func() { s.do(ctx, j) })
+			}
+		case err := <-ended:
+			return err
+		case err := <-s.unheard:
 			return err
 		}
-		if j.Sums != nil {
-			s.jobs.Go(func() { s.answer(Answer{Sums: s.sums(j.Sums)}) })
-			continue
-		}
-		s.jobs.Go(func() { s.do(ctx, j) })
 	}
 }
 
@@ -97,6 +121,7 @@ type server struct {
 	pauses   pauses
 	mu       sync.Mutex // guards answers
 	answers  *json.Encoder
+	unheard  chan error // why an answer did not reach the supervisor
 }
 
 func (s *server) wait(limit time.Duration) {
@@ -114,7 +139,12 @@ func (s *server) wait(limit time.Duration) {
 func (s *server) answer(a Answer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.answers.Encode(a) // a supervisor that has exited has closed our input, too
+	if err := s.answers.Encode(a); err != nil {
+		select {
+		case s.unheard <- err:
+		default: // another was not heard before
+		}
+	}
 }
 
 // do does a job. Publishing needs no token: it mostly waits for the disk.

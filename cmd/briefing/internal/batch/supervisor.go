@@ -289,13 +289,16 @@ func (s *supervisor) receive(n message) error {
 	s.lastMessage = time.Now()
 	f := s.running[n.Number]
 	switch {
-	case f == nil:
+	case n.Sums != nil, f == nil: // asked for by nobody
 		return nil
 	case n.Stage == drawingStage:
 		f.started = s.lastMessage
 		return nil
 	case n.Stage == publishingStage:
 		f.publishing = true
+		return nil
+	case f.Draw && n.Result.Failure == nil && len(n.Result.Outputs) == 0: // it has drawn nothing
+		s.r.kill() // its last message says so
 		return nil
 	}
 	delete(s.running, n.Number)

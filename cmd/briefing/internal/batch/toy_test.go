@@ -21,6 +21,7 @@ import (
 const (
 	renderArg    = "test-render"
 	superviseArg = "test-supervise"
+	brokenArg    = "test-broken"
 )
 
 func TestMain(m *testing.M) {
@@ -31,6 +32,9 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 		os.Exit(0)
+	}
+	if len(os.Args) == 5 && os.Args[1] == brokenArg {
+		os.Exit(renderBroken(os.Args[2], os.Args[3], os.Args[4]))
 	}
 	if len(os.Args) > 2 && os.Args[1] == superviseArg {
 		os.Exit(supervise(os.Args[2:]))
@@ -157,6 +161,18 @@ func newProject(t testing.TB, rows int) *project {
 	p.rows(rows, nil)
 	p.figures(rows, nil)
 	return p
+}
+
+// inMemory returns a folder that syncs cost nothing in, where the system has one: what a killed
+// process has written is there all the same.
+func inMemory(t testing.TB) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "briefing-test-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
 }
 
 func (p *project) write(name, text string) {

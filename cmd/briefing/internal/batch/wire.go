@@ -73,6 +73,17 @@ type Answer struct {
 	Sums   []SumFound `json:",omitempty"` // those that were asked for, in order
 }
 
+// sound reports whether a renderer may say this.
+func (a *Answer) sound() bool {
+	switch {
+	case a.Sums != nil:
+		return a.Stage == doneStage && a.Result == nil
+	case a.Stage == doneStage:
+		return a.Result != nil
+	}
+	return a.Result == nil && (a.Stage == drawingStage || a.Stage == publishingStage)
+}
+
 // SumFound is a checksum, or why there is none.
 type SumFound struct {
 	Sum   publish.Sum
