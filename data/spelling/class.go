@@ -27,9 +27,6 @@ func ClassOf(name string, decimalComma bool) (Class, error) {
 	if ok {
 		return r.ofInterval(low, high)
 	}
-	for r.at < len(r.text) {
-		r.step()
-	}
 	c, ok := r.class()
 	switch {
 	case r.twoWays != "":
@@ -238,7 +235,7 @@ func (r *classReader) scale() int {
 	for again := true; again; {
 		again = false
 		for _, s := range scales {
-			if n := r.matchesScale(s.text); n > 0 {
+			if n := r.matches(s.text); n > 0 {
 				zeros, again = zeros+s.zero, true
 				r.at += n
 			}
@@ -250,18 +247,12 @@ func (r *classReader) scale() int {
 	return zeros
 }
 
-// matchesScale is matches for a word that may follow digits without a blank.
-func (r *classReader) matchesScale(word string) int {
-	runes := []rune(word)
-	end := r.at + len(runes)
-	if end > len(r.text) || !slices.Equal(r.text[r.at:end], runes) || latin(runes[0]) && end < len(r.text) && latin(r.text[end]) {
-		return 0
-	}
-	return len(runes)
-}
-
-// class is what the words and numbers say together; false if that is no class.
+// class reads the text to its end, and returns what its words and numbers say together; false if
+// that is no class.
 func (r *classReader) class() (Class, bool) {
+	for r.at < len(r.text) {
+		r.step()
+	}
 	if r.broken || len(r.numbers) == 0 || len(r.numbers) > 2 {
 		return Class{}, false
 	}
@@ -360,25 +351,23 @@ func (r *classReader) interval() (low, high []rune, ok bool) {
 // ofInterval is the class of such a text. An end that is infinite or empty is none.
 func (r *classReader) ofInterval(low, high []rune) (Class, error) {
 	var c Class
+	none := data.Problem{Text: fmt.Sprintf("%q says no bounds of a class", string(r.text)), Hint: "write it as [0, 10), or as 0–9"}
 	ends := [2]**data.Decimal{&c.Low, &c.High}
 	for i, text := range [2][]rune{low, high} {
 		if t := strings.TrimLeft(string(text), "-+"); t == "" || t == "∞" || strings.HasPrefix(t, "inf") {
 			continue
 		}
 		one := classReader{text: text, comma: r.comma}
-		for one.at < len(one.text) {
-			one.step()
-		}
 		end, ok := one.class()
 		if !ok || end.Low == nil || end.High == nil || one.twoWays != "" {
-			return Class{}, data.Problem{Text: fmt.Sprintf("%q says no bounds of a class", string(r.text)), Hint: "write it as [0, 10), or as 0–9"}
+			return Class{}, none
 		}
 		*ends[i] = end.Low
 	}
 	c.LowOut = r.text[0] != '['
 	c.HighOut = r.text[len(r.text)-1] != ']'
 	if c.Low == nil && c.High == nil {
-		return Class{}, data.Problem{Text: fmt.Sprintf("%q says no bounds of a class", string(r.text)), Hint: "write it as [0, 10), or as 0–9"}
+		return Class{}, none
 	}
 	return c, nil
 }
