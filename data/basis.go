@@ -84,18 +84,6 @@ func (b Basis) Unlike(other Basis) (own, others Aspect, unlike bool) {
 	return 0, 0, false
 }
 
-// Common are the aspects that several amounts are on.
-func Common(all []Aspect) Aspect {
-	if len(all) == 0 {
-		return 0
-	}
-	common := all[0]
-	for _, s := range all[1:] {
-		common &= s
-	}
-	return common
-}
-
 // String names a side as messages do.
 func (s Aspect) String() string {
 	return map[Aspect]string{

@@ -91,7 +91,7 @@ func (s Size) Points(dpi float64) (width, height float64) {
 
 // String prints the size as ParseSize reads it.
 func (s Size) String() string {
-	for _, name := range []string{"slide", "half", "square", "a4"} {
+	for _, name := range SizeNames() {
 		if namedSizes[name] == s {
 			return name
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
@@ -81,7 +80,7 @@ func stems(text string) map[string]bool {
 			for i := range len(runes) - 1 {
 				all[string(runes[i:i+2])] = true
 			}
-		case utf8.RuneCountInString(word) > 2:
+		case len(runes) > 2:
 			all[string(runes[:min(len(runes), stemLength)])] = true
 		}
 	}

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"fmt"
+	"math"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -54,15 +55,9 @@ func greatestQuotient(d *derivation) (greatest float64) {
 			if !ok || v.Is == data.Absent || under.Is == data.Absent || under.Number.Sign() <= 0 {
 				continue
 			}
-			quotient := v.Number.Float() / under.Number.Float() * exp10(a.Unit.Scale-b.Unit.Scale)
+			quotient := v.Number.Float() / under.Number.Float() * math.Pow10(a.Unit.Scale-b.Unit.Scale)
 			greatest = max(greatest, quotient, -quotient)
 		}
 	}
 	return greatest
-}
-
-// exp10 is a power of ten.
-func exp10(n int) float64 {
-	x, _ := powerOf10(n).Float64()
-	return x
 }

@@ -204,9 +204,9 @@ func basisOf(d *derivation) data.Basis {
 	if d.By == data.Difference && len(d.From) == 2 || !d.From[0].IsAmount() || takesRatios(d.By) {
 		return data.Basis{}
 	}
-	sides := make([]data.Aspect, len(d.From))
-	for i, g := range d.From {
-		sides[i] = g.Basis.Aspects
+	common := d.From[0].Basis.Aspects &^ (data.AtDate | data.InPeriod)
+	for _, g := range d.From[1:] {
+		common &= g.Basis.Aspects
 	}
-	return data.Basis{Aspects: data.Common(sides) &^ (data.AtDate | data.InPeriod)}
+	return data.Basis{Aspects: common}
 }
