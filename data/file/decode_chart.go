@@ -120,9 +120,7 @@ func chartFields() record[chartDraft] {
 		{"sort", "the order of the categories; that of the file unless given, descending for dots", false, wordShape(sorts), func(d *decoder, n node, c *chartDraft) { c.sort, _ = word(d, n, "order", sorts) }},
 		{"neutral", "of bar-diverging: the series that straddles zero; the middle one of an odd number unless given. Of bar-share and bar-stacked: the middle of answers, with a colour on either side", false, textShape(), func(d *decoder, n node, c *chartDraft) { c.neutral, _ = d.ref(n) }},
 		{"ordered", "true: the series follow each other, as ages and answers do, and have shades of one colour; periods, classes of numbers and answers of well-known scales are found. false: they do not", false, truthShape(), func(d *decoder, n node, c *chartDraft) {
-			if yes, ok := d.truth(n); ok {
-				c.ordered = &yes
-			}
+			c.ordered = truthOrNil(d, n)
 		}},
 		{"orientation", "which way bars go; horizontal where names are long, and for stacks of answers, unless given", false, wordShape(ways), func(d *decoder, n node, c *chartDraft) {
 			c.stand, _ = word(d, n, "way for bars to go", ways)
@@ -131,9 +129,7 @@ func chartFields() record[chartDraft] {
 		{"groups", "headings over its rows: the name of one of the groups of the file, or headings with the names below each; or a list of lists of names, with space between them and no headings", false, rowsShape(), func(d *decoder, n node, c *chartDraft) { c.groups = decodeRows(d, n) }},
 		{"totals", "true: stacks have their totals at their ends, computed where no figure states them, and the two sides of bar-diverging their sums; false: they have none", false, truthShape(), func(d *decoder, n node, c *chartDraft) {
 			c.totalsAt = n
-			if yes, ok := d.truth(n); ok {
-				c.totals = &yes
-			}
+			c.totals = truthOrNil(d, n)
 		}},
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "way to show gaps", gapWords)
@@ -154,9 +150,7 @@ func chartFields() record[chartDraft] {
 		}},
 		{"difference", "false: a dumbbell has no column of how far its two series are apart; true: as without the key, where there is room", false, truthShape(), func(d *decoder, n node, c *chartDraft) {
 			c.differAt = n
-			if yes, ok := d.truth(n); ok {
-				c.difference = &yes
-			}
+			c.difference = truthOrNil(d, n)
 		}},
 		{"line", "a line over bars of periods: the id of a figure of their unit, or {figure, series, label}", false, overlayShape(), func(d *decoder, n node, c *chartDraft) { c.overlay = decodeOverlay(d, n) }},
 		{"annotations", "remarks tied to data points or ranges of periods", false, listShape(annotationRecord().shape("A remark at a data point, or on a range of periods.")), func(d *decoder, n node, c *chartDraft) {
@@ -240,6 +234,15 @@ func decodeCharts(d *decoder, n node, f *fileDraft) {
 			c.broken = true
 		}
 	}
+}
+
+// truthOrNil reads true or false; nil, with a fault, for anything else.
+func truthOrNil(d *decoder, n node) *bool {
+	yes, ok := d.truth(n)
+	if !ok {
+		return nil
+	}
+	return &yes
 }
 
 // blockDraft is a block whose names are not followed.

@@ -177,9 +177,10 @@ func (r *blockResolver) style(d *blockDraft, f *data.Figure) data.TableStyle {
 				n++
 			}
 		}
-		if most = max(most, n); d.style == data.TableHeat {
-			most = len(slices.Collect(f.Numbers()))
-			break
+		if d.style == data.TableHeat {
+			most += n
+		} else {
+			most = max(most, n)
 		}
 	}
 	switch {
