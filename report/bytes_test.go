@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"briefing/report/pdf"
 	"briefing/report/reporttest"
 )
 
@@ -22,7 +23,7 @@ func TestBytes(t *testing.T) {
 	var b strings.Builder
 	for _, s := range all {
 		sum := sha256.New()
-		if err := s.write(sum); err != nil {
+		if err := s.write(sum, pdf.UA1); err != nil {
 			t.Fatalf("%s: %v", s.name, err)
 		}
 		fmt.Fprintf(&b, "%x  %s\n", sum.Sum(nil), s.name)

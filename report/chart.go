@@ -14,16 +14,16 @@ import (
 
 // WriteChart writes a chart of the dataset as a PDF of one page of its size: a
 // figure with its alt text, and the file that builds it again attached. The
-// same chart gives the same bytes. Producer is the name and version of the
-// program; errors are those of w.
-func WriteChart(w io.Writer, ds *data.Dataset, chart *charts.Chart, producer string) error {
+// same chart gives the same bytes. Errors are those of w.
+func WriteChart(w io.Writer, ds *data.Dataset, chart *charts.Chart, opt Options) error {
 	info := pdf.Info{
 		Title:    chart.Title(),
 		Author:   ds.Author.Plain,
 		Subject:  chart.Subtitle(),
 		Language: ds.Language,
-		Producer: producer,
+		Producer: opt.Producer,
 		Rights:   ds.Licence,
+		Standard: opt.Standard,
 	}
 	if !ds.Date.IsZero() {
 		info.Date = ds.Date.Start()

@@ -13,6 +13,7 @@ import (
 	"briefing/data"
 	"briefing/data/file"
 	"briefing/data/language"
+	"briefing/report/pdf"
 	"briefing/report/reporttest"
 )
 
@@ -20,7 +21,7 @@ import (
 type specimen struct {
 	name  string
 	shows []string // what there is in it: "block table", "kind bar", "layout deck"
-	write func(io.Writer) error
+	write func(io.Writer, pdf.Standard) error
 }
 
 // specimens are briefings and pages of charts of every block, form, layout, cover,
@@ -52,8 +53,8 @@ type collection struct {
 
 // briefing adds a whole briefing.
 func (c *collection) briefing(name string, ds *data.Dataset) {
-	c.all = append(c.all, specimen{name, briefingShows(ds), func(w io.Writer) error {
-		d, err := New(ds, Options{Producer: "briefing", Formats: []string{"pdf"}})
+	c.all = append(c.all, specimen{name, briefingShows(ds), func(w io.Writer, standard pdf.Standard) error {
+		d, err := New(ds, Options{Producer: "briefing", Formats: []string{"pdf"}, Standard: standard})
 		if err != nil {
 			return err
 		}
@@ -74,7 +75,9 @@ func (c *collection) pages(ds *data.Dataset, end string) {
 			continue
 		}
 		shows := []string{"page of kind " + string(chart.Kind), "page in " + ds.Language, "page of theme " + ds.Theme.Base}
-		c.all = append(c.all, specimen{chart.ID + end, shows, func(w io.Writer) error { return WriteChart(w, ds, drawn, "briefing") }})
+		c.all = append(c.all, specimen{chart.ID + end, shows, func(w io.Writer, standard pdf.Standard) error {
+			return WriteChart(w, ds, drawn, Options{Producer: "briefing", Standard: standard})
+		}})
 	}
 }
 

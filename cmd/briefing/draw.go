@@ -304,7 +304,7 @@ func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output
 		write = func(to io.Writer) error { return laid.WritePNG(to, a.Width, a.Height, a.DPI) }
 	case chartPDFFormat:
 		a.Pages = 1
-		write = func(to io.Writer) error { return report.WriteChart(to, w.ds, laid, producer) }
+		write = func(to io.Writer) error { return report.WriteChart(to, w.ds, laid, w.reportOptions()) }
 	case chartHTMLFormat:
 		write = func(to io.Writer) error { return report.WriteChartHTML(to, w.ds, c, laid, w.reportOptions()) }
 	case csvFormat:

@@ -62,7 +62,7 @@ func (o *options) checkFlags(f *pflag.FlagSet) {
 func (o *options) buildFlags(f *pflag.FlagSet) {
 	f.VarP(&o.out, "out", "o", "folder to write to")
 	f.Var(&o.formats, "format", "what to write, separated by commas: "+strings.Join(append(briefingNames(), "png", "svg", "csv"), ", ")+", and\nchart-pdf and chart-html for a page of each chart")
-	f.Var(&o.standard, "standard", "what PDFs of briefings keep: ua-1, with PDF/A-3a, or ua-2, with\nPDF/A-4f in PDF 2.0 (default ua-1)")
+	f.Var(&o.standard, "standard", "what PDFs keep: ua-1, with PDF/A-3a, or ua-2, with\nPDF/A-4f in PDF 2.0 (default ua-1)")
 	f.BoolVar(&o.embed, "embed-fonts", false, "embed the fonts into SVG, with only the characters used")
 	o.checkFlags(f)
 }

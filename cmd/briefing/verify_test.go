@@ -42,7 +42,7 @@ func madeBy(t testing.TB, producer string) map[string][]byte {
 	for name, write := range map[string]func(io.Writer) error{
 		"f.png":       func(w io.Writer) error { return c.WritePNG(w, 1920, 1080, data.DefaultDPI) },
 		"f.svg":       c.WriteSVG,
-		"f.chart.pdf": func(w io.Writer) error { return report.WriteChart(w, ds, c, producer) },
+		"f.chart.pdf": func(w io.Writer) error { return report.WriteChart(w, ds, c, report.Options{Producer: producer}) },
 		"file.pdf":    doc.WritePDF,
 	} {
 		var b bytes.Buffer
