@@ -104,8 +104,9 @@ func newAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 
 // roomToTicks is how much longer than the values an axis may be for its ends to be ticks,
 // roomToFewTicks the same where only two ticks would be left. An axis that need not begin at zero is
-// there for how values differ: where nearly a whole step of it is empty, it may be less longer.
-const roomToTicks, roomToFewTicks, roomWithoutZero, nearlyStep = 1.3, 1.4, 1.12, 0.75
+// there for how values differ: where more than a small part of them would be empty at one end, it
+// may be less longer.
+const roomToTicks, roomToFewTicks, roomWithoutZero, mostEmpty = 1.3, 1.4, 1.12, 0.14
 
 // trim ends an axis that is much longer than what it covers, or has too many steps, between
 // two ticks: first at the end that is further beyond. An axis of values above zero never
@@ -115,11 +116,10 @@ func (a *axis) trim(lo, hi *big.Rat, steps int) bool {
 	high, _ := hi.Float64()
 	for done := true; ; done = false {
 		under, over, room := low-a.from, a.to-high, roomToTicks
-		step, _ := a.step.Float64()
 		switch {
 		case len(a.ticks) == 3:
 			room = roomToFewTicks
-		case (lo.Sign() > 0 || hi.Sign() < 0) && max(under, over) > nearlyStep*step:
+		case (lo.Sign() > 0 || hi.Sign() < 0) && max(under, over) > mostEmpty*(high-low):
 			room = roomWithoutZero
 		}
 		zeroBelow, zeroAbove := lo.Sign() > 0 && a.lo.Sign() <= 0, hi.Sign() < 0 && a.hi.Sign() >= 0

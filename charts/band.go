@@ -38,6 +38,9 @@ func (s *sheet) drawBand(area rect, edges ...point) {
 func (plot *timePlot) eventCallouts() []callout {
 	var all []callout
 	for _, e := range plot.plan.chart.Events {
+		if e.Bracket && plot.near {
+			continue
+		}
 		m := callout{x0: plot.time.at(e.From), x1: plot.time.at(e.To), pos: e.Pos, required: true, mark: (*timePlot).markEvent}
 		width := max(0.24*plot.sheet.scene.width, m.x1-m.x0)
 		m.name = plot.sheet.block(oneLine(e.Text.Plain), regular(plot.tick), width)
@@ -71,4 +74,43 @@ func (plot *timePlot) markRange(m callout, foot float64) {
 	half := max(3*plot.u, 1.2) // give a range of one period some width
 	x0, x1 := min(m.x0, m.middle()-half), max(m.x1, m.middle()+half)
 	plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Soft, width, nil, point{x0, y - max(5*plot.u, 2)}, point{x0, y}, point{x1, y}, point{x1, y - max(5*plot.u, 2)})
+}
+
+// drawBrackets draws the brackets over ranges of an only line, each with its remark, as near above the
+// line as there is room.
+func (l *lineChart) drawBrackets() error {
+	if !l.plot.near {
+		return nil
+	}
+	for _, e := range l.plan.chart.Events {
+		if e.Bracket && !l.drawBracket(e) {
+			return &layoutError{text: "there is no room for a bracket over the line", hint: "shorten its text", pos: e.Pos}
+		}
+	}
+	return nil
+}
+
+func (l *lineChart) drawBracket(e *data.Event) bool {
+	half, leg, gap := max(3*l.u, 1.2), max(5*l.u, 2), max(4*l.u, 1.5)
+	x0, x1 := l.plot.time.at(e.From)-half, l.plot.time.at(e.To)+half
+	top := l.plot.area.y0
+	for _, d := range l.tracks[0].points {
+		if x0 <= d.x && d.x <= x1 {
+			top = max(top, l.mark(d).y1)
+		}
+	}
+	name := l.sheet.block(oneLine(e.Text.Plain), regular(l.tick), max(0.24*l.sheet.scene.width, x1-x0))
+	space := labelSpace{plot: &l.plot}
+	x := min(max((x0+x1)/2, l.plot.area.x0+name.width()/2), l.plot.area.x1-name.width()/2)
+	for foot := top + gap + leg; foot < l.plot.area.y1 && foot < top+4*l.tick; foot += 0.25 * l.tick {
+		at := point{x, foot + gap}
+		area := name.area(at, centre, left)
+		if !space.free(area) || !space.apart(area) || !space.free(rect{x0, foot - leg, x1, foot}) || area.y1 > l.plot.area.y1 {
+			continue
+		}
+		l.sheet.clear(l.sheet.place(roleRemark, noOwner, name, l.plan.theme.Soft, at, centre, left))
+		l.sheet.scene.polyline(roleLeader, noOwner, l.plan.theme.Soft, max(1.1*l.u, 0.5), nil, point{x0, foot - leg}, point{x0, foot}, point{x1, foot}, point{x1, foot - leg})
+		return true
+	}
+	return false
 }

@@ -49,7 +49,7 @@ func TestValuesStandAtTheirOwnEnds(t *testing.T) {
 // the value is: alone it would be taken for it.
 func TestNoDisputeWithoutItsValue(t *testing.T) {
 	for kind, figure := range map[string]string{
-		"line":         "{2020: 7.8, 2021: more than 10.7, 2022: {value: less than 10.1, disputed: 6.4, by: b}, 2023: 8.5}",
+		"line":         "{2014: 9, 2015: 10.2, 2016: 9.4, 2017: 10.3, 2018: 9.1, 2019: 10, 2020: 7.8, 2021: more than 10.7, 2022: {value: less than 10.1, disputed: 6.4, by: b}, 2023: 8.5}",
 		"bar-vertical": "{2019: 5000.3, 2020: 9000.1, 2021: 19000.2, 2022: {value: 10001.1, disputed: 6.4, by: b}, 2023: 8.5}", // neither the highest nor the last
 	} {
 		ds := load(t, head+"    unit: percent\n    values: "+figure+"\ncharts: {c: {figure: f, kind: "+kind+"}}")

@@ -133,7 +133,7 @@ func (z sizes) tickGap() float64 { return max(8*z.u, 3) }
 // tickDistance is how near to each other the ticks of an upright axis may stand.
 func (s *sheet) tickDistance() float64 {
 	if s.panel != nil {
-		return 1.5 * s.tick // panels are low, and only the first of a row has labels
+		return 2.2 * s.tick // panels are low, and those after the first of a row have no labels
 	}
 	return max(2.2*s.tick, 34*s.u)
 }

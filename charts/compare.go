@@ -3,12 +3,21 @@ package charts
 import (
 	"math"
 
+	"briefing/data"
 	"briefing/data/language"
 )
 
 // compared is what stands between two values that the chart compares: the change, and of what
 // where that is not plain to see.
 func (w chartWords) compared() string {
+	of := w.chart.Compare
+	if label := oneLine(of.Label.Plain); label != "" {
+		value := language.Compared(w.say, of)
+		if of.Unit == w.chart.Unit && w.chart.Kind.OverTime() {
+			value = language.NewCompact(w.say, of.Unit, func() []data.Value { return []data.Value{of.Value} }).Bare(of.Value) // as at the ends of the lines
+		}
+		return w.say.Say(language.WordLabelled, "label", label, "text", value)
+	}
 	text := language.Compared(w.say, w.chart.Compare)
 	if among := oneLine(language.ComparedAmong(w.say, w.chart)); among != "" && !w.chart.Compare.OfSeries() {
 		text = among + " " + text
@@ -32,13 +41,53 @@ func comparedInWords(alt *altWriter) string {
 // compareCallouts are the bracket over the time from one value of a line to another.
 func (plot *timePlot) compareCallouts() []callout {
 	c := plot.plan.chart.Compare
-	if c == nil || plot.sheet.panel != nil {
+	if c == nil || c.OfSeries() || plot.sheet.panel != nil {
 		return nil
 	}
 	x0, x1 := plot.time.at(c.From.Key.Period), plot.time.at(c.To.Key.Period)
 	m := callout{x0: min(x0, x1), x1: max(x0, x1), pos: c.Pos, required: true, mark: (*timePlot).markRange, markHeight: max(9*plot.u, 3.5)}
 	m.name = plot.sheet.block(plot.plan.words.compared(), bold(plot.tick), max(0.24*plot.sheet.scene.width, m.x1-m.x0))
 	return []callout{m}
+}
+
+// compareRoom is the room between the ends of lines and their names for the bracket from one line to
+// another.
+func (plot *timePlot) compareRoom() float64 {
+	if c := plot.plan.chart.Compare; c == nil || !c.OfSeries() || plot.sheet.panel != nil {
+		return 0
+	}
+	return max(18*plot.u, 7)
+}
+
+// comparisonLabel is what stands beside that bracket: nothing without one.
+func (l *lineChart) comparisonLabel() []sideLabel {
+	if l.plot.compareRoom() == 0 {
+		return nil
+	}
+	low, high := l.plan.comparedEnds()
+	return []sideLabel{{role: roleRemark, owner: noOwner, ink: l.plan.theme.Ink, value: (low + high) / 2, pos: l.plan.chart.Compare.Pos,
+		block: l.sheet.sideBlock(l.plan.words.compared(), regular(l.tick))}}
+}
+
+// comparedEnds are the lower and the higher of the two values.
+func (p *chartPlan) comparedEnds() (low, high float64) {
+	of := p.chart.Compare
+	from, _ := p.chart.Series[of.From.Series].At(of.From.Key)
+	to, _ := p.chart.Series[of.To.Series].At(of.To.Key)
+	return min(shown(from), shown(to)), max(shown(from), shown(to))
+}
+
+// drawComparison draws the bracket from the end of one line to that of another.
+func (l *lineChart) drawComparison() {
+	room := l.plot.compareRoom()
+	if room == 0 {
+		return
+	}
+	low, high := l.plan.comparedEnds()
+	x := l.plot.area.x1 + room
+	leg := 0.5 * room
+	l.sheet.scene.polyline(roleLeader, noOwner, l.plan.theme.Soft, max(1.1*l.u, 0.6), nil,
+		point{x - leg, l.plot.y(low)}, point{x, l.plot.y(low)}, point{x, l.plot.y(high)}, point{x - leg, l.plot.y(high)})
 }
 
 // barComparison is the arrow from one bar to another: a bracket beyond all bars, with a leg to

@@ -280,7 +280,7 @@ func (f panelArranger) titleInk(i int) color.RGBA {
 // panelTitles sets the names of the panels in at most two lines of a width, and their units.
 func (f panelArranger) panelTitles(width float64, small sizes) ([]panelTitle, error) {
 	words, worst := f.sheet.plan.words, ""
-	for _, size := range []float64{small.label, (small.label + small.least) / 2, small.least} {
+	for _, size := range []float64{f.sheet.label, small.label, (small.label + small.least) / 2, small.least} {
 		titles := make([]panelTitle, len(f.sheet.plan.chart.Panels()))
 		worst = ""
 		for i := range titles {

@@ -89,6 +89,26 @@ func nameForecast(l *lineChart, x float64) bool {
 	return false
 }
 
+// pastOfScenarios is the one series of a chart of lines that is known, where all others, at least two,
+// are forecasts from where it ends; -1 for none. It is none of the choices, and has no colour of theirs.
+func pastOfScenarios(c *data.Chart) int {
+	past := -1
+	if !c.Kind.OverTime() || c.Kind.Stacks() || len(c.Series) < 3 || len(c.Series) > manyLines || c.Facets != data.FacetsNone {
+		return -1
+	}
+	for i, s := range c.Series {
+		forecast := len(s.Values) > 0 && s.Values[0].Status == data.Forecast
+		if forecast {
+			continue
+		}
+		if end, _, ok := lastValue(s); past >= 0 || !ok || end.Status == data.Forecast {
+			return -1
+		}
+		past = i
+	}
+	return past
+}
+
 // lastKnown are the last points of a line before forecasts.
 func lastKnown(points []dot) (known []dot) {
 	for i := range len(points) - 1 {

@@ -54,12 +54,19 @@ func (s labelSpace) aside(i, owner int, at point) error {
 func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error {
 	text := oneLine(a.Text.Plain)
 	put := func(b textBlock, place point, h, v align) {
-		area := s.plot.sheet.place(roleRemark, owner, b, s.plot.plan.theme.Soft, place, h, v)
+		area := s.plot.sheet.place(roleRemark, owner, b, s.plot.plan.theme.Ink, place, h, v)
 		s.plot.sheet.clear(area)
 		s.leadTo(area, at)
 	}
 	clear := func(area rect) bool { return s.apart(area) && s.wayClear(area, at) }
 	widths := []float64{0.3, 0.2, 0.45, 0.12, 0.09}
+	for _, width := range []float64{0.3, 0.2, 0.16, 0.12} { // so near that no line need lead to it
+		b := s.plot.sheet.block(text, regular(s.plot.tick), width*s.plot.sheet.scene.width)
+		if place, h, v, ok := s.nearest(b, at); ok {
+			s.plot.sheet.clear(s.plot.sheet.place(roleRemark, owner, b, s.plot.plan.theme.Ink, place, h, v))
+			return nil
+		}
+	}
 	for _, try := range []struct{ apart, overGhosts bool }{{true, false}, {true, true}, {false, false}, {false, true}} {
 		if s.overGhosts = try.overGhosts; s.overGhosts && !s.plot.plan.out.any() {
 			continue
@@ -136,7 +143,7 @@ func (s labelSpace) wayClear(area rect, to point) bool {
 	length := math.Hypot(to.x-from.x, to.y-from.y)
 	step, half := max(3*s.plot.u, 1.2), max(1.5*s.plot.u, 0.6)
 	var way []rect
-	for at := 0.0; at < length-s.plot.haloRadius()-step; at += step {
+	for at := 0.0; at < length-max(s.plot.haloRadius(), 0.8*s.plot.label)-step; at += step { // beside its point the line runs on
 		p := along(from, to, at/length)
 		way = append(way, rect{p.x - half, p.y - half, p.x + half, p.y + half})
 	}
@@ -171,16 +178,38 @@ func (s labelSpace) leadTo(area rect, to point) {
 	s.plot.sheet.scene.polyline(roleLeader, noOwner, blend(s.plot.plan.theme.Soft, s.plot.plan.theme.Paper, 0.4), max(0.75*s.plot.u, 0.4), nil, nearestIn(area, to), to)
 }
 
+// around is a place near a point, for a side or a corner of a block.
+type around struct {
+	at   point
+	h, v align
+}
+
+// nearest looks for a place next to a mark: above or below it, or beside it with the first or the last
+// line at its height.
+func (s labelSpace) nearest(b textBlock, c point) (at point, h, v align, ok bool) {
+	reach, line := s.plot.dotRadius()+max(5*s.plot.u, 2), 0.55*b.style.Size*(ascent+descent)
+	for _, try := range []around{
+		{point{c.x, c.y + reach}, centre, left},
+		{point{c.x, c.y - reach}, centre, right},
+		{point{c.x + reach, c.y + line}, left, right},
+		{point{c.x - reach, c.y + line}, right, right},
+		{point{c.x + reach, c.y - line}, left, left},
+		{point{c.x - reach, c.y - line}, right, left},
+	} {
+		if area := b.area(try.at, try.h, try.v); s.free(area) && s.apart(area) {
+			return try.at, try.h, try.v, true
+		}
+	}
+	return point{}, 0, 0, false
+}
+
 // search looks for a free place for a block around a point, up or down points
 // away from it: above, below, then beside it. Every place must be allowed.
 func (s labelSpace) search(b textBlock, c point, up, down float64, allowed func(rect) bool) (at point, h, v align, ok bool) {
 	up, down = up+max(3*s.plot.u, 1), down+max(3*s.plot.u, 1)
 	gap := min(up, down)
 	slant := 0.9 * gap
-	for _, try := range []struct {
-		at   point
-		h, v align
-	}{
+	for _, try := range []around{
 		{point{c.x, c.y + up}, centre, left},
 		{point{c.x, c.y - down}, centre, right},
 		{point{c.x - slant, c.y + slant}, right, left},
@@ -200,7 +229,11 @@ func (s labelSpace) search(b textBlock, c point, up, down float64, allowed func(
 // free reports whether a box is inside the plot's edges and touches nothing
 // that must stay readable.
 func (s labelSpace) free(area rect) bool {
-	if !(rect{s.plot.area.x0, s.plot.area.y0, s.plot.area.x1 + s.plot.sheet.sideGap()/2, s.plot.sheet.body.y1}).contains(area) {
+	edge := s.plot.area.x1 + s.plot.sheet.sideGap()/2
+	if s.plot.sheet.panel == nil {
+		edge = s.plot.sheet.body.x1 // between the names beside the plot
+	}
+	if !(rect{s.plot.area.x0, s.plot.area.y0, edge, s.plot.sheet.body.y1}).contains(area) {
 		return false
 	}
 	wide := area.inset(-max(2*s.plot.u, 0.8))

@@ -59,8 +59,24 @@ func (y lineStyle) withLegend(s *sheet) error {
 	return y.unnamed(s)
 }
 
+// draw draws the lines, and brackets over ranges of an only one near to it, where they have room.
 func (y lineStyle) draw(s *sheet, unnamed bool) error {
+	brackets := func(e *data.Event) bool { return e.Bracket }
+	if c := s.plan.chart; len(c.Series) == 1 && s.panel == nil && slices.ContainsFunc(c.Events, brackets) {
+		trial := *s
+		trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
+		if y.drawAll(&trial, unnamed, true) == nil {
+			*s = trial
+			return nil
+		}
+	}
+	return y.drawAll(s, unnamed, false)
+}
+
+// drawAll does so with these brackets in the plot, or above it.
+func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, y.filled), unnamed: unnamed}
+	l.plot.near = near
 	if l.plot.values = s.plan.span; y.filled {
 		l.plot.values = s.plan.spanOf()
 	}
@@ -103,6 +119,9 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	}
 	l.divide(trace)
 	if err := l.drawNames(names); err != nil {
+		return err
+	}
+	if err := l.drawBrackets(); err != nil {
 		return err
 	}
 	if err := l.drawLabels(); err != nil {
@@ -243,7 +262,7 @@ func (l *lineChart) names() []sideLabel {
 			labels = append(labels, bands...)
 		}
 	}
-	return append(labels, namesOfContext(l)...)
+	return slices.Concat(labels, l.comparisonLabel(), namesOfContext(l))
 }
 
 // hasName reports whether the name of a series, or its last value, stands at its end.
@@ -276,14 +295,18 @@ func lastValue(s data.Plotted) (data.Value, data.Key, bool) {
 func (l *lineChart) drawNames(labels []sideLabel) error {
 	for i := range labels {
 		n := &labels[i]
-		n.from = point{l.plot.area.x1, l.plot.y(n.value)}
+		end := l.plot.area.x1 + l.plot.compareRoom()
+		n.from = point{end, l.plot.y(n.value)}
 		for _, t := range l.tracks {
 			if t.owner == n.owner && len(t.points) > 0 {
 				last := t.points[len(t.points)-1]
-				n.from.x = max(last.x, last.end)
+				if n.from.x = max(last.x, last.end); last.key == l.plan.keys[len(l.plan.keys)-1] && end > l.plot.area.x1 {
+					n.from.x = end // beyond the bracket
+				}
 			}
 		}
 	}
+	l.drawComparison()
 	labels = slices.DeleteFunc(labels, l.placeAfterEnd)
 	return l.plot.drawSideLabels(labels)
 }
@@ -348,7 +371,7 @@ func (l *lineChart) lineWidth(t *track) float64 {
 		return max(3*l.u, 1.2)
 	case dense:
 		return max(1.5*l.u, 0.9)
-	case len(l.plan.chart.Series) > 3:
+	case len(l.plan.chart.Series) > fewLines:
 		return max(2.25*l.u, 0.9)
 	}
 	return max(3*l.u, 0.9)

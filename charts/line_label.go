@@ -30,6 +30,11 @@ func (l *lineChart) drawLabels() error {
 		if err := space.annotate(l.tracks[a.Series].owner, a, point{l.plot.x(a.Key), l.plot.y(shown(v))}); err != nil {
 			return err
 		}
+		if t := l.tracks[a.Series]; !t.behind {
+			if i := slices.IndexFunc(t.points, func(d dot) bool { return d.key == a.Key }); i >= 0 {
+				l.markPoint(t, t.points[i])
+			}
+		}
 	}
 	firsts := l.labelFirsts()
 	for _, t := range l.tracks {
@@ -106,7 +111,8 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		inner = t.points
 	}
 	var list []dot
-	if len(l.tracks) == 1 {
+	told := l.told(t)
+	if len(l.tracks) == 1 && !told {
 		list = append(list, inner[0])
 	}
 	if len(t.points) <= maxMarkedValues {
@@ -120,11 +126,17 @@ func (l *lineChart) worthLabelling(t track) []dot {
 	if len(l.tracks) > 1 && !l.turns(t) {
 		return list
 	}
-	list = append(list, turningPoints(l, t)...)
+	turning := turningPoints(l, t)
+	if len(l.tracks) == 1 {
+		turning = append(turning, slices.MinFunc(t.points, byHeight), slices.MaxFunc(t.points, byHeight)) // its ends, too
+	}
+	if told {
+		turning = slices.DeleteFunc(turning, func(d dot) bool { return !l.remarked(t, d) })
+	}
+	list = append(list, turning...)
 	if len(l.tracks) > 1 {
 		return list
 	}
-	list = append(list, slices.MinFunc(t.points, byHeight), slices.MaxFunc(t.points, byHeight)) // its ends, too
 	if known := lastKnown(t.points); len(known) == 1 {
 		list = append(list, known...)
 	}
@@ -140,6 +152,17 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		seen[d.key] = true
 		return again || d.value.Levels() != nil || d.value.Interval() != nil && d.value.Status == data.Forecast // beyond its bands a number would be read as their edge
 	})
+}
+
+// told reports whether remarks tell what matters about a long line: of its points those that have one
+// are labelled.
+func (l *lineChart) told(t track) bool {
+	return len(t.points) > maxLabelledPoints && slices.ContainsFunc(l.plan.chart.Annotations, func(a data.Annotation) bool { return a.Series == t.series })
+}
+
+// remarked reports whether a remark stands at a point.
+func (l *lineChart) remarked(t track, d dot) bool {
+	return slices.ContainsFunc(l.plan.chart.Annotations, func(a data.Annotation) bool { return a.Series == t.series && a.Key == d.key })
 }
 
 // signed reports whether the points of a line that have a sign are few enough to be

@@ -263,11 +263,17 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 // colourOf is the colour of a series of several of which none stands out. Aggregates, and
 // the rest of others, are muted.
 func (p *chartPlan) colourOf(series int) color.RGBA {
+	past := pastOfScenarios(p.chart)
+	if series == past {
+		return p.theme.Ink
+	}
 	parts, context := 0, 0
 	for i := range series {
-		if p.chart.Context(i) {
+		switch {
+		case i == past:
+		case p.chart.Context(i):
 			context++
-		} else {
+		default:
 			parts++
 		}
 	}

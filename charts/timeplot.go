@@ -27,11 +27,12 @@ type timePlot struct {
 	firstLabel  float64          // width of the widest label of a first point
 	filled      bool             // areas reach down to zero and hide what is behind them
 	dense       bool             // its marks are small
+	near        bool             // brackets over ranges stand over the line itself
 	callouts    calloutRows
 }
 
 func newTimePlot(s *sheet, filled bool) timePlot {
-	t := timePlot{sheet: s, plan: s.plan, sizes: s.sizes, filled: filled, dense: len(s.plan.chart.Series) > 3}
+	t := timePlot{sheet: s, plan: s.plan, sizes: s.sizes, filled: filled, dense: len(s.plan.chart.Series) > fewLines}
 	if keys := s.plan.chart.Keys; len(keys) > 0 && !s.plan.chart.Periods {
 		t.nth, t.end = map[data.Key]int{}, float64(len(keys)-1)
 		for i, k := range keys {
@@ -67,7 +68,7 @@ func heldUntil(plot *timePlot, own, later data.Period) float64 {
 // frame chooses the axes and the area of the plot, between the tick labels, the
 // periods and the names beside it.
 func (plot *timePlot) frame(names []sideLabel) error {
-	side := plot.sheet.sideWidth(names)
+	side := plot.sheet.sideWidth(names) + plot.compareRoom()
 	if plot.sheet.panel != nil {
 		return plot.framePanel(names, side)
 	}
@@ -177,10 +178,10 @@ func (plot *timePlot) markReach() float64 {
 
 // dotRadius is the radius of a marker.
 func (plot *timePlot) dotRadius() float64 {
-	if plot.dense {
+	if plot.dense || plot.sheet.panel != nil {
 		return max(4*plot.u, 1.4)
 	}
-	return max(5.5*plot.u, 1.8)
+	return max(4.8*plot.u, 1.8)
 }
 
 // haloRadius is the radius of the halo of an approximation.
@@ -287,7 +288,7 @@ func (plot *timePlot) drawPeriods() {
 
 // drawSideLabels places labels beside the plot.
 func (plot *timePlot) drawSideLabels(labels []sideLabel) error {
-	return plot.sheet.drawSideLabels(1, labels, plot.area.x1+plot.sheet.sideGap()/2, plot.area.y0, plot.sheet.body.y1)
+	return plot.sheet.drawSideLabels(1, labels, plot.area.x1+plot.compareRoom()+plot.sheet.sideGap()/2, plot.area.y0, plot.sheet.body.y1)
 }
 
 // labelStyle is the style of values beside their points.

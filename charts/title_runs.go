@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/charts/typeset"
+	"briefing/data"
 )
 
 // A title that names a line that stands out names it in the colour of the line, so that the two are
@@ -21,13 +22,18 @@ type textRun struct {
 // runsOf divides a line of the title or subtitle at the names of lines that stand out, where they
 // are whole words.
 func (p *chartPlan) runsOf(text string, ink color.RGBA) (runs []textRun) {
-	if !p.out.any() || !p.chart.Kind.OverTime() || p.chart.Kind.Stacks() {
+	c, few := p.chart, !p.out.any() && len(p.chart.Series) > 1 && len(p.chart.Series) <= fewLines
+	if !p.out.any() && !few || !c.Kind.OverTime() || c.Kind.Stacks() || c.Facets == data.FacetsFigures {
 		return []textRun{{text, ink}}
 	}
 	var names []string
 	var inks []color.RGBA
-	for i := range p.chart.Series {
-		if own, out := p.out.ink(p.chart.Series[i].Name); out && colourful(own) { // a grey would take it back
+	for i := range c.Series {
+		own, out := p.out.ink(c.Series[i].Name)
+		if few && c.Facets == data.FacetsNone {
+			own, out = p.seriesInk(i), true
+		}
+		if out && colourful(own) { // a grey would take it back
 			names, inks = append(names, p.words.seriesName(i)), append(inks, readable(own, p.theme.Ink, p.theme.Paper))
 		}
 	}

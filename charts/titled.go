@@ -26,6 +26,9 @@ func highlightTitled(p *chartPlan) {
 		}
 	}
 	named := titled(p.title, names, series)
+	if c.Kind.OverTime() && c.Facets == data.FacetsNone && len(c.Series) <= fewLines {
+		named = nil
+	}
 	if len(named) > len(p.theme.outstandingInks(len(named))) {
 		return
 	}
@@ -46,6 +49,10 @@ func highlightTitled(p *chartPlan) {
 	d.Highlight = named
 	p.chart, p.words.chart = &d, &d
 }
+
+// fewLines is how many lines can be followed each in its own colour, which words of the title have, too:
+// none of them is muted for what the title names.
+const fewLines = 4
 
 // mayStandOut reports whether single marks of a form may stand out by their colour, which says
 // nothing else: bars side by side, points and lines, but no parts of a whole.

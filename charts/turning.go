@@ -62,7 +62,7 @@ func mostTurned(points []dot, sign float64) (at int, by float64) {
 func (l *lineChart) labelPoint(t track, d dot) bool {
 	text := l.plan.label(d.value)
 	turning, first := l.extreme(t, d), l.sheet.panel != nil && d.key == t.points[0].key
-	done := turning && len(t.points) > maxLabelledPoints && l.labelDot(t, d, l.dated(d, text)) ||
+	done := turning && len(t.points) > maxLabelledPoints && !l.remarked(t, d) && l.labelDot(t, d, l.dated(d, text)) ||
 		l.labelDot(t, d, text) || turning && l.labelAside(t, d, text) || first && l.labelStart(t, d, text)
 	is := func(other dot) bool { return other.key == d.key }
 	if done && (first || l.turns(t) && slices.ContainsFunc(turningPoints(l, t), is) || slices.ContainsFunc(lastKnown(t.points), is)) {
@@ -102,7 +102,7 @@ func (l *lineChart) dated(d dot, text string) string {
 
 // labelInk is the colour of the labels of a line.
 func (l *lineChart) labelInk(t track) color.RGBA {
-	if len(l.tracks) == 1 {
+	if len(l.tracks) == 1 && l.sheet.panel == nil {
 		return l.plan.theme.Ink
 	}
 	return readable(t.ink, l.plan.theme.Ink, inkOfBand(l.sheet))

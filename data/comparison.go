@@ -7,6 +7,8 @@ type Comparison struct {
 	// Value is the change, the difference or the quotient, in Unit.
 	Value Value
 	Unit  Unit
+	// Label is what it is called beside its mark; empty for nothing.
+	Label Text
 	Pos   Pos
 }
 

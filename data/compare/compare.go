@@ -381,6 +381,9 @@ func eachText(ds *data.Dataset, visit func(where string, t data.Text)) {
 		for _, a := range c.Annotations {
 			visit(where+".annotations", a.Text)
 		}
+		if c.Compare != nil {
+			visit(where+".compare", c.Compare.Label)
+		}
 		for _, e := range c.Events {
 			visit(where+".events", e.Text)
 		}

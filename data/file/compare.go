@@ -14,6 +14,7 @@ type compareDraft struct {
 	at                    node
 	from, to, key, series ref
 	as                    string
+	label                 textDraft
 }
 
 // comparisons are the ways to compare two values, the usual one first.
@@ -26,7 +27,8 @@ func compareFields() record[compareDraft] {
 		{"as", "change in percent, or of percentages in percentage points, unless given; difference in the unit of the chart; times, as in 3.4 times", false, wordShape(comparisons), func(d *decoder, n node, c *compareDraft) {
 			c.as, _ = word(d, n, "way to compare two values", comparisons)
 		}},
-		{"key", "where two series are compared: the period or category", false, textShape(), func(d *decoder, n node, c *compareDraft) { c.key, _ = d.ref(n) }},
+		{"label", "what the number is called beside the mark, such as Gap in 2050", false, translatedShape(), func(d *decoder, n node, c *compareDraft) { c.label = d.textDraft(n) }},
+		{"key", "where two series are compared: the period or category; of lines the last period unless given", false, textShape(), func(d *decoder, n node, c *compareDraft) { c.key, _ = d.ref(n) }},
 		{"series", "where two keys are compared and the chart has several series: which one", false, textShape(), func(d *decoder, n node, c *compareDraft) { c.series, _ = d.ref(n) }},
 	}
 }
@@ -44,6 +46,8 @@ func resolveComparison(r *chartResolver, d *chartDraft, c *data.Chart) {
 	if d.compare == nil || len(c.Series) == 0 {
 		return
 	}
+	out := &data.Comparison{Pos: d.compare.at.pos()}
+	r.base.later(d.compare.label, &out.Label)
 	switch {
 	case c.Facets != data.FacetsNone:
 		r.base.fault(d.compare.at, "panels have no room for what is between two values", "remove facets: or compare:")
@@ -52,7 +56,6 @@ func resolveComparison(r *chartResolver, d *chartDraft, c *data.Chart) {
 		r.base.fault(d.compare.at, fmt.Sprintf("%s has no place for what is between two values", c.Kind), "write kind: bar, bar-grouped, lollipop or line, or remove compare:")
 		return
 	}
-	out := &data.Comparison{Pos: d.compare.at.pos()}
 	if !comparedPlaces(r, d.compare, c, out) || !haveNumbers(r, d.compare, c, out) {
 		return
 	}
@@ -116,18 +119,21 @@ func comparedPlaces(r *chartResolver, d *compareDraft, c *data.Chart, out *data.
 func comparedSeries(r *chartResolver, d *compareDraft, c *data.Chart, out *data.Comparison, series func(string) int) bool {
 	i, j := series(d.from.name), series(d.to.name)
 	k, ok := keyIn(c.Keys, c.Periods, c.CallOf(d.key.name))
-	if d.key.name == "" && len(c.Keys) == 1 {
-		k, ok = c.Keys[0], true
+	last := c.Keys[len(c.Keys)-1]
+	if d.key.name == "" && (len(c.Keys) == 1 || c.Kind.OverTime()) {
+		k, ok = last, true
 	}
 	switch {
 	case j < 0:
 		r.base.fault(d.to.at, fmt.Sprintf("the chart has no series %q", d.to.name), r.base.decoder.suggest(d.to.name, data.SeriesNames(c.Figures)))
 	case i == j:
 		r.base.fault(d.at, "a value is compared with itself", "name two keys, or two series")
-	case c.Kind.OverTime():
-		r.base.fault(d.at, "lines are compared from one time to another", "write from: and to: with two periods, and series:")
+	case c.Kind.OverTime() && c.Kind != data.KindLine && c.Kind != data.KindStep:
+		r.base.fault(d.at, fmt.Sprintf("two series of %s are not compared: their ends do not stand over each other", c.Kind), "write kind: line, or from: and to: with two periods, and series:")
 	case !ok:
 		r.base.fault(cmp.Or(d.key.at, d.at), "at which key the two series are compared is not said", r.base.decoder.suggest(d.key.name, data.KeyNames(c.Keys)))
+	case c.Kind.OverTime() && k != last:
+		r.base.fault(d.key.at, fmt.Sprintf("two lines are compared where they end, in %s", r.base.printer.Key(last)), "remove key:, or end the chart there with to:")
 	default:
 		out.From, out.To = data.Compared{Series: i, Key: k}, data.Compared{Series: j, Key: k}
 		return true

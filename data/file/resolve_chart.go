@@ -178,6 +178,9 @@ func (r *chartResolver) partTexts(d *chartDraft) {
 	if d.overlay != nil {
 		r.base.later(d.overlay.label, new(data.Text))
 	}
+	if d.compare != nil {
+		r.base.later(d.compare.label, new(data.Text))
+	}
 	for _, b := range d.beside {
 		r.base.later(b.label, new(data.Text))
 	}
