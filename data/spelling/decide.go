@@ -108,6 +108,7 @@ type column struct {
 	languages uint16      // that have the names of all months
 	foreign   int         // the first month that is named in another; -1 for none
 	unsure    int         // the first date of two orders; -1 for none
+	quarters  bool        // they run from January, and some to the end of a quarter, by its number
 	serials   bool        // they are days as spreadsheets count them
 	zeros     bool        // there is one such as 2019.10, so that 2019.1 is none
 	near      func() bool // whether one is not far ahead; few columns ask
@@ -189,8 +190,8 @@ func (c *column) reading(i int) reading {
 	if ways := c.settled[r.doubt]; ways != 0 && (r.ways|r.asked)&ways != 0 {
 		r.ways, r.asked = (r.ways|r.asked)&ways, 0
 	}
-	if c.said.Cumulative && r.flaw == span && r.until > 0 {
-		return reading{year: r.year, nth: r.until, ways: asMonth, languages: allLanguages}
+	if c.said.Cumulative {
+		r = c.fromJanuary(r)
 	}
 	if r.doubt == spannedParts && (c.settled[spannedParts] != 0 || c.said.Length == data.Quarter) {
 		r.ways, r.flaw = asQuarter, noFlaw
@@ -208,6 +209,24 @@ func (c *column) reading(i int) reading {
 		r.ways, r.asked, r.flaw = 0, 0, otherOrder
 	}
 	return r
+}
+
+// fromJanuary reads several months or quarters as the last of them. Where some are counted in
+// quarters, a half-year is the second quarter, and a year the fourth.
+func (c *column) fromJanuary(r reading) reading {
+	switch {
+	case r.flaw == span && r.until > 0:
+	case c.quarters && r.ways == asHalf && r.nth == 1:
+		r.until = 6
+	case c.quarters && r.ways == asYear:
+		r.until = 12
+	default:
+		return r
+	}
+	if c.quarters && r.until%3 == 0 {
+		return reading{year: r.year, nth: r.until / 3, ways: asQuarter, languages: allLanguages}
+	}
+	return reading{year: r.year, nth: r.until, ways: asMonth, languages: allLanguages}
 }
 
 // isNear reports whether a key is a period that is not far ahead.
@@ -245,6 +264,7 @@ func (c *column) tally() {
 		c.zeros = c.zeros || keepsZero(c.keys[i].Name)
 	}
 	c.serials = evenSerials(c.keys)
+	c.quarters = c.said.Cumulative && slices.ContainsFunc(c.keys, func(k data.Key) bool { return read(k.Name).quarters })
 	for i := range c.keys {
 		r := c.reading(i)
 		if r.meant() {

@@ -72,7 +72,8 @@ type reading struct {
 	flaw  flaw
 	// year is the year, or the first of two. nth numbers the half, quarter, month or week.
 	year, nth int
-	until     int // the last month of those from January; 0 for others
+	until     int  // the last month of those from January; 0 for others
+	quarters  bool // those months are counted in quarters
 	// first and second are the day and the month in the order of the text; a day that is
 	// sure has the day first.
 	first, second int

@@ -38,6 +38,10 @@ var shapes = map[string]func(n numbers) reading{
 	"y": func(n numbers) reading { return reading{year: n[0], ways: asYear, asked: asFiscalYear} }, "yY": wholeYear(asYear), "Yy": wholeYear(asYear), "Cy": wholeYear(asYear),
 	"NQy": quarterEnding, "yNQ": func(n numbers) reading { return quarterEnding(numbers{n[1], n[0]}) },
 	"NNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "NPNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "yNN": readMonths, "yYd~dm": readMonths, "y/d-d": readMonths, "y d-d": readMonths,
+	"yYPdQ": firstOf, "yPdQ": firstOf, "yYd~dQ": firstQuarters, "yYdPdQ": firstQuarters, "yQdQd": firstQuarters, "yQd~d": firstQuarters,
+	"QdQd~y": quartersOf, "QdPQd~y": quartersOf, "Qd~d~y": quartersOf, "d~dQy": quartersOf,
+	"dMy": monthsUntil, "PNy": monthsUntil, "NyP": monthsUntil, "NPy": monthsUntil, "y~dM": untilMonth, "yYdmP": untilMonth,
+	"yYdPdm": readMonths, "yYd~dmP": readMonths, "yYPd~dm": readMonths, "yMdMd": readMonths,
 	"y.d/d": quarterOfFour, "B": inTransition, "By": inTransition, "yB": inTransition,
 	"yA": wholeYear(asYear | asFiscalYear), "Fy": wholeYear(asFiscalYear), "yF": wholeYear(asFiscalYear),
 	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "yPy": readYears, "y-y": readYears, "y/y": readYears,
@@ -77,11 +81,31 @@ func readMonths(n numbers) reading { return readSpan(n[0], n[1], n[2]) }
 // that they do not all begin in January.
 func readSpan(year, first, last int) reading {
 	r := reading{year: year, nth: last / 3, flaw: span}
-	if first == 1 && last > 1 && last <= 12 {
+	if first == 1 && last >= 1 && last <= 12 {
 		r.until = last
 	}
 	if last == first+2 && last%3 == 0 && last <= 12 {
 		r.doubt = spannedParts
+	}
+	return r
+}
+
+// monthsUntil reads 9M 2019 and YTD Sep 2019.
+func monthsUntil(n numbers) reading { return readSpan(n[1], 1, n[0]) }
+
+func untilMonth(n numbers) reading { return readSpan(n[0], 1, n[1]) }
+
+func firstOf(n numbers) reading { return readQuarters(n[0], 1, n[1]) }
+
+func firstQuarters(n numbers) reading { return readQuarters(n[0], n[1], n[2]) }
+
+func quartersOf(n numbers) reading { return readQuarters(n[2], n[0], n[1]) }
+
+// readQuarters reads several quarters of a year: 2019年前三季度.
+func readQuarters(year, first, last int) reading {
+	r := reading{year: year, flaw: span}
+	if first == 1 && last > 1 && last <= 4 {
+		r.until, r.quarters = 3*last, true
 	}
 	return r
 }
