@@ -56,7 +56,12 @@ func runsFromJanuary(p *Plan, f *Figure) bool {
 		return false
 	}
 	texts := slices.DeleteFunc(slices.Clone(p.Survey.Columns[f.Key].Texts), func(text string) bool { return !f.reads(text) })
-	said := saidOfKeys(p)
+	return runFromJanuary(texts, saidOfKeys(p))
+}
+
+// runFromJanuary reports whether texts are periods as the last part of spans from January, and in
+// no other way.
+func runFromJanuary(texts []string, said spelling.Said) bool {
 	if spelling.Decide(keysOf(texts), said).Troubles == nil {
 		return false
 	}

@@ -221,7 +221,7 @@ func (c *Column) spans(said spelling.Said) []string {
 			words = append(words, spelling.Word(g))
 		}
 	}
-	if len(words) == 0 || len(words) == 1 && !none {
+	if len(words) == 0 || len(words) == 1 && !none || none && runFromJanuary(c.Texts, said) {
 		return []string{""}
 	}
 	return words
