@@ -334,6 +334,7 @@ func (l *lookedAt) tableOf(r *tableReading) survey.Table {
 	for _, c := range x.Columns {
 		found.Fixed = append(found.Fixed, across && c.Number && c.Fixed)
 		found.Heads, found.Units, found.Twins = append(found.Heads, c.Name), append(found.Units, c.Unit), append(found.Twins, c.Twin)
+		found.Titles = append(found.Titles, c.Title)
 		found.Parts = append(found.Parts, c.Of)
 		found.Letters, found.Keyed = append(found.Letters, c.Letter), found.Keyed || c.Across
 	}

@@ -85,7 +85,11 @@ var everyCode = map[string]map[string]string{
 	},
 	"statsnz": {"F": "", "P": "provisional", "R": "revised", "C": "none: confidential, secret", "..": "none: not available", "...": "none: not applicable"},
 	"ilostat": {"B": "break in the series", "U": "low reliability"},
-	"ssb":     {".": "none: not applicable", "..": "none: not available", ":": "none: suppressed", "-": "0", "*": "provisional"},
+	"bundesbank": {
+		".": "none: not available", "Kein Wert vorhanden": "none: not available", "No value available": "none: not available", "Vorläufiger Wert": "provisional", "Provisional value": "provisional",
+		"Geschätzter Wert": "estimate", "Estimated value": "estimate",
+	},
+	"ssb": {".": "none: not applicable", "..": "none: not available", ":": "none: suppressed", "-": "0", "*": "provisional"},
 }
 
 // A file may have the words of a code with it, or in its place.

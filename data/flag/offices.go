@@ -8,7 +8,7 @@ import (
 // lists are those of offices.
 var lists = []*List{
 	newList("eurostat", eurostat), newList("sdmx", sdmx), newList("statcan", statcan), gssList(), newList("ons", ons),
-	newList("destatis", destatis), newList("faostat", faostat), newList("statsnz", statsNZ), newList("ilostat", ilostat), newList("ssb", ssb),
+	newList("destatis", destatis), newList("faostat", faostat), newList("statsnz", statsNZ), newList("ilostat", ilostat), newList("ssb", ssb), newList("bundesbank", bundesbank),
 }
 
 // status, mark and missing are meanings.
@@ -195,4 +195,16 @@ var ssb = []Code{
 	{":", "not for publication", missing(language.WordReasonSuppressed)},
 	{"-", "nil", Meaning{Zero: true}},
 	{"*", "provisional", status(data.Provisional)},
+}
+
+// bundesbank are the remarks of the Deutsche Bundesbank beside the numbers of its series, in both
+// of its languages.
+var bundesbank = []Code{
+	{".", "kein Wert vorhanden", missing(language.WordNotAvailable)},
+	{"Kein Wert vorhanden", "no value available", missing(language.WordNotAvailable)},
+	{"No value available", "kein Wert vorhanden", missing(language.WordNotAvailable)},
+	{"Vorläufiger Wert", "provisional value", status(data.Provisional)},
+	{"Provisional value", "vorläufiger Wert", status(data.Provisional)},
+	{"Geschätzter Wert", "estimated value", status(data.Estimate)},
+	{"Estimated value", "geschätzter Wert", status(data.Estimate)},
 }

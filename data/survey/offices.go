@@ -69,6 +69,8 @@ func known(s *Survey, about About) []struct {
 		{has("statistics_code", "statistics_label") || has("Statistik_Code", "Statistik_Label"), Office{Publisher: "Statistisches Bundesamt (Destatis)", Codes: "destatis", Dates: spelling.DayFirst}},
 		{strings.Contains(about["publisher"], "Destatis"), Office{Publisher: about["publisher"], Codes: "destatis", Dates: spelling.DayFirst}},
 		{about["source"] == "Statistisk sentralbyrå", Office{Publisher: "Statistisk sentralbyrå", Codes: "ssb"}},
+		{has("CÓDIGO DE LA SERIE") || has("NÚMERO SECUENCIAL"), Office{Publisher: "Banco de España", Symbols: map[string]string{"_": "not available"}, Decimal: "point"}},
+		{s.isBundesbank(), Office{Publisher: "Deutsche Bundesbank", Codes: "bundesbank", Dates: spelling.DayFirst}},
 		{has("ITTER107"), Office{Publisher: "Istat"}},
 		{has("Libellé", "idBank"), Office{Publisher: "Insee", Decimal: "point"}},
 		{has("Series_reference", "Period", "Data_value"), Office{Publisher: "Stats NZ", Codes: "statsnz", Decimal: "point"}},
@@ -95,4 +97,13 @@ func (s *Survey) isSeries(first string) bool {
 		}
 	}
 	return len(s.Heads) > 1
+}
+
+// isBundesbank reports whether heads are keys of series of the Deutsche Bundesbank, with their
+// remarks beside them: BBK01.TUA012 and BBK01.TUA012_FLAGS.
+func (s *Survey) isBundesbank() bool {
+	return slices.ContainsFunc(s.Heads, func(head string) bool {
+		series, flags := strings.CutSuffix(head, "_FLAGS")
+		return flags && strings.HasPrefix(series, "BB") && strings.Contains(series, ".") && s.column(series) != nil
+	})
 }

@@ -413,6 +413,9 @@ func (p *Plan) title(key int) string {
 	if name := p.measureName(); name != "" {
 		return plainTitle(name)
 	}
+	if title := p.Survey.seriesTitle(); title != "" {
+		return title
+	}
 	if values := p.Survey.ColumnsOf(Value); len(values) == 1 && p.Survey.Columns[values[0]].tells() {
 		return p.Survey.Columns[values[0]].title()
 	}
@@ -423,6 +426,20 @@ func (p *Plan) title(key int) string {
 	base, _, _ := strings.Cut(p.Survey.File, ".")
 	base = base[strings.LastIndexByte(base, '/')+1:]
 	return strings.ReplaceAll(strings.ReplaceAll(base, "_", " "), "-", " ")
+}
+
+// seriesTitle is the title of a table of one or two series, by those of these; empty for others.
+func (s *Survey) seriesTitle() string {
+	var titles []string
+	for _, c := range s.ColumnsOf(Value) {
+		if title := s.title(c); title != "" && !slices.Contains(titles, title) {
+			titles = append(titles, plainTitle(title))
+		}
+	}
+	if len(titles) > 2 {
+		return ""
+	}
+	return strings.Join(titles, "; ")
 }
 
 // tells reports whether the head of a column of numbers says what they measure.
@@ -500,7 +517,9 @@ func (s *Survey) outerNames() map[string]bool {
 func (p *Plan) titleOf(f *Figure) string {
 	s := p.Survey
 	var parts []string
-	if c := s.Columns[f.Value]; c.tells() && f.Columns == nil {
+	if title := s.title(f.Value); title != "" && f.Columns == nil {
+		parts = append(parts, plainTitle(title))
+	} else if c := s.Columns[f.Value]; c.tells() && f.Columns == nil {
 		if p.About["title"] != "" && len(s.ColumnsOf(Value)) > 1 {
 			parts = append(parts, p.Title)
 		}

@@ -25,6 +25,8 @@ type Table struct {
 	// Twins are the heads of columns that several have, of which Heads say which each is; nil
 	// where no two columns have one head.
 	Twins []string
+	// Titles are what lines of titles say of columns whose heads are codes of series; empty for others.
+	Titles []string
 	// Parts are the heads of the columns that the periods of a column are put together from; nil
 	// where no column is so.
 	Parts [][]string
@@ -49,6 +51,14 @@ func (t Table) twin(column int) string {
 		return ""
 	}
 	return t.Twins[column]
+}
+
+// title is what a line of titles says of a column; empty for none.
+func (t Table) title(column int) string {
+	if column < 0 || column >= len(t.Titles) {
+		return ""
+	}
+	return t.Titles[column]
 }
 
 // parts are the heads of the columns that a column is put together from; nil for others.

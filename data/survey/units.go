@@ -13,7 +13,7 @@ import (
 // unitNames are what codes of units mean that offices share.
 var unitNames = map[string]string{
 	"PC": "percent", "PCT": "percent", "PT": "percent", "%": "percent", "PERCENT": "percent", "Percent": "percent", "Per cent": "percent", "percent": "percent",
-	"per cent": "percent", "Percentage": "percent", "prosent": "percent", "procent": "percent", "Prozent": "percent", "prozent": "percent", "pourcentage": "percent", "porcentaje": "percent", "percentuale": "percent",
+	"per cent": "percent", "Percentage": "percent", "prosent": "percent", "procent": "percent", "Prozent": "percent", "Porcentaje": "percent", "Percentuale": "percent", "Pourcentage": "percent", "Miles de Euros": "thousand €", "Miles de euros": "thousand €", "Millones de Euros": "million €", "Millones de euros": "million €", "milioni di euro": "million €", "migliaia di euro": "thousand €", "Millions d'euros": "million €", "millions d'euros": "million €", "Milliards d'euros": "billion €", "Milliarden Euro": "billion €", "Millionen Euro": "million €", "Tausend Euro": "thousand €", "prozent": "percent", "pourcentage": "percent", "porcentaje": "percent", "percentuale": "percent",
 	"Index Numbers": "index", "Index numbers": "index", "Index number": "index", "Index": "index",
 	"PCCH": "percent", "PCPA": "percent", "368": "percent per year", "770": "percent of GDP", "Per cent per year": "percent per year",
 	"Number": "number", "Anzahl": "number", "antall": "number", "aantal": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people",

@@ -187,6 +187,9 @@ func (l *layout) unitAt(c int) string {
 		return ""
 	}
 	text := trim(l.lines[l.units].cell(c).Text)
+	if scale := l.scaleAt(c); scale != "" && text != "" {
+		return scale + " " + text
+	}
 	if n := len(text); n > 2 && strings.IndexByte("([", text[0]) >= 0 && strings.IndexByte(")]", text[n-1]) >= 0 {
 		return text[1 : n-1]
 	}
@@ -196,7 +199,7 @@ func (l *layout) unitAt(c int) string {
 // addColumn adds a column of the sheet; several where its head and its cells hold several
 // keys: freq,unit,geo.
 func (t *Table) addColumn(l *layout, c int, head string) {
-	column := Column{Name: trim(head), At: t.headPos(l, c), Number: t.number[c], Fixed: true, Unit: l.unitAt(c), Decimals: -1}
+	column := Column{Name: trim(head), At: t.headPos(l, c), Number: t.number[c], Fixed: true, Unit: l.unitAt(c), Title: l.titleAt(c), Decimals: -1}
 	if !t.number[c] && (slices.Contains(t.fill, c) || l.isAlwaysFilled(c)) {
 		t.keys = append(t.keys, c)
 	}

@@ -74,6 +74,9 @@ type layout struct {
 	heads []int // in lines
 	body  int   // the first row of the table
 	units int   // the row with units; -1 for none
+	// titles is the row with the titles of series, where their heads are codes, and scales that with
+	// the scales of their units; -1 for none.
+	titles, scales int
 }
 
 // maxHeads is how many lines of heads are looked for.
@@ -82,7 +85,7 @@ const maxHeads = 6
 // find finds the heads and the first row of the table. It reports false where the sample
 // has no table.
 func (l *layout) find() bool {
-	l.units = -1
+	l.units, l.titles, l.scales = -1, -1, -1
 	width := l.width()
 	l.body = l.firstDated()
 	if l.body >= 0 {
@@ -312,7 +315,7 @@ func (l *line) areUnits() bool {
 // given takes the lines of the heads that the file names. It reports false for lines that
 // the sample does not have.
 func (l *layout) given(numbers []int) bool {
-	l.units = -1
+	l.units, l.titles, l.scales = -1, -1, -1
 	for _, n := range numbers {
 		i := slices.IndexFunc(l.lines, func(row line) bool { return row.number == n })
 		if i < 0 || l.lines[i].filled() == 0 {
@@ -322,7 +325,7 @@ func (l *layout) given(numbers []int) bool {
 	}
 	slices.Sort(l.heads)
 	if l.body = l.firstDated(); l.body > l.heads[len(l.heads)-1] {
-		l.units = l.unitsOfSeries(l.heads[len(l.heads)-1]+1, l.body)
+		l.nameSeries(l.heads[len(l.heads)-1])
 		return true
 	}
 	l.body = l.heads[len(l.heads)-1] + 1
@@ -333,67 +336,6 @@ func (l *layout) given(numbers []int) bool {
 		l.body++
 	}
 	return true
-}
-
-// firstDated is the first row of a table of series: periods in its first column, below lines
-// that say of each series its title, its unit, its number and more; -1 for another table.
-func (l *layout) firstDated() int {
-	isPeriod := func(row line) bool {
-		c := row.first()
-		return c >= 0 && (row.kinds[c] == period || row.kinds[c] == year) && row.count(func(k kind) bool { return k == numeral || k == mark }) > 0
-	}
-	i := slices.IndexFunc(l.lines, isPeriod)
-	if i < 1 || l.lines[i].filled() < 3 || i+1 < len(l.lines) && !isPeriod(l.lines[i+1]) {
-		return -1
-	}
-	first, named := l.lines[i].first(), 0
-	for above := l.topOfSeries(i); above < i; above++ {
-		row := &l.lines[above]
-		if row.kind(first) != text || row.filled() < l.lines[i].filled() {
-			continue // or it says one thing of all
-		}
-		if named++; row.counts() && !row.areUnits() {
-			return i // a number of the series, and no row of a table
-		}
-	}
-	if named >= leastLines {
-		return i
-	}
-	return -1
-}
-
-// leastLines is how many lines say something of each series at least, where none has a number.
-const leastLines = 3
-
-// topOfSeries is the first of the lines above a row that speak of series; that next to it may
-// have the head of the periods alone.
-func (l *layout) topOfSeries(body int) int {
-	top := body
-	for top > 0 && (l.lines[top-1].filled() > 1 || top == body && l.lines[top-1].filled() == 1) {
-		top--
-	}
-	return top
-}
-
-// headDated finds the titles and the units among the lines above a table of series.
-func (l *layout) headDated() {
-	top := l.topOfSeries(l.body)
-	for i := top; i < l.body; i++ {
-		if row := &l.lines[i]; row.isMeta() && aboutKey(row.cells[row.first()].Text) == "title" {
-			top = i
-		}
-	}
-	l.heads, l.units = []int{top}, l.unitsOfSeries(top, l.body)
-}
-
-// unitsOfSeries is the line that has the units of series, among some; -1 for none.
-func (l *layout) unitsOfSeries(from, to int) int {
-	for i := from; i < to; i++ {
-		if row := &l.lines[i]; row.isMeta() && aboutKey(row.cells[row.first()].Text) == "unit" {
-			return i
-		}
-	}
-	return -1
 }
 
 // spread are the heads of a line by column: those of merged cells in each that they cover, and

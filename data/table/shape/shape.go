@@ -139,7 +139,9 @@ type Column struct {
 	Name string
 	// Twin is the head of the column where others have the same: Name says which it is.
 	Twin string
-	At   data.Pos // of its head; zero where it has none
+	// Title is what a line of titles says of the series below a head that is its code.
+	Title string
+	At    data.Pos // of its head; zero where it has none
 	// Of are the columns that its periods are put together from; nil for those of a cell.
 	Of []string
 	// Letter is that of the column in the file; empty for one that is put together.

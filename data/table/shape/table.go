@@ -280,10 +280,11 @@ func (t *Table) describe(l *layout) {
 		first = l.heads[0]
 	}
 	titled := -1 // the finding that a line without a word is the title
+	listed := l.listed()
 	for i := range first {
 		row := &l.lines[i]
 		c := row.first()
-		if c < 0 {
+		if c < 0 || i < listed {
 			continue
 		}
 		key, said := t.said(row, c)
@@ -307,6 +308,7 @@ func (t *Table) describe(l *layout) {
 			t.About = append(t.About, aboutTable(key, said, t.at(row.number, c, row.cells))...)
 		}
 	}
+	t.About = append(t.About, aboutSeries(t, l)...)
 	if l.units >= 0 {
 		row := &l.lines[l.units]
 		t.About = append(t.About, grid.Finding{Key: "unit", Text: joinedTexts(row.cells, ", "), At: t.at(row.number, row.first(), row.cells)})
