@@ -20,7 +20,8 @@ import (
 //     half or all may be.
 //   - Of a folder, the names of its last fsync are there. Each creation, rename and removal
 //     since may be there or not, whatever became of the others and of the bytes of the file:
-//     a name may stand for an empty file. One rename is there as a whole or not at all.
+//     a name may stand for an empty file. One rename is there as a whole or not at all, unless
+//     it leads from one folder to another: then each of the two names may be there.
 //   - The fsync of a file says nothing of its name, that of a folder nothing of its own name.
 //
 // The calls of a run, as strace lists them, are played on such a disk, and after each of them
@@ -103,10 +104,14 @@ func (i *inode) found(at string, kept []change, files map[string][]string) {
 
 // modelDisk is the modelled disk, on which the calls of a run are played.
 type modelDisk struct {
-	root *inode // the folder that the program runs in
-	path string // of that
-	open map[string]*inode
+	root   *inode            // the folder that the program runs in
+	path   string            // of that
+	open   map[string]*inode // by process and number
+	copied map[string]int    // of what is open, how much copy_file_range has read
 }
+
+// opened is what a call means by the number of an open file.
+func (d *modelDisk) opened(c call, number string) *inode { return d.open[c.process+" "+number] }
 
 // loadDisk returns a disk with the files of a folder, all of them safe.
 func loadDisk(t *testing.T, dir string) *modelDisk {
@@ -131,13 +136,13 @@ func loadDisk(t *testing.T, dir string) *modelDisk {
 		folder.sync()
 		return folder
 	}
-	return &modelDisk{load(dir), dir, map[string]*inode{}}
+	return &modelDisk{load(dir), dir, map[string]*inode{}, map[string]int{}}
 }
 
 // find returns the folder that a path is in, and its name there; nil if it is outside, and
 // the folder itself with "" for ".".
-func (d *modelDisk) find(at, path string) (*inode, string) {
-	folder := d.open[at]
+func (d *modelDisk) find(c call, at, path string) (*inode, string) {
+	folder := d.opened(c, at)
 	if at == "AT_FDCWD" {
 		folder = d.root
 	}
@@ -168,15 +173,52 @@ var (
 
 // call is a call of the system that succeeded.
 type call struct {
-	name   string
-	args   []string
-	result string
+	process string
+	name    string
+	args    []string
+	result  string
+}
+
+// processes tell of a run's threads which process they belong to.
+type processes struct {
+	parents map[string]string // of threads: the one that began it
+	forked  map[string]bool   // threads that are processes of their own
+	begun   map[string]bool   // those of them that run a program
+}
+
+// of is the process of a thread: its first thread.
+func (p *processes) of(thread string) string {
+	for !p.forked[thread] && p.parents[thread] != "" {
+		thread = p.parents[thread]
+	}
+	return thread
+}
+
+// follow looks at a call that begins threads, processes or programs. It reports whether the call
+// is none of these, and not of a process that is yet to run its program.
+func (p *processes) follow(thread, name, args, result string) bool {
+	switch name {
+	case "clone", "clone3", "fork", "vfork":
+		p.parents[result], p.forked[result] = thread, !strings.Contains(args, "CLONE_THREAD")
+		return false
+	case "execve":
+		p.begun[thread] = true
+		return false
+	}
+	of := p.of(thread)
+	return !p.forked[of] || p.begun[of]
 }
 
 // readCalls reads the list of strace -f -xx.
 func readCalls(t *testing.T, list string) (calls []call) {
 	t.Helper()
 	begun := map[string]string{} // by thread
+	run := &processes{map[string]string{}, map[string]bool{}, map[string]bool{}}
+	type threadCall struct {
+		thread string
+		call
+	}
+	var all []threadCall
 	for line := range strings.Lines(list) {
 		thread, text, _ := strings.Cut(strings.TrimSpace(line), " ")
 		text = strings.TrimSpace(text)
@@ -191,6 +233,9 @@ func readCalls(t *testing.T, list string) (calls []call) {
 		if match == nil || strings.HasPrefix(match[3], "-") {
 			continue
 		}
+		if name := match[1]; strings.HasPrefix(name, "clone") || strings.HasSuffix(name, "fork") {
+			run.follow(thread, name, match[2], match[3]) // before the first calls of the thread
+		}
 		c := call{name: match[1], args: argPattern.FindAllString(match[2], -1), result: match[3]}
 		for i, arg := range c.args {
 			if strings.HasPrefix(arg, `"`) {
@@ -200,7 +245,13 @@ func readCalls(t *testing.T, list string) (calls []call) {
 				}
 			}
 		}
-		calls = append(calls, c)
+		all = append(all, threadCall{thread, c})
+	}
+	for _, c := range all {
+		if run.follow(c.thread, c.name, strings.Join(c.args, " "), c.result) {
+			c.process = run.of(c.thread)
+			calls = append(calls, c.call)
+		}
 	}
 	return calls
 }
@@ -216,36 +267,49 @@ func (d *modelDisk) play(t *testing.T, c call) (printed string, changed bool) {
 		if c.args[0] == "1" {
 			return c.args[1], false
 		}
-		if file := d.open[c.args[0]]; file != nil {
+		if file := d.opened(c, c.args[0]); file != nil {
 			n, _ := strconv.Atoi(c.result)
 			file.data = append(file.data[:len(file.data):len(file.data)], c.args[1][:n]...)
 			return "", true
 		}
 	case "fsync", "fdatasync":
-		if file := d.open[c.args[0]]; file != nil {
+		if file := d.opened(c, c.args[0]); file != nil {
 			file.sync()
 			return "", true
 		}
 	case "close":
-		delete(d.open, c.args[0])
+		delete(d.open, c.process+" "+c.args[0])
 	case "mkdirat":
-		if folder, name := d.find(c.args[0], c.args[1]); folder != nil {
+		if folder, name := d.find(c, c.args[0], c.args[1]); folder != nil {
 			folder.change("", name, newFolder())
 			return "", true
 		}
 	case "unlinkat":
-		if folder, name := d.find(c.args[0], c.args[1]); folder != nil {
+		if folder, name := d.find(c, c.args[0], c.args[1]); folder != nil {
 			folder.change(name, "", nil)
 			return "", true
 		}
 	case "renameat", "renameat2":
-		from, old := d.find(c.args[0], c.args[1])
-		to, name := d.find(c.args[2], c.args[3])
-		if from != to {
-			t.Fatal("the model does not know how to move files: ", c)
-		}
-		if from != nil {
+		from, old := d.find(c, c.args[0], c.args[1])
+		to, name := d.find(c, c.args[2], c.args[3])
+		switch {
+		case (from == nil) != (to == nil):
+			t.Fatal("the model does not know how to move files out or in: ", c)
+		case from == nil:
+		case from == to:
 			from.change(old, name, from.names[old])
+			return "", true
+		default: // one of the two names may be there, or both
+			to.change("", name, from.names[old])
+			from.change(old, "", nil)
+			return "", true
+		}
+	case "copy_file_range":
+		from, to := d.opened(c, c.args[0]), d.opened(c, c.args[2])
+		n, _ := strconv.Atoi(c.result)
+		if at := c.process + " " + c.args[0]; from != nil && to != nil && n > 0 {
+			to.data = append(to.data[:len(to.data):len(to.data)], from.data[d.copied[at]:d.copied[at]+n]...)
+			d.copied[at] += n
 			return "", true
 		}
 	default:
@@ -257,7 +321,7 @@ func (d *modelDisk) play(t *testing.T, c call) (printed string, changed bool) {
 // openFile plays openat, and reports whether it created a file.
 func (d *modelDisk) openFile(t *testing.T, c call) bool {
 	t.Helper()
-	folder, name := d.find(c.args[0], c.args[1])
+	folder, name := d.find(c, c.args[0], c.args[1])
 	file := folder
 	created := false
 	if folder != nil && name != "" {
@@ -272,7 +336,8 @@ func (d *modelDisk) openFile(t *testing.T, c call) bool {
 			t.Fatal("a file is emptied in its place: ", c)
 		}
 	}
-	d.open[c.result] = file
+	d.open[c.process+" "+c.result] = file
+	delete(d.copied, c.process+" "+c.result)
 	return created
 }
 
@@ -364,6 +429,7 @@ func (o outage) replay(t *testing.T, disk *modelDisk, calls []call) (faults []st
 // them. The model refuses those that it does not know.
 const tracedCalls = "openat,close,write,fsync,fdatasync,mkdirat,unlinkat,renameat,renameat2," +
 	"open,creat,openat2,pwrite64,writev,pwritev,pwritev2,ftruncate,truncate,fallocate,copy_file_range,sendfile," +
+	"clone,clone3,fork,vfork,execve," +
 	"rename,link,linkat,symlink,symlinkat,unlink,mkdir,rmdir,dup,dup2,dup3,chdir,fchdir"
 
 // TestPowerLoss loses the power after every call of a build that changes the disk, in every
