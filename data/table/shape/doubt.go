@@ -19,6 +19,11 @@ func (l *layout) doubt() (line int, readings []grid.Reading) {
 		return line, []grid.Reading{
 			{Write: fmt.Sprint(line), Means: fmt.Sprintf("the numbers of line %d are heads", line)},
 			{Write: "none", Means: fmt.Sprintf("the table has no heads, and line %d is its first row", line)}}
+	case n > 0 && l.body < len(l.lines) && l.lines[l.body].kind(0) == text && l.lines[l.body].followYears():
+		above, first := l.lines[l.heads[n-1]].number, l.lines[l.body].number
+		return first, []grid.Reading{
+			{Write: fmt.Sprint(first), Means: fmt.Sprintf("the years of line %d are heads", first)},
+			{Write: fmt.Sprint(above), Means: fmt.Sprintf("line %d has the heads, and line %d is a row of the table", above, first)}}
 	case n > 1 && l.areTwice(l.heads[n-2], l.heads[n-1]):
 		var numbers []int
 		for _, h := range l.heads {

@@ -2,6 +2,7 @@ package shape
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/data/spelling"
@@ -225,11 +226,19 @@ func (l *layout) withoutMeta(heads []int) []int {
 	return heads[last+1:]
 }
 
-// cutRows takes rows from the heads that belong to the table: of years that are numbers.
+// cutRows takes rows from the heads that belong to the table, of years that are numbers, and a title
+// whose commas part it.
 func (l *layout) cutRows() {
 	for i := 1; i < len(l.heads); i++ {
 		upper, lower := &l.lines[l.heads[i-1]], &l.lines[l.heads[i]]
-		if lower.listsYears() && upper.filled() < lower.filled() {
+		if upper.filled() < lower.filled() && lower.listsYears() {
+			continue
+		}
+		if upper.filled() < lower.filled() && l.namesColumns(lower) {
+			if upper.count(func(k kind) bool { return k == period || k == year }) > 0 {
+				l.heads = l.heads[i:] // a title's words stand above
+				return
+			}
 			continue
 		}
 		both := upper.first() == lower.first() && l.lines[l.body].first() == lower.first()
@@ -256,6 +265,36 @@ func (l *line) listsYears() bool {
 		}
 	}
 	return len(seen) > 1
+}
+
+// namesColumns reports whether a row has years that follow one another, and a text over a column of
+// numbers, as a row of the table has none: Area, April 1 base, 2020, 2021.
+func (l *layout) namesColumns(row *line) bool {
+	named := false
+	for c := row.first() + 1; c < len(row.kinds); c++ {
+		k := row.kinds[c]
+		named = named || (k == text || k == period) && l.lines[l.body].kind(c) == numeral
+	}
+	return named && row.followYears()
+}
+
+// followYears reports whether the numbers of a row are years, two at least, each that after the last.
+func (l *line) followYears() bool {
+	last, years := 0, 0
+	for c, k := range l.kinds {
+		if k != year {
+			if k.holds() {
+				return false
+			}
+			continue
+		}
+		y, err := strconv.Atoi(l.cells[c].Text)
+		if err != nil || years > 0 && y != last+1 {
+			return false
+		}
+		last, years = y, years+1
+	}
+	return years > 1
 }
 
 // cutUnits takes the line of units, which is the last, from the heads.

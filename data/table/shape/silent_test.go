@@ -18,6 +18,7 @@ func TestNotInSilence(t *testing.T) {
 		{"a comma below a decimal point", "Region;Share\nA;1,5\nB;2.125\n", `t.csv:2:3: a cell is no number with decimal: point and thousands: none`, Shape{Decimal: "point"}},
 		{"a decimal point where points group", "Region;Share\nA;1.500\nB;2.5\n", `t.csv:3:3: a cell is no number with decimal: comma and thousands: point`, Shape{Thousands: "point"}},
 		{"a decimal comma where commas group", "Region;Share\nA;1,500\nB;2,5\n", `t.csv:3:3: a cell is no number with decimal: point and thousands: comma`, Shape{Thousands: "comma"}},
+		{"years below a title with years", "Sales;England and Wales;2021;2022\nRegion;2020;2021;2022\nNorth;30.1;35.2;33.1\n", `t.csv:2:1: line 2 may have heads, or be a row of the table`, Shape{}},
 		{"two tables with one head", "Men\nRegion;2019;2020\nA;1;2\n\nWomen\nRegion;2019;2020\nC;5;6\n", `t.csv:6:1: another table begins here: there are 2`, Shape{}},
 	} {
 		_, err := read(fileOf(tt.content, ';'), tt.shape)
@@ -59,6 +60,7 @@ func TestHeadsOver(t *testing.T) {
 		{"rows above the first part", fileOf("Region;2019;2020\nNorth;1;2\n\nMen;;\nNorth;3;4\n\nSource: survey\n", ';'), "Region,year,value,section|2,North,2019,1,no section|2,North,2020,2,no section|5,North,2019,3,Men|5,North,2020,4,Men|"},
 		{"names indented by blanks", fileOf("Age;2019;2020\nTotal;10;20\n  Young;4;8\n    Men;1;2\n  Old;6;12\n    Men;3;6\n", ';'), "Age,year,value,section|2,Total,2019,10,no section|2,Total,2020,20,no section|3,Young,2019,4,Total|3,Young,2020,8,Total|4,Men,2019,1,Total / Young|4,Men,2020,2,Total / Young|5,Old,2019,6,Total|5,Old,2020,12,Total|6,Men,2019,3,Total / Old|6,Men,2020,6,Total / Old|"},
 		{"names indented by dots", fileOf("Area;2019;2020\nAll;10;20\n.North;4;8\n..Town;1;2\n.South;6;12\n", ';'), "Area,year,value,section|2,All,2019,10,no section|2,All,2020,20,no section|3,North,2019,4,All|3,North,2020,8,All|4,Town,2019,1,All / North|4,Town,2020,2,All / North|5,South,2019,6,All|5,South,2020,12,All|"},
+		{"years and a base below a title with years", fileOf("Residents; 2020 to July 1; 2022;;\nArea;April 1, 2020 base;2020;2021;2022\nNorth;1.5;2.5;3.5;4.5\nSouth;5.5;6.5;7.5;8.5\n", ';'), "Area,\"April 1, 2020 base\",year,value|3,North,1.5,2020,2.5|3,North,1.5,2021,3.5|3,North,1.5,2022,4.5|4,South,5.5,2020,6.5|4,South,5.5,2021,7.5|4,South,5.5,2022,8.5|"},
 		{"years below nested heads", fileOf("Characteristic;Employment;;\nSex;Both;;\nArea;2019;2020;2021\n;Persons in thousands;;\nNorth;1.5;2.5;3.5\nSouth;4.5;5.5;6.5\n", ';'), "Characteristic / Sex / Area,year,Employment / Both|5,North,2019,1.5|5,North,2020,2.5|5,North,2021,3.5|6,South,2019,4.5|6,South,2020,5.5|6,South,2021,6.5|"},
 		{"digits of another script", fileOf("Area;٢٠٢٠;٢٠٢١\nNorth;٨٤٤٦٫٩;٨٥٩١٫٧\nSouth;١٫٥;٢٫٥\n", ';'), "Area,year,value|2,North,2020,8446.9|2,North,2021,8591.7|3,South,2020,1.5|3,South,2021,2.5|"},
 		{"a period without a number", fileOf("date;rate\n2019-01-01;4.0\n2019-02-01;\n2019-03-01;3.8\n2019-04-01;3.6\n", ';'), "date,rate|2,2019-01-01,4.0|3,2019-02-01,|4,2019-03-01,3.8|5,2019-04-01,3.6|"},
