@@ -62,6 +62,7 @@ const (
 	RuleUnsaidBasis       = "unsaid-basis"
 	RuleChained           = "chained-sum"
 	RuleTurned            = "turned-share"
+	RuleUnitInName        = "unit-in-name"
 	RuleSameSeries        = "same-series"
 	RuleNearNames         = "near-names"
 	RuleColourMeaning     = "colour-meaning"
@@ -112,6 +113,7 @@ var rules = []Rule{
 	{RuleUnsaidBasis, SeverityWarning, "what is adjusted for the season, or at constant prices, does not add up with what is not", "say it in the title, the name or the note of all of them where it is true of all, or compute from those that are of one kind"},
 	{RuleChained, SeverityWarning, "chain-linked volumes do not add up: what their parts sum to is not the whole, and differs more with each year from that of reference", "add up and divide amounts at current prices, or show the growth of each, as lines"},
 	{RuleTurned, SeverityWarning, "the share of A in B and that of B in A are two numbers, and the title says which the reader sees", "swap the figures under from:, or correct the title"},
+	{RuleUnitInName, SeverityWarning, "a row of percentages below rows of tonnes is drawn, and read aloud, as tonnes", "leave such rows out with where:, make them a figure of their own with their unit, or take the unit out of the name with names: where it says the same in other words"},
 	{RuleSameSeries, SeverityWarning, "the same numbers under two names look like two independent facts", "keep one, or correct the copy"},
 	{RuleNearNames, SeverityWarning, "two spellings of one name are read as two things", "write the name in one way"},
 	{RuleColourMeaning, SeverityWarning, "a reader carries the colour of a name from one chart to the next", "put the series into the same order in both charts, or highlight it"},

@@ -54,6 +54,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	g.unsaidBasis()
 	g.chainedSums()
 	g.turnedShares()
+	g.unitsInNames()
 	g.sameSeries()
 	g.nearNames()
 	g.colourMeaning()

@@ -70,12 +70,27 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	unit, ask = p.statedUnit(f, head)
 	switch {
 	case all == "":
+	case unit == "" && len(p.Figures) > 1 && isQuotient(head) && !isQuotient(all):
+		ask = fmt.Sprintf("what the numbers of %s are counted in, which its name says are no %s: percent, per 1,000 people, ...", head, all)
 	case unit == "":
 		unit, ask, p.tookUnit = all, "", true
 	case sameUnit(unit, all):
 		p.repeated = unit
 	}
 	return unit, ask
+}
+
+// quotientWords are words for numbers that are divided by others, in lower case.
+var quotientWords = []string{"rate", "rates", "ratio", "percent", "percentage", "per", "%", "share", "shares", "index", "prozent"}
+
+// quotientEnds end such words.
+var quotientEnds = []string{"quote", "anteil", "比重", "比例", "率", "占比"}
+
+// isQuotient reports whether a head or a unit says that its numbers are divided by others.
+func isQuotient(text string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != '%' && !unicode.IsLetter(r) }), func(word string) bool {
+		return slices.Contains(quotientWords, word) || slices.ContainsFunc(quotientEnds, func(end string) bool { return strings.HasSuffix(word, end) })
+	})
 }
 
 // sameUnit reports whether two texts name one unit: thousand people, and Thousands of people.
@@ -295,6 +310,9 @@ func bracketed(text string) string {
 // cutBracket cuts the brackets with a unit out of a text.
 func cutBracket(text string) (rest, unit string) {
 	rest = strings.TrimSpace(text)
+	if marked := strings.TrimRight(rest, footnoteSigns); strings.HasSuffix(marked, ")") || strings.HasSuffix(marked, "]") || strings.HasSuffix(marked, "）") {
+		rest = marked
+	}
 	last, size := utf8.DecodeLastRuneInString(rest)
 	for _, pair := range []string{"()", "[]", "（）"} {
 		r := []rune(pair)
@@ -317,6 +335,9 @@ func cutBracket(text string) (rest, unit string) {
 	}
 	return rest, ""
 }
+
+// footnoteSigns are those that stand behind the brackets with a unit: Rate (%)1.
+const footnoteSigns = " 0123456789¹²³⁴⁵⁶⁷⁸⁹⁰*†‡"
 
 // cutMeasured cuts a unit from the end of a text that says so in words: Umsatz in Mio. Euro,
 // Exports, thousand euros. The unit is empty where it has none.

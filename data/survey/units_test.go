@@ -62,3 +62,21 @@ func TestLabelledCodes(t *testing.T) {
 		}
 	}
 }
+
+// What the user says of all numbers is not said of columns that their heads say are of another unit.
+func TestUnitOfOtherColumns(t *testing.T) {
+	for head, want := range map[string]string{"Rate (%)1": "percent", "Rate (%) *": "percent", "Rate (per cent)2": "percent", "Rate (%)¹": "percent", "Rate per head": "?", "Leavers": "thousand people"} {
+		p := Look(tableOf(t, "Year,Level,"+head+"\n2020,32508,60.9\n2021,32426,60.6\n2022,32758,60.9\n")).Plan(About{}, Answers{Units: []string{"thousand people"}})
+		var got []string
+		for _, f := range p.Figures {
+			unit := f.Unit
+			if f.AskUnit != "" {
+				unit = "?"
+			}
+			got = append(got, unit)
+		}
+		if len(got) != 2 || got[0] != "thousand people" || got[1] != want {
+			t.Errorf("%s: %q, want %q", head, got, want)
+		}
+	}
+}
