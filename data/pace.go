@@ -253,8 +253,8 @@ func returning(keys []Key) (skips uint16) {
 			chain[i] += chain[later]
 		}
 		skipped := uint16(0)
-		for p := before.Next(1); p != at; p = p.Next(1) {
-			skipped |= 1 << p.place()
+		for n := 1; n < at.Sub(before); n++ {
+			skipped |= 1 << before.Next(n).place()
 		}
 		if chain[i] >= leastRun || chain[i] >= 2 && skipped&met == 0 {
 			skips |= skipped

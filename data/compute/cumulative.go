@@ -35,10 +35,39 @@ func refusesCumulative(d *derivation) bool {
 		return refuse(OfOver, "and each is of a longer time than the one before", "remove over, to compare with the same period of the year before, or "+singly)
 	case overTime && (d.By != data.Sum && d.By != data.Last || d.Over != data.Year.String()):
 		return refuse(OfOver, "and those of shorter periods are in those of longer ones", "write by: sum and over: year, which takes the last value of each year, or "+singly)
-	case len(d.From) > 1 && slices.ContainsFunc(d.From, func(g *data.Figure) bool { return !g.Cumulative }) && !(d.By == data.Ratio && i == 0):
-		return refuse(OfMethod, "and those of the other figures do not", singly)
+	case d.By == data.Difference && d.Over == "previous" && !hasNeighbours(d.From[i]):
+		return refuse(OfOver, fmt.Sprintf("and none is of the %s before another", d.From[i].Keys[0].Period.Granularity()),
+			"write keys of the length that the values come at, as 2023-Q1 and 2023-Q2 in place of 2023-03 and 2023-06")
+	case len(d.From) > 1 && slices.ContainsFunc(d.From, func(g *data.Figure) bool { return !g.Cumulative }) && !forEachAtDate(d):
+		hint := singly
+		if d.By == data.Ratio && i == 0 && d.From[1].Nature() == data.Amount {
+			hint += fmt.Sprintf("; where each value of %s is at a date, write nature: stock into it", undecided(d.From[1], data.Amount).ID)
+		}
+		return refuse(OfMethod, "and those of the other figures do not", hint)
 	}
 	return false
+}
+
+// hasNeighbours reports whether some value of a figure follows that of the period before it in its year.
+func hasNeighbours(g *data.Figure) bool {
+	return slices.ContainsFunc(g.Series, func(s *data.Series) bool {
+		for i, k := range s.Keys {
+			if _, part := k.Period.YearAndPart(); i > 0 && part > 1 && k.Period.Sub(s.Keys[i-1].Period) == 1 {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// forEachAtDate reports a ratio of values that run from the start of the year by what there is at a
+// date, or by prices and rates: exports so far per inhabitant.
+func forEachAtDate(d *derivation) bool {
+	if d.By != data.Ratio || !d.From[0].Cumulative {
+		return false
+	}
+	nature := d.From[1].Nature()
+	return nature != data.Flow && nature != data.Amount
 }
 
 // refusesPerhapsCumulative refuses what would be wrong of values that seem to run from the start of

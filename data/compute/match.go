@@ -140,6 +140,9 @@ func (m *matching) keysOf(series []*data.Series) []data.Key {
 	if !periods {
 		return m.names.once(keys)
 	}
+	if m.From[0].Cumulative {
+		keys = fromStart(keys)
+	}
 	byTime := func(k data.Key, p data.Period) int { return k.Period.Compare(p) }
 	from, to := 0, len(keys)
 	for _, s := range series {
@@ -155,6 +158,16 @@ func (m *matching) keysOf(series []*data.Series) []data.Key {
 	}
 	beyond(m.derivation, series, keys[from:to])
 	return keys[from:to]
+}
+
+// fromStart are periods as those from the start of the year: a quarter of one figure and the time
+// up to its end of another are one key.
+func fromStart(keys []data.Key) []data.Key {
+	keys = slices.Clone(keys)
+	for i := range keys {
+		keys[i].Period = keys[i].Period.FromStart()
+	}
+	return slices.Compact(keys)
 }
 
 // operandScale is the scale to which the i-th figure is brought before it is computed with: that

@@ -40,6 +40,24 @@ func TestCumulative(t *testing.T) {
 	}
 }
 
+// TestCumulativePerHead divides values that run from January by what there is at their end: both
+// have one key, which is that time, also where one of the figures begins later.
+func TestCumulativePerHead(t *testing.T) {
+	ds := loadWhole(t, textHead+`figures:
+  a: {title: A, unit: tonnes, source: s, cumulative: year, values: {2018-Q4: 90.0, 2019-Q1: 20.0, 2019-Q2: 40.0, 2019-Q3: 60.0, 2019-Q4: 90.0, 2020-Q1: 30.0}}
+  p: {title: Population, unit: people, source: s, values: {2019-Q1: 10, 2019-Q2: 10, 2019-Q3: 10, 2019-Q4: 10, 2020-Q1: 10}}
+  r: {title: R, from: [a, p], by: ratio}
+`)
+	if got, want := numbersOf(t, ds, "r"), "2019-Q1 2.00; 2019-Q2 4.00; 2019-Q3 6.00; 2019-Q4 9.00; 2020-Q1 3.00"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	for _, k := range ds.Figures[2].Keys {
+		if !k.Period.RunsFromStart() {
+			t.Errorf("%s is said to be a single quarter", k)
+		}
+	}
+}
+
 // TestCumulativeInMethods checks what is said of such values in each language.
 func TestCumulativeInMethods(t *testing.T) {
 	content := textHead + `figures:
@@ -72,7 +90,7 @@ func TestCumulativePeriods(t *testing.T) {
   a: {title: A, unit: million tonnes, source: s, cumulative: year, values: {2019-Q1: 22.0, 2019-Q2: 46.0, 2019-Q3: 71.0, 2019-Q4: 104.0, 2020-Q1: 20.0, 2020-Q2: 44.0}}
   m: {title: M, unit: million tonnes, source: s, cumulative: year, series: {x: {2020-01: 3, 2020-02: 6, 2020-08: 20}, y: {2020-01: 2, 2020-02: 5, 2020-08: 19}}}
   h: {title: H, unit: million tonnes, source: s, cumulative: year, values: {2019-H1: 3, 2019-H2: 7, 2020-H1: 4}}
-  people: {title: P, unit: million people, source: s, values: {2019-Q1: 10, 2019-Q2: 10, 2019-Q3: 10, 2019-Q4: 10, 2020-Q1: 10, 2020-Q2: 10}}
+  people: {title: P, unit: million people, nature: stock, source: s, values: {2019-Q1: 10, 2019-Q2: 10, 2019-Q3: 10, 2019-Q4: 10, 2020-Q1: 10, 2020-Q2: 10}}
   grown: {title: D, from: a, by: growth}
   single: {title: C, from: a, by: difference, over: previous}
   years: {title: B, from: a, by: sum, over: year}

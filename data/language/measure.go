@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"briefing/data"
 )
@@ -26,18 +27,19 @@ func (t Thing) Counted() bool { return t.of == "" }
 // Legible is the thing in the size in which a number of it is the least that is not below one: 8.6 kWh
 // in place of 0.0000000086 TWh. It is false of what has no sizes.
 func (t Thing) Legible(number float64) (noun string, ok bool) {
-	_, rest, _ := strings.Cut(t.Noun, " ")
-	if _, _, sign := sized(strings.Fields(t.Noun + " ?")[0]); !sign {
+	first, rest, _ := strings.Cut(t.Noun, " ")
+	if _, _, sign := sized(first); !sign {
 		rest = "" // a name of several words
 	}
-	for _, s := range sizes[t.of] {
+	_, _, of := massOf(first)
+	for _, s := range sizesOf(t.of) {
 		if s.size%3 != 0 && t.of != "m²" || s.size >= t.size {
 			continue
 		}
 		if ok && number*math.Pow10(t.size-s.size) < 1 {
 			break
 		}
-		noun, ok = s.names[0], true
+		noun, ok = s.names[0]+of, true
 	}
 	if rest != "" {
 		noun += " " + rest
@@ -53,11 +55,14 @@ type Measure struct {
 	Per         bool // it says that it is for each of something
 }
 
-// sizes are what measures are sizes of, by their names and signs. Names are in lower case.
-var sizes = map[string][]struct {
+// sizeNames are the names and signs of a size.
+type sizeNames struct {
 	size  int
 	names []string
-}{
+}
+
+// sizes are what measures are sizes of, by their names and signs. Names are in lower case.
+var sizes = map[string][]sizeNames{
 	"Wh": {
 		{0, []string{"Wh", "watt hours", "watt-hours", "Wattstunden", "瓦时"}}, {3, []string{"kWh", "KWh", "kilowatt hours", "kilowatt-hours", "kilowatthours", "kilowattstunden", "千瓦时", "度电"}},
 		{6, []string{"MWh", "megawatt hours", "megawatt-hours", "megawattstunden", "兆瓦时"}}, {9, []string{"GWh", "gigawatt hours", "gigawatt-hours", "gigawattstunden", "吉瓦时"}},
@@ -100,7 +105,70 @@ func sized(name string) (of string, size int, ok bool) {
 			}
 		}
 	}
+	if size, found, _ := massOf(name); found {
+		return "g", size, true
+	}
+	return prefixedSign(name)
+}
+
+// substances are what stands right after the sign of a mass: Mtoe, ktCO2.
+var substances = []string{"oe", "ce", "RÖE", "SKE", "C", "N", "CO2", "CO₂", "CO2e", "CO₂e", "CO2eq", "CO₂eq", "CO2-eq", "CO₂-eq", "CO2-e", "CO₂-e"}
+
+// massOf reads the sign of a mass that what it is of stands right after.
+func massOf(word string) (size int, ok bool, of string) {
+	for _, s := range sizes["g"] {
+		if of, found := strings.CutPrefix(word, s.names[0]); found && slices.Contains(substances, of) {
+			return s.size, true, of
+		}
+	}
+	return 0, false, ""
+}
+
+// prefixes are those of signs, from the least on.
+var prefixes = []struct {
+	sign string
+	size int
+}{{"", 0}, {"k", 3}, {"M", 6}, {"MM", 6}, {"G", 9}, {"T", 12}, {"P", 15}}
+
+// prefixedUnit is a sign that takes prefixes.
+type prefixedUnit struct {
+	sign  string
+	trade bool
+}
+
+// prefixable are further signs that take prefixes. Before those of trade, M is a thousand to some
+// and a million to others, and so says neither; MM is a million.
+var prefixable = []prefixedUnit{{"pkm", false}, {"tkm", false}, {"vkm", false}, {"cal", false}, {"VA", false}, {"Wp", false}, {"bbl", true}, {"boe", true}, {"cf", true}, {"Btu", true}, {"BTU", true}}
+
+// prefixedSign is what a sign of those, perhaps with a prefix, is a size of.
+func prefixedSign(name string) (of string, size int, ok bool) {
+	for _, p := range prefixable {
+		for _, s := range sizesOf(p.sign) {
+			if s.names[0] == name {
+				return p.sign, s.size, true
+			}
+		}
+	}
 	return "", 0, false
+}
+
+// sizesOf are the sizes of a quantity.
+func sizesOf(of string) []sizeNames {
+	i := slices.IndexFunc(prefixable, func(p prefixedUnit) bool { return p.sign == of })
+	if i < 0 {
+		return sizes[of]
+	}
+	var all []sizeNames
+	for _, prefix := range prefixes {
+		wrong := "MM"
+		if prefixable[i].trade {
+			wrong = "M"
+		}
+		if prefix.sign != wrong {
+			all = append(all, sizeNames{prefix.size, []string{prefix.sign + of}})
+		}
+	}
+	return all
 }
 
 // metric are what a prefix of Chinese belongs to, and is no power of ten: 千瓦 is a kilowatt.
@@ -300,7 +368,25 @@ func (t Thing) agrees(u Thing) bool {
 		return true
 	}
 	v, w := foldedNoun(t.Noun), foldedNoun(u.Noun)
-	return strings.HasSuffix(v, w) || strings.HasSuffix(w, v) || sameStem(v, w) || sameStem(lastWord(v), lastWord(w))
+	return endsWith(v, w) || endsWith(w, v) || sameStem(v, w) || sameStem(lastWord(v), lastWord(w))
+}
+
+// leastCompound is how many letters the front of a word has at least that is no prefix of a sign.
+const leastCompound = 3
+
+// endsWith reports whether a noun is another with more before it: primary pupils, Grundschüler.
+// The prefix of a unit makes another unit of it.
+func endsWith(noun, tail string) bool {
+	front, ok := strings.CutSuffix(noun, tail)
+	switch last, _ := utf8.DecodeLastRuneInString(front); {
+	case !ok || front == "" || !unicode.IsLetter(last):
+		return ok
+	case slices.Contains([]string{"micro", "milli", "centi", "deci", "hecto", "hekto", "kilo", "mega", "giga", "tera", "peta", "exa"}, front):
+		return false
+	case unicode.Is(unicode.Latin, last) || unicode.Is(unicode.Greek, last):
+		return utf8.RuneCountInString(front) >= leastCompound
+	}
+	return true
 }
 
 // isPeople reports nouns for people of every kind.
