@@ -19,6 +19,7 @@ const (
 	NameLike                   // years of a calendar, and codes
 	Flow                       // an amount of the time of its period: births, sales
 	Stock                      // an amount at a date, which the next one has again: inhabitants, debts
+	AnnualRate                 // what an amount of a part of a year would come to in a whole year
 )
 
 // natureTraits are what may be done with numbers of a nature.
@@ -39,6 +40,7 @@ var natures = [...]natureTraits{
 	Amount:       {addsNames: true, meanNames: true, meanTimes: true, shares: true, stacks: true, ratios: true, amounts: true},
 	Flow:         {addsNames: true, addsTimes: true, meanNames: true, meanTimes: true, shares: true, stacks: true, ratios: true, amounts: true},
 	Stock:        {addsNames: true, meanNames: true, meanTimes: true, shares: true, stacks: true, ratios: true, amounts: true},
+	AnnualRate:   {addsNames: true, meanNames: true, meanTimes: true, shares: true, stacks: true, ratios: true, amounts: true},
 	Percentage:   {stacks: true, ratios: true, oneWhole: true},
 	Points:       {addsTimes: true, meanTimes: true, stacks: true, ratios: true, oneWhole: true},
 	IndexNumber:  {ratios: true},

@@ -8,6 +8,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
+	"briefing/data/internal/pattern"
 )
 
 // unsaidWholes looks for series and categories that are wholes of others, and that the
@@ -65,7 +66,7 @@ func sumText(rows []string, s compute.SumFound) string {
 var wholeNames = []string{
 	"world", "world total", "global", "total", "totals", "grand total", "overall total", "all", "all countries", "all regions", "sum", "whole country", "national total",
 	"welt", "weltweit", "gesamt", "insgesamt", "summe", "alle", "alle länder", "alle regionen", "bundesgebiet", "zusammen",
-	"世界", "全球", "总计", "合计", "共计", "总和", "总量", "全国", "全国合计", "monde", "ensemble", "mundo",
+	"世界", "全球", "总计", "合计", "共计", "总和", "总量", "总数", "總數", "總計", "合計", "総数", "総計", "計", "总体", "全国", "全国合计", "monde", "ensemble", "mundo",
 }
 
 // wholesByName are the names of a figure that say that they are wholes, of what is
@@ -73,8 +74,13 @@ var wholeNames = []string{
 func wholesByName(f *data.Figure) []string {
 	var texts []string
 	parts := f.Parts()
+	names := make([]string, len(parts))
+	for i, s := range parts {
+		names[i] = s.Name
+	}
+	texts = append(texts, listedTwice(f, names)...)
 	for _, s := range parts {
-		if len(parts) > 1 && IsWholeName(s.Name) && !slices.ContainsFunc(parts, func(o *data.Series) bool { return o != s && !under(f, o, s) }) {
+		if len(parts) > 1 && (IsWholeName(s.Name) || isUnion(s.Name, names)) && !slices.ContainsFunc(parts, func(o *data.Series) bool { return o != s && !under(f, o, s) }) {
 			texts = append(texts, byName(s.Name))
 		}
 	}
@@ -82,8 +88,10 @@ func wholesByName(f *data.Figure) []string {
 		return texts
 	}
 	keys := f.PartKeys()
+	names = data.KeyNames(keys)
+	texts = append(texts, listedTwice(f, names)...)
 	for _, k := range keys {
-		if len(keys) > 1 && IsWholeName(k.Name) && greatest(f, k) {
+		if len(keys) > 1 && (IsWholeName(k.Name) || isUnion(k.Name, names)) && greatest(f, k) {
 			texts = append(texts, byName(k.Name))
 		}
 	}
@@ -100,6 +108,42 @@ func IsWholeName(name string) bool {
 	name, _, _ = strings.Cut(name, ",")
 	name = strings.TrimFunc(name, func(c rune) bool { return !unicode.IsLetter(c) })
 	return slices.Contains(wholeNames, name)
+}
+
+// listedTwice are names that say that what they count is in one before them, of amounts.
+func listedTwice(f *data.Figure, names []string) []string {
+	var texts []string
+	for i, name := range names {
+		if i > 0 && f.IsAmount() && ofWhich().MatchString(name) {
+			texts = append(texts, fmt.Sprintf("%q is in one before it by its name, and counted beside it", name))
+		}
+	}
+	return texts
+}
+
+var (
+	ofWhich = pattern.Lazy(`(?i)^\W*(of which|thereof|o/w|darunter|davon|dont|di cui|其中|うち)(\W|$)|^(其中|うち)`)
+	// union are names of unions of countries, and incomes those of the World Bank.
+	union   = pattern.Lazy(`(?i)^(eu[- _]?(\d\d)?(_\d{4})?|ea[- _]?\d\d|euro[- ]?(area|zone|raum)|eurozone|european union|europäische union|oecd|g[- ]?(7|8|20)|asean|brics\+?|nato|欧盟|欧元区|经合组织|东盟)[^\pL]*(total|average|countries|members?|member states|staaten|länder)?[^\pL]*((from|since|ab) [^\pL]*)?$`)
+	incomes = pattern.Lazy(`(?i)^(high|low|middle|(upper|lower)[- ]middle|low (and|&) middle)[- ]income( countries| economies)?$`)
+)
+
+// blocs are what stands beside unions of countries in comparisons of blocs, and is in none of them.
+var blocs = []string{"china", "united states", "us", "usa", "u.s.", "united states of america", "india", "russia", "brazil", "japan", "united kingdom", "uk", "world", "cn", "jp", "gb", "vereinigte staaten", "indien", "russland", "brasilien", "vereinigtes königreich", "中国", "美国", "印度", "俄罗斯", "巴西", "日本", "英国"}
+
+// isUnion reports whether a name is that of a union of countries, beside names of which one may be
+// that of a member: not those of other unions and of great countries alone.
+func isUnion(name string, among []string) bool {
+	of := union()
+	if incomes().MatchString(name) {
+		of = incomes()
+	} else if !of.MatchString(name) {
+		return false
+	}
+	european := strings.HasPrefix(strings.ToLower(name), "e") || strings.HasPrefix(name, "欧")
+	return slices.ContainsFunc(among, func(other string) bool {
+		return !of.MatchString(other) && !IsWholeName(other) && !(european && slices.Contains(blocs, strings.ToLower(other)))
+	})
 }
 
 // under reports whether a series is nowhere above another, and somewhere below it.

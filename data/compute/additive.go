@@ -31,6 +31,8 @@ func means(say *language.Printer, f *data.Figure, what, how string) string {
 		return fmt.Sprintf("%s is an average, a median or a price, and %s of these %s", f.ID, what, how)
 	case data.Stock:
 		return fmt.Sprintf("%s is an amount at a date, and %s over time would count the same again at each date", f.ID, what)
+	case data.AnnualRate:
+		return fmt.Sprintf("the values of %s are at annual rates, and %s over time would count each of them for a year", f.ID, what)
 	case data.Amount:
 		return fmt.Sprintf("it is not known whether %s is an amount at a date, as inhabitants and debts are, or of a period, as births and sales: only that of periods has %s over time", f.ID, what)
 	case data.FromChosen:
@@ -164,7 +166,10 @@ func insteadOfStock(d *derivation, g *data.Figure) string {
 	if d.By.Runs() {
 		instead = "by: running-mean"
 	}
-	if g.Nature() == data.Stock {
+	switch g.Nature() {
+	case data.AnnualRate:
+		return "write " + strings.Replace(instead, "by: last, over: "+d.Over+", or ", "", 1)
+	case data.Stock:
 		return fmt.Sprintf("write %s; or, where each value is of the whole of its period, nature: flow into %s", instead, undecided(g, data.Stock).ID)
 	}
 	return fmt.Sprintf("write nature: flow into %s where each value is of the whole of its period; where it is at a date, nature: stock, and here %s", undecided(g, data.Amount).ID, instead)

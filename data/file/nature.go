@@ -14,6 +14,9 @@ import (
 // temperatures are units whose zero was chosen: twice as many of them are not twice as much.
 var temperatures = []string{"°c", "°f", "℃", "℉", "degrees celsius", "degrees fahrenheit", "degrees c", "degrees f", "deg c", "deg f", "grad celsius", "grad fahrenheit", "摄氏度", "华氏度"}
 
+// balanceUnits are those of balances of answers.
+var balanceUnits = []string{"balance", "net balance", "balances", "balance points", "percentage balance", "percent balance", "saldo", "saldenpunkte", "净差额"}
+
 // levels are units that say how much there is at each place, and not how much in all.
 var levels = []string{
 	"years", "years of age", "years of life", "score points", "points on a scale", "ph", "db", "decibels",
@@ -21,9 +24,17 @@ var levels = []string{
 }
 
 var (
+	// annualRate are words for values at annual rates, and eachDay such for averages of days.
+	annualRate = pattern.Lazy(`(?i)\bsaar\b|\bannual(i[sz]ed)? rates?\b|\bannuali[sz]ed\b|\bannualisiert\w*|\b(auf|als) jahresraten?\b|年化|年率|折年`)
+	eachDay    = pattern.Lazy(`(?i)\b(average|mean) daily\b|\bdaily (average|mean)s?\b|\baverages? (a|per) day\b|\btages(durchschnitt|mittel)\w*|\b(durchschnittlich|mittlere)\w* tägliche?\w*|日均|每日平均`)
+	aDay       = pattern.Lazy(`(?i) (a|each|every) (day|week|month|quarter|hour|year)$|\b(daily|pro tag|am tag)$|/(天|日)$`)
+
+	// balances are words for the share of one answer less that of another.
+	balances = pattern.Lazy(`(?i)\b(net )?balance of (the )?(firms|companies|businesses|enterprises|answers|replies|responses|respondents|opinions?|surveyors|households|consumers|views)\b|\bnet balance\b.*\b(expect|report|say|see)|\bopinion balance|\bsaldo (der|aus) (antworten|meldungen|firmen|unternehmen|positiven)|\bantwortsaldo`)
+
 	// fromNormal are words for what is counted from a normal, and deviation such for what is
 	// where the text names that, or a value is negative: a congenital anomaly is from none.
-	fromNormal = pattern.Lazy(`(?i)\b(anomal(y|ies)|deviations?|departures?) (from|against|relative to)\b|\babweichung(en)? (vom|von|zum|gegenüber)\b|距平`)
+	fromNormal = pattern.Lazy(`(?i)\b(anomal(y|ies)|deviations?|departures?) (from|against|relative to)\b|\bdeviations? of [^,;:]{1,60} (from|against|relative to)\b|\babweichung(en)?( (des|der|von) [^,;:]{1,60})? (vom|von|zum|gegenüber)\b|距平`)
 	deviation  = pattern.Lazy(`(?i)\b(anomal(y|ies)|anomalien?|abweichung(en)?)\b|偏差`)
 	normal     = pattern.Lazy(`(?i)\b(relative to|against|compared (to|with)|with respect to|base(line)? period|normal|mean|average|temperatures?|sea level|rainfall|precipitation|gegenüber|relativ|mittel)\b|相对|平均`)
 
@@ -69,12 +80,14 @@ func natureOf(r *resolver, f *figureDraft, fig *data.Figure) data.Nature {
 		r.fault(f.natureAt, fmt.Sprintf("what numbers in %s are follows from their unit", r.printer.UnitOf(fig)), "remove nature")
 	case f.nature == natureStock && fig.Cumulative:
 		r.fault(f.natureAt, "values that run from the start of the year are of that time, and not at a date", "remove nature, or cumulative")
-	case f.nature == natureFlow:
-		return data.Flow
 	case f.nature == natureStock:
 		return data.Stock
 	case f.nature == natureAverage:
 		return data.Average
+	case plain && atAnnualRates(f, fig):
+		return data.AnnualRate
+	case f.nature == natureFlow:
+		return data.Flow
 	}
 	title := blankOut(f.title.raw)
 	nature := natureByUnit(title, fig)
@@ -85,6 +98,20 @@ func natureOf(r *resolver, f *figureDraft, fig *data.Figure) data.Nature {
 		return data.Flow
 	}
 	return wording.StockOrFlow(title, fig)
+}
+
+// atAnnualRates reports whether a text of a figure says that its values are what those of parts of
+// a year would come to in a year.
+func atAnnualRates(f *figureDraft, fig *data.Figure) bool {
+	if !fig.Periods || fig.Cumulative || len(fig.Keys) == 0 || fig.Keys[0].Period.Granularity().PerYear() == 1 {
+		return false
+	}
+	for _, text := range []string{blankOut(f.title.raw), fig.Unit.Noun, blankOut(f.note.raw)} {
+		if annualRate().MatchString(text) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(fig.Series, func(s *data.Series) bool { return annualRate().MatchString(s.Name) })
 }
 
 // basisOf finds what the texts of a figure and of its series say of its amounts, and what nature: does
@@ -123,7 +150,7 @@ func natureByUnit(title string, fig *data.Figure) data.Nature {
 		return data.FromChosen
 	case u.IsIndex():
 		return data.IndexNumber
-	case language.PerUnit(u.Noun) || language.PerMille(u) || forEach().MatchString(title):
+	case language.PerUnit(u.Noun) || language.PerMille(u) || forEach().MatchString(title) || eachDay().MatchString(title) || eachDay().MatchString(noun) || aDay().MatchString(noun):
 		return data.Rate
 	case slices.Contains(levels, noun), noun == "degrees" && !academic().MatchString(title), scores().MatchString(noun), (noun == "points" || noun == "分") && tested().MatchString(title):
 		return data.Level
@@ -140,7 +167,7 @@ func natureByUnit(title string, fig *data.Figure) data.Nature {
 // fromChosenZero reports whether the numbers of a figure are counted from a zero that somebody
 // has chosen: temperatures, and deviations from a normal.
 func fromChosenZero(title, noun string, fig *data.Figure) bool {
-	return slices.Contains(temperatures, noun) || fromNormal().MatchString(title) || fromNormal().MatchString(noun) ||
+	return slices.Contains(temperatures, noun) || slices.Contains(balanceUnits, noun) || balances().MatchString(title) && !language.IsCurrency(fig.Unit.Noun) || fromNormal().MatchString(title) || fromNormal().MatchString(noun) ||
 		(deviation().MatchString(title) || deviation().MatchString(noun)) && (normal().MatchString(title) || hasNegative(fig))
 }
 
