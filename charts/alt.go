@@ -122,7 +122,7 @@ func (alt *altWriter) text(at Standing) string {
 	} else if high := alt.naming(highest); high != "" && high != clause && len(found) > 0 && found[0] == alt.sentence(clause) && strings.Contains(alt.said, high) {
 		found[0] = alt.sentence(alt.naming(lowest))
 	}
-	parts = slices.Concat(parts, found, []string{altTotal(alt), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt)}, alt.remarks())
+	parts = slices.Concat(parts, found, []string{altTotal(alt), stepsInWords(alt), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt)}, alt.remarks())
 	if at.WithTable {
 		parts = append(parts, alt.say.Say(language.WordAltTable))
 	}

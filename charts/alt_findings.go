@@ -177,11 +177,16 @@ func (alt *altWriter) step(at spot) string {
 	if v.Is != data.Exact || v.Interval() != nil || len(v.Disputes()) > 0 || s.Figure != nil && s.Figure.IsAggregate(k.Name) {
 		return alt.item(s, k, alt.valueWithStatus(at))
 	}
+	return alt.plusOrMinus(alt.words.point(s, k), v)
+}
+
+// plusOrMinus says what a change adds or takes.
+func (alt *altWriter) plusOrMinus(name string, v data.Value) string {
 	word := language.WordAltPlus
 	if v.Number.Sign() < 0 {
 		word, v.Number = language.WordAltMinus, v.Number.Neg()
 	}
-	return alt.say.Say(word, "name", alt.words.point(s, k), "value", alt.value(s, v))
+	return alt.say.Say(word, "name", name, "value", alt.say.WithInterval(v, alt.unit))
 }
 
 // magnitude is a number without its sign.

@@ -70,9 +70,9 @@ func (b *barChart) layHorizontal() error {
 	if err != nil {
 		return err
 	}
-	p, compare := b.sheet.panel, b.comparison()
+	p, compare, brackets := b.sheet.panel, b.comparison(), b.brackets()
 	if p == nil {
-		if err := b.plot.narrow(names, b.plot.headroom()+compare.room()+table.setColumns()+b.aside.room(names)); err != nil {
+		if err := b.plot.narrow(names, b.plot.headroom()+compare.room()+table.setColumns()+b.aside.room(names)+brackets.room()); err != nil {
 			return err
 		}
 	}
@@ -90,6 +90,9 @@ func (b *barChart) layHorizontal() error {
 		b.aside.draw()
 		compare.draw(b.sheet.body.x1 - table.width())
 		table.draw()
+		if err := brackets.draw(b.sheet.body.x1); err != nil {
+			return err
+		}
 		return drawReferenceRows(&b.plot)
 	}
 	p.covers(b.plot.axis)

@@ -166,6 +166,9 @@ func (p *chartPlan) check() error {
 	if total, ok := c.StackTotal(); ok {
 		errs = append(errs, check("name of the total", oneLine(language.TotalName(total, p.say)), c.Pos))
 	}
+	for _, sum := range c.StepSums {
+		errs = append(errs, check("name of the steps", oneLine(sum.Name.Plain), c.Pos))
+	}
 	for _, g := range c.Groups {
 		errs = append(errs, check("heading", oneLine(g.Heading.Plain), c.Pos))
 	}

@@ -13,7 +13,9 @@ import (
 var waterfallBars = form{
 	axisSaysUnit: true,
 	upright:      true,
-	layouts:      []layoutFunc{waterfall, waterfallRows},
+	layouts:      []layoutFunc{waterfall},
+	rows:         []layoutFunc{waterfallRows},
+	inRows:       func(p *chartPlan) bool { return len(p.chart.StepSums) > 0 },
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltWaterfall, "from", alt.say.Key(alt.chart.Keys[0]), "to", alt.say.Key(alt.chart.Keys[len(alt.chart.Keys)-1]))
 	},
@@ -22,7 +24,11 @@ var waterfallBars = form{
 
 // waterfall shows what added up to a change: the first and the last bar stand on
 // zero, and each bar between them begins where the one before ends.
-func waterfall(s *sheet) error { return newWaterfall(s, false).layUpright(nil) }
+func waterfall(s *sheet) error {
+	b := newWaterfall(s, false)
+	b.singleLine = s.saving == saveNothing && s.plan.chart.Orientation == data.OrientationAuto
+	return b.layUpright(nil)
+}
 
 // waterfallRows draws horizontal bars, a row for each step.
 func waterfallRows(s *sheet) error {
@@ -45,8 +51,8 @@ func newWaterfall(s *sheet, horizontal bool) *barChart {
 	b.drawBackground = b.drawLevels
 	b.labelled().text = func(n bar, w wording) string {
 		text := textOfBar(&b.plot, n, w)
-		if s.plan.step(n.key) && n.value.Is == data.Exact && n.value.Number.Sign() > 0 {
-			return "+" + text
+		if s.plan.step(n.key) {
+			return signed(n.value, text)
 		}
 		return text
 	}
@@ -56,22 +62,50 @@ func newWaterfall(s *sheet, horizontal bool) *barChart {
 // step reports whether the bar at a key is a change, and not one of the totals: the first,
 // the last and the aggregates between them.
 func (p *chartPlan) step(key int) bool {
-	return key > 0 && key < len(p.keys)-1 && !p.chart.Figures[0].IsAggregate(p.keys[key].Name)
+	return !p.chart.Level(key)
 }
 
-// stepInk is the colour of a bar of a waterfall: grey for totals, and one
-// colour each for increases and decreases. A highlight takes precedence.
+// stepInk is the colour of a bar of a waterfall: grey for totals, paler for those on the way, and
+// one colour each for increases and decreases: the accent for those that the file calls good,
+// otherwise for increases. A highlight takes precedence.
 func (p *chartPlan) stepInk(n bar) color.RGBA {
-	series := p.theme.Series
 	switch {
 	case p.keyStandsOut:
 		return p.ink(n.series, p.keys[n.key])
+	case !p.step(n.key) && n.key > 0 && n.key < len(p.keys)-1:
+		return p.theme.Muted
 	case !p.step(n.key):
-		return blend(p.theme.Muted, p.theme.Ink, 0.45) // the levels are what the steps are seen against
-	case n.dir < 0:
-		return series[1%len(series)]
+		return blend(p.theme.Muted, p.theme.Ink, 0.55) // the levels are what the steps are seen against
 	}
-	return p.theme.Accent // no colour of what is good: more may be worse
+	return p.stepColour(n.dir)
+}
+
+// stepColour is the colour of steps up (1) or down (-1).
+func (p *chartPlan) stepColour(dir float64) color.RGBA {
+	better := float64(1) // no colour of what is good where the file does not say it: more may be worse
+	if p.chart.GoodSteps == data.GoodFalls {
+		better = -1
+	}
+	switch {
+	case dir == better:
+		return p.theme.Accent
+	case p.chart.GoodSteps != "":
+		return p.theme.opposite()
+	}
+	return p.theme.Series[1%len(p.theme.Series)]
+}
+
+// sumInk is the colour of a sum of steps.
+func (p *chartPlan) sumInk(v data.Value) color.RGBA {
+	return p.stepColour(float64(v.Number.Sign()))
+}
+
+// signed puts a plus before the text of a number above zero.
+func signed(v data.Value, text string) string {
+	if v.Is == data.Exact && v.Number.Sign() > 0 {
+		return "+" + text
+	}
+	return text
 }
 
 // drawLevels joins the end of each bar of a waterfall to the next.

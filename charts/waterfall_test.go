@@ -82,3 +82,55 @@ func TestLongWaterfallLies(t *testing.T) {
 		t.Errorf("the rows are %q", names)
 	}
 }
+
+// TestSumsOfSteps checks the brackets beside runs of steps, and their sums in the picture, in the alt
+// text and in the table.
+func TestSumsOfSteps(t *testing.T) {
+	const steps = head + "    unit: jobs\n    aggregates: Half\n    values: {First: 10, More: 4, Again: 3, Half: 17, Less: -5, Back: 1, Down: -2, Last: 11}\ncharts: {c: {figure: f, kind: waterfall, title: Steps, good: falls, sums: {Half: Came, Last: Went}}}"
+	ds := load(t, steps)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	checkScene(t, ch)
+	var remarks []string
+	for _, text := range ch.scene.texts {
+		if text.role == roleRemark {
+			remarks = append(remarks, text.line.Text)
+		}
+	}
+	if got := strings.Join(remarks, "|"); got != "Came: +7|Went: −6" {
+		t.Errorf("beside the brackets stands %q", got)
+	}
+	if alt := strings.ReplaceAll(ch.Description(Standing{}), "\u00a0", " "); !strings.Contains(alt, "Together: Came (More and Again) plus 7 jobs; Went (Less, Back and Down) minus 6 jobs.") {
+		t.Errorf("the alt text does not say the sums: %s", alt)
+	}
+	sums := ch.plan.chart.SummedSteps()
+	if len(sums.Keys) != 2 || sums.Keys[0].Name != "Half" || sums.Values[0].Number.String() != "7" || sums.Keys[1].Name != "Last" || sums.Values[1].Number.String() != "-6" {
+		t.Errorf("the table has %v at %v", sums.Values, sums.Keys)
+	}
+	p := ch.plan
+	if p.stepColour(-1) != p.theme.Accent || p.stepColour(1) != p.theme.opposite() {
+		t.Errorf("falls are %v and rises %v", p.stepColour(-1), p.stepColour(1))
+	}
+}
+
+// TestLongNamesOfStepsStandInRows checks that a waterfall whose names need several lines is drawn
+// in rows, and one with short names upright.
+func TestLongNamesOfStepsStandInRows(t *testing.T) {
+	for values, horizontal := range map[string]bool{
+		"{First: 10, More: 4, Less: -2, Last: 12}": false,
+		"{Forecast of the autumn: 10, Changes of the forecast: 4, Measures of policy: -2, Taxes on everything: 1, Forecast of this year's spring: 13}": true,
+	} {
+		ds := load(t, head+"    unit: jobs\n    values: "+values+"\ncharts: {c: {figure: f, kind: waterfall, title: Steps}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		first, last := rect{}, rect{}
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleBar {
+				if last = sh.bounds(); first == (rect{}) {
+					first = last
+				}
+			}
+		}
+		if got := first.x0 == last.x0; got != horizontal {
+			t.Errorf("%s: rows %t, want %t", values, got, horizontal)
+		}
+	}
+}

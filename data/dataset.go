@@ -531,6 +531,10 @@ type Chart struct {
 	// SideSums are the sums of the two sides of a KindDiverging, where the file asks for them;
 	// otherwise empty.
 	SideSums []Plotted
+	// StepSums are sums of steps of a KindWaterfall, in order.
+	StepSums []StepSum
+	// GoodSteps says which steps of a KindWaterfall are for the better.
+	GoodSteps GoodSteps
 	// NoDifference says that a dumbbell has no column of how far its series are apart.
 	NoDifference bool
 	// NoTotal says that a total that a figure states is not shown.

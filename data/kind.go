@@ -59,7 +59,7 @@ var kinds = []struct {
 	{KindDot, traits{rows: true}},
 	{KindDumbbell, traits{rows: true}},
 	{KindSlope, traits{}},
-	{KindWaterfall, traits{single: true}},
+	{KindWaterfall, traits{single: true, turns: true}},
 	{KindGrouped, traits{line: true, crossed: true, panels: true, turns: true, rows: true}},
 	{KindStacked, traits{line: true, stacks: true, panels: true, turns: true, rows: true}},
 	{KindShare, traits{panels: true, turns: true, rows: true}},

@@ -44,6 +44,9 @@ type chartDraft struct {
 	totalsAt   node
 	difference *bool // nil where the file does not say it
 	differAt   node
+	steps      *stepsDraft
+	good       data.GoodSteps
+	goodAt     node
 	connect    bool
 	until      data.Period
 	untilAt    node
@@ -130,6 +133,11 @@ func chartFields() record[chartDraft] {
 		{"totals", "true: stacks have their totals at their ends, computed where no figure states them, and the two sides of bar-diverging their sums; false: they have none", false, truthShape(), func(d *decoder, n node, c *chartDraft) {
 			c.totalsAt = n
 			c.totals = truthOrNil(d, n)
+		}},
+		{"sums", "of waterfall: true: what the steps before each total add up to, where they are several; or the names of totals, each with what the steps before it are called together", false, stepsShape(), func(d *decoder, n node, c *chartDraft) { c.steps = decodeSteps(d, n) }},
+		{"good", "of waterfall: which steps are for the better, and have the accent colour; the others have the colour that is least like it", false, wordShape(goodWays), func(d *decoder, n node, c *chartDraft) {
+			c.good, _ = word(d, n, "way for steps to be for the better", goodWays)
+			c.goodAt = n
 		}},
 		{"gaps", "whether thin dashed lines cross gaps", false, wordShape(gapWords), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "way to show gaps", gapWords)

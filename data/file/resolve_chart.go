@@ -116,6 +116,7 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	orient(r, d, c)
 	resolveRows(r, d, c)
 	r.totals(d, c)
+	resolveSteps(r, d, c)
 	differenceColumn(r, d, c)
 	resolveBeside(r, d, c)
 	r.highlight(d, c)
@@ -180,6 +181,11 @@ func (r *chartResolver) partTexts(d *chartDraft) {
 	}
 	if d.compare != nil {
 		r.base.later(d.compare.label, new(data.Text))
+	}
+	if d.steps != nil {
+		for _, name := range d.steps.named {
+			r.base.later(name.text, new(data.Text))
+		}
 	}
 	for _, b := range d.beside {
 		r.base.later(b.label, new(data.Text))

@@ -268,7 +268,7 @@ func PanelUnit(p *Printer, s data.Plotted) string { return p.UnitOf(s.Figure) }
 // once, as a table of the chart's numbers has them, called as the printer calls them.
 func Tabled(c *data.Chart, p *Printer) []data.Plotted {
 	total, stated := c.StackTotal()
-	if c.Target == nil && c.Line == nil && !stated && len(c.Beside)+len(c.SideSums) == 0 {
+	if c.Target == nil && c.Line == nil && !stated && len(c.Beside)+len(c.SideSums)+len(c.StepSums) == 0 {
 		return c.Series
 	}
 	all := slices.Clone(c.Series)
@@ -278,6 +278,9 @@ func Tabled(c *data.Chart, p *Printer) []data.Plotted {
 	if stated {
 		total.Label = TotalName(total, p)
 		all = append(all, total)
+	}
+	if len(c.StepSums) > 0 {
+		all = append(all, data.Plotted{Series: c.SummedSteps(), Figure: c.Figures[0], Label: p.Say(WordSummedSteps)})
 	}
 	for _, sum := range c.SideSums {
 		sum.Label = TotalName(sum, p)

@@ -343,6 +343,8 @@ var german = words{
 		WordAltDifferenceFrom:      "Abstand zwischen {label}, am kleinsten: {low}; am größten: {high}.",
 		WordDifference:             "Abstand",
 		WordDifferencePoints:       "Abstand, Prozentpunkte",
+		WordAltStepSum:             "Zusammen: {items}.",
+		WordSummedSteps:            "Veränderung seit der Summe davor",
 		WordAltSum:                 "{label}: {items}.",
 		WordAltSumFrom:             "{label}, am niedrigsten: {low}; am höchsten: {high}.",
 		WordAltColumn:              "In einer Spalte neben den Zeilen, {label}: {items}.",

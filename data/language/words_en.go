@@ -344,6 +344,8 @@ var english = words{
 		WordAltDifferenceFrom:      "The difference between {label} is smallest with {low} and greatest with {high}.",
 		WordDifference:             "Difference",
 		WordDifferencePoints:       "Difference, points",
+		WordAltStepSum:             "Together: {items}.",
+		WordSummedSteps:            "Change since the total before",
 		WordAltSum:                 "{label}: {items}.",
 		WordAltSumFrom:             "{label}, lowest with {low} and highest with {high}.",
 		WordAltColumn:              "In a column beside the rows, {label}: {items}.",
