@@ -10,6 +10,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // svgPixels is how many CSS pixels an inch has.
@@ -26,7 +27,9 @@ func (c *Chart) WriteSVG(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	cv.out = make(markup, 0, 200*(len(c.scene.shapes)+len(c.scene.texts)))
+	body := bodies.Get().(*markup)
+	defer bodies.Put(body)
+	cv.out = (*body)[:0]
 	c.Draw(cv)
 	title, long, stored := escape(c.Alt()), escape(c.Description(Standing{})), c.Excerpt().JSON() // whose JSON has nothing that XML would read
 	sum := sha256.New()
@@ -58,9 +61,13 @@ func (c *Chart) WriteSVG(w io.Writer) error {
 		return err
 	}
 	cv.out.add("</svg>\n")
+	*body = cv.out
 	_, err = w.Write(cv.out)
 	return err
 }
+
+// bodies are reused: they make up most of the memory that an SVG takes.
+var bodies = sync.Pool{New: func() any { return new(markup) }}
 
 // markup is SVG being written.
 type markup []byte

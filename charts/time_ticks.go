@@ -2,6 +2,7 @@ package charts
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 
@@ -21,7 +22,7 @@ const ticksApart, ticksNear, fewTicks, mostOfThem = 9, 4.5, 4, 1.6
 func (t *periodTicks) sparse(width float64) []timeLabel {
 	wanted := max(2, width/(ticksApart*t.sheet.tick), min(fewTicks, width/(ticksNear*t.sheet.tick)))
 	best, least := t.ends(), math.Inf(1)
-	for _, c := range t.choices() {
+	for c := range t.choices() {
 		periods, left := t.withEnds(c)
 		labels, ok := t.spaced(periods, false)
 		if !ok {
@@ -69,19 +70,27 @@ type tickChoice struct {
 }
 
 // choices are the steps of the axis, or of its own keys where these are few and several years
-// apart.
-func (t *periodTicks) choices() []tickChoice {
-	var all []tickChoice
+// apart. The first is all keys, after which the others are often not needed.
+func (t *periodTicks) choices() iter.Seq[tickChoice] {
 	if t.own && len(t.keys) > 2 && t.keys[1].Sub(t.keys[0]) > 1 {
-		for n := 1; n < len(t.keys); n++ {
-			c := tickChoice{all: n == 1, apart: n*t.keys[1].StartDay() - n*t.keys[0].StartDay()}
-			for i := 0; i < len(t.keys); i += n {
-				c.periods = append(c.periods, t.keys[i])
-			}
-			all = append(all, c)
-		}
-		return all
+		return t.ownChoices
 	}
+	return t.stepChoices
+}
+
+func (t *periodTicks) ownChoices(yield func(tickChoice) bool) {
+	for n := 1; n < len(t.keys); n++ {
+		c := tickChoice{all: n == 1, apart: n*t.keys[1].StartDay() - n*t.keys[0].StartDay()}
+		for i := 0; i < len(t.keys); i += n {
+			c.periods = append(c.periods, t.keys[i])
+		}
+		if !yield(c) {
+			return
+		}
+	}
+}
+
+func (t *periodTicks) stepChoices(yield func(tickChoice) bool) {
 	g := t.keys[0].Granularity()
 	for _, step := range t.steps() {
 		c := tickChoice{periods: t.every(step), all: step.of == g && step.n == 1, close: step.n < 5}
@@ -91,9 +100,10 @@ func (t *periodTicks) choices() []tickChoice {
 		if len(c.periods) > 0 {
 			c.apart = c.periods[0].Next(step.n).StartDay() - c.periods[0].StartDay()
 		}
-		all = append(all, c)
+		if !yield(c) {
+			return
+		}
 	}
-	return all
 }
 
 // withEnds are the periods of a choice with the first and the last of the axis, and without those
