@@ -466,7 +466,7 @@ func (g *gate) sameSeries() {
 	all := g.sourcedSeries()
 	for i, s := range all {
 		for _, t := range all[:i] {
-			if len(s.Values) >= leastSame && s.figure.Unit == t.figure.Unit && slices.Equal(s.Keys, t.Keys) && sameNumbers(s.Values, t.Values) {
+			if len(s.Values) >= leastSame && s.figure.Unit == t.figure.Unit && sameNumbers(s.Values, t.Values) && slices.Equal(s.Keys, t.Keys) {
 				g.warn(data.RuleSameSeries, s.figure.Pos, "figures."+s.figure.ID, fmt.Sprintf("%s has the same numbers as %s", s, t))
 				break
 			}
@@ -477,11 +477,11 @@ func (g *gate) sameSeries() {
 // sameNumbers reports whether two lists of values are equal, and more than one
 // number repeated.
 func sameNumbers(a, b []data.Value) bool {
+	if !slices.EqualFunc(a, b, func(v, w data.Value) bool { return v.Number == w.Number && v.Is == w.Is }) {
+		return false
+	}
 	numbers := map[data.Decimal]bool{}
 	for i := range a {
-		if a[i].Number != b[i].Number || a[i].Is != b[i].Is {
-			return false
-		}
 		if a[i].Is != data.Absent {
 			numbers[a[i].Number] = true
 		}

@@ -350,8 +350,14 @@ var (
 
 var blanked = pattern.Lazy(`\{\{.*?\}\}|\[[@^][^\]]*\]|\]\([^)]*\)|https?://\S+`)
 
+// inBlanked are parts of texts, one of which each of these has.
+var inBlanked = []string{"{{", "[@", "[^", "](", "://"}
+
 // blankOut covers references, citations, marks of footnotes and addresses.
 func blankOut(s string) string {
+	if !slices.ContainsFunc(inBlanked, func(part string) bool { return strings.Contains(s, part) }) {
+		return s
+	}
 	return blanked().ReplaceAllStringFunc(s, blanks)
 }
 
