@@ -202,3 +202,26 @@ func TestIndexInBrowser(t *testing.T) {
 	until(t, page, `[...document.querySelectorAll("#all ~ ul li")].filter(row => !row.hidden).length === 1 && document.querySelector(".search span").textContent === "1 of 3"`)
 	checkPages(t, path)
 }
+
+// TestBatchIndexSpeaks: the index is in the language of its rows, of several the first.
+func TestBatchIndexSpeaks(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		template, more string
+		want           []string
+	}{
+		{"language: de\n", "", []string{`<html lang="de">`, "<h1>Berichte aus batch.yaml</h1>", "Insgesamt 3, Stand ", ">Geändert am ", ": 3</h2>", ">Alle</h2>", ">Suche</label>", `data-found="{n} von {all}"`, "<span>geändert</span>"}},
+		{"", "", []string{`<html lang="en">`, "<h1>Briefings of batch.yaml</h1>", "3 in all, as of ", ">All</h2>"}},
+	} {
+		dir := t.TempDir()
+		files := indexBatch()
+		files["template.yaml"] = tt.template + files["template.yaml"]
+		write(t, dir, files)
+		index := indexOf(t, dir)
+		for _, want := range tt.want {
+			if !strings.Contains(index, want) {
+				t.Errorf("no %q in\n%s", want, index)
+			}
+		}
+	}
+}

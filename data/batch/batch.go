@@ -23,6 +23,8 @@ type Batch struct {
 	DPI int
 	// EmbedFonts puts the fonts of the text into SVG.
 	EmbedFonts bool
+	// Language is that of the rows, of several the first; empty where a parameter decides.
+	Language string
 	// Limit is how long a row may take; 0 leaves it to the caller.
 	Limit time.Duration
 	// Inputs are the files that the plan was made from: the batch file, the

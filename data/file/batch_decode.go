@@ -192,6 +192,7 @@ func (b *batchReader) batch(root node, into *batch.Batch, common map[string]stri
 		return nil
 	}
 	p.variants = p.frame.Variants()
+	into.Language = p.variants[0].Language
 	p.count = b.checkRows(p)
 	into.Count, into.Rows = p.count, p.yieldRows
 	return nil

@@ -77,6 +77,7 @@ type fileDraft struct {
 	address                        string
 	layout                         data.Layout
 	cover                          data.Cover
+	tables                         tablePlace // of all charts whose blocks say nothing else
 	lists                          []data.List
 	appendix                       node       // zero for none
 	head                           *yaml.Node // the whole main file
@@ -113,6 +114,7 @@ func fileFields() record[fileDraft] {
 		{"layout", "the pages of the PDF: a4 unless given, letter, or deck, slides of 16 to 9 with a chart each", false, wordShape(data.Layouts()), func(d *decoder, n node, f *fileDraft) { f.layout, _ = word(d, n, "layout", data.Layouts()) }},
 		{"cover", "how the PDF begins: plain, a cover page, unless given; band, a cover whose title stands on the accent colour; none, the title above the text", false, wordShape(data.Covers()),
 			func(d *decoder, n node, f *fileDraft) { f.cover, _ = word(d, n, "cover", data.Covers()) }},
+		{"data-table", "the data tables of all charts: true, each below its chart, unless given; false, none; end, all at the end of the briefing; a block may say otherwise", false, tablePlaceShape(), func(d *decoder, n node, f *fileDraft) { f.tables = decodeTablePlace(d, n) }},
 		{"lists", "lists of figures and of tables that follow the contents: figures, tables, or both", false, oneOrMore(wordShape(data.Lists())), func(d *decoder, n node, f *fileDraft) { f.lists = decodeLists(d, n) }},
 		{"appendix", "methods: how each computed number came about, and which values to take with care, before the sources", false, wordShape(appendices), func(d *decoder, n node, f *fileDraft) {
 			if _, ok := word(d, n, "appendix", appendices); ok {

@@ -255,19 +255,18 @@ func truthOrNil(d *decoder, n node) *bool {
 
 // blockDraft is a block whose names are not followed.
 type blockDraft struct {
-	kind       data.BlockKind
-	at         node
-	text       textDraft
-	level      int
-	chart      ref
-	figure     ref
-	caption    textDraft
-	noTable    bool
-	tableAtEnd bool
-	numbers    []numberDraft
-	columns    [][]blockDraft
-	kinds      []data.BlockKind // all that the block names
-	off        bool             // a page break that is not wanted
+	kind    data.BlockKind
+	at      node
+	text    textDraft
+	level   int
+	chart   ref
+	figure  ref
+	caption textDraft
+	table   tablePlace
+	numbers []numberDraft
+	columns [][]blockDraft
+	kinds   []data.BlockKind // all that the block names
+	off     bool             // a page break that is not wanted
 	pageOptions
 }
 
@@ -306,17 +305,7 @@ func blockFields() record[blockDraft] {
 			}
 		}},
 		{"chart", "id of a chart, or of a figure that has no chart under charts", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockChart); b.chart = decodeOneChart(d, n) }},
-		{"data-table", "false: leave out the data table of the chart; end: it stands at the end of the briefing, with the others that do", false, eitherShape(truthShape(), wordShape([]string{"end"})), func(d *decoder, n node, b *blockDraft) {
-			switch n.Value {
-			case "true":
-			case "false":
-				b.noTable = true
-			case "end":
-				b.tableAtEnd = true
-			default:
-				d.fault(n, describe(n)+" is no place of a data table", "write true, false or end")
-			}
-		}},
+		{"data-table", "false: leave out the data table of the chart; end: it stands at the end of the briefing, with the others that do; unless given, as the head of the file says", false, tablePlaceShape(), func(d *decoder, n node, b *blockDraft) { b.table = decodeTablePlace(d, n) }},
 		{"table", "id of the figure whose values the table shows", false, textShape(), func(d *decoder, n node, b *blockDraft) { b.is(data.BlockTable); b.figure, _ = d.ref(n) }},
 		{"caption", "of the chart or table, printed below a chart; written from the data unless given", false, translatedShape(), func(d *decoder, n node, b *blockDraft) { b.caption = d.textDraft(n) }},
 		{"columns", "two lists of blocks, side by side", false, &schema{Type: "array", Items: listShape(refShape("block")), MinItems: 2, MaxItems: 2}, func(d *decoder, n node, b *blockDraft) {
@@ -395,4 +384,26 @@ func blockOptionsFit(d *decoder, b blockDraft) bool {
 		}
 	}
 	return ok
+}
+
+// tablePlace is where the data table of a chart stands; empty where nothing is said.
+type tablePlace string
+
+const (
+	tableBelow  tablePlace = "true"
+	tableNot    tablePlace = "false"
+	tableAtLast tablePlace = "end"
+)
+
+func tablePlaceShape() *schema {
+	return eitherShape(truthShape(), wordShape([]string{string(tableAtLast)}))
+}
+
+func decodeTablePlace(d *decoder, n node) tablePlace {
+	switch p := tablePlace(n.Value); p {
+	case tableBelow, tableNot, tableAtLast:
+		return p
+	}
+	d.fault(n, describe(n)+" is no place of a data table", "write true, false or end")
+	return ""
 }

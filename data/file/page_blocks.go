@@ -124,7 +124,7 @@ func (r *blockResolver) pageOptions(d *blockDraft, b *data.Block) {
 	}
 	for i := range d.columns {
 		if d.kind == data.BlockCharts {
-			d.columns[i][0].noTable, d.columns[i][0].tableAtEnd = d.noTable, d.tableAtEnd
+			d.columns[i][0].table = d.table
 		}
 	}
 }

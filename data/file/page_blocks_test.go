@@ -1,6 +1,7 @@
 package file
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -81,6 +82,48 @@ func TestRowHintFits(t *testing.T) {
 			if err := row(tt.layout, turned, 3); err != nil {
 				t.Errorf("%s, 3 charts on a landscape page: %v", tt.layout, err)
 			}
+		}
+	}
+}
+
+// Where the data tables of charts stand is said once for the file; a block may say otherwise.
+func TestDataTablesOfTheFile(t *testing.T) {
+	const head = "title: T\nsources: {s: {publisher: P, title: T, date: 2020}}\nfigures:\n  a: {title: A, unit: percent, source: s, values: {2019: 1, 2020: 2}}\n  b: {title: B, unit: percent, source: s, values: {2019: 1, 2020: 3}}\n"
+	for _, tt := range []struct {
+		name, more string
+		want       []string // of each chart
+	}{
+		{"by convention", "", []string{"below", "below"}},
+		{"all at the end", "data-table: end\n", []string{"end", "end"}},
+		{"none", "data-table: false\n", []string{"none", "none"}},
+		{"a block says otherwise", "data-table: end\nbriefing: [{chart: a, data-table: true}, {chart: b}]\n", []string{"below", "end"}},
+		{"none but one", "data-table: false\nbriefing: [{chart: a}, {chart: b, data-table: end}]\n", []string{"none", "end"}},
+		{"a row of charts", "data-table: end\nbriefing: [{charts: [a, b], data-table: false}]\n", []string{"none", "none"}},
+	} {
+		ds, err := Load(fstest.MapFS{"file.yaml": {Data: []byte(head + tt.more)}}, "file.yaml", Options{})
+		if err != nil {
+			t.Fatalf("%s: %v", tt.name, err)
+		}
+		var got []string
+		var look func(blocks []data.Block)
+		look = func(blocks []data.Block) {
+			for _, b := range blocks {
+				if b.Kind == data.BlockChart {
+					got = append(got, map[[2]bool]string{{true, false}: "below", {true, true}: "end"}[[2]bool{b.Table, b.TableAtEnd}])
+				}
+				for _, c := range b.Columns {
+					look(c)
+				}
+			}
+		}
+		look(ds.Briefing)
+		for i := range got {
+			if got[i] == "" {
+				got[i] = "none"
+			}
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
 	}
 }

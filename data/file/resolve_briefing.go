@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,6 +29,12 @@ func (r *blockResolver) blocks(drafts []blockDraft) []data.Block {
 	return blocks
 }
 
+// placeTable says where the data table of a chart stands: as the block says, or the head of the file.
+func (r *blockResolver) placeTable(b *data.Block, said tablePlace) {
+	said = cmp.Or(said, r.base.draft.tables)
+	b.Table, b.TableAtEnd = said != tableNot, said == tableAtLast
+}
+
 func (r *blockResolver) block(d *blockDraft, b *data.Block) {
 	r.base.later(d.text, &b.Text)
 	r.base.later(d.caption, &b.Caption)
@@ -35,7 +42,7 @@ func (r *blockResolver) block(d *blockDraft, b *data.Block) {
 	switch d.kind {
 	case data.BlockChart:
 		b.Chart = r.base.chartNamed(d.chart)
-		b.Table, b.TableAtEnd = !d.noTable, d.tableAtEnd
+		r.placeTable(b, d.table)
 	case data.BlockTable:
 		b.Figure = r.base.figureNamed(d.figure)
 		b.Totals, b.Style = r.totals(d, b.Figure), r.style(d, b.Figure)
@@ -155,7 +162,8 @@ func (r *blockResolver) conventionalBriefing() []data.Block {
 	for i, c := range r.base.ds.Charts {
 		heading, chart := &blocks[1+2*i], &blocks[2+2*i]
 		*heading = data.Block{Kind: data.BlockHeading, Level: 1, Pos: c.Pos}
-		*chart = data.Block{Kind: data.BlockChart, Chart: c, Table: true, Pos: c.Pos}
+		*chart = data.Block{Kind: data.BlockChart, Chart: c, Pos: c.Pos}
+		r.placeTable(chart, "")
 		r.base.later(r.base.drafts[c.Figures[0].ID].title, &heading.Text)
 	}
 	for i, f := range tables {

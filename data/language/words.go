@@ -514,5 +514,17 @@ const (
 	WordMethodScale                        // {from} {to}: the units that numbers are given and shown in
 	WordYear                               // the unit of years of a calendar
 	WordCode                               // the unit of codes
+	WordIndexTitle                         // {batch}: the page that lists the briefings of a batch
+	WordIndexCount                         // {n} {day}: how many it lists
+	WordIndexChanged                       // {day}: heading of the rows that a run changed
+	WordIndexFailed                        // heading of the rows with faults
+	WordIndexStale                         // heading of the rows with old figures
+	WordIndexAll                           // heading of all rows
+	WordIndexSearch                        // the field of a search
+	WordIndexFound                         // {n} {all}: how many a search finds
+	WordIndexMore                          // {n}: rows that are not listed
+	WordIndexOldPage                       // of a row that failed
+	WordIndexOlder                         // {figures}: that are older than their limit
+	WordIndexRowChanged                    // of a row
 	wordCount                              // must be last
 )

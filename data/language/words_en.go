@@ -536,6 +536,18 @@ var english = words{
 		WordMethodScale:            "The source gives the numbers in {from}; they are shown in {to}.",
 		WordYear:                   "year",
 		WordCode:                   "code",
+		WordIndexTitle:             "Briefings of {batch}",
+		WordIndexCount:             "{n} in all, as of {day}",
+		WordIndexChanged:           "Changed on {day}",
+		WordIndexFailed:            "Failed",
+		WordIndexStale:             "With figures older than their limit",
+		WordIndexAll:               "All",
+		WordIndexSearch:            "Search",
+		WordIndexFound:             "{n} of {all}",
+		WordIndexMore:              "{n} more are in report.json",
+		WordIndexOldPage:           "the page is that of before",
+		WordIndexOlder:             "older than the limit: {figures}",
+		WordIndexRowChanged:        "changed",
 	},
 }
 

@@ -537,6 +537,18 @@ var chinese = words{
 		WordMethodScale:            "来源所用单位为{from}，此处以{to}显示。",
 		WordYear:                   "年份",
 		WordCode:                   "代码",
+		WordIndexTitle:             "{batch}的简报",
+		WordIndexCount:             "共{n}份，截至{day}",
+		WordIndexChanged:           "{day}有变化",
+		WordIndexFailed:            "失败",
+		WordIndexStale:             "数据已超过期限",
+		WordIndexAll:               "全部",
+		WordIndexSearch:            "搜索",
+		WordIndexFound:             "{all}份中的{n}份",
+		WordIndexMore:              "另有{n}份，见report.json",
+		WordIndexOldPage:           "页面仍为先前的版本",
+		WordIndexOlder:             "已超过期限：{figures}",
+		WordIndexRowChanged:        "有变化",
 	},
 }
 

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -19,6 +20,8 @@ import (
 
 	"briefing/cmd/briefing/internal/disk"
 	"briefing/cmd/briefing/internal/publish"
+	"briefing/data"
+	"briefing/data/language"
 )
 
 // indexName is the page that lists the web pages of all rows, beside their folders.
@@ -33,6 +36,7 @@ const (
 
 // index gathers what the index says of rows. It is nil where rows have no web pages.
 type index struct {
+	say                    *language.Printer
 	day                    string // on which the run began
 	all                    []string
 	changed, failed, stale noticed
@@ -61,7 +65,11 @@ func newIndex(r *run) *index {
 	if !seesAll(r) || !slices.Contains(r.Setting.Formats, "html") {
 		return nil
 	}
-	return &index{day: r.started.UTC().Format(time.DateOnly)}
+	say, err := language.New(cmp.Or(r.Batch.Language, language.StandardLanguage))
+	if err != nil { // the rows have that as a fault
+		say, _ = language.New(language.StandardLanguage)
+	}
+	return &index{say: say, day: r.started.UTC().Format(time.DateOnly)}
 }
 
 // row adds a row to the index. It has changed if its page was written on the day of the run, also
@@ -74,29 +82,31 @@ func (x *index) row(report *RowReport) {
 		link = fmt.Sprintf(`<a href="./%s">%s</a>`, html.EscapeString(to), link)
 		changed = changed || time.Unix(0, p.Time).UTC().Format(time.DateOnly) == x.day
 	}
-	what := ""
+	var said []remark
 	switch report.State {
 	case Failed, InQuarantine, Missing:
-		what = report.Error
+		said = append(said, remark{report.Error, true})
 		if report.Stale {
-			what += "; the page is that of before"
+			said = append(said, remark{x.say.Say(language.WordIndexOldPage), false})
 		}
-		x.failed.add(item(link, what))
+		x.failed.add(x.item(link, said))
 	case Built:
-		what = report.Changes.String()
+		if what := report.Changes.String(); what != "" {
+			said = append(said, remark{what, true})
+		}
 	}
-	if changed && what == "" {
-		what = "changed"
+	if changed && said == nil {
+		said = append(said, remark{x.say.Say(language.WordIndexRowChanged), false})
 	}
 	if changed {
-		x.changed.add(item(link, what))
+		x.changed.add(x.item(link, said))
 	}
 	if old := strings.Join(report.OldFigures, ", "); old != "" {
-		what = strings.TrimPrefix(what+"; older than the limit: "+old, "; ")
-		x.stale.add(item(link, old))
+		said = append(said, remark{x.say.Say(language.WordIndexOlder, "figures", old), false})
+		x.stale.add(x.item(link, []remark{{old, false}}))
 	}
 	if len(x.all) < maxIndexed {
-		x.all = append(x.all, item(link, what))
+		x.all = append(x.all, x.item(link, said))
 	}
 }
 
@@ -110,11 +120,30 @@ func pageOf(outputs []publish.File) *publish.File {
 	return nil
 }
 
-func item(link, what string) string {
-	if what == "" {
-		return "<li>" + link + "</li>\n"
+// remark is what the index says of a row: in its language, or as the program says it elsewhere, in
+// English.
+type remark struct {
+	text    string
+	english bool
+}
+
+// item is a row of a list.
+func (x *index) item(link string, said []remark) string {
+	var b strings.Builder
+	b.WriteString("<li>" + link)
+	for i, r := range said {
+		if r.text == "" {
+			continue
+		}
+		b.WriteString([2]string{" ", "; "}[min(i, 1)])
+		b.WriteString("<span")
+		if r.english && x.say.Language() != language.StandardLanguage {
+			b.WriteString(` lang="en"`)
+		}
+		b.WriteString(">" + html.EscapeString(r.text) + "</span>")
 	}
-	return "<li>" + link + " <span>" + html.EscapeString(what) + "</span></li>\n"
+	b.WriteString("</li>\n")
+	return b.String()
 }
 
 //go:embed index.css
@@ -129,9 +158,10 @@ var indexScript string
 // page is the index as HTML.
 func (x *index) page(batch, program string) []byte {
 	var b bytes.Buffer
-	title := html.EscapeString("Briefings of " + batch)
+	say := func(w language.Word, args ...string) string { return html.EscapeString(x.say.Say(w, args...)) }
+	title := say(language.WordIndexTitle, "batch", batch)
 	fmt.Fprintf(&b, `<!DOCTYPE html>
-<html lang="en">
+<html lang="%s">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'">
@@ -144,37 +174,41 @@ func (x *index) page(batch, program string) []byte {
 <body>
 <header>
 <h1>%s</h1>
-<p>%d in all, as of %s</p>
+<p>%s</p>
 </header>
 <main>
-`, policyHash(indexSheet), policyHash(indexScript), html.EscapeString(program), title, indexSheet, title, x.rows, x.day)
-	x.changed.section(&b, "changed", "Changed on "+x.day)
-	x.failed.section(&b, "failed", "Failed")
-	x.stale.section(&b, "stale", "With figures older than their limit")
-	b.WriteString("<section aria-labelledby=\"all\">\n<h2 id=\"all\">All</h2>\n<p class=\"search\" hidden><label for=\"words\">Search</label> <input type=\"search\" id=\"words\" autocomplete=\"off\"> <span role=\"status\"></span></p>\n")
-	list(&b, x.all, x.rows-len(x.all))
+`, x.say.Language(), policyHash(indexSheet), policyHash(indexScript), html.EscapeString(program), title, indexSheet, title, say(language.WordIndexCount, "n", x.number(x.rows), "day", x.day))
+	x.section(&b, "changed", language.WordIndexChanged, &x.changed)
+	x.section(&b, "failed", language.WordIndexFailed, &x.failed)
+	x.section(&b, "stale", language.WordIndexStale, &x.stale)
+	fmt.Fprintf(&b, "<section aria-labelledby=\"all\">\n<h2 id=\"all\">%s</h2>\n<p class=\"search\" hidden><label for=\"words\">%s</label> <input type=\"search\" id=\"words\" autocomplete=\"off\"> <span role=\"status\" data-found=\"%s\"></span></p>\n",
+		say(language.WordIndexAll), say(language.WordIndexSearch), say(language.WordIndexFound, "n", "{n}", "all", "{all}"))
+	x.list(&b, x.all, x.rows-len(x.all))
 	b.WriteString("</section>\n</main>\n<script>" + indexScript + "</script>\n</body>\n</html>\n")
 	return b.Bytes()
 }
 
+func (x *index) number(n int) string { return x.say.Number(data.Int(int64(n))) }
+
 // section lists rows under a heading; nothing for none.
-func (n *noticed) section(b *bytes.Buffer, id, title string) {
-	if len(n.listed) == 0 {
+func (x *index) section(b *bytes.Buffer, id string, title language.Word, of *noticed) {
+	if len(of.listed) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "<section aria-labelledby=%q>\n<h2 id=%q>%s: %d</h2>\n", id, id, html.EscapeString(title), len(n.listed)+n.more)
-	list(b, n.listed, n.more)
+	named := x.say.Say(language.WordLabelled, "label", x.say.Say(title, "day", x.day), "text", x.number(len(of.listed)+of.more))
+	fmt.Fprintf(b, "<section aria-labelledby=%q>\n<h2 id=%q>%s</h2>\n", id, id, html.EscapeString(named))
+	x.list(b, of.listed, of.more)
 	b.WriteString("</section>\n")
 }
 
-func list(b *bytes.Buffer, items []string, more int) {
+func (x *index) list(b *bytes.Buffer, items []string, more int) {
 	b.WriteString("<ul>\n")
 	for _, line := range items {
 		b.WriteString(line)
 	}
 	b.WriteString("</ul>\n")
 	if more > 0 {
-		fmt.Fprintf(b, "<p>%d more are in report.json</p>\n", more)
+		fmt.Fprintf(b, "<p>%s</p>\n", html.EscapeString(x.say.Say(language.WordIndexMore, "n", x.number(more))))
 	}
 }
 

@@ -9,7 +9,7 @@
       row.hidden = !words.every(word => texts[i].includes(word));
       if (!row.hidden) n++;
     });
-    found.textContent = input.value ? n + " of " + rows.length : "";
+    found.textContent = input.value ? found.dataset.found.replace("{n}", n).replace("{all}", rows.length) : "";
   };
   input.addEventListener("input", search);
   input.parentElement.hidden = false;
