@@ -2,8 +2,8 @@ package wording
 
 import (
 	"regexp"
+	"slices"
 	"strings"
-	"sync"
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
@@ -49,34 +49,15 @@ var anySide = []string{
 	"verkettet", "链", "cvm", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净",
 }
 
-// bases are texts that were looked at: the names of series and categories come again in the rows
-// of a batch.
-var bases struct {
-	sync.Mutex
-	of map[string]data.Basis
-}
+var bases memo[string, data.Basis]
 
 // BasisOf is what a title, a unit or a name says of amounts: at which prices, adjusted, gross or net.
 func BasisOf(text string) data.Basis {
 	text = strings.ToLower(text)
-	any := false
-	for _, part := range anySide {
-		any = any || strings.Contains(text, part)
-	}
-	if !any || len(text) > longestSaying {
+	if len(text) > longestSaying || !slices.ContainsFunc(anySide, func(part string) bool { return strings.Contains(text, part) }) {
 		return data.Basis{}
 	}
-	bases.Lock()
-	defer bases.Unlock()
-	b, ok := bases.of[text]
-	if !ok {
-		b = findBasis(text)
-		if bases.of == nil || len(bases.of) == mostSayings {
-			bases.of = map[string]data.Basis{}
-		}
-		bases.of[text] = b
-	}
-	return b
+	return bases.of(text, findBasis)
 }
 
 // findBasis takes the words of each side out of a text, and keeps what is left.

@@ -2,7 +2,6 @@ package wording
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 
 	"briefing/data"
@@ -128,12 +127,7 @@ func StockOrFlow(title string, fig *data.Figure) data.Nature {
 	return said.nature()
 }
 
-// sayings are texts that were looked at: units, titles and names of series come again in many
-// figures, in all rows of a batch and in all files of a run.
-var sayings struct {
-	sync.Mutex
-	said map[saying]saidInTime
-}
+var sayings memo[saying, saidInTime]
 
 // saying is a unit, or else a title or a name.
 type saying struct {
@@ -141,30 +135,12 @@ type saying struct {
 	unit bool
 }
 
-// How many texts are kept, and how long these are, in bytes.
-const (
-	mostSayings   = 4096
-	longestSaying = 256
-)
-
 // said is what a text says, found once.
 func (s saying) said() saidInTime {
-	sayings.Lock()
-	said, ok := sayings.said[s]
-	sayings.Unlock()
-	if ok {
-		return said
+	if len(s.text) > longestSaying {
+		return s.find()
 	}
-	if said = s.find(); len(s.text) > longestSaying {
-		return said
-	}
-	sayings.Lock()
-	defer sayings.Unlock()
-	if sayings.said == nil || len(sayings.said) == mostSayings {
-		sayings.said = map[saying]saidInTime{}
-	}
-	sayings.said[s] = said
-	return said
+	return sayings.of(s, saying.find)
 }
 
 // find is what the parts of a title say, or a unit.
