@@ -17,6 +17,12 @@ import (
 // the nth of all if there is none. It needs strace.
 func injected(t *testing.T, dir, calls, file string, nth int, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
+	return injectedInto(t, os.DevNull, dir, calls, file, nth, args...)
+}
+
+// injectedInto is injected with a list of the calls.
+func injectedInto(t *testing.T, log, dir, calls, file string, nth int, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
 	program, err := exec.LookPath("briefing") // TestMain puts it into PATH
 	if err != nil {
 		t.Fatal(err)
@@ -25,7 +31,7 @@ func injected(t *testing.T, dir, calls, file string, nth int, args ...string) (s
 	if nth > 0 {
 		inject += fmt.Sprintf(":when=%d", nth)
 	}
-	list := []string{"-f", "-qq", "-o", os.DevNull, "-e", "trace=" + calls, "-e", inject}
+	list := []string{"-f", "-qq", "-o", log, "-e", "trace=" + calls, "-e", inject}
 	if file != "" {
 		list = append(list, "-P", file, "-P", filepath.Join(dir, file))
 	}
