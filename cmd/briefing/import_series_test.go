@@ -66,6 +66,18 @@ DATE,XUMAUSS,IUMABEDR
 国内生产总值_累计值(亿元),712845.4,460636.7,217168.3,919281.1
 数据来源：国家统计局
 `, nil, []string{"2018-Q4 91928110 million yuan", "2019-Q1 21716830 million yuan", "2019-Q2 46063670 million yuan", "2019-Q3 71284540 million yuan"}},
+		"numbered columns": {`Statement 1: Gross value added (₹ crore)
+S. No.,Item,2019-20,2020-21,2021-22
+1,2,3,4,5
+1,Agriculture,2101000,2180000,2250000
+2,Mining,2101100,2180101,2250102
+`, []string{"--publisher", "Office"}, []string{"2019/20 2101000 ₹ crore", "2021/22 2250102 ₹ crore"}},
+		"numbers for none": {`NAME,B19013_001E
+Alabama,53913
+Alaska,-666666666
+Arizona,65913
+Ohio,61938
+`, []string{"--title", "Median household income", "--unit", "US$"}, []string{"Alabama 53913 US$", "Alaska  US$"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
@@ -77,6 +89,9 @@ DATE,XUMAUSS,IUMABEDR
 				if !strings.Contains(all+"\n", want+"\n") {
 					t.Errorf("no %q in\n%s", want, all)
 				}
+			}
+			if strings.Contains(all, "-666666666") || strings.Contains(all, "2019/20 3 ") {
+				t.Errorf("what is no number is one:\n%s", all)
 			}
 		})
 	}

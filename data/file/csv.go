@@ -356,7 +356,7 @@ func inTime(names []string) {
 // row of another form.
 func (r *csvReader) readPlain() bool {
 	row := r.rows.Plain
-	if row == nil || r.series >= 0 || r.others && !r.plainOthers(row) {
+	if row == nil || r.series >= 0 || r.draft.codes.HasNumbers() || r.others && !r.plainOthers(row) {
 		return false
 	}
 	r.numbers = r.numbers[:0]

@@ -40,7 +40,7 @@ func (r *csvReader) codesOf(cells []string, column int) (number string, codes fl
 	if r.draft.codes == nil {
 		return number, codes, bare || !r.asks(number, column)
 	}
-	if !bare && number != table.Confidential {
+	if (!bare || r.draft.codes.IsNumber(number)) && number != table.Confidential {
 		plain, found, unknown := r.draft.codes.ReadValue(number)
 		switch {
 		case unknown == "":

@@ -22,6 +22,8 @@ type List struct {
 	codes []Code // the longer ones first
 	// numbered says that a digit may follow a code in brackets: [u2].
 	numbered bool
+	// digits says that a code ends with a digit: -9999.
+	digits bool
 }
 
 // NewList is a list of the file's own.
@@ -30,7 +32,18 @@ func NewList(codes []Code) *List { return newList("", codes) }
 func newList(name string, codes []Code) *List {
 	sorted := slices.Clone(codes)
 	slices.SortStableFunc(sorted, func(a, b Code) int { return cmp.Compare(len(b.Text), len(a.Text)) })
-	return &List{Name: name, codes: sorted}
+	return &List{Name: name, codes: sorted, digits: slices.ContainsFunc(sorted, func(c Code) bool { return endsInDigit(c.Text) })}
+}
+
+func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
+
+// HasNumbers reports whether a number can be a code of the list.
+func (l *List) HasNumbers() bool { return l != nil && l.digits }
+
+// IsNumber reports whether a number is a code of the list: -9999, as old programs say that there
+// is none.
+func (l *List) IsNumber(number string) bool {
+	return l.digits && slices.ContainsFunc(l.codes, func(c Code) bool { return c.Text == number })
 }
 
 // Named returns a list of an office.

@@ -141,6 +141,11 @@ func (c *Column) addNumber(text string) {
 		if err != nil {
 			return
 		}
+		if after == "" && standsForNone(number) {
+			c.addCode(text)
+			c.signs++
+			return
+		}
 		c.Numbers++
 		if after != "" {
 			c.addCode(after)
@@ -151,6 +156,16 @@ func (c *Column) addNumber(text string) {
 			c.Whole++
 		}
 	}
+}
+
+// standsForNone reports whether a number is such as programs write where there is none: -9999, and
+// -666666666 of the Bureau of the Census.
+func standsForNone(number string) bool {
+	digits, below := strings.CutPrefix(number, "-")
+	if !below || len(digits) < len("9999") || strings.Trim(digits, digits[:1]) != "" {
+		return false
+	}
+	return digits[0] == '9' || digits[0] != '0' && len(digits) == len("666666666")
 }
 
 // isCodeAfter reports whether what stands after a number can be a code: 62.6 p, and not

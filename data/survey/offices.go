@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/data"
 	"briefing/data/spelling"
 )
 
@@ -68,9 +69,11 @@ func known(s *Survey, about About) []struct {
 		{has("Country or Area", "Value Footnotes"), Office{Publisher: "United Nations", Source: "UNdata", Decimal: "point"}},
 		{has("statistics_code", "statistics_label") || has("Statistik_Code", "Statistik_Label"), Office{Publisher: "Statistisches Bundesamt (Destatis)", Codes: "destatis", Dates: spelling.DayFirst}},
 		{strings.Contains(about["publisher"], "Destatis"), Office{Publisher: about["publisher"], Codes: "destatis", Dates: spelling.DayFirst}},
-		{about["source"] == "Statistisk sentralbyrå", Office{Publisher: "Statistisk sentralbyrå", Codes: "ssb"}},
+		{about["source"] == "Statistisk sentralbyrå" || about["source"] == "Statistics Norway", Office{Publisher: about["source"], Codes: "ssb"}},
 		{has("CÓDIGO DE LA SERIE") || has("NÚMERO SECUENCIAL"), Office{Publisher: "Banco de España", Symbols: map[string]string{"_": "not available"}, Decimal: "point"}},
 		{s.isBundesbank(), Office{Publisher: "Deutsche Bundesbank", Codes: "bundesbank", Dates: spelling.DayFirst}},
+		{slices.ContainsFunc(s.Heads, isCensusVariable), Office{Publisher: "U.S. Census Bureau", Symbols: censusSymbols, Decimal: "point"}},
+		{has("DATABASE_ID", "INDICATOR", "OBS_VALUE"), Office{Publisher: "World Bank", Codes: "sdmx", Decimal: "point"}},
 		{has("ITTER107"), Office{Publisher: "Istat"}},
 		{has("Libellé", "idBank"), Office{Publisher: "Insee", Decimal: "point"}},
 		{has("Series_reference", "Period", "Data_value"), Office{Publisher: "Stats NZ", Codes: "statsnz", Decimal: "point"}},
@@ -106,4 +109,17 @@ func (s *Survey) isBundesbank() bool {
 		series, flags := strings.CutSuffix(head, "_FLAGS")
 		return flags && strings.HasPrefix(series, "BB") && strings.Contains(series, ".") && s.column(series) != nil
 	})
+}
+
+// censusSymbols are the numbers that the Bureau of the Census writes where it has none.
+var censusSymbols = map[string]string{
+	"-999999999": "too few sample cases", "-888888888": "not applicable", "-666666666": "too few sample observations", "-555555555": "a controlled estimate, which has no margin of error",
+	"-333333333": "the median is in the lowest or the highest interval", "-222222222": "too few sample observations",
+}
+
+// isCensusVariable reports whether a head is a variable of the American Community Survey: B19013_001E.
+func isCensusVariable(head string) bool {
+	table, variable, both := strings.Cut(head, "_")
+	digits := strings.TrimRight(variable, "EAMP")
+	return both && len(table) >= len("B19013") && strings.Contains("BCS", table[:1]) && data.AllDigits(table[1:6]) && len(digits) == 3 && data.AllDigits(digits) && len(variable) > 3
 }

@@ -78,6 +78,7 @@ type layout struct {
 	// titles is the row with the titles of series, where their heads are codes, and scales that with
 	// the scales of their units; -1 for none.
 	titles, scales int
+	counted        int // the row that numbers the columns; 0 for none
 }
 
 // maxHeads is how many lines of heads are looked for.
@@ -124,6 +125,7 @@ func (l *layout) find() bool {
 	l.heads = l.withoutMeta(heads)
 	l.cutRows()
 	l.cutUnits()
+	l.skipCounted()
 	return true
 }
 
@@ -374,8 +376,33 @@ func (l *layout) given(numbers []int) bool {
 	if l.body < len(l.lines) && l.takeUnits(l.body, l.heads[len(l.heads)-1]) {
 		l.body++
 	}
+	l.skipCounted()
 	return true
 }
+
+// skipCounted leaves out a row below the heads that numbers the columns: 1, 2, 3, 4. The row after it has
+// texts where this one has numbers.
+func (l *layout) skipCounted() {
+	if l.heads == nil || l.body+1 >= len(l.lines) {
+		return
+	}
+	row, next, n, texts := &l.lines[l.body], &l.lines[l.body+1], 0, false
+	for c := range row.cells {
+		if row.kinds[c] == empty {
+			continue
+		}
+		if n++; strings.Trim(row.cells[c].Text, "()") != strconv.Itoa(n) {
+			return
+		}
+		texts = texts || next.kind(c) == text
+	}
+	if n >= leastCounted && texts {
+		l.counted, l.body = l.body, l.body+1
+	}
+}
+
+// leastCounted is how many columns are numbered at least, where a row does that.
+const leastCounted = 3
 
 // spread are the heads of a line by column: those of merged cells in each that they cover, and
 // those that stand over several heads of the lines below in each of these.

@@ -308,6 +308,10 @@ func (t *Table) describe(l *layout) {
 			t.About = append(t.About, aboutTable(key, said, t.at(row.number, c, row.cells))...)
 		}
 	}
+	if l.counted > 0 {
+		row := &l.lines[l.counted]
+		t.found("row", joinedTexts(row.cells, ", "), t.at(row.number, row.first(), row.cells))
+	}
 	t.About = append(t.About, aboutSeries(t, l)...)
 	if l.units >= 0 {
 		row := &l.lines[l.units]
