@@ -90,9 +90,10 @@ func nameForecast(l *lineChart, x float64) bool {
 }
 
 // pastOfScenarios is the one series of a chart of lines that is known, where all others, at least two,
-// are forecasts from where it ends; -1 for none. It is none of the choices, and has no colour of theirs.
-func pastOfScenarios(c *data.Chart) int {
-	past := -1
+// are forecasts from where it ends; -1 for none. It is none of the choices, and has no colour of theirs, but
+// that of text where it is like none of them.
+func pastOfScenarios(p *chartPlan) int {
+	past, c := -1, p.chart
 	if !c.Kind.OverTime() || c.Kind.Stacks() || len(c.Series) < 3 || len(c.Series) > manyLines || c.Facets != data.FacetsNone {
 		return -1
 	}
@@ -105,6 +106,11 @@ func pastOfScenarios(c *data.Chart) int {
 			return -1
 		}
 		past = i
+	}
+	for _, colour := range p.theme.Series[:min(len(c.Series)-1, len(p.theme.Series))] {
+		if p.theme.visions()[0].difference(colour, p.theme.Ink) < minDifference {
+			return -1
+		}
 	}
 	return past
 }

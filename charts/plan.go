@@ -266,7 +266,7 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 // colourOf is the colour of a series of several of which none stands out. Aggregates, and
 // the rest of others, are muted.
 func (p *chartPlan) colourOf(series int) color.RGBA {
-	past := pastOfScenarios(p.chart)
+	past := pastOfScenarios(p)
 	if series == past {
 		return p.theme.Ink
 	}
