@@ -49,13 +49,13 @@ func (plot *barPlot) drawSlotLabels(labels []textBlock) {
 		}
 		x := plot.area.x0 + plot.centre(i)
 		x = max(min(x, plot.sheet.scene.width-l.width()/2-1), l.width()/2+1)
-		plot.sheet.place(roleCategory, noOwner, l, plot.nameInk(i), point{x, plot.area.y0 - plot.sheet.footGap() - plot.below}, centre, right)
+		plot.sheet.place(roleCategory, noOwner, l, nameInk(plot, i), point{x, plot.area.y0 - plot.sheet.footGap() - plot.below}, centre, right)
 	}
 }
 
 // nameInk is the colour of the name of a key: that of its bars where they stand out by it from
 // those of others.
-func (plot *barPlot) nameInk(key int) color.RGBA {
+func nameInk(plot *barPlot, key int) color.RGBA {
 	theme, k := plot.plan.theme, plot.plan.keys[key]
 	if plot.plan.form.groups && plot.plan.shades != nil && !plot.plan.out.any() && plot.plan.words.highlighted(k.String()) {
 		return readable(theme.Accent, theme.Ink, theme.Paper)
@@ -134,7 +134,7 @@ func (plot *barPlot) drawColumn(labels []textBlock) {
 		x, side = x-greatest(textBlock.width, labels), left
 	}
 	for i, l := range labels {
-		plot.sheet.place(roleCategory, noOwner, l, plot.nameInk(i), point{x, plot.area.y1 - plot.centre(i)}, side, centre)
+		plot.sheet.place(roleCategory, noOwner, l, nameInk(plot, i), point{x, plot.area.y1 - plot.centre(i)}, side, centre)
 	}
 }
 

@@ -64,13 +64,13 @@ func (l *lineChart) comparisonLabel() []sideLabel {
 	if l.plot.compareRoom() == 0 {
 		return nil
 	}
-	low, high := l.plan.comparedEnds()
+	low, high := comparedEnds(l.plan)
 	return []sideLabel{{role: roleRemark, owner: noOwner, ink: l.plan.theme.Ink, value: (low + high) / 2, pos: l.plan.chart.Compare.Pos,
 		block: l.sheet.sideBlock(l.plan.words.compared(), regular(l.tick))}}
 }
 
 // comparedEnds are the lower and the higher of the two values.
-func (p *chartPlan) comparedEnds() (low, high float64) {
+func comparedEnds(p *chartPlan) (low, high float64) {
 	of := p.chart.Compare
 	from, _ := p.chart.Series[of.From.Series].At(of.From.Key)
 	to, _ := p.chart.Series[of.To.Series].At(of.To.Key)
@@ -83,7 +83,7 @@ func (l *lineChart) drawComparison() {
 	if room == 0 {
 		return
 	}
-	low, high := l.plan.comparedEnds()
+	low, high := comparedEnds(l.plan)
 	x := l.plot.area.x1 + room
 	leg := 0.5 * room
 	l.sheet.scene.polyline(roleLeader, noOwner, l.plan.theme.Soft, max(1.1*l.u, 0.6), nil,
