@@ -78,19 +78,19 @@ func (plot *timePlot) markRange(m callout, foot float64) {
 
 // drawBrackets draws the brackets over ranges of an only line, each with its remark, as near above the
 // line as there is room.
-func (l *lineChart) drawBrackets() error {
+func drawBrackets(l *lineChart) error {
 	if !l.plot.near {
 		return nil
 	}
 	for _, e := range l.plan.chart.Events {
-		if e.Bracket && !l.drawBracket(e) {
+		if e.Bracket && !drawBracket(l, e) {
 			return &layoutError{text: "there is no room for a bracket over the line", hint: "shorten its text", pos: e.Pos}
 		}
 	}
 	return nil
 }
 
-func (l *lineChart) drawBracket(e *data.Event) bool {
+func drawBracket(l *lineChart, e *data.Event) bool {
 	half, leg, gap := max(3*l.u, 1.2), max(5*l.u, 2), max(4*l.u, 1.5)
 	x0, x1 := l.plot.time.at(e.From)-half, l.plot.time.at(e.To)+half
 	top := l.plot.area.y0

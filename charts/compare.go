@@ -60,7 +60,7 @@ func (plot *timePlot) compareRoom() float64 {
 }
 
 // comparisonLabel is what stands beside that bracket: nothing without one.
-func (l *lineChart) comparisonLabel() []sideLabel {
+func comparisonLabel(l *lineChart) []sideLabel {
 	if l.plot.compareRoom() == 0 {
 		return nil
 	}
@@ -78,7 +78,7 @@ func comparedEnds(p *chartPlan) (low, high float64) {
 }
 
 // drawComparison draws the bracket from the end of one line to that of another.
-func (l *lineChart) drawComparison() {
+func drawComparison(l *lineChart) {
 	room := l.plot.compareRoom()
 	if room == 0 {
 		return

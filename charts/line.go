@@ -98,7 +98,7 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 		t := &l.tracks[i]
 		t.points = l.plot.follow(s.plan.chart.Series[i], y.holds)
 		t.width = l.lineWidth(t)
-		t.marked = l.marksEach(t)
+		t.marked = marksEach(l, t)
 	}
 	l.plot.drawFrame()
 	trace := lineDrawer{&l.plot, y}
@@ -121,7 +121,7 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 	if err := l.drawNames(names); err != nil {
 		return err
 	}
-	if err := l.drawBrackets(); err != nil {
+	if err := drawBrackets(l); err != nil {
 		return err
 	}
 	if err := l.drawLabels(); err != nil {
@@ -133,7 +133,7 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 
 // marksEach reports whether each point of a line has a marker: where points are few, and where each
 // of an only line may have its value. On others, markers would hide how lines run.
-func (l *lineChart) marksEach(t *track) bool {
+func marksEach(l *lineChart, t *track) bool {
 	switch n := len(t.points); {
 	case t.behind || l.plot.nth != nil:
 		return false
@@ -262,7 +262,7 @@ func (l *lineChart) names() []sideLabel {
 			labels = append(labels, bands...)
 		}
 	}
-	return slices.Concat(labels, l.comparisonLabel(), namesOfContext(l))
+	return slices.Concat(labels, comparisonLabel(l), namesOfContext(l))
 }
 
 // hasName reports whether the name of a series, or its last value, stands at its end.
@@ -306,7 +306,7 @@ func (l *lineChart) drawNames(labels []sideLabel) error {
 			}
 		}
 	}
-	l.drawComparison()
+	drawComparison(l)
 	labels = slices.DeleteFunc(labels, l.placeAfterEnd)
 	return l.plot.drawSideLabels(labels)
 }

@@ -111,7 +111,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		inner = t.points
 	}
 	var list []dot
-	told := l.told(t)
+	told := told(l, t)
 	if len(l.tracks) == 1 && !told {
 		list = append(list, inner[0])
 	}
@@ -131,7 +131,7 @@ func (l *lineChart) worthLabelling(t track) []dot {
 		turning = append(turning, slices.MinFunc(t.points, byHeight), slices.MaxFunc(t.points, byHeight)) // its ends, too
 	}
 	if told {
-		turning = slices.DeleteFunc(turning, func(d dot) bool { return !l.remarked(t, d) })
+		turning = slices.DeleteFunc(turning, func(d dot) bool { return !remarked(l, t, d) })
 	}
 	list = append(list, turning...)
 	if len(l.tracks) > 1 {
@@ -156,12 +156,12 @@ func (l *lineChart) worthLabelling(t track) []dot {
 
 // told reports whether remarks tell what matters about a long line: of its points those that have one
 // are labelled.
-func (l *lineChart) told(t track) bool {
+func told(l *lineChart, t track) bool {
 	return len(t.points) > maxLabelledPoints && slices.ContainsFunc(l.plan.chart.Annotations, func(a data.Annotation) bool { return a.Series == t.series })
 }
 
 // remarked reports whether a remark stands at a point.
-func (l *lineChart) remarked(t track, d dot) bool {
+func remarked(l *lineChart, t track, d dot) bool {
 	return slices.ContainsFunc(l.plan.chart.Annotations, func(a data.Annotation) bool { return a.Series == t.series && a.Key == d.key })
 }
 

@@ -217,7 +217,7 @@ func (s *sheet) footer() {
 	var lines []typeset.Line
 	width, foot := s.titleWidth()-logo.width, s.foot
 	foot.full = s.saving == saveNothing && s.plan.credits.listedAs == nil && s.plan.fonts.Width(s.plan.words.sentence(s.plan.credits.fullCredit()), style) <= width
-	for _, text := range s.inOneLine(s.plan.footnote(s.saving, foot), style, width) {
+	for _, text := range inOneLine(s, s.plan.footnote(s.saving, foot), style, width) {
 		lines = append(lines, s.wrap(text, style, width)...)
 	}
 	if len(lines) == 0 && logo.height == 0 {
@@ -236,7 +236,7 @@ func (s *sheet) footer() {
 }
 
 // inOneLine joins the sources and the notes of a foot where one line has room for both.
-func (s *sheet) inOneLine(texts []string, style typeset.Style, width float64) []string {
+func inOneLine(s *sheet, texts []string, style typeset.Style, width float64) []string {
 	if whole := s.plan.say.Paragraph(texts); len(texts) > 1 && s.plan.fonts.Width(whole, style) <= width {
 		return []string{whole}
 	}

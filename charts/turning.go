@@ -62,7 +62,7 @@ func mostTurned(points []dot, sign float64) (at int, by float64) {
 func (l *lineChart) labelPoint(t track, d dot) bool {
 	text := l.plan.label(d.value)
 	turning, first := l.extreme(t, d), l.sheet.panel != nil && d.key == t.points[0].key
-	done := turning && len(t.points) > maxLabelledPoints && !l.remarked(t, d) && l.labelDot(t, d, l.dated(d, text)) ||
+	done := turning && len(t.points) > maxLabelledPoints && !remarked(l, t, d) && l.labelDot(t, d, l.dated(d, text)) ||
 		l.labelDot(t, d, text) || turning && l.labelAside(t, d, text) || first && l.labelStart(t, d, text)
 	is := func(other dot) bool { return other.key == d.key }
 	if done && (first || l.turns(t) && slices.ContainsFunc(turningPoints(l, t), is) || slices.ContainsFunc(lastKnown(t.points), is)) {
