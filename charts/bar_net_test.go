@@ -63,6 +63,13 @@ func TestNetAtItsHeight(t *testing.T) {
 			t.Errorf("the net %v is marked at %.2f", net, got)
 		}
 	}
+	signs := map[string]bool{}
+	for _, text := range ch.scene.texts {
+		signs[text.line.Text] = text.role == roleValue
+	}
+	if !signs["+1.6"] || !signs["−5.4"] || !signs["+3.1"] || signs["3.1"] {
+		t.Errorf("the net values have no signs: %v", signs)
+	}
 	legend := false
 	for _, text := range ch.scene.texts {
 		legend = legend || (text.role == roleLegend || text.role == roleSeries) && text.line.Text == "Growth"

@@ -275,8 +275,12 @@ func (s *stackLabels) totalsIn(w wording, room float64) bool {
 		if !ok || v.Is == data.Absent || s.bars.empty(i) {
 			continue
 		}
+		text := s.plot.sheet.value(v, w)
+		if s.net { // what is left of parts of both signs has its own
+			text = signed(v, text)
+		}
 		var fit bool
-		if s.totals[i].main, fit = s.plot.sheet.fits(s.plot.sheet.value(v, w), bold(w.size), room, 1); !fit {
+		if s.totals[i].main, fit = s.plot.sheet.fits(text, bold(w.size), room, 1); !fit {
 			return false
 		}
 	}
@@ -357,7 +361,7 @@ func (s *stackLabels) drawSegmentLabels() {
 	if s.netAsLine() || s.plot.plan.chart.Line != nil {
 		return
 	}
-	if !s.plot.horizontal && 2*most < s.highPieces() {
+	if !s.plot.horizontal && 2*most < s.expectedPieces() {
 		return
 	}
 	for _, w := range s.plot.sheet.wordings() {
@@ -366,6 +370,21 @@ func (s *stackLabels) drawSegmentLabels() {
 			return
 		}
 	}
+}
+
+// expectedPieces is how many pieces readers look for values in: those high enough for a label, or,
+// where stacks go both ways and their net is what counts, all that are more than nothing.
+func (s *stackLabels) expectedPieces() int {
+	if !s.net {
+		return s.highPieces()
+	}
+	count := 0
+	for _, n := range s.bars.all {
+		if !n.missing && s.worthLabel(n) && n.to != n.from {
+			count++
+		}
+	}
+	return count
 }
 
 // manyStacks is the most upright stacks of which every piece may have its value.
