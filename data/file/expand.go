@@ -376,10 +376,16 @@ var (
 	dashSpan = pattern.Lazy(`\b` + upTo999 + ` ?[–—-] ?` + upTo999 + `\b`)
 )
 
+// inAges are parts of words, in small letters, one of which each age has beside it.
+var inAges = []string{"age", "under", "over", "above", "old", "year", "+", "ab", "unter", "über", "alter", "jahr", "jähr", "älter", "jünger", "年龄", "年满", "岁"}
+
 // withoutAges covers the ages in a text, and spans of whole numbers that are not measured in
 // anything: no value of a figure is written so.
 func (e *expander) withoutAges(text string) string {
-	text = agesIn().ReplaceAllStringFunc(text, blanks)
+	lower := strings.ToLower(text)
+	if slices.ContainsFunc(inAges, func(part string) bool { return strings.Contains(lower, part) }) {
+		text = agesIn().ReplaceAllStringFunc(text, blanks)
+	}
 	for _, m := range dashSpan().FindAllStringIndex(text, maxTypedNumbers) {
 		after := text[m[1]:]
 		_, up := language.ScaleAt(e.base.printer, strings.TrimLeft(after, " \u00a0\u202f"))
