@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // mostBumps is how many series of places nobody loses sight of without one that stands out.
@@ -32,7 +33,8 @@ func rankChart(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 		return false
 	}
 	if c.Places != data.PlacesGiven {
-		rankSeries(c)
+		rankSeries(r.base, c)
+		c.Unit = c.Series[0].Figure.Unit
 	}
 	if len(d.highlight) == 0 && len(c.Series) > mostBumps {
 		if first := firstAtEnd(c); first != "" {
@@ -68,14 +70,14 @@ func placesKnown(r *chartResolver, c *data.Chart) bool {
 const mostPlaces = 1000
 
 // rankSeries puts places in the place of values, those of all series of the chart together.
-func rankSeries(c *data.Chart) {
+func rankSeries(r *resolver, c *data.Chart) {
 	figures := map[*data.Figure]*data.Figure{}
 	values := valuesAt(c.Series, c.Places)
 	for i, s := range c.Series {
 		f := figures[s.Figure]
 		if f == nil {
 			ranks := *s.Figure
-			ranks.Series = nil
+			ranks.Series, ranks.Unit = nil, placeUnit(r)
 			f, figures[s.Figure] = &ranks, &ranks
 		}
 		places := *s.Series
@@ -91,6 +93,11 @@ func rankSeries(c *data.Chart) {
 	for _, f := range figures {
 		f.Finish()
 	}
+}
+
+// placeUnit is the unit of places, in the words of the language.
+func placeUnit(r *resolver) data.Unit {
+	return data.Unit{Noun: r.printer.Say(language.WordPlaces)}
 }
 
 // valuesAt are the numbers of all series at each key, the first place first.

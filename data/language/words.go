@@ -268,6 +268,7 @@ const (
 	WordUnchanged                          // lines of which neither is sure
 	WordAltWaterfall                       // {title} {unit} {from} {to}: the same of a waterfall
 	WordAltLine                            // {title} {unit} {from} {to} alt text of a line chart
+	WordPlaces                             // the unit of places in an order
 	WordAltBump                            // {title} {series} {from} {to}: of places over time
 	WordAltPlaces                          // {key} {items}: the places of a period
 	WordAltPlaceFromTo                     // {series} {first} {from} {last} {to}: from which place to which

@@ -289,6 +289,7 @@ var german = words{
 		WordUnchanged:              "Unverändert oder nicht bekannt",
 		WordAltWaterfall:           "Wasserfalldiagramm: {title}, die Schritte von {from} zu {to}.",
 		WordAltLine:                "Liniendiagramm: {title}, von {from} bis {to}.",
+		WordPlaces:                 "Platz",
 		WordAltBump:                "Rangfolgediagramm: {title}, Plätze von {series} von {from} bis {to}.",
 		WordAltPlaces:              "die Plätze {key} waren {items}",
 		WordAltPlaceFromTo:         "{series}: von Platz {first} {from} auf Platz {last} {to}.",

@@ -290,6 +290,7 @@ var english = words{
 		WordUnchanged:              "Unchanged, or not known",
 		WordAltWaterfall:           "Waterfall chart: {title}, the steps from {from} to {to}.",
 		WordAltLine:                "Line chart: {title}, from {from} to {to}.",
+		WordPlaces:                 "place",
 		WordAltBump:                "Bump chart: {title}, the places of {series} from {from} to {to}.",
 		WordAltPlaces:              "the places {key} were {items}",
 		WordAltPlaceFromTo:         "{series} went from place {first} {from} to place {last} {to}.",

@@ -291,6 +291,7 @@ var chinese = words{
 		WordUnchanged:              "不变或不明",
 		WordAltWaterfall:           "瀑布图：{title}，从{from}到{to}的各项变动。",
 		WordAltLine:                "折线图：{title}，从{from}到{to}。",
+		WordPlaces:                 "名次",
 		WordAltBump:                "名次变化图：{title}，{series}从{from}到{to}的名次。",
 		WordAltPlaces:              "{key}的名次为：{items}",
 		WordAltPlaceFromTo:         "{series}从{from}的第{first}名变为{to}的第{last}名。",
