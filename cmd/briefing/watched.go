@@ -153,7 +153,7 @@ func (w *watched) loadRow(sub *subject, name string, fsys fs.FS) error {
 	if !sub.opt.size.given && !row.Size.IsZero() {
 		sub.opt.size = sizeFlag{row.Size, true}
 	}
-	if b.DPI != 0 {
+	if !sub.opt.dpi.given && b.DPI != 0 {
 		sub.opt.dpi = dpiFlag{b.DPI, true}
 	}
 	sub.ds, err = file.Load(fsys, b.Template, w.fileOptions(row.Set, row.Edition))

@@ -11,9 +11,6 @@ import (
 	"briefing/data/wording"
 )
 
-// temperatures are units whose zero was chosen: twice as many of them are not twice as much.
-var temperatures = []string{"°c", "°f", "℃", "℉", "degrees celsius", "degrees fahrenheit", "degrees c", "degrees f", "deg c", "deg f", "grad celsius", "grad fahrenheit", "摄氏度", "华氏度"}
-
 // balanceUnits are those of balances of answers.
 var balanceUnits = []string{"balance", "net balance", "balances", "balance points", "percentage balance", "percent balance", "saldo", "saldenpunkte", "净差额"}
 
@@ -167,7 +164,7 @@ func natureByUnit(title string, fig *data.Figure) data.Nature {
 // fromChosenZero reports whether the numbers of a figure are counted from a zero that somebody
 // has chosen: temperatures, and deviations from a normal.
 func fromChosenZero(title, noun string, fig *data.Figure) bool {
-	return slices.Contains(temperatures, noun) || slices.Contains(balanceUnits, noun) || balances().MatchString(title) && !language.IsCurrency(fig.Unit.Noun) || fromNormal().MatchString(title) || fromNormal().MatchString(noun) ||
+	return language.Temperature(noun) != "" || slices.Contains(balanceUnits, noun) || balances().MatchString(title) && !language.IsCurrency(fig.Unit.Noun) || fromNormal().MatchString(title) || fromNormal().MatchString(noun) ||
 		(deviation().MatchString(title) || deviation().MatchString(noun)) && (normal().MatchString(title) || hasNegative(fig))
 }
 

@@ -139,9 +139,10 @@ func Measured(p *Printer, title, unit string) string {
 func withoutUnit(title, unit string) string {
 	trimmed := strings.TrimRight(title, " ")
 	open := []string{", ", "，", "、"}
-	for opens, closes := range map[string]string{" (": ")", "（": "）"} {
-		if inner, ok := strings.CutSuffix(trimmed, closes); ok {
-			trimmed, open = inner, []string{opens}
+	for _, pair := range [...][2]string{{" (", ")"}, {"（", "）"}} {
+		if inner, ok := strings.CutSuffix(trimmed, pair[1]); ok {
+			trimmed, open = inner, []string{pair[0]}
+			break
 		}
 	}
 	for _, mark := range open {

@@ -272,7 +272,13 @@ func degrees(u data.Unit) string {
 	if u.Kind != data.UnitPlain || u.Scale != 0 {
 		return ""
 	}
-	switch strings.ToLower(u.Noun) {
+	return Temperature(u.Noun)
+}
+
+// Temperature is the sign of a unit of temperature whose zero was chosen, °C or °F, by its name or
+// its sign in any case; empty for others.
+func Temperature(noun string) string {
+	switch strings.ToLower(noun) {
 	case "°c", "℃", "degrees celsius", "degree celsius", "degrees c", "deg c", "celsius", "grad celsius", "摄氏度":
 		return "°C"
 	case "°f", "℉", "degrees fahrenheit", "degree fahrenheit", "degrees f", "deg f", "fahrenheit", "grad fahrenheit", "华氏度":

@@ -155,6 +155,9 @@ type Parameter struct {
 func Fault(kind string, f data.Fault) Remark {
 	f = f.Printable()
 	r := Remark{Kind: kind, Place: f.Pos.String(), Path: f.Path, Text: f.Text, Rule: f.Rule, Hint: f.Hint}
+	if f.Row != (data.Pos{}) {
+		r.Place = f.Row.String() + ": " + r.Place
+	}
 	r.Line, r.Caret, _ = strings.Cut(f.Caret(), "\n")
 	return r
 }
