@@ -159,7 +159,7 @@ func (a *acrosser) keysOf(c int) []string {
 func (a *acrosser) measureOf(c int) string {
 	var parts []string
 	for i := range a.heads {
-		if a.lines != nil && !slices.Contains(a.lines, i) {
+		if a.lines != nil && !slices.Contains(a.lines, i) && !slices.Contains(periodNames, strings.ToLower(trim(a.heads[i][c]))) {
 			parts = append(parts, a.heads[i][c])
 		}
 	}

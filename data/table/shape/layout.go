@@ -341,7 +341,7 @@ func (l *line) areUnitsBesideKeys() bool {
 }
 
 // periodNames are what the column of periods is called, in lower case.
-var periodNames = []string{"perioden", "periods", "period", "periode", "year", "years", "jahr", "jahre", "jaar", "date"}
+var periodNames = []string{"perioden", "periods", "period", "periode", "year", "years", "jahr", "jahre", "jaar", "date", "ano", "año", "année", "anno", "år", "rok", "período", "periodo", "période", "年", "年份"}
 
 // areUnits reports whether all cells of a row are units.
 func (l *line) areUnits() bool {
