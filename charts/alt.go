@@ -65,7 +65,7 @@ func (c *Chart) Alt() string {
 		return own
 	}
 	if c.spark {
-		return c.plan.alt().trend()
+		return trend(c.plan.alt())
 	}
 	return c.plan.alt().short()
 }
@@ -119,8 +119,8 @@ func (alt *altWriter) text(at Standing) string {
 	found, clause := alt.shown(), alt.clause()
 	if alt.said != "" && len(found) > 0 && found[0] == alt.sentence(clause) && (strings.Contains(alt.said, clause) || saidBy(alt.said, clause)) {
 		found = found[1:]
-	} else if high := alt.naming(highest); high != "" && high != clause && len(found) > 0 && found[0] == alt.sentence(clause) && strings.Contains(alt.said, high) {
-		found[0] = alt.sentence(alt.naming(lowest))
+	} else if high := naming(alt, highest); high != "" && high != clause && len(found) > 0 && found[0] == alt.sentence(clause) && strings.Contains(alt.said, high) {
+		found[0] = alt.sentence(naming(alt, lowest))
 	}
 	parts = slices.Concat(parts, found, []string{altTotal(alt), stepsInWords(alt), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt)}, alt.remarks())
 	if at.WithTable {

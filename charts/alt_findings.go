@@ -542,7 +542,7 @@ func peakClauses(alt *altWriter) string {
 	if alt.summary.high.number == alt.summary.low.number {
 		return ""
 	}
-	return alt.bothOr(
+	return bothOr(alt,
 		clauseOfExtremes(alt, alt.summary.high.spots, true, true, language.WordAltHighest, language.WordAltHighestOpen),
 		clauseOfExtremes(alt, alt.summary.low.spots, true, true, language.WordAltLowest, language.WordAltLowestOpen))
 }
@@ -588,12 +588,12 @@ func extremeClauses(alt *altWriter, among iter.Seq[spot], keys bool) string {
 		return ""
 	}
 	first := clauseOfExtremes(alt, high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
-	return alt.bothOr(first, clauseOfExtremes(alt, low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen))
+	return bothOr(alt, first, clauseOfExtremes(alt, low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen))
 }
 
 // bothOr puts the clauses on the highest and on the lowest values together or, of two, chooses the one
 // that is asked for.
-func (alt *altWriter) bothOr(high, low string) string {
+func bothOr(alt *altWriter, high, low string) string {
 	switch {
 	case high == "" || low == "":
 		return high + low

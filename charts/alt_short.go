@@ -40,7 +40,7 @@ func (alt *altWriter) short() string {
 		return text
 	}
 	if !alt.chart.SeveralUnits() {
-		if clause = alt.naming(highest); !saidBy(alt.title, clause) {
+		if clause = naming(alt, highest); !saidBy(alt.title, clause) {
 			if text := join(title, clause, doubtsBeyond(alt, clause)); letters(text) <= altLength {
 				return text
 			}
@@ -56,7 +56,7 @@ func (alt *altWriter) short() string {
 }
 
 // naming is the clause with the highest or the lowest values alone, where it names both.
-func (alt *altWriter) naming(only extremes) string {
+func naming(alt *altWriter, only extremes) string {
 	one := *alt
 	one.only = only
 	return one.clause()
@@ -64,7 +64,7 @@ func (alt *altWriter) naming(only extremes) string {
 
 // trend is the alt text of the small line of a key number: where it comes from, as what it measures
 // and where it leads stand above it.
-func (alt *altWriter) trend() string {
+func trend(alt *altWriter) string {
 	alt.unit, alt.aloud = language.Named(alt.unit), true
 	text := kindInWords(alt)
 	if from := trendClause(alt); from != "" {

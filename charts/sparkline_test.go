@@ -65,7 +65,7 @@ func TestAltOfSparkline(t *testing.T) {
 		f := ds.Figures[0]
 		c := trendChart(language.Of(ds), data.KeyNumber{Figure: f, Series: f.Series[0], Key: f.Keys[len(f.Keys)-1]})
 		p, _ := newPlan(ds, c, Light(), Options{Fonts: typeset.Default()}) // no font of its own has Chinese
-		if got := strings.ReplaceAll(breakable(p.alt().trend()), "\u202f", " "); got != tt.want {
+		if got := strings.ReplaceAll(breakable(trend(p.alt())), "\u202f", " "); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.values, got, tt.want)
 		}
 	}

@@ -357,7 +357,7 @@ func (m *methodNotes) point(s *data.Series, k data.Key) string {
 }
 
 // pointInText is the same within a sentence, where years are as these have them.
-func (m *methodNotes) pointInText(s *data.Series, k data.Key) string {
+func pointInText(m *methodNotes, s *data.Series, k data.Key) string {
 	if s.Name == "" {
 		return m.printer.Key(k)
 	}
@@ -610,7 +610,7 @@ func (m *methodNotes) disputed(f *data.Figure) []string {
 				for j, source := range d.Sources {
 					names[j] = source.Publisher
 				}
-				items = append(items, m.say(word, "key", data.EscapeMarkdown(m.pointInText(s, s.Keys[i])), "value", data.EscapeMarkdown(m.printer.Value(d.Value, f.Unit)), "sources", citing(m.printer.List(names), d.Sources)))
+				items = append(items, m.say(word, "key", data.EscapeMarkdown(pointInText(m, s, s.Keys[i])), "value", data.EscapeMarkdown(m.printer.Value(d.Value, f.Unit)), "sources", citing(m.printer.List(names), d.Sources)))
 			}
 		}
 	}
