@@ -138,7 +138,7 @@ func (alt *altWriter) clause() string {
 
 // atTheEnd says what is highest and lowest at the last key that all series have.
 func atTheEnd(alt *altWriter) string {
-	k, ok := alt.lastShared()
+	k, ok := lastShared(alt)
 	if !ok {
 		return ""
 	}
@@ -307,7 +307,7 @@ func (alt *altWriter) spotsAt(k data.Key) []spot {
 }
 
 // lastShared is the last key at which every series has a number.
-func (alt *altWriter) lastShared() (data.Key, bool) {
+func lastShared(alt *altWriter) (data.Key, bool) {
 	for _, k := range slices.Backward(alt.chart.Keys) {
 		if len(alt.spotsAt(k)) == len(alt.chart.Series) {
 			return k, true

@@ -49,7 +49,7 @@ func (p *chartPlan) shownLooks() []shownLook {
 	for _, s := range p.chart.Series {
 		for i := range s.Values {
 			v := &s.Values[i]
-			of := p.lookShown(v)
+			of := lookShown(p, v)
 			if at := slices.IndexFunc(all, func(l shownLook) bool { return l.look == of }); v.Is != data.Absent && at >= 0 {
 				all[at].marks |= v.Marks
 				all[at].statuses[v.Status] = true
@@ -61,7 +61,7 @@ func (p *chartPlan) shownLooks() []shownLook {
 
 // lookShown is what the mark of a value shows of those looks. All points that are not
 // settled look alike.
-func (p *chartPlan) lookShown(v *data.Value) look.Look {
+func lookShown(p *chartPlan, v *data.Value) look.Look {
 	of := look.Of(v)
 	shown := look.Look{Weak: of.Weak, Hollow: of.Hollow, Texture: of.Texture}
 	if p.form.points && of.Hollow {

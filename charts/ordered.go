@@ -62,7 +62,7 @@ func (p *chartPlan) withUnsure(shades []color.RGBA, unsure int) []color.RGBA {
 // sidedShades are those of answers on two sides, so many on the right: those of the accent colour
 // for the side that agrees or approves, where the answers tell which does, otherwise for the right.
 func (p *chartPlan) sidedShades(scale data.Scale, right int) ([]color.RGBA, bool) {
-	if !data.FavourableFirst(p.seriesNames()) {
+	if !data.FavourableFirst(namesOfPlan(p)) {
 		return p.theme.ramp(scale.Left, right, scale.Neutral, leastShade(p))
 	}
 	shades, ok := p.theme.ramp(right, scale.Left, scale.Neutral, leastShade(p))
@@ -70,8 +70,8 @@ func (p *chartPlan) sidedShades(scale data.Scale, right int) ([]color.RGBA, bool
 	return shades, ok
 }
 
-// seriesNames are the names of the series as the file writes them, each once.
-func (p *chartPlan) seriesNames() []string {
+// namesOfPlan are the names of the series as the file writes them, each once.
+func namesOfPlan(p *chartPlan) []string {
 	var names []string
 	for _, s := range p.chart.Series {
 		if !slices.Contains(names, s.Name) {

@@ -70,7 +70,7 @@ func (p *chartPlan) nameInk(i int, name string) color.RGBA {
 
 // panelInk is the colour of a series in its panel. Lines that do not stand out
 // are still distinct from the ghost lines behind them.
-func (p *chartPlan) panelInk(series int) color.RGBA {
+func panelInk(p *chartPlan, series int) color.RGBA {
 	name := p.chart.Series[series].Name
 	if names := p.parent.words.facetNames(); len(names) > 1 {
 		return p.parent.nameInk(slices.Index(names, oneLine(name)), name)

@@ -238,7 +238,7 @@ func inkOfKey(p *chartPlan, key data.Key) color.RGBA {
 func (p *chartPlan) seriesInk(series int) color.RGBA {
 	c := p.chart
 	if p.parent != nil {
-		return p.panelInk(series)
+		return panelInk(p, series)
 	}
 	if len(c.Series) == 1 && c.Line != nil {
 		return p.theme.Muted

@@ -19,9 +19,9 @@ type textRun struct {
 	ink  color.RGBA
 }
 
-// runsOf divides a line of the title or subtitle at the names of lines that stand out, where they
+// stepRuns divides a line of the title or subtitle at the names of lines that stand out, where they
 // are whole words.
-func (p *chartPlan) runsOf(text string, ink color.RGBA) (runs []textRun) {
+func stepRuns(p *chartPlan, text string, ink color.RGBA) (runs []textRun) {
 	c, few := p.chart, !p.out.any() && len(p.chart.Series) > 1 && len(p.chart.Series) <= fewLines
 	if !p.out.any() && !few || !c.Kind.OverTime() || c.Kind.Stacks() || c.Facets == data.FacetsFigures {
 		return []textRun{{text, ink}}
@@ -83,7 +83,7 @@ func spaceless(r rune) bool {
 
 // putRuns adds a line of the title or subtitle, run by run.
 func (s *sheet) putRuns(r role, line typeset.Line, style typeset.Style, ink color.RGBA, x, y float64) {
-	runs := s.plan.runsOf(line.Text, ink)
+	runs := stepRuns(s.plan, line.Text, ink)
 	if len(runs) == 1 && runs[0].ink == ink {
 		s.put(r, noOwner, line, style, ink, x, y)
 		return

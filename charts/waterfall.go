@@ -46,7 +46,7 @@ func newWaterfall(s *sheet, horizontal bool) *barChart {
 		return level
 	})
 	for i := range b.bars.all {
-		b.bars.all[i].ink = s.plan.stepInk(b.bars.all[i])
+		b.bars.all[i].ink = stepInk(s.plan, b.bars.all[i])
 	}
 	b.drawBackground = b.drawLevels
 	b.labelled().text = func(n bar, w wording) string {
@@ -68,7 +68,7 @@ func (p *chartPlan) step(key int) bool {
 // stepInk is the colour of a bar of a waterfall: grey for totals, paler for those on the way, and
 // one colour each for increases and decreases: the accent for those that the file calls good,
 // otherwise for increases. A highlight takes precedence.
-func (p *chartPlan) stepInk(n bar) color.RGBA {
+func stepInk(p *chartPlan, n bar) color.RGBA {
 	switch {
 	case p.keyStandsOut:
 		return p.ink(n.series, p.keys[n.key])
@@ -96,7 +96,7 @@ func (p *chartPlan) stepColour(dir float64) color.RGBA {
 }
 
 // sumInk is the colour of a sum of steps.
-func (p *chartPlan) sumInk(v data.Value) color.RGBA {
+func sumInk(p *chartPlan, v data.Value) color.RGBA {
 	return p.stepColour(float64(v.Number.Sign()))
 }
 

@@ -75,7 +75,7 @@ func (t *stepBrackets) draw(end float64) error {
 	var taken []rect
 	for i, sum := range plot.plan.chart.StepSums {
 		first, last := t.chart.bars.at(sum.From)[0], t.chart.bars.at(sum.Level - 1)[0]
-		ink := readable(plot.plan.sumInk(sum.Value), plot.plan.theme.Ink, plot.plan.theme.Paper)
+		ink := readable(sumInk(plot.plan, sum.Value), plot.plan.theme.Ink, plot.plan.theme.Paper)
 		y0, y1 := plot.area.y1-first.k0, plot.area.y1-last.k1
 		s.scene.polyline(roleLeader, noOwner, ink, width, nil, point{x - t.arm(), y0}, point{x, y0}, point{x, y1}, point{x - t.arm(), y1})
 		area := t.texts[i].area(point{edge, (y0 + y1) / 2}, left, centre)

@@ -287,7 +287,7 @@ func (r *chartResolver) kindFits(d *chartDraft, c *data.Chart) {
 		}
 		r.base.add(check.Shares(r.base.printer, c, r.asked(d, c))...)
 	case c.Kind == data.KindSlope && c.Periods:
-		r.keepEnds(c)
+		keepEnds(r, c)
 	}
 }
 

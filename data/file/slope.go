@@ -8,7 +8,7 @@ import (
 
 // keepEnds leaves of a chart of slopes over time what it compares: the first and the last
 // period of each series.
-func (r *chartResolver) keepEnds(c *data.Chart) {
+func keepEnds(r *chartResolver, c *data.Chart) {
 	ends := []data.Key{c.Keys[0], c.Keys[len(c.Keys)-1]}
 	for i, p := range c.Series {
 		c.Series[i].Series = p.Only(ends)

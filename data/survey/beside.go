@@ -30,7 +30,7 @@ func (s *Survey) findCodes() {
 		could := c.couldBeCodes()
 		switch c.Role {
 		case Constant, Dimension, Note:
-			if could && follows && (c.Filled < s.Count || c.Role != Note && s.areRemarks(i)) {
+			if could && follows && (c.Filled < s.Count || c.Role != Note && areRemarks(s, i)) {
 				c.Role = Status
 			}
 		}
@@ -56,7 +56,7 @@ func (c *Column) couldBeCodes() bool {
 
 // areRemarks reports whether a column that is filled in every row has codes of a list, and
 // tells no two rows apart that are one without it, as a name would.
-func (s *Survey) areRemarks(column int) bool {
+func areRemarks(s *Survey, column int) bool {
 	c := &s.Columns[column]
 	if len(c.Texts) < 2 && !strings.HasPrefix(c.Head, unnamedHead) || slices.ContainsFunc(c.Texts, func(text string) bool { return utf8.RuneCountInString(text) > maxSymbol }) || !c.areOfList() {
 		return false

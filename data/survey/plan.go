@@ -255,7 +255,7 @@ func (s *Survey) axes(a Answers) (key, series int, rest []int) {
 	if key < 0 {
 		key = time
 	}
-	measured := slices.DeleteFunc(slices.Clone(names), func(i int) bool { return !s.Columns[i].holdsUnits() && !s.hasUnits(i) })
+	measured := slices.DeleteFunc(slices.Clone(names), func(i int) bool { return !s.Columns[i].holdsUnits() && !hasUnits(s, i) })
 	names = slices.DeleteFunc(names, func(i int) bool { return slices.Contains(measured, i) })
 	if series < 0 && len(names) > 0 && (key == time || s.Columns[names[0]].distinct() <= maxGroups) {
 		series = next()
@@ -275,7 +275,7 @@ func (c *Column) holdsUnits() bool {
 
 // hasUnits reports whether the names of a column decide in which of several units numbers
 // are.
-func (s *Survey) hasUnits(column int) bool {
+func hasUnits(s *Survey, column int) bool {
 	return slices.ContainsFunc(s.Columns, func(c Column) bool { return c.Of == column && (c.Role == Unit || c.Role == Scale) && c.distinct() > 1 })
 }
 
