@@ -421,10 +421,26 @@ func turnOf(alt *altWriter, i, first, last int) (text string, all bool) {
 func (alt *altWriter) extreme(i, direction int) (place int, sure bool) {
 	s := alt.chart.Series[i]
 	place = -1
+	plain, alone := alt.summary.plain, true
 	for j := range s.Values {
-		if v := &s.Values[j]; v.Is != data.Absent && (place < 0 || direction*v.Number.Cmp(s.Values[place].Number) > 0) {
-			place = j
+		v := &s.Values[j]
+		if v.Is == data.Absent {
+			continue
 		}
+		plain = plain && v.Known == (data.Known{})
+		order := 1
+		if place >= 0 {
+			order = direction * v.Number.Cmp(s.Values[place].Number)
+		}
+		switch {
+		case order > 0:
+			place, alone = j, true
+		case order == 0:
+			alone = false
+		}
+	}
+	if plain { // of a table, which may bring millions
+		return place, place >= 0 && alone
 	}
 	for j := range s.Values {
 		if v := s.Values[j]; j != place && v.Is != data.Absent {

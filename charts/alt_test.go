@@ -163,6 +163,15 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 			}
 		}
 	}
+	for _, s := range c.SideSums {
+		for _, v := range s.Values {
+			value(v)
+		}
+	}
+	for _, s := range c.StepSums {
+		value(s.Value)
+		text(s.Name.Plain)
+	}
 	for _, r := range c.References {
 		value(r.Value)
 		text(r.Label.Plain)
@@ -221,7 +230,7 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 		text(s.Publisher)
 	}
 	doubted := map[bool]map[data.Key]bool{true: {}, false: {}} // bounds and disputes, of many of which it is said how many they are
-	values := 0
+	values, bounds := 0, 0
 	for _, s := range c.Series {
 		text(s.Note.Plain)
 		for i, v := range s.Values {
@@ -230,6 +239,7 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 				values++
 			}
 			if v.Is.Lower() || v.Is.Upper() || v.Is == data.Between {
+				bounds++
 				doubted[true][s.Keys[i]] = true
 			}
 			if len(v.Disputes()) > 0 {
@@ -237,7 +247,7 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 			}
 		}
 	}
-	text(fmt.Sprint(len(doubted[true]), " ", len(doubted[false]), " ", len(c.Keys), " ", values, " ", len(c.Series)))
+	text(fmt.Sprint(len(doubted[true]), " ", len(doubted[false]), " ", len(c.Keys), " ", values, " ", bounds, " ", len(c.Series)))
 	return known
 }
 

@@ -143,8 +143,8 @@ func checkMarks(t *testing.T, s *scene, own bool) {
 		if sh.role != roleBar && sh.role != roleLine && sh.role != rolePiece {
 			continue
 		}
-		if slices.ContainsFunc(s.aside, func(column rect) bool { return column.inset(-1).contains(sh.bounds()) }) {
-			continue // in the scale of the others, and with its number
+		if slices.ContainsFunc(s.aside, func(column rect) bool { return column.inset(-1 - s.width/1000).contains(sh.bounds()) }) {
+			continue // in the scale of the others, and with its number; outlines grow with the picture
 		}
 		for _, p := range sh.points {
 			if !plot.inset(-2).contains(rect{p.x, p.y, p.x, p.y}) {

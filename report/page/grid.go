@@ -163,7 +163,8 @@ func (g *grid) add(col gridColumn, width float64) {
 		for _, r := range g.records {
 			word = max(word, g.longestWord(r.status))
 		}
-		col.bestWidth, col.minWidth = min(max(body, word), 0.45*width), min(word, 0.2*width)
+		col.bestWidth = min(max(body, word), 0.45*width)
+		col.minWidth = min(max(word, body/mostRemarkLines), 0.2*width)
 	case sources:
 		col.bestWidth = max(min(body, 70), word)
 		col.minWidth = col.bestWidth
@@ -226,6 +227,10 @@ func (g *grid) longestWord(text string) float64 {
 
 // shortestWide is how many wide characters stand on a line at least.
 const shortestWide = 4
+
+// mostRemarkLines is how many lines the longest remark of a table takes at most, where the words are
+// short or may be broken anywhere.
+const mostRemarkLines = 16
 
 // minWidth is the width below which words of the table are broken.
 func (g *grid) minWidth() float64 {
