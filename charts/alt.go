@@ -47,7 +47,7 @@ func (p *chartPlan) alt() *altWriter {
 	if alt.measure == p.say.Say(language.WordInUnit, "unit", unit) { // the title says what is measured
 		alt.measure = ""
 	}
-	if unit != "" && !strings.Contains(strings.ToLower(alt.measure), strings.ToLower(unit)) {
+	if unit != "" && !p.known.Unit.Places() && !strings.Contains(strings.ToLower(alt.measure), strings.ToLower(unit)) {
 		alt.measure = language.Measured(p.say, cmp.Or(alt.measure, p.title), unit)
 	}
 	alt.measure = cmp.Or(alt.measure, p.title)

@@ -40,6 +40,7 @@ func TestPaginate(t *testing.T) {
 		{"held together", []item{numberedItem(0, 50, loose), numberedItem(1, 20, bound), numberedItem(2, 40, loose)}, "0 | 1 2"},
 		{"too tall together", []item{numberedItem(0, 10, loose), numberedItem(1, 60, together), numberedItem(2, 60, loose)}, "0 | 1 | 2"},
 		{"bound before together", []item{numberedItem(0, 10, bound), numberedItem(1, 60, together), numberedItem(2, 60, loose)}, "0 1 | 2"},
+		{"a floating table taller than a page", []item{numberedItem(0, 10, loose), {float: &float{parts: []item{numberedItem(1, 60, together), numberedItem(2, 60, loose)}}}, numberedItem(3, 10, loose)}, "0 | 1 | 2 3"},
 		{"page break", []item{numberedItem(0, 10, loose), {breaks: true}, {breaks: true}, numberedItem(1, 10, loose)}, "0 | 1"},
 		{"break after a heading", []item{numberedItem(0, 10, bound), {breaks: true}, numberedItem(1, 10, loose)}, "0 | 1"},
 		{"break at the ends", []item{{breaks: true}, numberedItem(0, 10, loose), {breaks: true}}, "0"},

@@ -64,6 +64,7 @@ type measured struct {
 }
 
 func newFlow(items []item, p *paginator) *flow {
+	items = p.unfloated(items)
 	f := &flow{paginator: p, items: items, landscape: make([]bool, len(items)+1)}
 	landscape := false
 	for i := range items {
@@ -76,6 +77,29 @@ func newFlow(items []item, p *paginator) *flow {
 		}
 	}
 	return f
+}
+
+// unfloated puts the rows of tables that are taller than a page into the flow, where a page may
+// break them.
+func (p *paginator) unfloated(items []item) []item {
+	var out []item
+	for i, it := range items {
+		t := it.float
+		if t == nil || t.picture != nil || t.wide || it.breaks || p.top+heightOf(t.parts)+heightOfNotes(notesOf(t.parts)) <= p.bottom {
+			if out != nil {
+				out = append(out, it)
+			}
+			continue
+		}
+		if out == nil {
+			out = slices.Clone(items[:i])
+		}
+		out = append(out, t.parts...)
+	}
+	if out == nil {
+		return items
+	}
+	return out
 }
 
 // sheet is a page, or the pages of a wide float, as it is planned. At the top stand the floats
