@@ -15,7 +15,7 @@ const (
 	maxAllValues = 2_000_000
 	maxComputed  = 150_000
 	maxDrawn     = 1_000_000
-	drawnAlone   = 10
+	drawnAlone   = 40
 	maxRanked    = 20_000_000
 	maxTexts     = 1 << 20
 )

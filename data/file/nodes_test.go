@@ -184,7 +184,7 @@ func TestAmountsOfTexts(t *testing.T) {
 	}{
 		"ranks":  {many + "briefing:\n  - text: \"" + strings.Repeat(`{{ rank \"f\" \"z\" }} `, 2_600) + "\"\n", "the ranks up to here compare more than 20000000 numbers", 101},
 		"texts":  {texts, "f.yaml:23:11: briefing[17].text: the texts have 1079985 bytes up to here; at most 1048576 fit a briefing", 1},
-		"charts": {charts, "f.yaml:25:3: charts.c19: the charts show 1000200 values up to here, a bar or a dot counted as 10; at most 1000000 fit a briefing", 1},
+		"charts": {charts, "f.yaml:10:3: charts.c4: the charts show 1000200 values up to here, a bar or a dot counted as 40; at most 1000000 fit a briefing", 1},
 	} {
 		_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(head + c.content)}}, "f.yaml", Options{})
 		faults, _ := err.(data.Faults)
