@@ -157,7 +157,7 @@ func (m barMarks) drawFade(n bar, p0, p1 float64, fade look.Fade) {
 	}
 	for i := range look.FadeStrips {
 		t := float64(i) / look.FadeStrips
-		ink := blend(n.ink, m.plot.plan.theme.Paper, fade.From+(fade.To-fade.From)*t)
+		ink := blend(n.ink, m.plot.plan.theme.Paper, fade.From+float64((fade.To-fade.From)*t))
 		m.plot.sheet.scene.fill(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0+(p1-p0)*t, p0+(p1-p0)*min(t+2.0/look.FadeStrips, 1)), ink)
 	}
 }

@@ -5,10 +5,10 @@ import (
 	"math"
 )
 
-// blend returns the opaque colour at the part t (0 to 1) of the way from a to
-// b.
+// blend returns the opaque colour at the part t (0 to 1) of the way from a to b. The products are
+// rounded before they are added: fused, as some processors do it, they may give another colour.
 func blend(a, b color.RGBA, t float64) color.RGBA {
-	mix := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*t)) }
+	mix := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + float64((float64(y)-float64(x))*t))) }
 	return color.RGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
 }
 
