@@ -88,7 +88,7 @@ func (a *asideBars) ink(n bar) (color.RGBA, bool) {
 // label is the value of a bar.
 func (a *asideBars) label(n bar) textBlock {
 	plot := &a.chart.plot
-	style := regular(max(min(plot.label, plot.slot/(ascent+descent)-1e-6), plot.least))
+	style := regular(labelInSlot(plot))
 	if n.missing {
 		return plot.sheet.single(plot.plan.say.Say(language.WordNoValue), style)
 	}

@@ -81,7 +81,7 @@ func (t *sideTable) setColumns() float64 {
 	if t == nil {
 		return 0
 	}
-	size := max(min(t.plot.label, t.plot.slot/(ascent+descent)-1e-6), t.plot.least)
+	size := labelInSlot(t.plot)
 	t.edge = t.plot.area.x1
 	for i, of := range t.of {
 		var column []textBlock

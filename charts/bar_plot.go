@@ -61,6 +61,11 @@ func newBarPlot(s *sheet, horizontal bool, slots slots) barPlot {
 	return barPlot{sheet: s, plan: s.plan, sizes: s.sizes, horizontal: horizontal, slots: slots, scale: roomyScale, values: valueRange{new(big.Rat), new(big.Rat)}}
 }
 
+// labelInSlot is the size of a label that a row has room for, or else the least.
+func labelInSlot(plot *barPlot) float64 {
+	return max(min(plot.label, plot.slot/(ascent+descent)-1e-6), plot.least)
+}
+
 // sideBySide are the slots of one bar for each series.
 func sideBySide(series int) slots {
 	if series > 1 {

@@ -28,7 +28,7 @@ func (t *sideSums) set() {
 		return
 	}
 	plot := t.stacks.plot
-	size := max(min(plot.label, plot.slot/(ascent+descent)-1e-6), plot.least)
+	size := labelInSlot(plot)
 	for side, sum := range plot.plan.chart.SideSums {
 		t.blocks[side] = make([]textBlock, len(plot.plan.keys))
 		for i, k := range plot.plan.keys {

@@ -85,9 +85,7 @@ func drawComparison(l *lineChart) {
 	}
 	low, high := comparedEnds(l.plan)
 	x := l.plot.area.x1 + room
-	leg := 0.5 * room
-	l.sheet.scene.polyline(roleLeader, noOwner, l.plan.theme.Soft, max(1.1*l.u, 0.6), nil,
-		point{x - leg, l.plot.y(low)}, point{x, l.plot.y(low)}, point{x, l.plot.y(high)}, point{x - leg, l.plot.y(high)})
+	l.sheet.scene.bracket(l.plan.theme.Soft, max(1.1*l.u, 0.6), x, 0.5*room, l.plot.y(low), l.plot.y(high))
 }
 
 // barComparison is the arrow from one bar to another: a bracket beyond all bars, with a leg to

@@ -150,6 +150,12 @@ func (s *sheet) haloed(owner int, ink color.RGBA, width float64, points []point)
 	s.scene.polyline(roleTarget, owner, ink, width, nil, points...)
 }
 
+// bracket draws a bracket at the right of what stands between two heights, whose legs reach so far
+// to it.
+func (s *scene) bracket(ink color.RGBA, width, x, leg, y0, y1 float64) {
+	s.polyline(roleLeader, noOwner, ink, width, nil, point{x - leg, y0}, point{x, y0}, point{x, y1}, point{x - leg, y1})
+}
+
 func (s *scene) disc(r role, owner int, centre point, radius float64, ink color.RGBA) {
 	s.shapes = append(s.shapes, shape{role: r, owner: owner, points: []point{centre}, radius: radius, ink: ink})
 }

@@ -71,13 +71,12 @@ func (t *stepBrackets) draw(end float64) error {
 	plot, s := &t.chart.plot, t.chart.sheet
 	edge := end - greatest(textBlock.width, t.texts)
 	x := edge - t.chart.labelGap()
-	width := max(1.1*plot.u, 0.6)
 	var taken []rect
 	for i, sum := range plot.plan.chart.StepSums {
 		first, last := t.chart.bars.at(sum.From)[0], t.chart.bars.at(sum.Level - 1)[0]
 		ink := readable(sumInk(plot.plan, sum.Value), plot.plan.theme.Ink, plot.plan.theme.Paper)
 		y0, y1 := plot.area.y1-first.k0, plot.area.y1-last.k1
-		s.scene.polyline(roleLeader, noOwner, ink, width, nil, point{x - t.arm(), y0}, point{x, y0}, point{x, y1}, point{x - t.arm(), y1})
+		s.scene.bracket(ink, max(1.1*plot.u, 0.6), x, t.arm(), y0, y1)
 		area := t.texts[i].area(point{edge, (y0 + y1) / 2}, left, centre)
 		if slices.ContainsFunc(taken, area.overlaps) || area.y1 > s.body.y1 {
 			return tooSmall("name of the steps", shortened(plot.plan.stepSum(i)), "shorten it")
