@@ -79,6 +79,10 @@ type layout struct {
 	// the scales of their units; -1 for none.
 	titles, scales int
 	counted        int // the row that numbers the columns; 0 for none
+	// listing are the titles of all columns by their heads, which the first lines list: so many as
+	// listed. It is nil for other tables.
+	listing map[string]string
+	listed  int
 }
 
 // maxHeads is how many lines of heads are looked for.
@@ -233,15 +237,16 @@ func (l *layout) withoutMeta(heads []int) []int {
 func (l *layout) cutRows() {
 	for i := 1; i < len(l.heads); i++ {
 		upper, lower := &l.lines[l.heads[i-1]], &l.lines[l.heads[i]]
-		if upper.filled() < lower.filled() && lower.listsYears() {
-			continue
-		}
-		if upper.filled() < lower.filled() && l.namesColumns(lower) {
-			if upper.count(func(k kind) bool { return k == period || k == year }) > 0 {
+		if upper.filled() < lower.filled() {
+			switch {
+			case lower.listsYears():
+				continue
+			case l.namesColumns(lower) && upper.count(func(k kind) bool { return k == period || k == year }) > 0:
 				l.heads = l.heads[i:] // a title's words stand above
 				return
+			case l.namesColumns(lower):
+				continue
 			}
-			continue
 		}
 		both := upper.first() == lower.first() && l.lines[l.body].first() == lower.first()
 		for c := range lower.kinds {

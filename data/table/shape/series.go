@@ -155,20 +155,17 @@ func (l *layout) titleAt(c int) string {
 	if l.titles >= 0 {
 		return trim(l.lines[l.titles].cell(c).Text)
 	}
-	for i := range l.listed() {
-		if row := &l.lines[i]; row.filled() == 2 && row.cells[0].Text == l.lines[l.heads[0]].cell(c).Text {
-			return trim(row.cells[1].Text)
-		}
+	if len(l.listing) == 0 {
+		return ""
 	}
-	return ""
+	return l.listing[l.lines[l.heads[0]].cell(c).Text]
 }
 
-// listed counts the lines at the top that list the heads of all columns, which are codes, with their
-// titles beside them, below the heads of that list or without: XUMAUSS, Spot exchange rate. It is 0 where
-// none do.
-func (l *layout) listed() int {
+// list finds the lines at the top that list the heads of all columns, which are codes, with their
+// titles beside them, below the heads of that list or without: XUMAUSS, Spot exchange rate.
+func (l *layout) list() {
 	if len(l.heads) != 1 {
-		return 0
+		return
 	}
 	head := &l.lines[l.heads[0]]
 	codes := map[string]bool{}
@@ -184,10 +181,17 @@ func (l *layout) listed() int {
 			end = i + 1
 		}
 	}
-	if len(codes) > 0 {
-		return 0
+	if len(codes) > 0 || end == 0 {
+		return
 	}
-	return end
+	l.listed, l.listing = end, map[string]string{}
+	for i := range end {
+		if row := &l.lines[i]; row.filled() == 2 {
+			if code := row.cells[0].Text; l.listing[code] == "" {
+				l.listing[code] = trim(row.cells[1].Text)
+			}
+		}
+	}
 }
 
 // scaleAt is the scale of the unit of a series, as million; empty for single units.

@@ -242,6 +242,7 @@ func (t *Table) place(l *layout) error {
 	if l.body >= len(l.lines) {
 		return fault(whole, "no row stands below the heads", "write head: and the lines of the heads")
 	}
+	l.list()
 	t.body = l.lines[l.body].number
 	t.top = t.body
 	var numbers []int
@@ -280,11 +281,10 @@ func (t *Table) describe(l *layout) {
 		first = l.heads[0]
 	}
 	titled := -1 // the finding that a line without a word is the title
-	listed := l.listed()
 	for i := range first {
 		row := &l.lines[i]
 		c := row.first()
-		if c < 0 || i < listed {
+		if c < 0 || i < l.listed {
 			continue
 		}
 		key, said := t.said(row, c)
