@@ -82,22 +82,13 @@ func newFlow(items []item, p *paginator) *flow {
 // unfloated puts the rows of tables that are taller than a page into the flow, where a page may
 // break them.
 func (p *paginator) unfloated(items []item) []item {
-	var out []item
-	for i, it := range items {
-		t := it.float
-		if t == nil || t.picture != nil || t.wide || it.breaks || p.top+heightOf(t.parts)+heightOfNotes(notesOf(t.parts)) <= p.bottom {
-			if out != nil {
-				out = append(out, it)
-			}
-			continue
+	out := make([]item, 0, len(items))
+	for _, it := range items {
+		if t := it.float; t != nil && t.picture == nil && !t.wide && p.top+heightOf(t.parts)+heightOfNotes(notesOf(t.parts)) > p.bottom {
+			out = append(out, t.parts...)
+		} else {
+			out = append(out, it)
 		}
-		if out == nil {
-			out = slices.Clone(items[:i])
-		}
-		out = append(out, t.parts...)
-	}
-	if out == nil {
-		return items
 	}
 	return out
 }
