@@ -24,21 +24,12 @@ func replace(root *os.Root, name string, write func(io.Writer) error) error {
 		err = root.Rename(temporary, name)
 	}
 	if err == nil {
-		err = syncFolderOf(root, name)
+		err = disk.SyncFolderAt(root, path.Dir(name)) // that of a day's outputs, too
 	}
 	if err != nil {
 		root.Remove(temporary)
 	}
 	return err
-}
-
-// syncFolderOf brings the folder in which a file was renamed to the disk: that of a day's outputs, too.
-func syncFolderOf(root *os.Root, name string) error {
-	folder, err := root.OpenRoot(path.Dir(name))
-	if err != nil {
-		return err
-	}
-	return errors.Join(disk.SyncFolder(folder), folder.Close())
 }
 
 // create creates a file of the run's own in the place of what is there: a file that a killed run

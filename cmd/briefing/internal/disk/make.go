@@ -43,3 +43,12 @@ func syncNames(dir string) error {
 	}
 	return errors.Join(SyncFolder(root), root.Close())
 }
+
+// SyncFolderAt is SyncFolder for a folder below another, or for that one itself, ".".
+func SyncFolderAt(root *os.Root, name string) error {
+	folder, err := root.OpenRoot(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(SyncFolder(folder), folder.Close())
+}

@@ -167,9 +167,5 @@ func (t *Tree) make(name string) error {
 	if err := t.root.Mkdir(name, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	parent, err := t.root.OpenRoot(above)
-	if err != nil {
-		return err
-	}
-	return errors.Join(disk.SyncFolder(parent), parent.Close())
+	return disk.SyncFolderAt(t.root, above)
 }
