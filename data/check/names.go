@@ -45,7 +45,7 @@ var (
 // where it says none, or the same.
 func otherUnit(name string, unit data.Unit) string {
 	plain := strings.TrimRightFunc(name, func(c rune) bool { return unicode.IsNumber(c) || strings.ContainsRune(" *†‡", c) })
-	if i := strings.LastIndexAny(plain, "(["); i > 0 && strings.HasSuffix(plain, ")") || i > 0 && strings.HasSuffix(plain, "]") {
+	if i := strings.LastIndexAny(plain, "(["); i > 0 && strings.ContainsAny(plain[len(plain)-1:], ")]") {
 		inside := strings.TrimSpace(plain[i+1 : len(plain)-1])
 		if language.IsUnit(inside) {
 			if u, _ := language.ParseUnit(inside); !agrees(u, unit) {
