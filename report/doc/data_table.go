@@ -55,10 +55,11 @@ type Record struct {
 // unit.
 type Cell struct {
 	Text    string
-	Shaded  bool   // the cell of a heat table has a ground of its Shade
-	Shade   int    // from -data.HeatLevels to data.HeatLevels
-	Missing bool   // the text says that there is no value
-	Remarks string // on how far it can be trusted
+	Shaded  bool        // the cell of a heat table has a ground of its Shade
+	Shade   int         // from -data.HeatLevels to data.HeatLevels
+	Missing bool        // the text says that there is no value
+	Remarks string      // on how far it can be trusted
+	Named   [][]*Source // sources that the remarks name, by their numbers in brackets
 	Sources []*Source
 	HasKey  bool // the series has the key
 	Of      data.Number
@@ -276,9 +277,9 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 	default:
 		cell.Text = b.words.say.Bare(v, c.unit)
 	}
-	cell.Sources = b.words.entries(c.series.SourcesOf(v))
-	for _, d := range v.Disputes() {
-		cell.Sources = append(cell.Sources, b.words.entries(d.Sources)...)
+	cell.Named, cell.Sources = b.words.named(v), b.words.entries(c.series.SourcesOf(v))
+	for _, others := range cell.Named {
+		cell.Sources = append(cell.Sources, others...)
 	}
 	return cell
 }
@@ -372,6 +373,19 @@ func (t DataTable) RemarksOn() string {
 		remarks[i] = prefixed(t.say, t.say.List(keys[i]), text)
 	}
 	return strings.Join(remarks, t.say.Say(language.WordItems))
+}
+
+// Linked are remarks on rows, with links where they name sources by their numbers.
+func (t DataTable) Linked(remarks string, rows ...Record) []Inline {
+	var named [][]*Source
+	for _, row := range rows {
+		for _, c := range row.Cells {
+			named = append(named, c.Named...)
+		}
+	}
+	var r inlineBuilder
+	r.writeNaming(remarks, Run{Pos: t.Pos}, named)
+	return r.inlines()
 }
 
 // Place is that of the first value of a row.

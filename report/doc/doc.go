@@ -263,6 +263,9 @@ type Run struct {
 type Marks struct {
 	Sources []*Source
 	Notes   []NoteMark
+	// InLine says that the words speak of the sources, as in "according to [6]": their numbers
+	// stand among them, and not above.
+	InLine bool
 }
 
 func (Run) inline()   {}

@@ -34,8 +34,17 @@ func (p phrases) doubts(v data.Value, printed func(data.Value) string) []string 
 }
 
 // bracketed prints the numbers of sources for running text: "[1, 4–6]".
-func (p phrases) bracketed(sources []*data.Source) string {
-	return "[" + Numbers(byNumber(p.entries(sources))) + "]"
+func (p phrases) bracketed(sources []*data.Source) string { return inBrackets(p.entries(sources)) }
+
+// inBrackets prints the numbers of sources as a text names them.
+func inBrackets(sources []*Source) string { return "[" + Numbers(byNumber(sources)) + "]" }
+
+// named are the sources that the doubts about a value name.
+func (p phrases) named(v data.Value) (all [][]*Source) {
+	for _, d := range v.Disputes() {
+		all = append(all, p.entries(d.Sources))
+	}
+	return all
 }
 
 // joined joins remarks on one thing.

@@ -73,9 +73,30 @@ func withSources(text string, pos data.Pos, sources []*Source) []Inline {
 // citing returns the text with sources at its end.
 func (r *inlineBuilder) citing(sources []*Source) []Inline {
 	if len(sources) > 0 {
-		r.marks = []marksAt{{r.text.Len(), Marks{Sources: sources}}}
+		r.marks = append(r.marks, marksAt{r.text.Len(), Marks{Sources: sources}})
 	}
 	return r.inlines()
+}
+
+// writeNaming appends a text, and where it names sources by their numbers in brackets, as
+// "according to [6]" does, their marks.
+func (r *inlineBuilder) writeNaming(text string, s Run, named [][]*Source) {
+	for text != "" {
+		at, brackets, of := len(text), "", []*Source(nil)
+		for _, sources := range named {
+			b := inBrackets(sources)
+			if i := strings.Index(text, b); i >= 0 && i < at {
+				at, brackets, of = i, b, sources
+			}
+		}
+		r.write(text[:at], s)
+		if of != nil {
+			r.add(r.takeSpace('['), s)
+			r.marks = append(r.marks, marksAt{r.text.Len(), Marks{Sources: of, InLine: true}})
+			r.last = ']'
+		}
+		text = text[at+len(brackets):]
+	}
 }
 
 // inlines returns the text with the marks in their places.
@@ -247,14 +268,14 @@ func (r *inlineBuilder) placedMarks() []marksAt {
 	stops := citationPlaces(text)
 	marks := slices.Clone(r.marks)
 	for i, m := range marks {
-		if len(m.Sources) > 0 {
+		if len(m.Sources) > 0 && !m.InLine {
 			marks[i].at = citationPlace(text, stops, m.at)
 		}
 	}
 	slices.SortStableFunc(marks, func(a, b marksAt) int { return a.at - b.at })
 	var out []marksAt
 	for _, m := range marks {
-		if last := len(out) - 1; last >= 0 && out[last].at == m.at {
+		if last := len(out) - 1; last >= 0 && out[last].at == m.at && out[last].InLine == m.InLine {
 			out[last].Sources = slices.Concat(out[last].Sources, m.Sources)
 			out[last].Notes = slices.Concat(out[last].Notes, m.Notes)
 			continue

@@ -251,7 +251,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 			row.AppendChild(cell)
 		}
 		if anyRemark {
-			row.AppendChild(element("td", remarks[i]))
+			row.AppendChild(element("td", p.words(t.Linked(remarks[i], r))))
 		}
 		if anySource {
 			cell := element("td", class("n"))

@@ -157,6 +157,9 @@ func (p *page) trace(n *html.Node, from string) {
 // number before them.
 func (p *page) marks(m doc.Marks) *html.Node {
 	out := element("sup", class("marks"))
+	if m.InLine {
+		out = element("span")
+	}
 	between := "["
 	if text := doc.Numbers(m.Sources); len(m.Sources) > doc.MostLinks {
 		appendText(out, between)

@@ -7,7 +7,7 @@ import (
 )
 
 // spans returns words in a style, their links elements below e, and their marks
-// as superscripts. The size is that of marks in a text without a word: there is
+// as superscripts but for those that the words speak of. The size is that of marks in a text without a word: there is
 // nothing that they could stand above.
 func (set *setter) spans(words []doc.Inline, style span, e *Element) []span {
 	var out []span
@@ -26,7 +26,11 @@ func (set *setter) spans(words []doc.Inline, style span, e *Element) []span {
 			}
 			out = appendSpan(out, r)
 		case doc.Marks:
-			out = append(out, set.marks(word, base, e)...)
+			if word.InLine {
+				out = append(out, set.marks(word, style, e)...)
+			} else {
+				out = append(out, set.marks(word, base, e)...)
+			}
 			before = phrase{}
 		}
 	}

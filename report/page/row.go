@@ -168,6 +168,9 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 		if col.kind == status || col.kind == values && r.values[col.index].missing {
 			style.Bold = false
 		}
+		if col.kind == status {
+			return g.set.spans(r.remarks, span{style: style, ink: ink}, e)
+		}
 		return styled(g.text(r, col), style, ink)
 	}
 	var out []span

@@ -20,6 +20,7 @@ type record struct {
 	key     string
 	values  []cell
 	status  string
+	remarks []doc.Inline // the status, with its links
 	sources []*doc.Source
 	pos     data.Pos // of the first value
 	total   bool     // the row of sums
@@ -42,6 +43,7 @@ func recordsOf(set *setter, t doc.DataTable) []record {
 			r.values = append(r.values, c)
 		}
 		r.status = set.plain(t.Status(from), r.pos)
+		r.remarks = t.Linked(r.status, from)
 		out[i] = r
 	}
 	return out

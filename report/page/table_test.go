@@ -49,7 +49,7 @@ func TestTableAlignsDecimalMarks(t *testing.T) {
 func TestTableStatus(t *testing.T) {
 	for _, tt := range []struct{ value, want string }{
 		{"more than 50", "lower bound"},
-		{"{value: up to 50, disputed: 38, by: b}", "upper bound; 38% according to [2]"},
+		{"{value: up to 50, disputed: 38, by: b}", "upper bound; 38% according to "},
 		{"{value: 50, status: provisional, note: to be revised}", "provisional; to be revised"},
 		{"{missing: not published}", "not published"},
 	} {
@@ -61,6 +61,32 @@ func TestTableStatus(t *testing.T) {
 	_, cells := tableCells(t, "    unit: percent\n    values: {A: 1, B: 2}")
 	if _, ok := cells["Status"]; ok {
 		t.Error("a table without remarks has a column for them")
+	}
+}
+
+// TestNumbersThatWordsName: where a remark or a key number says according to whom, the number of
+// that source is a link that says what it leads to, and stands on the line.
+func TestNumbersThatWordsName(t *testing.T) {
+	figure := "    unit: percent\n    values: {2019: {value: up to 50, disputed: 38, by: b}, 2020: 1, 2021: 2}"
+	for name, blocks := range map[string]string{"a status": "  - table: f\n", "a key number": "  - key-numbers: [{figure: f, key: 2019}]\n"} {
+		d := layout(t, "title: T\nsources:\n  a: {publisher: A, title: One}\n  b: {publisher: Bank, title: Two, date: 2024}\nfigures:\n  f:\n    source: a\n    chart: false\n    title: Figure\n"+figure+"\nbriefing:\n"+blocks)
+		check(t, d)
+		found := false
+		for _, p := range d.Pages[1:] {
+			for i, b := range p {
+				if i == 0 || b.Kind != BoxText || b.Line.Text != "2" || b.Element.Alt == "" || p[i-1].Line.Text != "[" {
+					continue
+				}
+				found = true
+				before := p[i-2]
+				if b.To == nil || b.To.Anchor != "source.b" || b.Element.Alt != "Source 2: Bank, 2024" || !strings.HasSuffix(before.Line.Text, "according to ") || b.Y != before.Y {
+					t.Errorf("%s: %q after %q leads to %+v, called %q, %.1f below", name, b.Line.Text, before.Line.Text, b.To, b.Element.Alt, b.Y-before.Y)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no link", name)
+		}
 	}
 }
 
