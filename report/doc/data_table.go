@@ -375,8 +375,9 @@ func (t DataTable) RemarksOn() string {
 	return strings.Join(remarks, t.say.Say(language.WordItems))
 }
 
-// Linked are remarks on rows, with links where they name sources by their numbers.
-func (t DataTable) Linked(remarks string, rows ...Record) []Inline {
+// Words are a text of the table that says what its short forms stand for, and, of remarks on rows,
+// links where they name sources by their numbers.
+func (t DataTable) Words(text string, rows ...Record) []Inline {
 	var named [][]*Source
 	for _, row := range rows {
 		for _, c := range row.Cells {
@@ -384,8 +385,8 @@ func (t DataTable) Linked(remarks string, rows ...Record) []Inline {
 		}
 	}
 	var r inlineBuilder
-	r.writeNaming(remarks, Run{Pos: t.Pos}, named)
-	return r.inlines()
+	r.writeNaming(text, Run{Pos: t.Pos}, named)
+	return spelledOut(t.say, r.inlines())
 }
 
 // Place is that of the first value of a row.

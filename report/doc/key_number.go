@@ -72,7 +72,7 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 	var r inlineBuilder
 	r.write(noun, Run{Pos: n.Label.Pos, Long: long})
 	r.writeNaming(text[len(noun):], Run{Pos: n.Label.Pos}, b.words.named(v))
-	h.Label = r.citing(b.words.entries(n.Sources))
+	h.Label = spelledOut(b.say, r.citing(b.words.entries(n.Sources)))
 	return h
 }
 

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/width"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // words settles the white space of a paragraph, follows its links, and sets its
@@ -32,7 +33,32 @@ func (m *markdownReader) words(raw []rawInline) []Inline {
 				Address: word.url != "" && word.text == word.url, Pos: m.placeOf(word.at)})
 		}
 	}
-	return r.inlines()
+	return spelledOut(m.texts.say, r.inlines())
+}
+
+// spelledOut are words whose short forms, such as trn and >, say what they stand for.
+func spelledOut(say *language.Printer, words []Inline) []Inline {
+	var out []Inline
+	for _, word := range words {
+		r, ok := word.(Run)
+		if !ok || r.Link != nil || r.Code || r.Long != "" || r.Language != "" {
+			out = append(out, word)
+			continue
+		}
+		text, done := r.Text, 0
+		put := func(to int, long string) {
+			if r.Text, r.Long = text[done:to], long; to > done {
+				out = append(out, r)
+			}
+			done = to
+		}
+		for _, short := range language.ShortForms(say, text) {
+			put(short.From, "")
+			put(short.To, short.Long)
+		}
+		put(len(text), "")
+	}
+	return out
 }
 
 // link follows the link of a word; nil where it has none, or leads nowhere.

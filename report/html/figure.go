@@ -218,7 +218,9 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 		remarks[i], sources[i] = t.Status(r), r.Sources()
 		anyRemark, anySource = anyRemark || remarks[i] != "", anySource || len(sources[i]) > 0
 	}
-	head := func(text, name string) *html.Node { return element("th", attr{"scope", "col"}, class(name), text) }
+	head := func(text, name string) *html.Node {
+		return element("th", attr{"scope", "col"}, class(name), p.words(t.Words(text)))
+	}
 	heads := element("tr", head(t.Headers.Keys, ""))
 	for _, name := range t.Columns {
 		if name == "" {
@@ -234,7 +236,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 	}
 	body := element("tbody")
 	for i, r := range t.Records {
-		row := element("tr", element("th", attr{"scope", "row"}, r.Key))
+		row := element("tr", element("th", attr{"scope", "row"}, p.words(t.Words(r.Key))))
 		if r.Total {
 			row.Attr = append(row.Attr, html.Attribute{Key: "class", Val: "total"})
 		}
@@ -251,7 +253,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 			row.AppendChild(cell)
 		}
 		if anyRemark {
-			row.AppendChild(element("td", p.words(t.Linked(remarks[i], r))))
+			row.AppendChild(element("td", p.words(t.Words(remarks[i], r))))
 		}
 		if anySource {
 			cell := element("td", class("n"))

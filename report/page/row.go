@@ -52,7 +52,8 @@ func (g *grid) header(first bool, title string) item {
 		}
 		th := tr.child(TH)
 		th.Scope = Column
-		boxes, h := g.set.stack(styled(text, bold(g.set.tableSize), g.set.ink.text), g.place(col, 0), th)
+		words := g.set.spans(g.content.Words(text), span{style: bold(g.set.tableSize), ink: g.set.ink.text}, th)
+		boxes, h := g.set.stack(words, g.evenly(text, words, g.place(col, 0)), th)
 		if len(boxes) == 0 {
 			boxes = []Box{{Kind: BoxEmpty, Element: th, X: col.x}}
 		}
@@ -69,6 +70,17 @@ func (g *grid) header(first bool, title string) item {
 	}
 	it.boxes = append(it.boxes, g.ruleAt(it.height-0.75, 0.75))
 	return it
+}
+
+// evenly narrows a setting so that the lines of a head are about equally long: no lone word, or
+// half of one, is on the last of them.
+func (g *grid) evenly(head string, words []span, s setting) setting {
+	even := max(g.set.balanced(words, s.width), min(g.longestWord(head), s.width))
+	if s.flushRight {
+		s.x += s.width - even
+	}
+	s.width = even
+	return s
 }
 
 // artifacts returns boxes that only repeat what the text has already.
@@ -167,6 +179,9 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 		style := g.style(r)
 		if col.kind == status || col.kind == values && r.values[col.index].missing {
 			style.Bold = false
+		}
+		if col.kind == stub {
+			return g.set.spans(g.content.Words(r.key), span{style: style, ink: ink}, e)
 		}
 		if col.kind == status {
 			return g.set.spans(r.remarks, span{style: style, ink: ink}, e)

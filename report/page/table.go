@@ -43,7 +43,7 @@ func recordsOf(set *setter, t doc.DataTable) []record {
 			r.values = append(r.values, c)
 		}
 		r.status = set.plain(t.Status(from), r.pos)
-		r.remarks = t.Linked(r.status, from)
+		r.remarks = t.Words(r.status, from)
 		out[i] = r
 	}
 	return out

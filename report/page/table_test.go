@@ -64,6 +64,46 @@ func TestTableStatus(t *testing.T) {
 	}
 }
 
+// TestShortFormsInTables: a short form in a table of a text, in the names of rows and series and in
+// remarks says what it stands for, as in prose.
+func TestShortFormsInTables(t *testing.T) {
+	d := layout(t, "title: T\nsources:\n  a: {publisher: A, title: One}\nfigures:\n  f:\n    source: a\n    chart: false\n    title: Figure\n    unit: percent\n"+
+		"    series: {\"> 65 years\": {\"< 5 trn\": 1, B: {value: 2, note: revised by 3 bn}}, Two: {\"< 5 trn\": 1, B: 3}}\n"+
+		"briefing:\n  - table: f\n  - text: |\n      It is > 4.\n\n      | One | Two |\n      |---|---|\n      | 7 trn | > 8 |\n")
+	check(t, d)
+	found := map[string]string{}
+	for _, p := range d.Pages[1:] {
+		for _, b := range p {
+			if b.Kind == BoxText && b.Element != nil && b.Element.Long != "" {
+				found[string(b.Element.Parent.Role)] += strings.TrimSpace(b.Line.Text) + "=" + b.Element.Long + " "
+			}
+		}
+	}
+	for role, want := range map[string]string{"P": ">=more than ", "TH": ">=more than <=less than trn=trillion trn=trillion ", "TD": ">=more than bn=billion >=more than "} {
+		if found[role] != want {
+			t.Errorf("%s: got %q, want %q", role, found[role], want)
+		}
+	}
+}
+
+// TestEvenHeads: a head of two lines has no lone character in the second.
+func TestEvenHeads(t *testing.T) {
+	set := composing(t).set
+	g := &grid{set: set}
+	const head = "Digital industry by its a"
+	words := styled(head, bold(set.tableSize), set.ink.text)
+	width := set.fonts.Width("Digital industry by its", bold(set.tableSize))
+	last := func(s setting) float64 {
+		lines := fill(set.fonts, words, s.width)
+		return lines[len(lines)-1].width
+	}
+	s := setting{x: 100, width: width, flushRight: true}
+	even := g.evenly(head, words, s)
+	if last(s) > 10 || last(even) < 0.3*width || math.Abs(even.x+even.width-100-width) > 1e-9 {
+		t.Errorf("last line %.1f, then %.1f; from %.1f, %.1f wide", last(s), last(even), even.x, even.width)
+	}
+}
+
 // TestNumbersThatWordsName: where a remark or a key number says according to whom, the number of
 // that source is a link that says what it leads to, and stands on the line.
 func TestNumbersThatWordsName(t *testing.T) {

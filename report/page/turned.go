@@ -97,7 +97,7 @@ func (g *grid) turnedItems(x, width float64) []item {
 		if g.content.SaidAbove { // where nothing is heard there is no link
 			p.Role = Artifact
 		} else {
-			words = g.set.spans(g.content.Linked(remarks, g.content.Records...), words[0], p)
+			words = g.set.spans(g.content.Words(remarks, g.content.Records...), words[0], p)
 		}
 		boxes, height := g.set.stack(words, s, p)
 		items = append(items, item{height: math.Ceil(height), boxes: boxes, what: "the remarks below a table", hint: "shorten them", pos: g.content.Pos})

@@ -1,0 +1,73 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/data"
+)
+
+// ShortForm is a sign or an abbreviation at text[From:To], and what it stands for.
+type ShortForm struct {
+	From, To int
+	Long     string
+}
+
+// ShortForms finds what a voice would not say as it is meant, next to a number: powers of ten in
+// short, as in 5 trn, and signs that compare, as in > 5. Powers that are one letter may be units,
+// and are left.
+func ShortForms(p *Printer, text string) []ShortForm {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	var out []ShortForm
+	before := ' ' // the last character that is no space
+	space := true // white space is next to it, or nothing
+	for at, c := range text {
+		switch {
+		case unicode.IsSpace(c):
+			space = true
+			continue
+		case isDigit(before):
+			if long, n := inShort(p, text[at:]); n > 0 {
+				out = append(out, ShortForm{at, at + n, long})
+			}
+		case space || before == '(' || before == '（':
+			if long := compares(p, text[at:], c); long != "" {
+				out = append(out, ShortForm{at, at + utf8.RuneLen(c), long})
+			}
+		}
+		before, space = c, false
+	}
+	return out
+}
+
+func isDigit(c rune) bool { return c >= '0' && c <= '9' }
+
+// inShort is the power of ten that a text begins with, where it is in short, and how long that is.
+func inShort(p *Printer, text string) (long string, n int) {
+	word, exp := ScaleAt(p, text)
+	for _, s := range p.lang.scales {
+		if s.exp == exp && word == s.short && word != s.long {
+			return s.long, len(word)
+		}
+	}
+	return "", 0
+}
+
+// compares is what a sign says that a text begins with, where a number follows it.
+func compares(p *Printer, text string, sign rune) string {
+	rest := strings.TrimLeftFunc(text[utf8.RuneLen(sign):], unicode.IsSpace)
+	if rest == "" || !isDigit(rune(rest[0])) {
+		return ""
+	}
+	for is, form := range symbols {
+		first, _ := utf8.DecodeRuneInString(form)
+		words, whole := strings.CutSuffix(p.lang.qualifiers[is], "{a}")
+		if data.Qualifier(is) != data.Exact && first == sign && whole {
+			return strings.TrimSpace(words)
+		}
+	}
+	return ""
+}

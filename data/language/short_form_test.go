@@ -1,0 +1,32 @@
+package language
+
+import (
+	"fmt"
+	"testing"
+)
+
+// TestShortForms: what stands next to a number in short is known for what it stands for, and
+// nothing else is.
+func TestShortForms(t *testing.T) {
+	for _, test := range []struct{ language, text, want string }{
+		{"en", "53.9 trn yuan", "trn=trillion"},
+		{"en", "€5bn or 3\u00a0trn", "bn=billion trn=trillion"},
+		{"en", "> 50% and (<0.05)", ">=more than <=less than"},
+		{"en", "≥ 65 years, ≈ 3", "≥=at least ≈=about"},
+		{"en", "5 m of cable", ""}, // metres, or million
+		{"en", "5 bnx, trn, -> 5, a<b, x>5, 3 trillion", ""},
+		{"de", "5 Mio. Euro, < 3 Mrd.", "Mio.=Millionen <=weniger als Mrd.=Milliarden"},
+		{"zh", "> 50%，5万亿元", ">=超过"},
+	} {
+		got := ""
+		for i, s := range ShortForms(printer(t, test.language), test.text) {
+			if i > 0 {
+				got += " "
+			}
+			got += fmt.Sprintf("%s=%s", test.text[s.From:s.To], s.Long)
+		}
+		if got != test.want {
+			t.Errorf("%s: %q: got %q, want %q", test.language, test.text, got, test.want)
+		}
+	}
+}
