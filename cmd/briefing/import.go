@@ -132,6 +132,9 @@ func (s *session) importTables(ctx context.Context, files []string, opt *importO
 	if err := opt.checkUnits(looked); err != nil {
 		return err
 	}
+	if err := checkCodes(looked, opt.answers.Codes); err != nil {
+		return err
+	}
 	setFonts(plans, opt.fallback)
 	text, err := survey.Compose(plans, comment(looked))
 	if err != nil {

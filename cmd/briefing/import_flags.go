@@ -215,6 +215,21 @@ func (o *importOptions) checkUnits(looked []*lookedAt) error {
 	return nil
 }
 
+// checkCodes refuses a list that has the codes of no table.
+func checkCodes(looked []*lookedAt, list string) error {
+	var codes, lists []string
+	for _, l := range looked {
+		if codes, lists = l.plan.UnmetCodes(); codes == nil {
+			return nil
+		}
+	}
+	hint := "no list has all codes of the table: leave it out, and write what each means below codes: in the file"
+	if len(lists) > 0 {
+		hint = "write one of " + strings.Join(lists, ", ")
+	}
+	return &usageError{fmt.Sprintf("--codes: the list %s has no %s", list, strings.Join(codes[:min(len(codes), maxShownTexts)], ", ")), hint}
+}
+
 // addWhere takes COLUMN=TEXT.
 func (o *importOptions) addWhere(text string) error {
 	if column, chosen, found := strings.Cut(text, "="); !found || column == "" || chosen == "" {

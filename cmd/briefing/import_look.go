@@ -213,6 +213,11 @@ func (l *lookedAt) describe(r *tableReading, opt *importOptions) error {
 	for _, f := range tableshape.Statements(r.extract.About) {
 		about[survey.Statements] += f.Text + "\n"
 	}
+	for _, f := range r.extract.About {
+		if f.Key == tableshape.LineKey {
+			about[survey.Lines] += f.Text + "\n"
+		}
+	}
 	l.plan = l.survey.Plan(about, opt.answers)
 	if l.failed != nil {
 		return l.failed

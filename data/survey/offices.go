@@ -45,7 +45,7 @@ func known(s *Survey, about About) []struct {
 		{strings.Contains(about["note"], "[ESTAT]"), Office{Publisher: "Eurostat", Codes: "eurostat", Dates: spelling.DayFirst, Decimal: "point"}},
 		{constant("STRUCTURE_ID", "ESTAT:"), Office{Publisher: "Eurostat", Codes: "eurostat", Dates: spelling.DayFirst, Decimal: "point"}},
 		{constant("STRUCTURE_ID", "OECD"), Office{Publisher: "OECD", Codes: "sdmx", Decimal: "point"}},
-		{constant("STRUCTURE_ID", "BIS:"), Office{Publisher: "Bank for International Settlements", Codes: "sdmx", Decimal: "point"}},
+		{constant("STRUCTURE_ID", "BIS:") || strings.HasPrefix(about["note"], "BIS,"), Office{Publisher: "Bank for International Settlements", Codes: "sdmx", Decimal: "point"}},
 		{constant("DATAFLOW", "ABS:"), Office{Publisher: "Australian Bureau of Statistics", Codes: "sdmx", Decimal: "point"}},
 		{constant("DATAFLOW", "IT1:"), Office{Publisher: "Istat", Codes: "sdmx", Decimal: "point"}},
 		{constant("DATAFLOW", "ECB:") || has("KEY", "FREQ", "TIME_PERIOD", "TITLE_COMPL"), Office{Publisher: "European Central Bank", Codes: "sdmx", Decimal: "point"}},
@@ -83,8 +83,15 @@ func known(s *Survey, about About) []struct {
 
 // officeOf is the office whose shape a table has; without a publisher where none is known.
 func officeOf(s *Survey, about About) Office {
-	for _, o := range known(s, about) {
+	all := known(s, about)
+	for _, o := range all {
 		if o.is || o.office.Publisher != "" && about["source"] == o.office.Publisher {
+			return o.office
+		}
+	}
+	lines := strings.Split(about[Lines], "\n")
+	for _, o := range all {
+		if slices.ContainsFunc(lines, func(line string) bool { return line == o.office.Publisher && line != "" }) {
 			return o.office
 		}
 	}

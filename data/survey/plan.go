@@ -86,6 +86,9 @@ type About map[string]string
 // Statements is the key of the texts of About that may be its unit, one a line.
 const Statements = "statements"
 
+// Lines is the key of the lines on sheets without a table that say nothing but a text, one a line.
+const Lines = "lines"
+
 // Figure is one measure of a table.
 type Figure struct {
 	ID, Title  string
@@ -405,10 +408,8 @@ func (p *Plan) title(key int) string {
 	case p.About["title"] != "":
 		return plainTitle(withoutCode(withoutNumber(p.About["title"])))
 	}
-	for i, c := range p.Survey.Columns {
-		if w := folded(c.Head); (w == "structure name" || w == "dataset" || w == "statistics label" || w == "statistik label" || w == "title") && len(c.Texts) == 1 && p.Survey.Columns[i].legible() > 0 {
-			return c.Texts[0]
-		}
+	if title := titleColumn(p.Survey); title != "" {
+		return title
 	}
 	if name := p.measureName(); name != "" {
 		return plainTitle(name)
@@ -426,6 +427,29 @@ func (p *Plan) title(key int) string {
 	base, _, _ := strings.Cut(p.Survey.File, ".")
 	base = base[strings.LastIndexByte(base, '/')+1:]
 	return strings.ReplaceAll(strings.ReplaceAll(base, "_", " "), "-", " ")
+}
+
+// titleHeads are what columns are called that have the title of the table, or that of each series.
+var titleHeads = []string{"structure name", "dataset", "statistics label", "statistik label", "title", "series title", "title ts"}
+
+// titleColumn is what the texts of such a column have in common: all of the only one, and the parts that
+// those of several have; empty for none.
+func titleColumn(s *Survey) string {
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if !isCalled(c.Head, titleHeads) || c.legible() == 0 || c.Many || c.Role == Bookkeeping && c.distinct() > 1 {
+			continue
+		}
+		parts := strings.Split(c.Texts[0], " - ")
+		for _, text := range c.Texts[1:] {
+			other := strings.Split(text, " - ")
+			parts = slices.DeleteFunc(parts, func(part string) bool { return !slices.Contains(other, part) })
+		}
+		if title := strings.Join(parts, " - "); isWords(title) {
+			return title
+		}
+	}
+	return ""
 }
 
 // seriesTitle is the title of a table of one or two series, by those of these; empty for others.

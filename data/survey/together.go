@@ -111,7 +111,7 @@ func (p *Plan) Apart() (heads []string) {
 // are names of groups; nil where they are not.
 func (p *Plan) groupedBy(values []int, upper bool) (all []columnGroup) {
 	for _, c := range values {
-		above, below, two := strings.Cut(p.Survey.Columns[c].Head, headSeparator)
+		above, below, two := cutHead(p.Survey.Columns[c].Head)
 		if !two {
 			return nil
 		}
@@ -133,6 +133,30 @@ func (p *Plan) groupedBy(values []int, upper bool) (all []columnGroup) {
 
 // headSeparator stands between the lines of a head.
 const headSeparator = " / "
+
+// cutHead cuts a head that has two lines, or several parts as the Australian Bureau of Statistics
+// writes them: Unemployment rate ;  > Males ;
+func cutHead(head string) (above, below string, two bool) {
+	series := plainSeries(head)
+	if i := strings.LastIndex(series, ", "); i > 0 && series != head {
+		return series[:i], series[i+len(", "):], true
+	}
+	return strings.Cut(head, headSeparator)
+}
+
+// plainSeries is the name of a series in several parts, each of which a semicolon ends, with commas
+// between these; any other text as it is.
+func plainSeries(text string) string {
+	inside, is := strings.CutSuffix(strings.TrimSpace(text), ";")
+	if !is {
+		return text
+	}
+	parts := strings.Split(inside, ";")
+	for i, part := range parts {
+		parts[i] = strings.TrimLeft(strings.TrimSpace(part), "> ")
+	}
+	return strings.Join(parts, ", ")
+}
 
 // together reports whether columns of numbers are one measure of several groups: they are in
 // one unit, and are called as groups are, or one of them is the sum of the others.

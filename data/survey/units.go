@@ -12,11 +12,11 @@ import (
 
 // unitNames are what codes of units mean that offices share.
 var unitNames = map[string]string{
-	"PC": "percent", "PCT": "percent", "PT": "percent", "%": "percent", "PERCENT": "percent", "Percent": "percent", "Per cent": "percent", "percent": "percent",
+	"PC": "percent", "PCT": "percent", "PT": "percent", "%": "percent", "％": "percent", "PERCENT": "percent", "Percent": "percent", "Per cent": "percent", "percent": "percent",
 	"per cent": "percent", "Percentage": "percent", "prosent": "percent", "procent": "percent", "Prozent": "percent", "Porcentaje": "percent", "Percentuale": "percent", "Pourcentage": "percent", "Miles de Euros": "thousand €", "Miles de euros": "thousand €", "Millones de Euros": "million €", "Millones de euros": "million €", "milioni di euro": "million €", "migliaia di euro": "thousand €", "Millions d'euros": "million €", "millions d'euros": "million €", "Milliards d'euros": "billion €", "Milliarden Euro": "billion €", "Millionen Euro": "million €", "Tausend Euro": "thousand €", "prozent": "percent", "pourcentage": "percent", "porcentaje": "percent", "percentuale": "percent",
 	"Index Numbers": "index", "Index numbers": "index", "Index number": "index", "Index": "index",
 	"PCCH": "percent", "PCPA": "percent", "368": "percent per year", "770": "percent of GDP", "Per cent per year": "percent per year",
-	"Number": "number", "Anzahl": "number", "antall": "number", "aantal": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people",
+	"Number": "number", "Anzahl": "number", "antall": "number", "aantal": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people", "Pessoas": "people", "pessoas": "people", "Personas": "people", "personas": "people", "Mil pessoas": "thousand people", "Mil Reais": "thousand reais", "Unidades": "number",
 	"PC_ACT": "percent", "PC_POP": "percent", "PC_GDP": "percent", "PC_TOT": "percent", "PC_EMP": "percent",
 	"PER": "people", "PS": "people", "Persons": "people", "persons": "people", "THS_PER": "thousand people", "MIO_EUR": "million €", "CP_MEUR": "million €", "EUR": "€", "EUR_HAB": "€ per inhabitant", "USD": "US$", "GBP": "£",
 	"T": "tonnes", "THS_T": "thousand tonnes", "KM2": "square kilometres", "YR": "years", "YR_": "years", "HA": "hectares", "GWH": "GWh", "KTOE": "thousand tonnes of oil equivalent",
@@ -167,9 +167,15 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 		f.InNames = inside
 		return scaled(scale, unitText(inside))
 	}
-	if p.About["unit"] != "" {
-		f.pinStatement(p, p.About["unit"])
-		return scaled(scale, unitText(p.About["unit"]))
+	if said := p.About["unit"]; said != "" {
+		f.pinStatement(p, said)
+		return scaled(scale, unitText(said))
+	}
+	for said := range strings.SplitSeq(p.About[Statements], "\n") {
+		if isUnit(said) {
+			f.Stated = said
+			return scaled(scale, unitText(said))
+		}
 	}
 	if _, unit, is := codedHead(p.Survey.Columns[f.Value].Head); is {
 		return scaled(scale, unitText(unit))
@@ -277,6 +283,15 @@ func unitText(text string) string {
 	if code, label, both := strings.Cut(text, ": "); both && isCode(code) {
 		text = label
 	}
+	if kind, magnitude, both := strings.Cut(text, ", Magnitude = "); both { // of Statistics New Zealand
+		scale, known := language.ScaleNamed(magnitude)
+		switch unit := unitText(kind); {
+		case known && scale != "" && unit == "number":
+			return scale
+		case known:
+			return strings.TrimLeft(scale+" "+unit, " ")
+		}
+	}
 	if name, ok := unitNames[text]; ok {
 		return name
 	}
@@ -310,11 +325,11 @@ func bracketed(text string) string {
 // cutBracket cuts the brackets with a unit out of a text.
 func cutBracket(text string) (rest, unit string) {
 	rest = strings.TrimSpace(text)
-	if marked := strings.TrimRight(rest, footnoteSigns); strings.HasSuffix(marked, ")") || strings.HasSuffix(marked, "]") || strings.HasSuffix(marked, "）") {
+	if marked := strings.TrimRight(rest, footnoteSigns); strings.HasSuffix(marked, ")") || strings.HasSuffix(marked, "]") || strings.HasSuffix(marked, "）") || strings.HasSuffix(marked, "】") {
 		rest = marked
 	}
 	last, size := utf8.DecodeLastRuneInString(rest)
-	for _, pair := range []string{"()", "[]", "（）"} {
+	for _, pair := range []string{"()", "[]", "（）", "【】"} {
 		r := []rune(pair)
 		if last != r[1] {
 			continue
@@ -375,6 +390,7 @@ func plainTitle(text string) string {
 	if code, label, both := strings.Cut(text, ": "); both && isCode(code) && strings.ContainsAny(code, "0123456789") && !strings.Contains(code, " ") {
 		text = label // and not GDP: growth
 	}
+	text = plainSeries(text)
 	if rest, inside := cutBracket(text); inside != "" {
 		return rest
 	}
@@ -392,7 +408,7 @@ var unitWords = []string{"%", "‰", "percent", "percentage", "prozent", "prosen
 	"t", "kt", "mt", "gt", "tonnes", "tons", "tonne", "kg", "g", "ha", "hectares", "km", "km²", "km2", "m", "m²", "m³", "mm", "cm", "litres", "liters", "barrels", "°c", "celsius", "co2", "tco2", "kwh", "mwh", "gwh", "twh", "mw", "gw", "tj", "pj", "ej", "ktoe", "mtoe", "toe", "joules", "kcal", "bushels"}
 
 // hanUnits end units in Chinese and Japanese.
-var hanUnits = []string{"元", "人", "吨", "噸", "万", "萬", "亿", "億", "户", "戶", "里", "顷", "米", "时", "台", "辆", "件", "只", "头", "度", "円", "千", "トン", "명", "원", "톤", "천", "만", "억", "年", "岁", "歳"}
+var hanUnits = []string{"元", "人", "吨", "噸", "万", "萬", "亿", "億", "户", "戶", "里", "顷", "米", "时", "台", "辆", "件", "只", "头", "度", "円", "千", "トン", "명", "원", "톤", "천", "만", "억", "세대", "가구", "年", "岁", "歳"}
 
 // isUnit reports whether a text in brackets names a unit.
 func isUnit(text string) bool {

@@ -125,9 +125,14 @@ func (w wording) publisher() string {
 	return first(w.p.Answers.Publisher, w.p.About["publisher"], w.p.Office.Publisher, w.p.About["source"])
 }
 
-// sourceTitle is what it was published in.
+// sourceTitle is what it was published in: where the source is all that is known of who published it, the
+// table itself.
 func (w wording) sourceTitle() string {
-	return first(w.p.Answers.Source, w.p.About["source"], w.p.Office.Source, w.p.Title)
+	said := w.p.About["source"]
+	if said == w.publisher() {
+		said = ""
+	}
+	return first(w.p.Answers.Source, said, w.p.Office.Source, w.p.Title)
 }
 
 // remark is a remark, unless its letters cannot be set.
@@ -412,7 +417,16 @@ func (r rows) status(f *Figure) *yaml.Node {
 	if s.isOwn() {
 		return text("status") // in the words of the file language
 	}
-	var codes []string
+	heads, codes := codesOf(p, f)
+	if len(codes) == 0 && len(heads) == 0 {
+		return nil
+	}
+	return flow(mapping(entry{"column", texts(heads)}, entry{"codes", rows{p}.codes(codes)}))
+}
+
+// codesOf are the columns of the codes of a figure, and all codes there and beside its numbers.
+func codesOf(p *Plan, f *Figure) (heads, codes []string) {
+	s := p.Survey
 	for _, c := range f.values() {
 		for _, code := range s.Columns[c].Codes {
 			if !slices.Contains(codes, code) {
@@ -420,17 +434,30 @@ func (r rows) status(f *Figure) *yaml.Node {
 			}
 		}
 	}
-	var heads []string
 	for _, i := range s.statusesOf(f.values()) {
 		if s.Columns[i].Filled > 0 || p.Office.Codes != "" {
 			heads = append(heads, s.Columns[i].Head)
 			codes = append(codes, s.Columns[i].Texts...)
 		}
 	}
-	if len(codes) == 0 && len(heads) == 0 {
-		return nil
+	return heads, codes
+}
+
+// UnmetCodes are the codes of a table that the list lacks which the user has named, and the lists that
+// have all of them; nil where it lacks none.
+func (p *Plan) UnmetCodes() (codes, lists []string) {
+	list, named := flag.Named(p.Answers.Codes)
+	if !named || p.Survey.isOwn() {
+		return nil, nil
 	}
-	return flow(mapping(entry{"column", texts(heads)}, entry{"codes", rows{p}.codes(codes)}))
+	for _, f := range p.Figures {
+		_, all := codesOf(p, f)
+		codes = slices.DeleteFunc(slices.Clone(all), func(code string) bool { return readsAll(list, []string{code}) })
+		if len(codes) > 0 {
+			return codes, slices.DeleteFunc(flag.Names(), func(name string) bool { other, _ := flag.Named(name); return !readsAll(other, all) })
+		}
+	}
+	return nil, nil
 }
 
 // notesOf is the column of remarks on each number, which is known of files of our own.

@@ -171,7 +171,7 @@ func (t *Table) readRows(begin func() func(cells []string) bool, lines []int, fi
 	w.x.Hidden = s.rowsHidden
 	numbered, asked := w.noted.settle(t.shape.Marks, s.notes)
 	w.x.asked, w.x.Errs = asked, append(w.x.Errs, asked...)
-	w.x.Found, w.x.About = append(append(s.found, w.uncomputed...), append(w.marks.findings(s.notes), numbered...)...), append(slices.Clip(t.About), s.notes...)
+	w.x.Found, w.x.About = append(append(s.found, w.uncomputed...), append(w.marks.findings(s.notes), numbered...)...), slices.Concat(t.About, s.notes, t.beside)
 	w.x.Found = append(append(w.x.Found, stated(t, w.x.About)...), saidNow(t.shape.Lines, slices.Concat(t.itself, w.x.About))...)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -35,6 +36,7 @@ type sorter struct {
 	skipped    []grid.Finding
 	found      []grid.Finding // those of the table before
 	notes      []grid.Finding // below the table
+	begun      string         // the key of the line before, which says nothing but a word
 	above      []grid.Cell    // of the columns that are filled
 	held       coder          // the row whose codes may follow
 	buffer     []grid.Cell
@@ -431,8 +433,14 @@ func (s *sorter) foot(p pendingRow) {
 	if owner, is := copyright(line); is {
 		key, said, ok = "publisher", owner, true
 	}
-	if !ok {
-		key = "note"
+	switch {
+	case !ok:
+		key = cmp.Or(s.begun, "note")
+		fallthrough
+	case said != "":
+		s.begun = ""
+	default:
+		s.begun = key // what it says stands in the line below
 	}
 	s.notes = append(s.notes, aboutTable(key, said, at)...)
 	s.tell("foot", joinedTexts(p.cells, ", "), at)

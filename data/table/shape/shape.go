@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -215,6 +216,9 @@ func Choose(file *grid.File, name string) (*grid.Sheet, error) {
 		if holds == numberRows {
 			counted = append(counted, sheet)
 		}
+	}
+	if tables := slices.DeleteFunc(slices.Clone(counted), isIndex); len(tables) > 0 {
+		counted = tables
 	}
 	switch {
 	case name != "":

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/data"
 	"briefing/data/table/grid"
 )
 
@@ -12,35 +13,51 @@ import (
 // unit is not read as before.
 
 // Statements are the texts that may be the unit of a table, of what it says of itself: its unit,
-// and what stands in brackets, or after a comma or in, at the end of its titles.
+// what stands in brackets, or after a comma or in, at the end of its titles, and what stands in
+// brackets at the end of other lines above it.
 func Statements(about []grid.Finding) []grid.Finding {
 	var all []grid.Finding
-	for _, f := range about {
-		if f.Key == "unit" {
-			all = append(all, f)
-		}
-	}
-	for _, f := range about {
-		if f.Key != "title" {
-			continue
-		}
-		for _, text := range endsOf(f.Text) {
-			all = append(all, grid.Finding{Key: "unit", Text: text, At: f.At})
+	for _, key := range [...]string{"unit", "title", atEnd} {
+		for _, f := range about {
+			ends := []string{f.Text}
+			if key == "title" {
+				ends = endsOf(f.Text)
+			}
+			for i := 0; f.Key == key && i < len(ends); i++ {
+				all = append(all, grid.Finding{Key: "unit", Text: ends[i], At: f.At})
+			}
 		}
 	}
 	return all
 }
 
-// endsOf are the parts at the end of a title that may be a unit.
-func endsOf(title string) (ends []string) {
-	title = trim(title)
-	for _, pair := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}} {
-		if inside, closed := strings.CutSuffix(title, pair[1]); closed {
-			if i := strings.LastIndex(inside, pair[0]); i >= 0 {
-				ends = append(ends, trim(inside[i+len(pair[0]):]))
+// atEnd is the key of what stands in brackets at the end of a line above the table.
+const atEnd = "at the end"
+
+// bracketsAtEnd are what stands in brackets at the end of a line above the table, which may be its unit:
+// Variável - População residente estimada (Pessoas).
+func bracketsAtEnd(line string, at data.Pos) (found []grid.Finding) {
+	for _, text := range inBracketsAtEnd(trim(line)) {
+		found = append(found, grid.Finding{Key: atEnd, Text: text, At: at})
+	}
+	return found
+}
+
+func inBracketsAtEnd(text string) (inside []string) {
+	for _, pair := range [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}} {
+		if before, closed := strings.CutSuffix(text, pair[1]); closed {
+			if i := strings.LastIndex(before, pair[0]); i >= 0 {
+				inside = append(inside, trim(before[i+len(pair[0]):]))
 			}
 		}
 	}
+	return inside
+}
+
+// endsOf are the parts at the end of a title that may be a unit.
+func endsOf(title string) (ends []string) {
+	title = trim(title)
+	ends = inBracketsAtEnd(title)
 	for _, before := range [...]string{", ", " in "} {
 		if i := strings.LastIndex(title, before); i > 0 {
 			ends = append(ends, trim(title[i+len(before):]))

@@ -29,6 +29,7 @@ type Table struct {
 
 	file     string
 	itself   []grid.Finding // what the file says of itself
+	beside   []grid.Finding // what its sheets without tables say
 	size     int64          // of the file
 	sheet    *grid.Sheet
 	shape    Shape
@@ -108,6 +109,11 @@ func OpenSome(file *grid.File, s Shape) (*Table, error) {
 	}
 	if sheet.Hidden {
 		t.found("hidden", sheetName(sheet), data.Pos{File: t.file, Sheet: sheet.Name})
+	}
+	if len(file.Sheets) > 1 && s.wantsBesides() {
+		if t.beside, err = besides(file, sheet); err != nil {
+			return nil, err
+		}
 	}
 	lines, whole, err := t.sample()
 	if err != nil {
@@ -306,6 +312,9 @@ func (t *Table) describe(l *layout) {
 			}
 		} else {
 			t.About = append(t.About, aboutTable(key, said, t.at(row.number, c, row.cells))...)
+		}
+		if key == "note" || key == "measure" {
+			t.About = append(t.About, bracketsAtEnd(said, t.at(row.number, c, row.cells))...)
 		}
 	}
 	if l.counted > 0 {

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,30 +13,36 @@ import (
 // about are the words that lines above and below tables begin with, and the keys of what
 // they say.
 var about = map[string]string{
-	"title": "title", "dataset": "title", "data set": "title", "table": "title", "titel": "title", "标题": "title", "表題": "title", "統計名": "source", "表番号": "note", "genesis-tabelle": "note", "tabelle": "note", "series title": "title", "type of data": "note", "labor force status": "note",
+	"title": "title", "dataset": "title", "data set": "title", "table": "title", "titel": "title", "标题": "title", "表題": "title", "統計名": "source", "表番号": "note", "genesis-tabelle": "note", "tabelle": "note", "series title": "title", "type of data": "note", "labor force status": "note", "통계표명": "title", "통계표id": "note",
 	"unit": "unit", "units": "unit", "unit of measure": "unit", "preunit": "note", "einheit": "unit", "単位": "unit", "단위": "unit", "单位": "unit", "計量單位": "unit", "计量单位": "unit",
-	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "fonte": "source", "fuente": "source", "kaynak": "source", "источник": "source", "źródło": "source", "bron": "source", "lähde": "source", "källa": "source", "kilde": "source", "zdroj": "source", "forrás": "source", "sursa": "source", "джерело": "source", "πηγή": "source", "المصدر": "source", "数据来源": "source", "資料": "source", "出典": "source", "자료": "source", "出所": "source", "来源": "source", "資料來源": "source", "数据库": "title",
+	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "fonte": "source", "fuente": "source", "kaynak": "source", "источник": "source", "źródło": "source", "bron": "source", "lähde": "source", "källa": "source", "kilde": "source", "zdroj": "source", "forrás": "source", "sursa": "source", "джерело": "source", "πηγή": "source", "المصدر": "source", "数据来源": "source", "資料": "source", "出典": "source", "자료": "source", "출처": "source", "出所": "source", "来源": "source", "資料來源": "source", "数据库": "title",
 	"release date": "date", "last updated date": "date", "last updated": "date", "last update": "date", "updated": "date", "date of release": "date", "stand": "date", "stand vom": "date", "last revised on": "date", "dernière mise à jour": "date", "更新时间": "date", "发布日期": "date",
-	"next release": "note", "important notes": "note", "note": "note", "notes": "note", "footnotes": "note", "legend": "note", "table information": "note", "how to cite": "note", "anmerkung": "note", "hinweis": "note", "注": "note", "注释": "note", "说明": "note", "时间": "note",
-	"cdid": "note", "series id": "note", "series": "note", "download date": "retrieved", "data extracted on": "retrieved", "extracted on": "retrieved", "date extracted": "retrieved", "abgerufen": "retrieved",
+	"next release": "note", "important notes": "note", "note": "note", "notes": "note", "footnotes": "note", "legend": "note", "table information": "note", "how to cite": "note", "anmerkung": "note", "hinweis": "note", "注": "note", "주석": "note", "table notes": "note", "注释": "note", "说明": "note", "时间": "note",
+	"cdid": "note", "series id": "note", "series": "note", "download date": "retrieved", "data extracted on": "retrieved", "extracted on": "retrieved", "date extracted": "retrieved", "abgerufen": "retrieved", "exported at": "retrieved", "exported on": "retrieved", "조회기준일": "retrieved",
 	"licence": "licence", "license": "licence", "lizenz": "licence", "url": "address", "link": "address", "website": "address",
 }
 
 // aboutKey is the key of what a line says that begins with a word; empty for a word that
 // says nothing.
 func aboutKey(word string) string {
-	word = strings.ToLower(strings.Trim(trim(word), ":： ()（）［］"))
+	word = strings.ToLower(strings.Trim(trim(word), ":： ()（）［］○●◦•"))
 	return about[word]
 }
 
-// cutAbout takes a line such as "Source: Labour force survey" apart.
+// measureWords begin lines with what is measured. Alone, they are heads of columns.
+var measureWords = []string{"指标", "variável", "variable"}
+
+// cutAbout takes a line such as "Source: Labour force survey" or "Variável - População (Pessoas)" apart.
 func cutAbout(line string) (key, text string, ok bool) {
 	i := strings.IndexAny(line, ":：")
-	if i < 0 {
+	if dash := strings.Index(line, " - "); i < 0 || dash >= 0 && dash < i {
+		i = dash + len(" ")
+	}
+	if i <= 0 {
 		return "", line, false
 	}
 	if key = aboutKey(line[:i]); key == "" {
-		if trim(line[:i]) != "指标" { // alone, it is the head of a column
+		if !slices.Contains(measureWords, strings.ToLower(trim(line[:i]))) {
 			return "", line, false
 		}
 		key = "measure"

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// sheetOf is a sheet of a workbook: its name, and its cells by row, of which those that are numbers
+// become such.
+type sheetOf struct {
+	name string
+	rows [][]string
+}
+
+// bookOf is a workbook of sheets.
+func bookOf(t *testing.T, sheets ...sheetOf) string {
+	t.Helper()
+	const main, office = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`, `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	add := func(name, content string) {
+		f, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprint(f, `<?xml version="1.0" encoding="UTF-8"?>`+content)
+	}
+	named, related := "", ""
+	for n, sheet := range sheets {
+		content := ""
+		for r, row := range sheet.rows {
+			content += fmt.Sprintf(`<row r="%d">`, r+1)
+			for c, cell := range row {
+				at := fmt.Sprintf("%c%d", 'A'+c, r+1)
+				if _, err := strconv.ParseFloat(cell, 64); err == nil {
+					content += `<c r="` + at + `"><v>` + cell + `</v></c>`
+				} else if cell != "" {
+					content += `<c r="` + at + `" t="inlineStr"><is><t>` + strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(cell) + `</t></is></c>`
+				}
+			}
+			content += `</row>`
+		}
+		add(fmt.Sprintf("xl/worksheets/sheet%d.xml", n+1), `<worksheet `+main+`><sheetData>`+content+`</sheetData></worksheet>`)
+		named += fmt.Sprintf(`<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, sheet.name, n+1, n+1)
+		related += fmt.Sprintf(`<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, n+1, office, n+1)
+	}
+	add("xl/workbook.xml", `<workbook `+main+` xmlns:r="`+office+`"><sheets>`+named+`</sheets></workbook>`)
+	add("xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+related+`</Relationships>`)
+	add("_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="`+office+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`)
+	add("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// importedText is what import prints of a table, with its exit status and what it says beside.
+func importedText(t *testing.T, name, content string, flags ...string) (status int, printed, said string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return shell(t.Context(), "", append([]string{"import", path}, flags...)...)
+}
+
+// What stands in a file is not asked: its units, its title and who published it, wherever the office
+// writes them.
+func TestImportAsksNothingThatIsSaid(t *testing.T) {
+	rates := [][]string{{"시도별", "2021", "2022", "2023"}, {"전국", "3.5", "2.9", "2.7"}, {"서울특별시", "4.8", "3.8", "3.2"}}
+	for _, c := range []struct {
+		name, content string
+		flags         []string
+		wants         []string
+	}{
+		{"destatis.csv", "Tabelle: 12411-0010\nBevölkerung: Bundesländer, Stichtag\nFortschreibung des Bevölkerungsstandes\nBevölkerung (Anzahl)\nBundesländer;31.12.2020;31.12.2021;31.12.2022\nBayern;13140183;13176989;13369393\nBerlin;3664088;3677472;3755251\n__________\n© Statistisches Bundesamt (Destatis), 2024\nStand: 12.06.2024 / 10:11:12\n", nil,
+			[]string{"publisher: Statistisches Bundesamt (Destatis)", "unit: number", "unit: Anzahl"}},
+		{"statsnz.csv", "\"Population estimates, at 30 June\"\n\"\",\"Total\",\"Male\",\"Female\"\n\"2021\",\"5111\",\"2526\",\"2585\"\n\"2022\",\"5117\",\"2532\",\"2585\"\n\"2023\",\"5223\",\"2590\",\"2633\"\n\"Table information:\"\n\"Units:\"\n\"Number, Magnitude = Units\"\n\"Footnotes:\"\n\"Base population is the usually resident population.\"\n\"Source: Statistics New Zealand\"\n", nil,
+			[]string{"unit: number", "unit: Number, Magnitude = Units", "publisher: Statistics New Zealand\n    title: Population estimates"}},
+		{"statsnz2.csv", "Title: Live births\nUnits: Number\nSource: Stats NZ\nRegion,2019,2020,2021\nNorthland,2265,2199,2370\nAuckland,20931,20001,20589\n", nil, []string{"unit: number", "title: Live births"}},
+		{"estat.csv", "\"統計名：\",\"人口推計\"\n\"表番号：\",\"001\"\n\"表題：\",\"年齢別人口\"\n\"年次\",\"総人口【千人】\",\"65歳以上【千人】\"\n\"2021年\",\"125502\",\"36214\"\n\"2022年\",\"124947\",\"36236\"\n\"2023年\",\"124352\",\"36227\"\n", nil,
+			[]string{"unit: 千人", "values: {総人口: 総人口【千人】, 65歳以上: 65歳以上【千人】}", "title: 年齢別人口", "publisher: 人口推計"}},
+		{"sidra.csv", "\"Tabela 6579 - População residente estimada\"\n\"Variável - População residente estimada (Pessoas)\"\n\"Brasil e Grande Região\",\"Ano\"\n\"\",\"2020\",\"2021\"\n\"Norte\",\"18672591\",\"18906962\"\n\"Nordeste\",\"57374243\",\"57667842\"\n\"Fonte: IBGE - Estimativas de População\"\n", nil,
+			[]string{"unit: people", "title: População residente estimada", "publisher: IBGE - Estimativas de População"}},
+		{"kosis.csv", "\"시도별\",\"2021\",\"2022\"\n\"시도별\",\"세대수 (세대)\",\"세대수 (세대)\"\n\"서울특별시\",\"4426007\",\"4446296\"\n\"부산광역시\",\"1544663\",\"1554408\"\n", []string{"--publisher", "KOSIS"}, []string{"unit: 세대", "title: 세대수"}},
+		{"kosis.xlsx", bookOf(t, sheetOf{"데이터", rates}, sheetOf{"메타정보", [][]string{{"○ 통계표ID", "DT_1B040B3"}, {"○ 통계표명", "시도별 실업률"}, {"○ 출처", "통계청, 경제활동인구조사"}, {"○ 단위", "%"}, {"○ 주석", "분기별"}}}), nil,
+			[]string{"title: 시도별 실업률", "unit: percent", "publisher: 통계청, 경제활동인구조사", "unit: '%'"}},
+		{"abs.xlsx", bookOf(t,
+			sheetOf{"Index", [][]string{{"", "Australian Bureau of Statistics"}, {}, {"", "6202.0 Labour Force, Australia"}, {"Data Item Description", "", "Series Type", "Series ID", "No. Obs.", "Unit"}, {"Unemployment rate ;  Persons ;", "", "Original", "A84423050A", "3", "Percent"}, {"Unemployment rate ;  > Males ;", "", "Original", "A84423051C", "3", "Percent"}, {"", "© Commonwealth of Australia 2024"}}},
+			sheetOf{"Data1", [][]string{{"", "Unemployment rate ;  Persons ;", "Unemployment rate ;  > Males ;"}, {"Unit", "Percent", "Percent"}, {"Series Type", "Original", "Original"}, {"Frequency", "Month", "Month"}, {"No. Obs", "3", "3"}, {"Series ID", "A84423050A", "A84423051C"}, {"Jan-2024", "4.1", "4.3"}, {"Feb-2024", "4.2", "4.4"}, {"Mar-2024", "4.0", "4.1"}}}), nil,
+			[]string{"publisher: Australian Bureau of Statistics", "title: Unemployment rate\n", "sheet: Data1", "values: {Persons: Unemployment rate ; Persons ;, Males: Unemployment rate ; > Males ;}"}},
+		{"bis.csv", "STRUCTURE,STRUCTURE_ID,FREQ:Frequency,REF_AREA:Reference area,TIME_PERIOD:Time period or range,OBS_VALUE:Observation Value,UNIT_MEASURE:Unit of measure,TITLE_TS:Series title\n" +
+			"dataflow,BIS:WS_CBPOL(1.0),M: Monthly,US: United States,2023-01,4.375,368: Per cent per year,Central bank policy rates - United States - End of period\n" +
+			"dataflow,BIS:WS_CBPOL(1.0),M: Monthly,GB: United Kingdom,2023-01,3.5,368: Per cent per year,Central bank policy rates - United Kingdom - End of period\n" +
+			"dataflow,BIS:WS_CBPOL(1.0),M: Monthly,US: United States,2023-02,4.625,368: Per cent per year,Central bank policy rates - United States - End of period\n" +
+			"dataflow,BIS:WS_CBPOL(1.0),M: Monthly,GB: United Kingdom,2023-02,4,368: Per cent per year,Central bank policy rates - United Kingdom - End of period\n", nil,
+			[]string{"title: Central bank policy rates - End of period", "publisher: Bank for International Settlements", "unit: percent per year"}},
+	} {
+		status, printed, said := importedText(t, c.name, c.content, c.flags...)
+		if status != int(done) || strings.Contains(printed, "ask:") {
+			t.Errorf("%s: status %d: %s\n%s", c.name, status, said, printed)
+		}
+		for _, want := range c.wants {
+			if !strings.Contains(printed, want) {
+				t.Errorf("%s: no %q in\n%s", c.name, want, printed)
+			}
+		}
+	}
+}
+
+// A list of codes that lacks those of the table is refused with the lists that have them.
+func TestImportRefusesCodes(t *testing.T) {
+	const table = "Country,2022,2023\nNorway,5.5,-\nSweden,6.5,7.5\n"
+	for list, want := range map[string]string{
+		"eurostat": "the list eurostat has no -; write one of ons, destatis, ssb",
+		"nobody":   `"nobody" is no list of codes; write one of eurostat, sdmx`,
+	} {
+		if status, printed, said := importedText(t, "t.csv", table, "--codes", list); status == int(done) || printed != "" || !strings.Contains(said, want) {
+			t.Errorf("%s: status %d: %s%s", list, status, said, printed)
+		}
+	}
+	if status, printed, said := importedText(t, "t.csv", table, "--codes", "ssb", "--title", "T", "--publisher", "P", "--unit", "percent"); status != int(done) {
+		t.Errorf("status %d: %s%s", status, said, printed)
+	}
+}
