@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 	"unicode"
@@ -35,7 +34,7 @@ func (alt *altWriter) findings() []string {
 	switch {
 	case single && alt.values() > 2:
 		if _, all := courseOf(alt, 0); !all && !c.Series[0].Restarts && !(listed && alt.open()) {
-			parts[0] = cmp.Or(alt.peaks(), parts[0])
+			parts = beyondCourse(alt, listed)
 		}
 	case !single && listed && alt.open():
 		parts = nil
@@ -55,6 +54,28 @@ func (alt *altWriter) findings() []string {
 		}
 	}
 	return slices.Compact(parts)
+}
+
+// beyondCourse are the course of a single series, where that is sure and its values are not listed,
+// and the highest and lowest of all values, as far as the course does not name them.
+func beyondCourse(alt *altWriter, listed bool) []string {
+	course, peaks := alt.clause(), peakClauses(alt)
+	ends := alt.spots()
+	switch {
+	case peaks == "":
+		return []string{alt.sentence(course)}
+	case listed || course == alt.plainly([]spot{ends[0], ends[len(ends)-1]}):
+		return []string{alt.sentence(peaks)}
+	}
+	var beyond []string
+	for _, only := range []extremes{highest, lowest} {
+		one := *alt
+		one.only = only
+		if text := peakClauses(&one); !saidBy(course, text) && !slices.Contains(beyond, text) {
+			beyond = append(beyond, text)
+		}
+	}
+	return slices.DeleteFunc([]string{alt.sentence(course), alt.sentence(alt.items(beyond))}, func(s string) bool { return s == "" })
 }
 
 // open reports whether some value may be the highest and the lowest as well: to name it as both
@@ -602,6 +623,9 @@ func extremeClauses(alt *altWriter, among iter.Seq[spot], keys bool) string {
 	low, lowSure := leadersAmong(alt, among, -1)
 	if highSure && lowSure && alt.valueAt(high[0]).Number == alt.valueAt(low[0]).Number {
 		return ""
+	}
+	if !highSure && !lowSure && slices.Equal(high, low) {
+		return clauseOfExtremes(alt, high, false, keys, language.WordAltHighest, language.WordAltBothOpen)
 	}
 	first := clauseOfExtremes(alt, high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
 	return bothOr(alt, first, clauseOfExtremes(alt, low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen))

@@ -123,7 +123,7 @@ func saidBy(title, clause string) bool {
 // says so of each.
 func doubtsBeyond(alt *altWriter, clause string) string {
 	words := alt.words
-	words.brief = true
+	words.brief, words.aloud = true, true
 	var parts []string
 	for _, d := range []struct {
 		word language.Word

@@ -18,7 +18,11 @@ var slopes = form{
 	layouts:     []layoutFunc{drawSlopes},
 	noReference: &layoutError{text: "slopes have no axis for a reference line", hint: "remove it, or write kind: dot or line"},
 	head: func(alt *altWriter) string {
-		return alt.headOf(language.WordAltSlope, "from", alt.words.endName(0), "to", alt.words.endName(1))
+		name := alt.words.endName
+		if alt.words.chart.Periods {
+			name = func(end int) string { return alt.say.Key(alt.words.chart.Keys[end]) }
+		}
+		return alt.headOf(language.WordAltSlope, "from", name(0), "to", name(1))
 	},
 	findings:      slopeFindings,
 	context:       contextSlopes,
@@ -321,6 +325,14 @@ func (w chartWords) endName(end int) string {
 	return w.seriesName(end)
 }
 
+// atEnd is an end as a sentence names it: in 2019.
+func (w chartWords) atEnd(end int) string {
+	if w.chart.Periods {
+		return w.say.When(w.chart.Keys[end])
+	}
+	return w.say.Say(language.WordInPeriod, "key", w.seriesName(end))
+}
+
 // namesAt are the labels at an end: name and value, the value nearer to the line.
 func (c *slopeChart) namesAt(end int, size float64) []sideLabel {
 	var labels []sideLabel
@@ -399,7 +411,7 @@ func slopeFindings(alt *altWriter) []string {
 		}
 		name := cmp.Or(l.name, oneLine(alt.chart.Series[0].Figure.Title.Plain))
 		word := map[direction]language.Word{directionUp: language.WordAltRose, directionDown: language.WordAltFell, directionLevel: language.WordAltFromTo}[l.direction]
-		parts = append(parts, alt.sentence(alt.say.Say(word, "turn", "", "series", name, "first", alt.end(l, 0), "from", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(0)), "last", alt.end(l, 1), "to", alt.say.Say(language.WordInPeriod, "key", alt.words.endName(1)))))
+		parts = append(parts, alt.sentence(alt.say.Say(word, "turn", "", "series", name, "first", alt.end(l, 0), "from", alt.words.atEnd(0), "last", alt.end(l, 1), "to", alt.words.atEnd(1))))
 	}
 	return parts
 }

@@ -16,6 +16,7 @@ type chartWords struct {
 	chart *data.Chart
 	say   *language.Printer
 	brief bool // of many things their number is said: for the foot of a picture
+	aloud bool // what is in brief is heard all the same: years are named as in a sentence
 }
 
 // when is the time of an event, also where the chart shows a part of it.
@@ -184,12 +185,16 @@ func (w chartWords) point(s data.Plotted, k data.Key) string {
 	if len(w.chart.Series) == 1 || s.Label == "" {
 		return w.say.Key(k)
 	}
-	return w.say.Say(language.WordTitleUnit, "title", s.Label, "unit", w.say.Key(k))
+	key := w.say.Key(k)
+	if strings.ContainsRune(s.Label+key, ',') { // another comma would say nothing
+		return w.say.Say(language.WordWithStatus, "value", key, "status", s.Label)
+	}
+	return w.say.Say(language.WordTitleUnit, "title", s.Label, "unit", key)
 }
 
 // listed prints a key of a list; in the sentences of a text, years as these have them: 2019年.
 func (w chartWords) listed(k data.Key) string {
-	if !w.brief && k.Period.Granularity() == data.Year && !k.Period.IsZero() && !k.Period.RunsFromStart() {
+	if (!w.brief || w.aloud) && k.Period.Granularity() == data.Year && !k.Period.IsZero() && !k.Period.RunsFromStart() {
 		return w.say.Key(k)
 	}
 	return w.say.KeyShort(k)

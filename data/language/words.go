@@ -337,6 +337,7 @@ const (
 	WordAltLowest                          // {items}
 	WordAltHighestOpen                     // {items}: of those that may be the highest
 	WordAltLowestOpen                      // {items}
+	WordAltBothOpen                        // {items}: of those that may be the highest and the lowest as well
 	WordAltAt                              // {key} {text}: a sentence of clauses on one period
 	WordAltOnDay                           // likewise, of a day
 	WordAltRanked                          // {items}: from the highest to the lowest

@@ -358,6 +358,7 @@ var german = words{
 		WordAltLowest:              "am niedrigsten: {items}",
 		WordAltHighestOpen:         "offen, was am höchsten ist: {items}",
 		WordAltLowestOpen:          "offen, was am niedrigsten ist: {items}",
+		WordAltBothOpen:            "offen, was am höchsten und was am niedrigsten ist: {items}",
 		WordAltAt:                  "{key}: {text}",
 		WordAltOnDay:               "{key}: {text}",
 		WordAltRanked:              "Vom höchsten zum niedrigsten Wert: {items}.",

@@ -359,6 +359,7 @@ var english = words{
 		WordAltLowest:              "lowest: {items}",
 		WordAltHighestOpen:         "left open which is highest: {items}",
 		WordAltLowestOpen:          "left open which is lowest: {items}",
+		WordAltBothOpen:            "left open which is highest and which is lowest: {items}",
 		WordAltAt:                  "in {key}, {text}",
 		WordAltOnDay:               "on {key}, {text}",
 		WordAltRanked:              "From highest to lowest: {items}.",

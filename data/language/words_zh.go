@@ -360,6 +360,7 @@ var chinese = words{
 		WordAltLowest:              "最低：{items}",
 		WordAltHighestOpen:         "何者最高未定：{items}",
 		WordAltLowestOpen:          "何者最低未定：{items}",
+		WordAltBothOpen:            "何者最高、何者最低未定：{items}",
 		WordAltAt:                  "{key}，{text}",
 		WordAltOnDay:               "{key}，{text}",
 		WordAltRanked:              "从高到低：{items}。",

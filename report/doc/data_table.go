@@ -241,7 +241,10 @@ var symbols = []string{"mmol", "mbar", "kcal", "mmol/l"}
 // mg is not Mg.
 func capitalWord(s string) string {
 	const longestSign = 3
-	first, _, _ := strings.Cut(s, " ")
+	first := s
+	if end := strings.IndexFunc(s, unicode.IsSpace); end > 0 {
+		first = s[:end]
+	}
 	word := strings.IndexFunc(first, func(r rune) bool { return !unicode.IsLower(r) }) < 0 && !slices.Contains(symbols, first)
 	if word && (utf8.RuneCountInString(first) > longestSign || slices.Contains([]string{"per", "je", "in", "yen", "men"}, first)) {
 		return capital(s)

@@ -84,3 +84,14 @@ func TestComparisonInTable(t *testing.T) {
 		t.Errorf("the columns are %q", got)
 	}
 }
+
+// TestCapitalWord: the unit above an only column begins with a capital where it is a word, also before
+// a space that does not break; signs stay.
+func TestCapitalWord(t *testing.T) {
+	for unit, want := range map[string]string{"percent": "Percent", "million\u00a0euros": "Million\u00a0euros", "trillion yuan": "Trillion yuan",
+		"mg": "mg", "kcal": "kcal", "kWh": "kWh", "per 1,000": "Per 1,000", "": ""} {
+		if got := capitalWord(unit); got != want {
+			t.Errorf("%q: got %q, want %q", unit, got, want)
+		}
+	}
+}
