@@ -46,6 +46,15 @@ type Seen struct {
 	Of                 data.Number
 }
 
+// InWords is what is said of the number: "Wind, 2019: 20".
+func (s Seen) InWords() string {
+	text := s.Key + ": " + s.Value
+	if s.Series != "" {
+		text = s.Series + ", " + text
+	}
+	return text
+}
+
 // Seen returns where the numbers of a chart are seen; nil unless it was laid out to be asked.
 func (c *Chart) Seen() []Seen {
 	var all []Seen

@@ -37,8 +37,8 @@ type Options struct {
 	// Kept and Print are those of the web page: see html.Options.
 	Kept  *html.Kept
 	Print func(*data.Chart) string
-	// Live says that a program shows the web page alone while its file is being written, and
-	// where its numbers come from.
+	// Live says that a program shows the web page or the pages while their file is being written,
+	// and where their numbers come from.
 	Live bool
 }
 
@@ -133,6 +133,33 @@ func (d *Document) PagePrint(n int) string { return picture.Print(d.laid, n) }
 // WritePage writes a page of the PDF, counted from 0, as a PNG picture. Errors are those of w.
 func (d *Document) WritePage(w io.Writer, n int, dpi float64) error {
 	return picture.WritePNG(w, d.laid, n, dpi)
+}
+
+// Place is where a number stands on a page: from its left and upper end, in parts of the width and
+// the height of the page; in words, and as what can be asked.
+type Place struct {
+	X, Y, W, H float64
+	Text, At   string
+}
+
+// Places are where the numbers of a page of the PDF stand, counted from 0, of a live document.
+func (d *Document) Places(n int) []Place {
+	var all []Place
+	width, height := d.laid.Size(n)
+	add := func(x, y, w, h float64, text, at string) {
+		all = append(all, Place{x / width, y / height, w / width, h / height, text, at})
+	}
+	for _, b := range d.laid.Pages[n] {
+		switch {
+		case b.Kind == page.BoxText && b.At != "":
+			add(b.X, b.Y, b.W, b.H, b.Line.Text, b.At)
+		case b.Kind == page.BoxChart:
+			for _, s := range b.Chart.Seen() {
+				add(b.X+s.X*b.W, b.Y+s.Y*b.H, s.W*b.W, s.H*b.H, s.InWords(), s.Of.String())
+			}
+		}
+	}
+	return all
 }
 
 // References are those of the texts, of a live document.

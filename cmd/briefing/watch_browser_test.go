@@ -160,6 +160,17 @@ func TestWatchInBrowser(t *testing.T) {
 	until(t, page, `[...document.images].length >= 7 && document.images[0].complete && document.images[0].naturalWidth === 1920`)
 	do(t, page, chromedp.SetValue("#number", "2019: 35.8"), chromedp.Click("#ask button"))
 	until(t, page, explained+`.includes("35.8") && `+explained+`.includes("2019:")`)
+
+	// Pages as pictures: a click on a number of a table, at its place on the page.
+	do(t, page, chromedp.Click("input[value=pages]"))
+	until(t, page, `document.querySelector("#pictures img[alt^='Page 3']")?.complete`)
+	evaluate(t, page, `(async () => {
+		const image = document.querySelector("#pictures img[alt^='Page 3']"), all = await placesOf(image), place = all.find(p => p.text === "41.5");
+		image.scrollIntoView({behavior: "instant"});
+		const box = image.getBoundingClientRect();
+		image.dispatchEvent(new MouseEvent("click", {bubbles: true, clientX: box.left + (place.x + place.w / 2) * box.width, clientY: box.top + (place.y + place.h / 2) * box.height}));
+	})(), undefined`)
+	until(t, page, explained+`.includes("41.5%") && `+explained+`.includes("digital-economy.yaml:") && document.querySelector("#answer a").href.startsWith("http")`)
 	do(t, page, chromedp.Click("input[value=web]"))
 	until(t, page, shown+`.querySelector(".editions a").click() === undefined`)
 	if file, err := installed.find("WenQuanYi Micro Hei", data.FontStyle{}); err == nil && file != nil {

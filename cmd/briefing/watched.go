@@ -208,18 +208,19 @@ const pageDPI = 110
 // showPages lays the pages out, to be drawn when they are looked at.
 func (w *watched) showPages(made *watch.Seen, space *workspace) error {
 	opt := space.reportOptions()
-	opt.Formats = []string{string(pdfFormat)}
+	opt.Formats, opt.Live = []string{string(pdfFormat)}, true
 	doc, err := report.New(space.ds, opt)
 	if err != nil {
 		return w.src.locate(space.quotes, space.name, err)
 	}
-	made.Ask = newTracer(space, nil).ask
+	made.Ask = newTracer(space, doc.References()).ask
 	for n := range doc.Pages() {
 		width, height := doc.PageSize(n, pageDPI)
 		name := fmt.Sprintf("Page %d of %d", n+1, doc.Pages())
 		made.Pictures = append(made.Pictures, watch.Picture{
 			ID: fmt.Sprint("page ", n+1), Alt: name, Width: width, Height: height, Print: doc.PagePrint(n),
-			Draw: func(to io.Writer) error { return doc.WritePage(to, n, pageDPI) },
+			Draw:   func(to io.Writer) error { return doc.WritePage(to, n, pageDPI) },
+			Places: func() []watch.Place { return placesOn(doc, n) },
 		})
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"briefing/cmd/briefing/internal/watch"
 	"briefing/data"
 	"briefing/data/language"
+	"briefing/report"
 )
 
 // tracer says where the numbers of a briefing come from.
@@ -127,15 +128,20 @@ func sourcesOf(sources []*data.Source) []watch.Source {
 	return all
 }
 
+// placesOn are where the numbers of a page stand.
+func placesOn(doc *report.Document, n int) []watch.Place {
+	var all []watch.Place
+	for _, at := range doc.Places(n) {
+		all = append(all, watch.Place(at))
+	}
+	return all
+}
+
 // placesOf are where a chart shows numbers.
 func placesOf(laid *charts.Chart) []watch.Place {
 	var all []watch.Place
 	for _, at := range laid.Seen() {
-		name := at.Key + ": " + at.Value
-		if at.Series != "" {
-			name = at.Series + ", " + name
-		}
-		all = append(all, watch.Place{X: at.X, Y: at.Y, W: at.W, H: at.H, Text: name, At: at.Of.String()})
+		all = append(all, watch.Place{X: at.X, Y: at.Y, W: at.W, H: at.H, Text: at.InWords(), At: at.Of.String()})
 	}
 	return all
 }

@@ -35,7 +35,7 @@ func (b *builder) document() (*Document, data.Faults) {
 		}
 	}
 	d.Outline = append(d.Outline, b.outline...)
-	d.SourceNumbers, d.References = b.numbers, b.texts.references
+	d.SourceNumbers, d.Traced, d.References = b.numbers, b.texts.traced, b.texts.references
 	return d, slices.Concat(b.faults, b.texts.faults, b.dataTables.faults)
 }
 

@@ -41,7 +41,8 @@ type Document struct {
 	Sources       []SourceList         // those that are cited, then the others, if any
 	Outline       []*Heading           // all headings, in their order, those of the contents first
 	SourceNumbers map[*data.Source]int // of the sources that are cited, for charts
-	References    []data.Part          // of its texts, in those that Traced makes
+	Traced        bool                 // readers can ask where its numbers come from
+	References    []data.Part          // of its texts, where it is traced
 }
 
 // Line is a text of one line.

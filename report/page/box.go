@@ -38,6 +38,7 @@ type Box struct {
 	Image      image.Image
 	Anchor     string
 	Block      *data.Pos // of the block it belongs to; nil: none
+	At         string    // of a text that is a number, in a document that is traced: which it is
 }
 
 // Target is where a link leads: an address, or an anchor of the document.

@@ -20,11 +20,18 @@ func (set *setter) spans(words []doc.Inline, style span, e *Element) []span {
 	for i, word := range words {
 		switch word := word.(type) {
 		case doc.Run:
-			r := set.run(word, style, links, &before, e)
-			if word.Text == " " && linked(words[i+1:]) { // it is drawn with the link, and no part of it
-				r.ink = set.ink.accent
+			for _, piece := range doc.Cut(word.Text) {
+				part := word
+				part.Text = piece.Text
+				r := set.run(part, style, links, &before, e)
+				if word.Text == " " && linked(words[i+1:]) { // it is drawn with the link, and no part of it
+					r.ink = set.ink.accent
+				}
+				if piece.Reference >= 0 && piece.Reference < len(set.doc.References) {
+					r.at = set.doc.References[piece.Reference].Call
+				}
+				out = appendSpan(out, r)
 			}
-			out = appendSpan(out, r)
 		case doc.Marks:
 			if word.InLine {
 				out = append(out, set.marks(word, style, e)...)

@@ -44,7 +44,7 @@ func (c numberComposer) numberRow(numbers []doc.KeyNumber, perRow int, x, width 
 	row := item{before: c.set.numberSpace, after: c.set.numberSpace, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
 	columns := make([][]Box, len(numbers))
 	for i := range numbers {
-		boxes, height := c.keyNumber(headlines[i], size, x+float64(i)*(column+columnGap), column, pos)
+		boxes, height := c.keyNumber(headlines[i], numbers[i].Of, size, x+float64(i)*(column+columnGap), column, pos)
 		columns[i] = boxes
 		row.height = max(row.height, height)
 	}
@@ -89,7 +89,7 @@ func (c numberComposer) sparkline(n doc.KeyNumber, x, width float64, pos data.Po
 }
 
 // keyNumber places a number: a rule above it, its label and sources below.
-func (c numberComposer) keyNumber(h doc.PrintedNumber, size, x, width float64, pos data.Pos) ([]Box, float64) {
+func (c numberComposer) keyNumber(h doc.PrintedNumber, which data.Number, size, x, width float64, pos data.Pos) ([]Box, float64) {
 	e := c.set.section().child(P)
 	boxes := []Box{rule(x, 0, width, 1.5, c.set.ink.accent)}
 	s := setting{x: x, width: width, size: size, leading: 1.2}
@@ -98,7 +98,11 @@ func (c numberComposer) keyNumber(h doc.PrintedNumber, size, x, width float64, p
 		of = e.child(Span)
 		of.Long = h.InWords
 	}
-	number, height := c.set.stack(styled(c.set.check(h.Number, pos), bold(size), c.set.ink.text), s, of)
+	large := styled(c.set.check(h.Number, pos), bold(size), c.set.ink.text)
+	if c.set.doc.Traced && len(large) > 0 {
+		large[0].at = which.String()
+	}
+	number, height := c.set.stack(large, s, of)
 	boxes = lowered(boxes, number, 8)
 
 	label := c.set.spans(h.Label, span{style: regular(c.set.numberLabel), ink: c.set.ink.soft}, e)

@@ -87,6 +87,7 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 		checker: &checker{fonts: fonts, fontHints: map[string]bool{}},
 		tree:    &tree{root: newRoot()},
 		groups:  map[string]*Element{},
+		doc:     d,
 	}
 	if len(d.Sources) > 0 {
 		set.sourcesNamed = d.Sources[0].Heading.Title.Text
@@ -95,7 +96,7 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 		set:    set,
 		doc:    d,
 		cover:  coverComposer{set, d, ds.Cover},
-		blocks: blockComposer{set, &sizer{fitter: charts.Fitter{Dataset: ds}, fonts: fonts, logo: logo, numbers: d.SourceNumbers, slides: set.slides}, d},
+		blocks: blockComposer{set, &sizer{fitter: charts.Fitter{Dataset: ds}, fonts: fonts, logo: logo, numbers: d.SourceNumbers, slides: set.slides, asked: d.Traced}, d},
 		lists:  listComposer{set, d, language.Of(ds)},
 	}, nil
 }

@@ -186,7 +186,11 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 		if col.kind == status {
 			return g.set.spans(r.remarks, span{style: style, ink: ink}, e)
 		}
-		return styled(g.text(r, col), style, ink)
+		words := styled(g.text(r, col), style, ink)
+		if col.kind == values && len(words) > 0 {
+			words[0].at = r.values[col.index].at
+		}
+		return words
 	}
 	var out []span
 	for i, s := range all {

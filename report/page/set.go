@@ -5,6 +5,7 @@ import (
 
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/report/doc"
 )
 
 // setter sets texts on pages of a format, in its colours and fonts.
@@ -13,6 +14,7 @@ type setter struct {
 	ink inks
 	*checker
 	*tree
+	doc          *doc.Document
 	sourcesNamed string              // what the list of sources is called
 	groups       map[string]*Element // of the charts that have their data with them, by their labels
 }
@@ -96,7 +98,7 @@ func (set *setter) appendFragment(boxes []Box, f *fragment, x, baseline float64,
 	}
 	m := set.fonts.Metrics(f.style)
 	b := Box{Kind: BoxText, Element: e, X: x, Y: baseline - f.rise - m.Ascent, W: f.width, H: m.Ascent + m.Descent,
-		Baseline: baseline - f.rise, Line: &f.line, Ink: f.ink, To: f.to}
+		Baseline: baseline - f.rise, Line: &f.line, Ink: f.ink, To: f.to, At: f.at}
 	if f.code {
 		boxes = append(boxes, rule(x, b.Y, b.W, b.H, set.ink.tint))
 	}

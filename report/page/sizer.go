@@ -34,6 +34,7 @@ type sizer struct {
 	logo    *charts.Logo         // at the foot of charts
 	numbers map[*data.Source]int // of the sources that are cited
 	slides  bool
+	asked   bool // readers can ask charts for their numbers
 }
 
 // natural is the height of a chart at a width, where it fits. A chart with a size of its own
@@ -81,7 +82,7 @@ func (s *sizer) atWidth(chart *data.Chart, width float64) (*charts.Chart, error)
 // atSize lays a chart out at a width and a height, as tight as it must be, and at
 // least as given.
 func (s *sizer) atSize(chart *data.Chart, width, height float64, tightness int) (*charts.Chart, error) {
-	opt := charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, InText: true, Tightness: tightness}
+	opt := charts.Options{Width: width, Height: height, Fonts: s.fonts, Logo: s.logo, Numbers: s.numbers, OnPage: true, InText: true, Tightness: tightness, Asked: s.asked}
 	if !s.slides {
 		return s.fitter.New(chart, opt)
 	}

@@ -19,6 +19,7 @@ type span struct {
 	// long stretches of an address unbroken.
 	address bool
 	code    bool
+	at      string // which number the text is, where that can be asked
 	to      *Target
 	el      *Element // of a link; nil: that of the paragraph
 	// note is the footnote whose first mark the span is.

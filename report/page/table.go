@@ -11,6 +11,7 @@ import (
 type cell struct {
 	text    string
 	missing bool
+	at      string      // which number it is, where that can be asked
 	ground  color.Color // of a heat table; nil for none
 	sources []*doc.Source
 }
@@ -37,6 +38,9 @@ func recordsOf(set *setter, t doc.DataTable) []record {
 		r := record{key: set.plain(from.Key, t.Pos), pos: from.Place(), total: from.Total, sources: from.Sources()}
 		for _, v := range from.Cells {
 			c := cell{text: set.plain(v.Text, t.Pos), missing: v.Missing}
+			if set.doc.Traced {
+				c.at = v.Of.String()
+			}
 			if v.Shaded {
 				c.ground = grounds[v.Shade+data.HeatLevels]
 			}

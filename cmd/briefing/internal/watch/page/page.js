@@ -216,7 +216,8 @@ at("pictures").addEventListener("click", async event => {
   if (event.target.tagName !== "IMG") return;
   const box = event.target.getBoundingClientRect(), wide = box.width / box.height;
   const numbers = (await placesOf(event.target)).map(n => ({ ...n, x: n.x * wide, w: n.w * wide }));
-  const found = nearest(numbers, (event.clientX - box.left) / box.height, (event.clientY - box.top) / box.height, 0.08);
+  const far = choice.get("view") === "pages" ? 0.015 : 0.08; // on a page numbers stand close to each other
+  const found = nearest(numbers, (event.clientX - box.left) / box.height, (event.clientY - box.top) / box.height, far);
   if (found) ask(found.at);
 });
 
