@@ -455,7 +455,7 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 		case "foot":
 			text += fmt.Sprintf("; below it stands %q", data.Clip(f.Text, maxQuoted))
 		case "mark":
-			text += fmt.Sprintf("; beside numbers stands %q", data.Clip(f.Text, maxQuoted))
+			text += fmt.Sprintf("; beside numbers or names stands %q", data.Clip(f.Text, maxQuoted))
 		case "repeated":
 			text += fmt.Sprintf("; the heads stand again in line %d", f.At.Line)
 		case "invisible":
@@ -467,7 +467,7 @@ func (p *tablePart) tell(r *resolver, c *csvDraft) {
 			text += fmt.Sprintf("; hidden: %s", f.Text)
 		case "unread":
 			text += fmt.Sprintf("; not read: %s", data.Clip(f.Text, maxUnread))
-		case "left out", "mixed":
+		case "left out", "mixed", "without numbers":
 			text += fmt.Sprintf("; %s: %s", f.Key, data.Clip(f.Text, maxQuoted))
 		case "part":
 			r.warn(data.Fault{Rule: data.RuleRowsLeftOut, Pos: f.At, Path: c.at.path, Text: fmt.Sprintf("%s is a part of a table, %s: its other rows are not in it", p.file, f.Text), Hint: "get all rows in one file: most services do for a larger size of the page"})

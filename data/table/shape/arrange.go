@@ -12,11 +12,13 @@ import (
 // arrange finds the columns of the table, and which heads are keys.
 func (t *Table) arrange(l *layout) error {
 	t.measure(l)
+	t.names = newNamer(l)
 	for nth := range l.heads {
 		texts, marks := make([]string, t.right), make([]string, t.right)
 		for c, h := range l.spread(nth, t.right) {
 			texts[c], marks[c] = h.Text, h.Mark
 		}
+		t.names.heads(t, &l.lines[l.heads[nth]], texts)
 		t.heads, t.marks = append(t.heads, texts), append(t.marks, marks)
 		written := make([]string, t.right)
 		for c := range written {

@@ -172,6 +172,7 @@ func (t *Table) readRows(begin func() func(cells []string) bool, lines []int, fi
 	numbered, asked := w.noted.settle(t.shape.Marks, s.notes)
 	w.x.asked, w.x.Errs = asked, append(w.x.Errs, asked...)
 	w.x.Found, w.x.About = append(append(s.found, w.uncomputed...), append(w.marks.findings(s.notes), numbered...)...), slices.Concat(t.About, s.notes, t.beside)
+	w.x.Found = append(w.x.Found, w.bare.findings()...)
 	w.x.Found = append(append(w.x.Found, stated(t, w.x.About)...), saidNow(t.shape.Lines, slices.Concat(t.itself, w.x.About))...)
 	if err != nil {
 		return nil, err
@@ -196,10 +197,12 @@ type writer struct {
 	units   []unitSeen
 	marks   marks
 	noted   notedNumbers
+	bare    bareRows
 	refused int      // numbers that are written otherwise
 	periods []string // of the columns with marks, of the row that is written
 	code    string   // what the mark of one of them says
 	cut     map[string]markedPeriod
+	named   map[string]markedPeriod // names without their marks
 	// lastShown is what the last number of each column showed.
 	lastShown []int
 
@@ -271,16 +274,21 @@ func (w *writer) row(number int, cells []grid.Cell) error {
 	if len(w.groups) == 0 {
 		return w.add()
 	}
+	filled := false
 	for _, g := range w.groups {
 		if !w.shape.Empty && isEmptyGroup(g, cells) {
 			continue
 		}
+		filled = true
 		kept := len(w.lacks)
 		w.putGroup(g)
 		if err := w.add(); err != nil {
 			return err
 		}
 		w.lacks = w.lacks[:kept]
+	}
+	if !filled {
+		w.bare.add(cells, func() data.Pos { return w.Table.at(number, w.left, cells) })
 	}
 	return nil
 }
@@ -417,7 +425,10 @@ func (w *writer) put(i, column int) {
 		w.cells[i+1] = w.numberOf(i, cell)
 		w.addCodes(i, column)
 	} else if w.dotted && column == w.left {
-		_, w.cells[i+1] = indentOf(cell)
+		_, name := indentOf(cell)
+		w.cells[i+1] = w.nameOf(i, column, name)
+	} else if w.names.has(column) {
+		w.cells[i+1] = w.nameOf(i, column, cell.Text)
 	} else {
 		w.cells[i+1] = cell.Text
 	}

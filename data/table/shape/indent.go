@@ -61,8 +61,9 @@ type outer []struct {
 }
 
 // enter notes the name of a row, and returns the names of those that it is a part of.
-func (o *outer) enter(c *grid.Cell) (names []string) {
+func (o *outer) enter(c *grid.Cell, without *namer) (names []string) {
 	indent, name := indentOf(c)
+	name, _ = without.Cut(name)
 	above := *o
 	for len(above) > 0 && above[len(above)-1].indent >= indent {
 		above = above[:len(above)-1]

@@ -143,7 +143,7 @@ func (s *sorter) place(cells []grid.Cell) {
 		return
 	}
 	if s.indents && s.left < len(cells) && cells[s.left].Text != "" {
-		s.of = s.outer.enter(&cells[s.left])
+		s.of = s.outer.enter(&cells[s.left], s.names)
 	}
 	s.note()
 }
@@ -302,7 +302,7 @@ func (s *sorter) enterSection(above []pendingRow) {
 	}
 	names := make([]string, len(above))
 	for i, p := range above {
-		names[i] = p.cells[filledFrom(p.cells, s.left)].Text
+		names[i], _ = s.names.Cut(p.cells[filledFrom(p.cells, s.left)].Text)
 		if !s.sectioned {
 			s.skip("section row", p)
 		}

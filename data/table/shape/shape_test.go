@@ -149,7 +149,7 @@ func TestOffices(t *testing.T) {
 		briefing:table,Country Name,Country Code,year,value
 		6,Aland,ALD,2021,1234.5678
 		6,Aland,ALD,2023,15
-		`, []string{"head: 5", "across: year", "decimal: point", "range: A5:E7"}, []string{"source: Indicators", "date: 2024-06-28"})
+		`, []string{"head: 5", "across: year", "decimal: point", "range: A5:E7", "without numbers: Beland, BLD"}, []string{"source: Indicators", "date: 2024-06-28"})
 	check(t, "IMF", fileOf("ISO\tCountry\tScale\t2022\t2023\tEstimates Start After\nAAA\tAland\tBillions\t3,957.208\t4,348.297\t2022\nBBB\tBeland\tBillions\tn/a\t--\t2021\nInternational Office, Outlook Database, April 2024\n", '\t'), Shape{}, `
 		briefing:table,ISO,Country,Scale,Estimates Start After,year,value
 		2,AAA,Aland,Billions,2022,2022,3957.208

@@ -156,3 +156,18 @@ func TestTablesBelow(t *testing.T) {
 		t.Errorf("a table on two pages: %v, want 4 rows", err)
 	}
 }
+
+// A row that has keys and no number is said, where the extract cannot have it.
+func TestRowsWithoutNumbers(t *testing.T) {
+	const rows = "Country;Code;2019;2020\nA;AA;1;2\nB;BB;;\nC;CC;;4\nD;DD;;\n"
+	x, err := read(fileOf(rows, ';'), Shape{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := said(x.Found); !slices.Contains(got, "without numbers: B, BB; D, DD") || x.Rows != 3 {
+		t.Errorf("%d rows, found %q", x.Rows, got)
+	}
+	if x, err = read(fileOf(rows, ';'), Shape{Empty: true}); err != nil || x.Rows != 8 || slices.ContainsFunc(said(x.Found), func(f string) bool { return strings.HasPrefix(f, "without") }) {
+		t.Errorf("%v: %d rows, found %q", err, x.Rows, said(x.Found))
+	}
+}

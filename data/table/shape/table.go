@@ -44,15 +44,16 @@ type Table struct {
 	all      []Column
 	chosen   []int // of all
 	groups   []group
-	hidden   map[int]bool   // columns of the sheet
-	number   []bool         // by column of the sheet
-	coded    []bool         // likewise: short codes stand in place of numbers
-	fill     []int          // columns of the sheet whose empty cells have the text above them
-	depth    int            // how many lines of one text stand above rows as the head of a section; 0: none
-	keys     []int          // columns of the sheet without numbers that are filled in every row
-	timed    bool           // the only one holds periods
-	dated    []int          // those of the keys that hold periods and nothing else
-	codeRows bool           // rows of codes stand below those of their numbers
+	hidden   map[int]bool // columns of the sheet
+	number   []bool       // by column of the sheet
+	coded    []bool       // likewise: short codes stand in place of numbers
+	fill     []int        // columns of the sheet whose empty cells have the text above them
+	depth    int          // how many lines of one text stand above rows as the head of a section; 0: none
+	keys     []int        // columns of the sheet without numbers that are filled in every row
+	timed    bool         // the only one holds periods
+	dated    []int        // those of the keys that hold periods and nothing else
+	codeRows bool         // rows of codes stand below those of their numbers
+	names    *namer
 	marked   []int          // those whose periods may have marks after them
 	year     string         // one of these
 	years    int            // the column of the years of which the heads are parts; -1 for none
@@ -132,6 +133,7 @@ func OpenSome(file *grid.File, s Shape) (*Table, error) {
 		return nil, err
 	}
 	(&sectioner{t, l}).find()
+	t.names.rows(t, l)
 	markHidden(t)
 	alike := &twins{t}
 	alike.nameTwins()
