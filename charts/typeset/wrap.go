@@ -53,7 +53,9 @@ func paragraphs(text string) []string {
 func (p *Paragraph) line(start, end int) Line {
 	text := TrimSpaces(p.Text[start:end])
 	hyphenated := p.Hyphenated(start + len(text))
-	text = strings.TrimRight(text, spaces+softHyphen) // no space remains before one that vanishes
+	text = strings.TrimRightFunc(text, func(r rune) bool { // no space remains before what vanishes
+		return invisible(r) || strings.ContainsRune(spaces, r)
+	})
 	if hyphenated {
 		text += "-"
 	}
