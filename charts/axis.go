@@ -138,6 +138,30 @@ func (a *axis) trim(lo, hi *big.Rat, steps int) bool {
 	}
 }
 
+// tickWithin puts ticks on an axis whose ends stay, in at most so many steps, or one more where
+// there would be no other than zero. It reports false where no step leaves two ticks.
+func (a *axis) tickWithin(steps int, whole bool) bool {
+	for s := firstStep(a.lo, a.hi, max(steps, 2)+1); s.exp <= 18; s = s.next() {
+		if s.decimals() > 18 || whole && s.decimals() > 0 || s.tenths == 25 && s.decimals() > 0 {
+			continue // halves and quarters take a decimal more than the steps before and after
+		}
+		from := ceil(a.lo, s.rat())
+		count := new(big.Int).Sub(floor(a.hi, s.rat()), from)
+		if !count.IsInt64() || count.Int64() > int64(max(steps, 2)) {
+			continue
+		}
+		if count.Int64() < 1 {
+			return false
+		}
+		ticked, ok := ticked(s, from, int(count.Int64()))
+		if ok {
+			a.step, a.ticks = ticked.step, ticked.ticks
+		}
+		return ok
+	}
+	return false
+}
+
 // exactly returns the axis from lo to hi.
 func exactly(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 	a, ok := closedAxis(lo, hi, steps, whole)

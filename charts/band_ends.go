@@ -15,7 +15,8 @@ import (
 // sideExtras is what stands at the ends of lines beside their names.
 type sideExtras struct {
 	bands bandNames
-	grey  int // how many lines that are context are named: those that end highest and lowest
+	over  bool // the names of reference lines stand over their lines
+	grey  int  // how many lines that are context are named: those that end highest and lowest
 }
 
 // bandNames is what is said of bands at their ends.
@@ -33,7 +34,13 @@ func (l *lineChart) frameNames() (names []sideLabel, err error) {
 	for _, l.extras = range l.allExtras() {
 		names = l.names()
 		if err = l.plot.frame(names); err == nil && (l.extras == sideExtras{} || l.optionalFit(names)) {
-			return names, nil
+			if l.over = nil; !l.extras.over {
+				return names, nil
+			}
+			if over, ok := referencesOver(l); ok {
+				l.over = over
+				return names, nil
+			}
 		}
 	}
 	return names, err
@@ -52,7 +59,11 @@ func (l *lineChart) allExtras() []sideExtras {
 	if v, _, ok := lastValue(l.plan.chart.Series[0]); !ok || v.Interval() == nil || len(l.plan.chart.Series[0].Values) < 2 {
 		return []sideExtras{{}}
 	}
-	return []sideExtras{{bands: bandsInFull}, {bands: bandsInShort}, {}}
+	all := []sideExtras{{bands: bandsInFull}, {bands: bandsInShort}, {}}
+	if len(l.plan.chart.References) > 0 {
+		all = []sideExtras{{bands: bandsInFull, over: true}, {bands: bandsInFull}, {bands: bandsInShort, over: true}, {bands: bandsInShort}, {over: true}, {}}
+	}
+	return all
 }
 
 // optionalFit reports whether labels that need not be there are on one line each, narrow enough,

@@ -17,6 +17,7 @@ var bars = form{
 	rows:         []layoutFunc{barRowsPlain, barHorizontal},
 	panels:       []panelLayout{uprightPanels, plainPanels, horizontalPanels},
 	head:         (*altWriter).headOfBars,
+	ranged:       &ranges,
 }
 
 // bar is one value of a bar chart, and where its bar stands.

@@ -12,6 +12,7 @@ var horizontalBars = form{
 	layouts:      []layoutFunc{barRowsPlain, barHorizontal},
 	panels:       []panelLayout{plainPanels, horizontalPanels},
 	head:         (*altWriter).headOfBars,
+	ranged:       &rowsOfRanges,
 }
 
 // plainPanels have no axis, and horizontalPanels have one.
@@ -25,18 +26,32 @@ func horizontalShape(keys float64) float64 { return min(max(7/keys, 0.5), 1.8) }
 
 // barHorizontal draws horizontal bars, those of several series one below the other.
 func barHorizontal(s *sheet) error {
-	return horizontalFromZero(s, sideBySide(len(s.plan.chart.Series)), false)
+	return rowsFromZero(s, sideBySide(len(s.plan.chart.Series)))
 }
 
 // barRowsPlain draws them without an axis, as every bar has its value: the bars are longer, and
-// nothing is between them and their numbers. An axis is needed where something is read by its
-// place alone.
+// nothing is between them and their numbers.
 func barRowsPlain(s *sheet) error {
-	c := s.plan.chart
+	s.horizontal = true
+	if err := legendOfMany(s); err != nil {
+		return err
+	}
+	b := barsFromZero(s, true, sideBySide(len(s.plan.chart.Series)))
+	if err := plainRows(b); err != nil {
+		return err
+	}
+	return b.layHorizontal()
+}
+
+// plainRows leaves the axis of bars in rows out. One is needed where something is read by its
+// place alone.
+func plainRows(b *barChart) error {
+	s, c := b.sheet, b.plan.chart
 	if s.panel != nil && s.panel.own || c.Log || c.Target != nil || len(c.References) > 0 || c.Intervals() || disputed(s.plan) {
 		return &layoutError{text: "an axis is needed", hint: "write kind: bar-horizontal"}
 	}
-	return horizontalFromZero(s, sideBySide(len(c.Series)), true)
+	b.plot.plain, b.plot.scale = true, tightScale
+	return nil
 }
 
 // disputed reports whether others give another number for a value of the chart.
@@ -46,17 +61,13 @@ func disputed(p *chartPlan) bool {
 	})
 }
 
-// horizontalFromZero draws horizontal bars that begin at zero, plainly without an axis.
-func horizontalFromZero(s *sheet, slots slots, plain bool) error {
+// rowsFromZero draws horizontal bars that begin at zero.
+func rowsFromZero(s *sheet, slots slots) error {
 	s.horizontal = true
 	if err := legendOfMany(s); err != nil {
 		return err
 	}
-	b := barsFromZero(s, true, slots)
-	if b.plot.plain = plain; plain {
-		b.plot.scale = tightScale
-	}
-	return b.layHorizontal()
+	return barsFromZero(s, true, slots).layHorizontal()
 }
 
 // layHorizontal lays the chart out with the value axis at the foot.

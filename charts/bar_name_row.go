@@ -76,6 +76,9 @@ func (r *nameRow) names() ([]rowName, error) {
 			names = append(names, rowName{block: l, wanted: middle, owner: noOwner, ink: r.chart.plan.theme.Soft})
 		}
 	}
+	if ranges, ok := r.chart.labels.(*rangeLabels); ok {
+		return ranges.nameEndsOver(), nil
+	}
 	sum(0)
 	first := r.chart.bars.at(0)
 	for i := range first {

@@ -265,6 +265,22 @@ func (plot *barPlot) setAxis() error {
 
 // tightScale is an axis without ticks that ends where the values and what stands beyond them do.
 func tightScale(plot *barPlot) (axis, bool) {
+	return tightAxis(plot, 0)
+}
+
+// twoSidedScale is an axis through zero that ends where the values and what stands beyond them do:
+// to end at ticks on both sides, much of it would be empty. It reports false for any other.
+func twoSidedScale(plot *barPlot) (axis, bool) {
+	if plot.plan.chart.Log || plot.sheet.panel != nil || plot.plan.chart.Limits.Given() || plot.values.lo.Sign() >= 0 || plot.values.hi.Sign() <= 0 {
+		return axis{}, false
+	}
+	a, ok := tightAxis(plot, plot.headroom())
+	return a, ok && a.tickWithin(plot.steps, plot.plan.wholeNumbers())
+}
+
+// tightAxis is an axis without ticks that ends where the values and what stands beyond them do, but
+// for so many points at its upper end.
+func tightAxis(plot *barPlot, beyond float64) (axis, bool) {
 	lo, _ := plot.values.lo.Float64()
 	hi, _ := plot.values.hi.Float64()
 	if hi <= lo {
@@ -279,10 +295,13 @@ func tightScale(plot *barPlot) (axis, bool) {
 		under, over := from, to
 		for _, n := range plot.needs {
 			room := n.room
-			if n.down && !n.mark {
+			switch {
+			case n.down && !n.mark && plot.horizontal:
 				room += plot.labelGap() // the names of the rows are there
+			case !n.down && !n.mark:
+				room = max(room-beyond, 0)
 			}
-			if by := room / length * span; n.down {
+			if by := float64(room / length * span); n.down {
 				under = min(under, n.value-by)
 			} else {
 				over = max(over, n.value+by)
@@ -305,6 +324,9 @@ func roomyScale(plot *barPlot) (axis, bool) {
 		plot.fullEnd = &outer
 	}
 	*plot.valueEnd() = *plot.fullEnd
+	if a, ok := twoSidedScale(plot); ok {
+		return a, true
+	}
 	if plot.plan.chart.Log {
 		return roomyLogAxis(plot.values.lo, plot.values.hi, plot.length()/float64(max(plot.steps, 1)), plot.length(), plot.headroom(), plot.needs)
 	}

@@ -57,6 +57,8 @@ func (rows *barRows) lay(as rowLook, draw func()) error {
 	if as.named {
 		rows.plot.over = max(rows.plot.over, rows.namesHeight())
 	}
+	head := rows.headOfMiddle(as)
+	rows.plot.over = max(rows.plot.over, head.height()+rows.plot.labelGap()/2)
 	names, err := rows.plot.rowNames(rows.bars.all)
 	if s := rows.plot.sheet; err != nil && as.values == valuesInColumns && s.saving == saveNames && s.panel == nil {
 		rows.plot.plain = true // the values stand beside their rows, and the axis has no room
@@ -75,7 +77,7 @@ func (rows *barRows) lay(as rowLook, draw func()) error {
 	gap, end := rows.plot.nameGap(), rows.plot.area.x1-further
 	side := rows.plot.tick // half of the last tick
 	for _, column := range columns {
-		side += greatest(textBlock.width, column) + gap
+		side += max(greatest(textBlock.width, column), head.width()) + gap
 	}
 	if err := rows.plot.narrow(names, side+further); err != nil {
 		return err
@@ -93,8 +95,18 @@ func (rows *barRows) lay(as rowLook, draw func()) error {
 		}
 	}
 	rows.drawValueColumns(columns, end, gap)
+	rows.plot.sheet.place(roleTick, noOwner, head, rows.plot.plan.theme.Soft, point{end, rows.plot.area.y1 + rows.plot.labelGap()/2}, right, left)
 	table.draw()
 	return drawReferenceRows(rows.plot)
+}
+
+// headOfMiddle stands over the column of values that are the middle of the ends in their rows.
+func (rows *barRows) headOfMiddle(as rowLook) textBlock {
+	plan := rows.plot.plan
+	if !as.ends || rows.plot.sheet.panel != nil || !midpoints(plan.chart) {
+		return textBlock{}
+	}
+	return rows.plot.sheet.single(plan.say.Say(language.WordMidpoint), regular(rows.plot.tick))
 }
 
 // stepsBeside is the most steps of an axis whose values are printed at their marks, unless with

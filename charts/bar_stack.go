@@ -22,6 +22,7 @@ type stackLabels struct {
 	net    bool         // it is marked at its own height, as stacks go both ways from zero
 	totals []barLabel   // by key
 	sums   *sideSums    // of the two sides of a scale of answers; nil for none
+	host   *hostNames   // names of the parts at one of the stacks; nil for none
 }
 
 // stacked makes the bars of a chart stacks.
@@ -95,7 +96,7 @@ func (s *stackLabels) fit() error {
 		}
 	}
 	if !s.all {
-		return nil
+		return s.host.fit()
 	}
 	return s.mostPrinted()
 }
@@ -210,6 +211,9 @@ func (s *stackLabels) netName() (string, bool) {
 // there is a legend.
 func (s *stackLabels) names() ([]sideLabel, error) {
 	if !s.namesBeside() {
+		if legendBeside(s.plot.sheet) {
+			return nil, nil
+		}
 		return nil, legendOfMany(s.plot.sheet)
 	}
 	theme := s.plot.plan.theme
@@ -316,15 +320,22 @@ func (s *stackLabels) lackingBlock(key int) textBlock {
 func (s *stackLabels) drawTotals() {
 	s.drawNet()
 	s.sums.draw()
+	s.host.draw()
 	for i, t := range s.totals {
 		n := s.bars.at(i)[0] // all bars of a stack have the same k0 and k1
 		n.dir, n.owner = s.way(i), noOwner
-		k, p := (n.k0+n.k1)/2, s.plot.pos(s.bars.end(i, n.dir))+n.dir*(s.outerFade(i, n.dir)+s.netReach(i)+s.sums.room(i, n.dir))
+		k, p := (n.k0+n.k1)/2, s.totalPos(i)
 		h, v := s.plot.anchor(n.dir)
 		p = s.ends.outside(n, roleValue, t.main, s.plot.plan.theme.Ink, k, p, h, v)
 		p = s.ends.outside(n, roleMissing, t.extra, s.plot.plan.theme.Soft, k, p, h, v)
 		s.ends.outside(n, roleRemark, t.remark, s.plot.plan.theme.Soft, k, p, h, v)
 	}
+}
+
+// totalPos is where a stack ends, with all that belongs to its end.
+func (s *stackLabels) totalPos(key int) float64 {
+	dir := s.way(key)
+	return s.plot.pos(s.bars.end(key, dir)) + float64(dir*(s.outerFade(key, dir)+s.netReach(key)+s.sums.room(key, dir)))
 }
 
 // way is the end of a stack that its total stands at: 1 for that above zero, -1 for that below.

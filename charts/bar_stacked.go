@@ -9,7 +9,7 @@ import (
 var stackedBars = form{
 	axisSaysUnit: true,
 	upright:      true,
-	layouts:      []layoutFunc{stackedUpright},
+	layouts:      []layoutFunc{stackedHosted, stackedUpright},
 	rows:         inRows(stackedRows),
 	inRows:       asksAnswers,
 	headOfPanels: language.WordAltStackPanels,

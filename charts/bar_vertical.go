@@ -9,6 +9,7 @@ var verticalBars = form{
 	layouts:      []layoutFunc{barVertical},
 	panels:       []panelLayout{uprightPanels},
 	head:         (*altWriter).headOfBars,
+	ranged:       &uprightRanges,
 }
 
 var uprightPanels = panelLayout{barVertical, func(keys float64) float64 { return min(max(keys/5, 1.1), 2.5) }}

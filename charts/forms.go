@@ -45,6 +45,9 @@ type form struct {
 	sparsePeriods bool
 	// marksNoBreak says that it has no place for the mark of a break of one series.
 	marksNoBreak bool
+	// ranged is the form in its place where every value is a range of numbers that count from a
+	// zero that was chosen, so that a bar from zero would mean nothing; nil for none.
+	ranged *form
 	// free says that its value axis need not begin at zero.
 	free bool
 	// groups says that the bars of all series stand side by side at each key.
@@ -112,6 +115,18 @@ var registry = map[data.Kind]*form{
 	data.KindBump:       &bumps,
 	data.KindArea:       &areas,
 	data.KindAreaStack:  &areaStacks,
+}
+
+// formOf is the form that a chart is drawn in.
+func formOf(c *data.Chart) *form {
+	f := registry[c.Kind]
+	if f.ranged == nil || len(c.Series) != 1 || c.Facets != data.FacetsNone || len(c.Annotations) > 0 || c.Line != nil || c.Target != nil || !countsFromChosen(c) {
+		return f
+	}
+	if found := summarize(c); !found.onlyRanges() {
+		return f
+	}
+	return f.ranged
 }
 
 // turns reports whether the bars of a chart go the other way where they have no room.

@@ -3,6 +3,7 @@ package charts
 import (
 	"cmp"
 	"image/color"
+	"slices"
 
 	"briefing/charts/look"
 	"briefing/data"
@@ -21,6 +22,11 @@ type legendEntry struct {
 // legend names the series below the subtitle, where there are several, each with
 // a swatch of its colour, then the marks across bars.
 func legend(s *sheet) error {
+	return setLegend(s, legendEntries(s))
+}
+
+// legendEntries are what the legend of a chart names.
+func legendEntries(s *sheet) []legendEntry {
 	var entries []legendEntry
 	for i := range s.plan.chart.Series {
 		if i >= len(s.plan.chart.Series)-s.plan.chart.Scale.Unsure {
@@ -41,10 +47,7 @@ func legend(s *sheet) error {
 	if s.plan.chart.Target != nil {
 		entries = append(entries, legendEntry{role: "name of the targets", name: s.plan.words.targetName(), draw: func(area rect) { legendMark(s, area) }})
 	}
-	if entries == nil {
-		return nil
-	}
-	return setLegend(s, entries)
+	return entries
 }
 
 // swatch is an entry with a square of a colour.
@@ -54,6 +57,9 @@ func swatch(s *sheet, name string, ink color.RGBA) legendEntry {
 
 // setLegend sets names with their swatches below the subtitle.
 func setLegend(s *sheet, entries []legendEntry) error {
+	if entries == nil {
+		return nil
+	}
 	style := regular(s.label)
 	space, between := 0.45*s.label, 1.6*s.label
 	x, y := s.body.x0, s.body.y1
@@ -73,6 +79,42 @@ func setLegend(s *sheet, entries []legendEntry) error {
 	}
 	s.body.y1 = y - (ascent+descent)*s.label - max(14*s.gap, 4)
 	return nil
+}
+
+// dearRows is the part of the height of a picture that the names of a legend may take above its
+// plot where they would also fit beside it.
+const dearRows = 0.12
+
+// legendBeside sets the names in a column beside the plot, in the order of the pieces of a stack
+// from above, where a legend above it would cost a low picture too much of its height. It reports
+// whether it did.
+func legendBeside(s *sheet) bool {
+	style, space := regular(s.label), 0.45*s.label
+	swatch, step := 0.8*s.label, 1.35*s.label
+	entries := legendEntries(s)
+	slices.Reverse(entries)
+	var lines []textBlock
+	row, rows, wide := 0.0, 1, 0.0
+	for _, e := range entries {
+		line := s.single(e.name, style)
+		lines, wide = append(lines, line), max(wide, swatch+space+line.width())
+		if row += swatch + space + line.width(); row > s.body.width() {
+			row, rows = swatch+space+line.width(), rows+1
+		}
+		row += 1.6 * s.label
+	}
+	if rows < 2 || float64(rows)*step < dearRows*s.scene.height || wide > s.sideShare()*s.scene.width || float64(len(entries))*step > s.body.height() {
+		return false
+	}
+	x, y := s.body.x1-wide, s.body.y1
+	for i, e := range entries {
+		base := y - ascent*s.label
+		e.draw(rect{x, base - 0.06*s.label, x + swatch, base + 0.74*s.label})
+		s.put(roleLegend, noOwner, lines[i].lines[0], style, s.plan.theme.Ink, x+swatch+space, base)
+		y -= step
+	}
+	s.body.x1 = x - s.sideGap()
+	return true
 }
 
 // legendLine draws a piece of a line.

@@ -43,6 +43,7 @@ type lineChart struct {
 	tracks  []track
 	unnamed bool // names stand in a legend, not beside the lines
 	extras  sideExtras
+	over    []overReference // names of reference lines that stand over their lines
 }
 
 func (y lineStyle) named(s *sheet) error { return y.draw(s, false) }
@@ -118,6 +119,7 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 		s.scene.drawBehind(t.behind, func() { trace.drawBreaks(t) })
 	}
 	l.divide(trace)
+	drawReferencesOver(l)
 	if err := l.drawNames(names); err != nil {
 		return err
 	}
@@ -237,7 +239,10 @@ func shown(v data.Value) float64 {
 // names are the labels beside the plot: the name and last value of each series,
 // or only the value if there is one series; and the labels of reference lines.
 func (l *lineChart) names() []sideLabel {
-	labels := l.sheet.referenceLabels()
+	var labels []sideLabel
+	if !l.extras.over {
+		labels = l.sheet.referenceLabels()
+	}
 	for i, s := range l.plan.chart.Series {
 		v, k, ok := lastValue(s)
 		if !ok || !l.hasName(i) {

@@ -17,7 +17,7 @@ var lollipops = form{
 func lollipop(s *sheet) error {
 	stems := sideBySide(len(s.plan.chart.Series))
 	stems.stem, stems.part, stems.disc = stemUnits, 0.3, discUnits
-	return horizontalFromZero(s, stems, false)
+	return rowsFromZero(s, stems)
 }
 
 // Breadth of a stem and radius of its disc, in base units.

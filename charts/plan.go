@@ -43,7 +43,7 @@ type chartPlan struct {
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartPlan, error) {
 	known := c
 	c = asShown(c)
-	p := &chartPlan{chart: c, known: known, form: registry[c.Kind], say: language.Of(ds), theme: theme, fonts: opt.Fonts, asked: opt.Asked, inText: opt.InText}
+	p := &chartPlan{chart: c, known: known, form: formOf(c), say: language.Of(ds), theme: theme, fonts: opt.Fonts, asked: opt.Asked, inText: opt.InText}
 	p.words = chartWords{chart: c, say: p.say}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)

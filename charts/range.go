@@ -9,7 +9,7 @@ import (
 // ranges lead from a low to a high number: upright if their labels fit, otherwise in rows.
 var ranges = form{
 	upright: true, free: true, spans: true, axisSaysUnit: true,
-	layouts:      []layoutFunc{rangeUpright, rangeRows},
+	layouts:      []layoutFunc{rangesUpright(true, true), rangesUpright(false, true), rangeRowsNamed, rangeRows},
 	noAnnotation: &noRangeRemark,
 	head:         headOfRanges,
 	findings:     rangeFindings,
@@ -25,31 +25,62 @@ const rangeUnits = 30
 // read, not their areas.
 var rangeSlots = slots{lanes: 1, share: shareOne, stem: rangeUnits, part: 0.44}
 
-func rangeUpright(s *sheet) error {
-	b, err := newRanges(s, false)
+// rangesUpright draws upright ranges, perhaps with the names of their ends beside the last one.
+// They turn into rows, if they may, where their values have no room.
+func rangesUpright(named, turn bool) layoutFunc {
+	return func(s *sheet) error {
+		b, l, err := newRanges(s, false)
+		if err != nil {
+			return err
+		}
+		l.turn = turn
+		if !named {
+			return b.layUpright(nil)
+		}
+		names := l.endNames()
+		if names == nil || s.sideWidth(names) > s.sideShare()*s.scene.width {
+			return &layoutError{text: "the names of the ends of ranges have no room beside the last one", hint: "shorten them"}
+		}
+		s.said |= saysEnds
+		return b.layUpright(names)
+	}
+}
+
+// rangeRowsNamed draws ranges in rows with the names of their ends over the first row.
+func rangeRowsNamed(s *sheet) error {
+	b, err := newRangeRows(s)
 	if err != nil {
 		return err
 	}
-	return b.layUpright(nil)
+	if b.over = (&nameRow{chart: b, lines: 1}); len(s.plan.chart.Series) < 2 {
+		return &layoutError{text: "the ends of ranges have no names", hint: "write two series"}
+	}
+	s.said |= saysEnds
+	return b.layHorizontal()
 }
 
 func rangeRows(s *sheet) error {
-	s.horizontal = true
-	b, err := newRanges(s, true)
+	b, err := newRangeRows(s)
 	if err != nil {
 		return err
 	}
 	return b.layHorizontal()
 }
 
+func newRangeRows(s *sheet) (*barChart, error) {
+	s.horizontal = true
+	b, _, err := newRanges(s, true)
+	return b, err
+}
+
 // newRanges makes a chart of ranges, one for each key.
-func newRanges(s *sheet, horizontal bool) (*barChart, error) {
+func newRanges(s *sheet, horizontal bool) (*barChart, *rangeLabels, error) {
 	b := newBars(s, horizontal, rangeSlots)
 	if b.plot.values = s.plan.span; b.plot.values.lo == nil {
-		return nil, noNumber(s.plan.chart)
+		return nil, nil, noNumber(s.plan.chart)
 	}
 	b.bars.perKey = 1
-	l := &rangeLabels{plot: &b.plot, bars: &b.bars}
+	l := &rangeLabels{plot: &b.plot, bars: &b.bars, scale: scaleOfRanges(s.plan)}
 	for i, k := range s.plan.keys {
 		at := s.plan.chart.SpanAt(k)
 		l.spans = append(l.spans, at)
@@ -63,7 +94,7 @@ func newRanges(s *sheet, horizontal bool) (*barChart, error) {
 			drawRangeGuides(&b.plot)
 		}
 	}
-	return b, nil
+	return b, l, nil
 }
 
 // lookOfRange is the look of a range: that of its least settled end.
@@ -78,6 +109,8 @@ type rangeLabels struct {
 	plot  *barPlot
 	bars  *barSet
 	spans []data.Span    // by bar
+	scale *rangeScale    // their colours; nil for one
+	turn  bool           // rows are tried where the numbers have no room
 	ends  [][2]textBlock // at the lower and the upper end, by bar; none where the axis says them
 	// within says that the number of a lower end stands inside its range, by bar: below it
 	// would be the baseline.
@@ -90,15 +123,17 @@ func (l *rangeLabels) fit() error {
 	if !l.plot.horizontal {
 		room = l.plot.slot - max(4*l.plot.u, 1.5)
 	}
+	wide := false
 	for _, w := range l.plot.sheet.wordings() {
 		if l.within = nil; !l.make(w, room) {
 			continue
 		}
-		if l.settle() == nil && l.aboveZero() && rangesFillAxis(l.plot) {
+		wide = true
+		if l.settle() == nil && l.aboveZero() && l.offZero() && rangesFillAxis(l.plot) {
 			return nil
 		}
 	}
-	if plan := l.plot.plan; l.plot.sheet.saving == saveNothing && !plan.chart.Periods && len(plan.form.layouts) > 1 && !l.plot.horizontal {
+	if save := l.plot.sheet.saving; !l.plot.horizontal && !l.plot.plan.chart.Periods && (l.turn && save == saveNothing || wide && save < saveText) {
 		return &layoutError{text: "the values do not fit at the ends of their ranges", hint: "choose kind: range-horizontal"}
 	}
 	l.ends, l.within = nil, nil
@@ -125,6 +160,44 @@ func (l *rangeLabels) aboveZero() bool {
 		}
 	}
 	return true
+}
+
+// offZero moves the numbers of lower ends that the line at zero would run through inside their
+// ranges, and reports whether none is left on it.
+func (l *rangeLabels) offZero() bool {
+	if l.plot.axis.log || !l.plot.onAxis(0) {
+		return true
+	}
+	zero := l.plot.pos(0)
+	for i, n := range l.bars.all {
+		if n.missing {
+			continue
+		}
+		onZero := func(end int) bool {
+			near, far := l.beside(n, i, end)
+			return len(l.ends[i][end].lines) > 0 && min(near, far) < zero+l.plot.u && max(near, far) > zero-l.plot.u
+		}
+		if onZero(1) {
+			return false
+		}
+		if (l.within == nil || !l.within[i]) && onZero(0) {
+			if !l.hasRoom(n, l.spans[i], l.ends[i][0]) {
+				return false
+			}
+			if l.within == nil {
+				l.within = make([]bool, len(l.spans))
+			}
+			l.within[i] = true
+		}
+	}
+	return true
+}
+
+// beside is where the number beyond an end of a range begins and ends along the axis.
+func (l *rangeLabels) beside(n bar, i, end int) (near, far float64) {
+	value, dir := [2]float64{n.from, n.to}[end], float64(2*end-1)
+	near = l.plot.pos(value) + float64(dir*(l.plot.rangeStroke()+l.plot.labelGap()))
+	return near, near + float64(dir*l.plot.extent(l.ends[i][end]))
 }
 
 // hasRoom reports whether a number stands inside a range, at its lower end.
@@ -237,7 +310,7 @@ func (l *rangeLabels) drawRange(n bar, s data.Span) {
 		if least := 2 * l.plot.rangeStroke(); p1-p0 < least {
 			p0, p1 = (p0+p1-least)/2, (p0+p1+least)/2
 		}
-		l.plot.sheet.textured(roleBar, n.owner, l.plot.between(n.k0, n.k1, p0, p1), n.ink, n.look.Fill())
+		l.fillRange(n, p0, p1)
 	}
 	if !s.Central && s.Open {
 		return
@@ -276,32 +349,23 @@ func (nw *noteWriter) ranges() []note {
 	}
 	series := nw.chart.Series
 	said := func(word language.Word, more ...string) []note {
-		return []note{{text: nw.say.Say(word, more...), kept: saveNames}}
+		return []note{{text: nw.say.Say(word, more...), kept: saveNames, said: saysEnds}}
 	}
 	switch first := series[0]; {
 	case len(series) == 1 && first.HasIntervals() && first.Figure != nil:
-		return said(language.WordNoteRangeInterval, "interval", first.Figure.Interval)
+		word := language.WordNoteRangeInterval
+		if midpoints(nw.chart) {
+			word = language.WordNoteRangeMidpoint
+		}
+		return said(word, "interval", first.Figure.Interval)
 	case len(series) == 2:
-		low, high := nw.rangeEnds()
+		low, high := rangeEndNames(nw.chart, nw.words)
 		return said(language.WordNoteRangeEnds, "low", low, "high", high)
 	case len(series) == data.MostSpanned:
-		low, high := nw.rangeEnds()
+		low, high := rangeEndNames(nw.chart, nw.words)
 		return said(language.WordNoteRangeMiddle, "low", low, "high", high, "middle", nw.words.seriesName(1))
 	}
 	return nil
-}
-
-// rangeEnds are the names of the series of the lower and the upper ends.
-func (nw *noteWriter) rangeEnds() (low, high string) {
-	last := len(nw.chart.Series) - 1
-	for _, k := range nw.chart.Keys {
-		a, okA := data.NumberAt(nw.chart.Series[0].Series, k)
-		b, okB := data.NumberAt(nw.chart.Series[last].Series, k)
-		if okA && okB && a.Number.Cmp(b.Number) > 0 {
-			return nw.words.seriesName(last), nw.words.seriesName(0)
-		}
-	}
-	return nw.words.seriesName(0), nw.words.seriesName(last)
 }
 
 // headOfRanges is the first sentence on a chart of ranges.

@@ -3,7 +3,7 @@ package charts
 // rowsOfRanges are always horizontal.
 var rowsOfRanges = form{
 	free: true, spans: true, axisSaysUnit: true,
-	layouts:      []layoutFunc{rangeRows},
+	layouts:      []layoutFunc{rangeRowsNamed, rangeRows},
 	noAnnotation: &noRangeRemark,
 	head:         headOfRanges,
 	findings:     rangeFindings,

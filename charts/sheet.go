@@ -34,6 +34,7 @@ const (
 	saysForecast said = 1 << iota // which values are forecasts
 	saysBands                     // what the bands around a line are
 	saysContext                   // how many lines are context
+	saysEnds                      // what the ends of ranges are
 )
 
 // asides are the places, in the chart's list, of remarks that stand in the foot.

@@ -117,9 +117,11 @@ func (s *sheet) drawReferenceLine(r data.ReferenceLine, at func(v, part float64)
 }
 
 // drawReference draws a line across the chart, on a thin band of paper that
-// keeps it visible on dark bars.
+// keeps it visible on dark bars. Pale bands of intervals need none, which would cut them in two.
 func (s *sheet) drawReference(from, to point) {
-	s.scene.polyline(roleReference, noOwner, s.plan.theme.Paper, max(3*s.u, 1.2), nil, from, to)
+	if !s.plan.chart.Kind.OverTime() || !s.plan.chart.Intervals() {
+		s.scene.polyline(roleReference, noOwner, s.plan.theme.Paper, max(3*s.u, 1.2), nil, from, to)
+	}
 	s.scene.polyline(roleReference, noOwner, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
 }
 

@@ -14,7 +14,7 @@ var waterfallBars = form{
 	axisSaysUnit: true,
 	upright:      true,
 	layouts:      []layoutFunc{waterfall},
-	rows:         []layoutFunc{waterfallRows},
+	rows:         []layoutFunc{waterfallRowsPlain, waterfallRows},
 	inRows:       func(p *chartPlan) bool { return len(p.chart.StepSums) > 0 },
 	head: func(alt *altWriter) string {
 		return alt.headOf(language.WordAltWaterfall, "from", alt.say.Key(alt.chart.Keys[0]), "to", alt.say.Key(alt.chart.Keys[len(alt.chart.Keys)-1]))
@@ -34,6 +34,16 @@ func waterfall(s *sheet) error {
 func waterfallRows(s *sheet) error {
 	s.horizontal = true
 	return newWaterfall(s, true).layHorizontal()
+}
+
+// waterfallRowsPlain draws them without an axis, as every bar has its value.
+func waterfallRowsPlain(s *sheet) error {
+	s.horizontal = true
+	b := newWaterfall(s, true)
+	if err := plainRows(b); err != nil {
+		return err
+	}
+	return b.layHorizontal()
 }
 
 func newWaterfall(s *sheet, horizontal bool) *barChart {

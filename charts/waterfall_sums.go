@@ -1,7 +1,9 @@
 package charts
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"briefing/data/language"
 )
@@ -20,21 +22,41 @@ func (b *barChart) brackets() *stepBrackets {
 	}
 	t := &stepBrackets{chart: b}
 	for i := range sums {
-		text := b.plan.stepSum(i)
-		style := bold(b.tick)
-		t.texts = append(t.texts, b.sheet.block(text, style, max(0.16*b.sheet.scene.width, b.plan.fonts.WidestWord(text, style))))
+		t.texts = append(t.texts, b.sumBlock(i))
 	}
 	return t
 }
 
-// stepSum is what some steps of a waterfall add up to, with their name.
-func (p *chartPlan) stepSum(i int) string {
-	sum := p.chart.StepSums[i]
-	value := signed(sum.Value, labelWith(p, sum.Value, false))
-	if name := oneLine(sum.Name.Plain); name != "" {
-		return p.say.Say(language.WordLabelled, "label", name, "text", value)
+// sumBlock sets a sum of steps: in one line, or its number, which is not broken, below its name.
+func (b *barChart) sumBlock(i int) textBlock {
+	name, value := b.plan.stepSum(i)
+	style, wide := bold(b.tick), 0.16*b.sheet.scene.width
+	number := b.sheet.single(value, style)
+	if name == "" {
+		return number
 	}
-	return value
+	if one := b.sheet.single(b.plan.say.Say(language.WordLabelled, "label", name, "text", value), style); one.width() <= wide {
+		return one
+	}
+	name = strings.TrimSpace(b.plan.say.Say(language.WordLabelled, "label", name, "text", ""))
+	block := b.sheet.block(name, style, max(wide, b.plan.fonts.WidestWord(name, style), number.width()))
+	block.lines = append(block.lines, number.lines...)
+	return block
+}
+
+// stepSum is the name of some steps of a waterfall and what they add up to: in money, where the unit is
+// a currency.
+func (p *chartPlan) stepSum(i int) (name, value string) {
+	sum := p.chart.StepSums[i]
+	value = labelWith(p, sum.Value, false)
+	if language.IsCurrency(p.chart.Unit.Noun) {
+		short, noun := p.say.Short(sum.Value, p.chart.Unit)
+		if value = short; noun != "" {
+			value = p.say.Value(sum.Value, p.chart.Unit)
+		}
+		value += p.signs(sum.Value)
+	}
+	return oneLine(sum.Name.Plain), signed(sum.Value, value)
 }
 
 // stepsInWords says in the alt text what the steps between totals add up to.
@@ -79,7 +101,8 @@ func (t *stepBrackets) draw(end float64) error {
 		s.scene.bracket(ink, max(1.1*plot.u, 0.6), x, t.arm(), y0, y1)
 		area := t.texts[i].area(point{edge, (y0 + y1) / 2}, left, centre)
 		if slices.ContainsFunc(taken, area.overlaps) || area.y1 > s.body.y1 {
-			return tooSmall("name of the steps", shortened(plot.plan.stepSum(i)), "shorten it")
+			name, value := plot.plan.stepSum(i)
+			return tooSmall("name of the steps", shortened(cmp.Or(name, value)), "shorten it")
 		}
 		taken = append(taken, area)
 		s.place(roleRemark, noOwner, t.texts[i], ink, point{edge, (y0 + y1) / 2}, left, centre)

@@ -112,6 +112,26 @@ func TestSumsOfSteps(t *testing.T) {
 	}
 }
 
+// TestSumsOfStepsInMoney checks that sums of steps in a currency are written as the language writes
+// money, that a number is not broken, and that rows of which each has its value have no axis.
+func TestSumsOfStepsInMoney(t *testing.T) {
+	for language, want := range map[string]string{"en": "Came: +€7\u00a0bn", "de": "Came: +7\u00a0Mrd.\u00a0€", "zh": "Came：+70亿欧元"} {
+		for name, size := range pictures {
+			ch := drawnIn(t, language, "light", "unit: € billion\n    aggregates: Half\n    values: {First: 10, More: 4, Again: 3, Half: 17, Less: -5, Last: 12}", "kind: waterfall, orientation: horizontal, sums: {Half: Came}", size)
+			if ch == nil {
+				continue
+			}
+			remarks := strings.Join(textsOf(ch.scene.texts, roleRemark), " ")
+			if got := strings.ReplaceAll(remarks, "： ", "："); got != want {
+				t.Errorf("%s at %s: beside the bracket stands %q, want %q", language, name, got, want)
+			}
+			if ticks := textsOf(ch.scene.texts, roleTick); len(ticks) > 0 {
+				t.Errorf("%s at %s: the axis has %q", language, name, ticks)
+			}
+		}
+	}
+}
+
 // TestLongNamesOfStepsStandInRows checks that a waterfall whose names need several lines is drawn
 // in rows, and one with short names upright.
 func TestLongNamesOfStepsStandInRows(t *testing.T) {

@@ -255,6 +255,7 @@ const (
 	WordAltSpan                            // {low} {high}: a range
 	WordAltSpanMiddle                      // {span} {middle}: a range with a number between its ends
 	WordNoteRangeInterval                  // {interval}: what the ranges of a chart are
+	WordNoteRangeMidpoint                  // {interval}: likewise, where the line across is in their middle
 	WordNoteRangeEnds                      // {low} {high}: the series at their ends
 	WordNoteRangeMiddle                    // {low} {high} {middle}: likewise, with that of the line across
 	WordAltHistogram                       // {title} {unit} {n} {from} {to}: alt text of a histogram
@@ -286,6 +287,7 @@ const (
 	WordLevelOf                            // {level} {interval}: the interval of a percentage
 	WordCentralForecast                    // the number of a forecast within its intervals
 	WordCentralEstimate                    // any other number within its intervals
+	WordMidpoint                           // the number in the middle of two ends
 	WordNoteBand                           // {interval}: what the band around a line is
 	WordNoteBands                          // {intervals}: what several bands around a line are
 	WordNoteWhiskers                       // {interval}: what the whiskers are

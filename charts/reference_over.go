@@ -1,0 +1,86 @@
+package charts
+
+import "slices"
+
+// Where the ends of bands have their numbers beside the plot, the name of a reference line would
+// stand among them. It stands over its line then, at the left, where nothing else is.
+
+// overReference is the name of a reference line over the line.
+type overReference struct {
+	block textBlock
+	at    point
+}
+
+// referencesOver places the names of all reference lines over their lines, as far left as there
+// is room. It reports false where one has none.
+func referencesOver(l *lineChart) (places []overReference, ok bool) {
+	for _, r := range l.plan.chart.References {
+		block := l.sheet.single(l.sheet.referenceText(r), regular(l.tick))
+		place, ok := overLine(l, block, l.plot.y(r.Value.High().Float()), places)
+		if !ok {
+			return nil, false
+		}
+		places = append(places, overReference{block, place})
+	}
+	return places, len(places) > 0
+}
+
+// overLine looks for the place of a name over a line at a height, and otherwise below it.
+func overLine(l *lineChart, block textBlock, y float64, others []overReference) (at point, ok bool) {
+	gap, area := max(3*l.u, 1.2), l.plot.area
+	step := max(0.5*l.tick, 1)
+	for x := area.x0 + gap; x+block.width() < area.x0+area.width()/2; x += step {
+		for _, at := range []point{{x, y + gap + block.height()}, {x, y + 3*gap + block.height()}, {x, y - gap}, {x, y - 3*gap}} {
+			box := block.area(at, left, right)
+			apart := func(o overReference) bool { return !o.block.area(o.at, left, right).overlaps(box) }
+			if area.contains(box) && emptyOfLines(l, box.inset(-gap/2)) && !slices.ContainsFunc(others, func(o overReference) bool { return !apart(o) }) {
+				return at, true
+			}
+		}
+	}
+	return point{}, false
+}
+
+// emptyOfLines reports whether no line, no band of one and no reference line runs through a box.
+func emptyOfLines(l *lineChart, box rect) bool {
+	for _, r := range l.plan.chart.References {
+		if lo, hi := l.plot.y(r.Value.Low().Float()), l.plot.y(r.Value.High().Float()); lo < box.y1 && hi > box.y0 {
+			return false
+		}
+	}
+	for _, s := range l.plan.everySeries() {
+		points := l.plot.follow(s, false)
+		for i, d := range points {
+			next := points[min(i+1, len(points)-1)]
+			if box.meets(d.point, next.point) || bandBox(l, d, next).overlaps(box) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// bandBox is a box around the band between two points; empty where there is none.
+func bandBox(l *lineChart, a, b dot) rect {
+	y0, y1 := a.y, a.y
+	banded := false
+	for _, d := range []dot{a, b} {
+		for _, level := range d.value.Levels() {
+			y0, y1, banded = min(y0, l.plot.y(level.Low.Float())), max(y1, l.plot.y(level.High.Float())), true
+		}
+		if own := d.value.Interval(); own != nil {
+			y0, y1, banded = min(y0, l.plot.y(own.Low.Float())), max(y1, l.plot.y(own.High.Float())), true
+		}
+	}
+	if !banded {
+		return rect{}
+	}
+	return rect{a.x, y0, b.x, y1}
+}
+
+// drawReferencesOver prints the names.
+func drawReferencesOver(l *lineChart) {
+	for _, o := range l.over {
+		l.sheet.clear(l.sheet.place(roleRemark, noOwner, o.block, l.plan.theme.Soft, o.at, left, right))
+	}
+}
