@@ -197,9 +197,12 @@ func (s *Survey) obey(a Answers) {
 	}
 }
 
+// ofJapan are characters that are written so in Japanese alone.
+const ofJapan = "円県総経済労価変単実売歳齢働込図対権検沢広気鉄栄"
+
 // isJapanese reports whether a text has letters of Japanese, or years of its eras.
 func isJapanese(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }) ||
+	return strings.ContainsAny(text, ofJapan) || strings.ContainsFunc(text, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }) ||
 		slices.ContainsFunc([]string{"昭和", "平成", "令和", "年次", "総数"}, func(word string) bool { return strings.Contains(text, word) })
 }
 
@@ -268,12 +271,46 @@ func (s *Survey) axes(a Answers) (key, series int, rest []int) {
 
 // holdsUnits reports whether the names of a column are in several units: 就业人员(万人) and
 // 国内生产总值(亿元) do not stand on one axis.
-func (c *Column) holdsUnits() bool {
-	units := map[string]bool{}
+func (c *Column) holdsUnits() bool { return len(c.byUnit()) > 1 && c.distinct() <= MaxFigures }
+
+// byUnit are the names of a column by the units that they say, which may be none.
+func (c *Column) byUnit() (groups [][]string) {
+	of := map[string]int{}
 	for _, text := range c.Texts {
-		units[bracketed(text)] = true
+		unit := unitInName(text)
+		i, known := of[unit]
+		if !known {
+			i, of[unit], groups = len(groups), len(groups), append(groups, nil)
+		}
+		groups[i] = append(groups[i], text)
 	}
-	return len(units) > 1 && !units[""]
+	return groups
+}
+
+// apartByUnit parts figures by the units that the names say under their keys or of their series.
+func (p *Plan) apartByUnit(wheres [][]Condition, columns ...int) [][]Condition {
+	for _, column := range columns {
+		if column < 0 || p.Survey.unitColumn() >= 0 || p.Survey.isOwn() {
+			continue
+		}
+		c := &p.Survey.Columns[column]
+		groups := c.byUnit()
+		if len(groups) < 2 || c.Role == Time || saidOf(p.Answers.Where, c.Head) != nil {
+			continue
+		}
+		var all [][]Condition
+		for _, begun := range wheres {
+			for _, names := range groups {
+				c := Condition{Column: column, Texts: names}
+				if len(names) == 1 {
+					c = Condition{Column: column, Text: names[0]}
+				}
+				all = append(all, append(slices.Clone(begun), c))
+			}
+		}
+		wheres = all
+	}
+	return wheres
 }
 
 // hasUnits reports whether the names of a column decide in which of several units numbers
@@ -316,6 +353,7 @@ func (p *Plan) measures(key, series int, rest []int) {
 		}
 		wheres = with(wheres, column, c.Texts)
 	}
+	wheres = p.apartByUnit(wheres, key, series)
 	for _, span := range spans {
 		for _, m := range groups {
 			for _, where := range wheres {

@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefing/data"
+	"briefing/data/internal/pattern"
 	"briefing/data/language"
 )
 
@@ -61,15 +63,21 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 	all := ""
 	for _, said := range p.Answers.Units {
 		switch column, unit := CutUnit(said); column {
-		case head, p.Survey.Columns[f.Value].Head:
-			return unit, ""
 		case "":
 			all = unit
+		default:
+			if column == head || column == p.Survey.Columns[f.Value].Head || slices.ContainsFunc(f.texts(), func(text string) bool { return column == text || column == plainTitle(text) }) {
+				return unit, ""
+			}
 		}
 	}
 	unit, ask = p.statedUnit(f, head)
 	switch {
 	case all == "":
+	case unit == "" && inScale(ask, all) != all:
+		if unit, p.tookUnit = inScale(ask, all), true; unit != "" {
+			ask = ""
+		}
 	case unit == "" && len(p.Figures) > 1 && isQuotient(head) && !isQuotient(all):
 		ask = fmt.Sprintf("what the numbers of %s are counted in, which its name says are no %s: percent, per 1,000 people, ...", head, all)
 	case unit == "":
@@ -78,6 +86,24 @@ func (p *Plan) unitOf(f *Figure) (unit, ask string) {
 		p.repeated = unit
 	}
 	return unit, ask
+}
+
+// countedIn begins the question for the unit of numbers of which the scale is known.
+const countedIn = "what is counted in "
+
+// inScale is a unit with the scale that a question says of the numbers, where the unit says none: thousand
+// people. It is empty for a unit that has no scale, as percent, and the unit where nothing says one.
+func inScale(ask, unit string) string {
+	counted, is := strings.CutPrefix(ask, countedIn)
+	scale, _, _ := strings.Cut(counted, "s:")
+	u, _ := language.ParseUnit(unit)
+	switch {
+	case !is || scale == "unit" || u.Scale > 0:
+		return unit
+	case u.Kind != data.UnitPlain:
+		return ""
+	}
+	return scale + " " + unit
 }
 
 // quotientWords are words for numbers that are divided by others, in lower case.
@@ -155,7 +181,12 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 	if one, other := p.contradicts(f); one != "" {
 		return "", fmt.Sprintf("the numbers are in %s or in %s, as the table says both", one, other)
 	}
-	for _, text := range append([]string{head, p.measureName(), p.About["title"]}, f.texts()...) {
+	for _, text := range f.texts() {
+		if said := unitInName(text); said != "" {
+			return scaled(scale, unitText(said))
+		}
+	}
+	for _, text := range []string{head, p.measureName(), p.About["title"]} {
 		if inside := bracketed(text); inside != "" {
 			if text == p.About["title"] {
 				f.pinStatement(p, inside)
@@ -166,6 +197,9 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 	if inside := sharedBracket(f.found.names); inside != "" {
 		f.InNames = inside
 		return scaled(scale, unitText(inside))
+	}
+	if said := unitsOf(f.found.names); len(said) == 1 && said[0] != "" {
+		return scaled(scale, unitText(said[0]))
 	}
 	if said := p.About["unit"]; said != "" {
 		f.pinStatement(p, said)
@@ -194,7 +228,20 @@ func (p *Plan) statedUnit(f *Figure, head string) (unit, ask string) {
 	if strings.EqualFold(head, "index") {
 		return "index", ""
 	}
+	if name := strings.Join(f.texts(), ", "); name != "" {
+		head = name
+	}
 	return "", fmt.Sprintf("what the numbers of %s are counted in: percent, million people, ...", head)
+}
+
+// unitsOf are the units that names say, each once; empty for those that say none.
+func unitsOf(names []string) (units []string) {
+	for _, name := range names {
+		if unit := unitInName(name); !slices.Contains(units, unit) {
+			units = append(units, unit)
+		}
+	}
+	return units
 }
 
 // contradicts finds two units of a figure that its title, a line and the names of its rows state
@@ -215,6 +262,27 @@ func (p *Plan) contradicts(f *Figure) (one, other string) {
 	}
 	return "", ""
 }
+
+// unitInName is the unit that the name of a row says at its end: Population (thousands), Rate, %.
+func unitInName(name string) string {
+	unit := bracketed(name)
+	if unit == "" {
+		_, unit = cutMeasured(name)
+	}
+	if i := strings.LastIndex(name, ", "); unit == "" && i > 0 {
+		last := strings.TrimSpace(name[i+len(", "):])
+		if scale, _ := language.ScaleNamed(last); scale != "" || unitNames[last] != "" {
+			return last
+		}
+	}
+	if ageInName().MatchString(unit) {
+		return ""
+	}
+	return unit
+}
+
+// ageInName is an age in the name of a group, in whose unit nothing is counted: 0-14 years.
+var ageInName = pattern.Lazy(`(?i)\d.*\b(years?|yrs|jahren?|ans|años|anos|anni|år|months?)\b`)
 
 // pinStatement keeps the text in which lines above the table state the unit, so that a later
 // release that states another one is not read as this one.
@@ -241,7 +309,7 @@ func CutUnit(said string) (column, unit string) {
 func (s *Survey) CountsIn(column string) bool {
 	return slices.ContainsFunc(s.Columns, func(c Column) bool {
 		name, _, _ := codedHead(c.Head)
-		return c.Head == column || name == column
+		return c.Head == column || name == column || c.Role == Dimension && slices.ContainsFunc(c.Texts, func(text string) bool { return text == column || plainTitle(text) == column })
 	})
 }
 
@@ -249,7 +317,9 @@ func (s *Survey) CountsIn(column string) bool {
 func (f *Figure) texts() []string {
 	var texts []string
 	for _, w := range f.Where {
-		texts = append(texts, w.Text)
+		if w.Text != "" {
+			texts = append(texts, w.Text)
+		}
 	}
 	return texts
 }
@@ -261,7 +331,7 @@ func scaled(scale, unit string) (string, string) {
 		scale = ""
 	}
 	if name, ok := language.ScaleNamed(unit); ok && unit != "" && scale == "" {
-		return "", "what is counted in " + first(name+"s", "units") + ": " + strings.TrimSpace(name+" people") + ", ..."
+		return "", countedIn + first(name+"s", "units") + ": " + strings.TrimSpace(name+" people") + ", ..."
 	}
 	if unit == "" {
 		return "", "what the numbers are counted in: percent, million people, ..."

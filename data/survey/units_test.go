@@ -80,3 +80,49 @@ func TestUnitOfOtherColumns(t *testing.T) {
 		}
 	}
 }
+
+// Rows that count in several units are a figure for each, and a unit that is said of all is that of none
+// whose scale is another.
+func TestUnitsOfRows(t *testing.T) {
+	for _, c := range []struct {
+		table   string
+		answers Answers
+		want    string
+	}{
+		{"Indicator,2020,2021\n\"Population, thousand people\",5000,5100\n\"Rate, %\",4.5,4.6\n", Answers{}, "t, Population: thousand people; t, Rate: percent"},
+		{"Indicator,2020,2021\nPopulation (thousands),5000,5100\nRate (%),4.5,4.6\nEmployed,2000,2100\n", Answers{Units: []string{"percent"}}, "t, Population: ?; t, Rate: percent; t, Employed: percent"},
+		{"Indicator,2020,2021\nPopulation (thousands),5000,5100\nRate (%),4.5,4.6\n", Answers{Units: []string{"people"}}, "t, Population: thousand people; t, Rate: percent"},
+		{"Indicator,2020,2021\nPopulation (thousands),5000,5100\nRate (%),4.5,4.6\nEmployed,2000,2100\n", Answers{Units: []string{"thousand people", "Employed=million people"}}, "t, Population: thousand people; t, Rate: percent; t, Employed: million people"},
+		{"Indicator,2020,2021\n\"Population, thousand people\",5000,5100\n\"Employed, thousand people\",2000,2100\n", Answers{}, "t: thousand people"},
+		{"Indicator,2023\n\"Population, million people\",5\n\"Rate, %\",4.5\n\"Share, %\",2.5\n", Answers{}, "2023, Population: million people; 2023: percent"},
+		{"Group,2020,2021\nAll,50,51\nChildren (0-14 years),20,21\nOlder (15 years and over),30,30\n", Answers{Units: []string{"percent"}}, "t: percent"},
+	} {
+		c.answers.Title = "t"
+		rows := strings.Split(strings.TrimSpace(c.table), "\n")
+		text := "name,year,value\n"
+		years := strings.Split(rows[0], ",")[1:]
+		for _, row := range rows[1:] {
+			cells := strings.Split(row, ",")
+			n := len(cells) - len(years)
+			for i, year := range years {
+				text += strings.Join(cells[:n], ",") + "," + year + "," + cells[n+i] + "\n"
+			}
+		}
+		if len(years) == 1 {
+			text = c.table
+			c.answers.Title = ""
+		}
+		p := Look(tableOf(t, text)).Plan(nil, c.answers)
+		var got []string
+		for _, f := range p.Figures {
+			unit := f.Unit
+			if f.AskUnit != "" {
+				unit = "?"
+			}
+			got = append(got, f.Title+": "+unit)
+		}
+		if all := strings.Join(got, "; "); all != c.want {
+			t.Errorf("%s%q: got %q, want %q", c.table, c.answers.Units, all, c.want)
+		}
+	}
+}

@@ -19,6 +19,7 @@ type Written struct {
 	Exponent bool
 	Negative bool
 	Brackets bool   // around it, which say in most tables that it is negative
+	Triangle bool   // before it, as △, which says in Japan that it is negative
 	Unit     string // beside it: %, ‰, a sign or code of a currency
 	Mark     string // what stands after it: a code of an office, the mark of a note
 
@@ -97,7 +98,10 @@ func (w *Written) cutSign(text string) string {
 	if !minus {
 		rest, plus = cutAny(text, "+", "＋")
 	}
-	if w.Negative, w.signed = minus, minus || plus; w.signed {
+	if !minus && !plus {
+		rest, w.Triangle = cutAny(text, "△", "▲", "▵")
+	}
+	if w.Negative, w.signed = minus, minus || plus || w.Triangle; w.signed {
 		return strings.TrimLeftFunc(rest, isBlank)
 	}
 	return text

@@ -21,7 +21,7 @@ func cutBound(text string) (word string, n number.Written) {
 			continue
 		}
 		n, ok := number.Cut(rest)
-		if !ok || n.Brackets || n.Mark != "" || !isWritten(n) {
+		if !ok || n.Brackets || n.Triangle || n.Mark != "" || !isWritten(n) {
 			return "", n
 		}
 		return b.word, n

@@ -45,7 +45,7 @@ func kindOf(c *grid.Cell) kind {
 	w, ok := number.Cut(c.Text)
 	ok = ok && isWritten(w)
 	switch {
-	case ok && isYear(w.Digits) && isYearMark(w.Mark) && !w.Negative && !w.Brackets && w.Unit == "":
+	case ok && isYear(w.Digits) && isYearMark(w.Mark) && !w.Negative && !w.Brackets && !w.Triangle && w.Unit == "":
 		return year
 	case ok && w.Mark == "" && !isDateDigits(c.Text), c.Number != "" && !ok && !spelling.Meant(c.Text):
 		return numeral
@@ -132,6 +132,13 @@ func isPeriod(text string) bool {
 		return false
 	}
 	return text != "" && spelling.Heads([]string{text})[0].Period
+}
+
+// isEastern reports whether a cell has letters of East Asia.
+func isEastern(c grid.Cell) bool {
+	return strings.ContainsFunc(c.Text, func(r rune) bool {
+		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	})
 }
 
 // isMark reports whether a text stands in place of a number.

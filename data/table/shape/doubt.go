@@ -90,7 +90,7 @@ func isHeadNumber(c *grid.Cell) bool {
 		return true
 	}
 	w, ok := number.Cut(c.Text)
-	if !ok || w.Unit != "" || w.Negative || w.Brackets || w.Exponent {
+	if !ok || w.Unit != "" || w.Negative || w.Brackets || w.Triangle || w.Exponent {
 		return false
 	}
 	return data.AllDigits(w.Digits) || len(w.Digits) > 5 && isYear(w.Digits[:4]) && w.Digits[4] == '.'

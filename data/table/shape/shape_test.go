@@ -236,7 +236,7 @@ func TestAsked(t *testing.T) {
 		shape               Shape
 	}{
 		{"a point", "Region;Share\nA;1.234\nB;9.100\n", `t.csv:2:3: a number in the form of "1.234" may be two, and no other cell says which`, Shape{}},
-		{"brackets", "Region;Balance\nA;(3,2)\nB;1,4\n", `t.csv:2:3: brackets around a number say in some tables that it is below zero, and in others that it is uncertain`, Shape{}},
+		{"brackets", "Region;Balance\nA;(3,2)\nB;1,4\n", `t.csv:2:3: brackets around a number, and triangles before it, say in some tables that it is below zero, and in others that it is uncertain`, Shape{}},
 		{"units", "Region;Share\nA;3,2%\nB;1,4\n", `t.csv:3:3: % stands beside some numbers of the column "Share", and nothing beside others`, Shape{}},
 		{"two tables", "Region;Jobs\nA;3\nB;1\n\nRegion;Pay\nC;2\n", `t.csv:5:1: another table begins here: there are 2`, Shape{}},
 		{"side by side", "Region;Jobs;;Town;Pay\nA;3;;C;2\nB;1;;D;3\n", `t.csv:1:1: 2 tables stand side by side`, Shape{}},

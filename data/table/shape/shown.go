@@ -199,7 +199,7 @@ func (x *Extract) error(p problem, at data.Pos) *grid.Error {
 		return &e
 	case p == inBrackets:
 		return &grid.Error{At: at,
-			Text: "brackets around a number say in some tables that it is below zero, and in others that it is uncertain",
+			Text: "brackets around a number, and triangles before it, say in some tables that it is below zero, and in others that it is uncertain",
 			Hint: "write brackets: negative, or brackets: uncertain",
 			Key:  "brackets", Readings: []grid.Reading{{Write: string(Negative), Means: "the number is below zero"}, {Write: string(Uncertain), Means: "the number is above zero, and uncertain"}}}
 	}

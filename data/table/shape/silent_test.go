@@ -171,3 +171,20 @@ func TestRowsWithoutNumbers(t *testing.T) {
 		t.Errorf("%v: %d rows, found %q", err, x.Rows, said(x.Found))
 	}
 }
+
+// A triangle before a number is a minus sign in Japan, and asked of elsewhere.
+func TestTriangles(t *testing.T) {
+	x, err := read(fileOf("科目;2019年度;2020年度\n収支;△5,000;▲3,000\n歳出;1,000;0\n歳入;1,200,000;1,300,000\n", ';'), Shape{})
+	if err != nil || !strings.Contains(plainHead(x), "収支,2019年度,-5000\n2,収支,2020年度,-3000\n3,歳出,2019年度,1000\n3,歳出,2020年度,0\n") {
+		t.Errorf("%v\n%s", err, plainHead(x))
+	}
+	const rows = "Region;Change\nNorth;▲2.5\nSouth;1.5\n"
+	if _, err := read(fileOf(rows, ';'), Shape{}); err == nil || !strings.Contains(err.Error(), "triangles") {
+		t.Errorf("not asked: %v", err)
+	}
+	for brackets, want := range map[Brackets]string{Negative: "2,North,-2.5\n", Uncertain: "2,North,2.5\n"} {
+		if x, err := read(fileOf(rows, ';'), Shape{Brackets: brackets}); err != nil || !strings.Contains(plainHead(x), want) {
+			t.Errorf("%s: %v", brackets, err)
+		}
+	}
+}

@@ -54,6 +54,7 @@ type Table struct {
 	dated    []int        // those of the keys that hold periods and nothing else
 	codeRows bool         // rows of codes stand below those of their numbers
 	names    *namer
+	eastern  bool           // the table has letters of East Asia
 	marked   []int          // those whose periods may have marks after them
 	year     string         // one of these
 	years    int            // the column of the years of which the heads are parts; -1 for none
@@ -121,6 +122,7 @@ func OpenSome(file *grid.File, s Shape) (*Table, error) {
 		return nil, err
 	}
 	tellHidden(t, lines)
+	t.eastern = slices.ContainsFunc(lines, func(row line) bool { return slices.ContainsFunc(row.cells, isEastern) })
 	l := &layout{lines: lines}
 	if err := t.place(l); err != nil {
 		return nil, err

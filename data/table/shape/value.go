@@ -47,13 +47,13 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 	case !ok:
 		w.refuse(i, n)
 		return cell.Text
-	case n.Brackets && w.shape.Brackets == "":
+	case (n.Brackets || n.Triangle && !w.eastern) && w.shape.Brackets == "":
 		w.wrong(i, inBrackets)
 		return cell.Text
 	default:
 		w.noteDecimals(i, plain)
 		s.comma, s.point = w.signOf(n, plain)
-		if (n.Negative || n.Brackets && w.shape.Brackets == Negative) && strings.Trim(plain, "0.") != "" {
+		if (n.Negative || n.Triangle && w.eastern || (n.Brackets || n.Triangle) && w.shape.Brackets == Negative) && strings.Trim(plain, "0.") != "" {
 			plain = "-" + plain
 		}
 	}
