@@ -32,13 +32,22 @@ var layouts = [...]layout{
 // figure is a chart with its caption, its texts and its numbers.
 func (p *page) figure(f *doc.Figure) *html.Node {
 	out := element("figure", class("chart"), attr{"data-steps", p.say.Say(language.WordStep, "figure", f.Caption.Label)})
-	addPlaces(out, f.Anchors)
 	p.figures++
 	described := fmt.Sprint("words.", p.figures)
 	markup, long := p.drawn(f.Chart, described, f.Data != nil)
+	title := p.caption("figcaption", doc.Caption{Label: f.Caption.Label, Lead: f.Caption.Lead, Text: f.Title})
+	if p.opt.Embedded { // alone it has no number
+		title = element("figcaption", f.Title.Text)
+	}
+	out.AppendChild(title)
 	out.AppendChild(raw(markup))
-	out.AppendChild(p.caption("figcaption", f.Caption))
-	all := element("div", out, p.inWords(f, described, long))
+	if f.Remark.Text != "" {
+		out.AppendChild(element("p", class("notes"), f.Remark.Text))
+	}
+	all := element("div")
+	addPlaces(all, f.Anchors) // before the figure, in which the caption comes first
+	all.AppendChild(out)
+	all.AppendChild(p.inWords(f, described, long))
 	if f.Beside == nil {
 		return all
 	}
@@ -87,7 +96,7 @@ type laidOut struct {
 func (p *page) layouts(chart *data.Chart) ([]laidOut, error) {
 	var all []laidOut
 	for i, l := range layouts {
-		opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, Asked: true, Width: l.width}
+		opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, InText: true, Asked: true, Width: l.width}
 		day, err := layOut(&p.fitters[i], chart, l, &opt)
 		switch {
 		case err != nil && i == 0:

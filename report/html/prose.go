@@ -3,6 +3,8 @@ package html
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -91,10 +93,29 @@ func (p *page) words(words []doc.Inline) []*html.Node {
 				at.AppendChild(n)
 			}
 		case doc.Marks:
+			if last := lastRune(out); !word.InLine && (doc.Wide(last) || unicode.IsPunct(last) || unicode.IsSymbol(last)) { // after which a line may end, but not before a mark
+				out = append(out, &html.Node{Type: html.TextNode, Data: wordJoiner})
+			}
 			out, link = append(out, p.marks(word)), nil
 		}
 	}
 	return out
+}
+
+// wordJoiner is a character without width at which no line ends.
+const wordJoiner = "\u2060"
+
+// lastRune is the last character of some elements.
+func lastRune(nodes []*html.Node) rune {
+	if len(nodes) == 0 {
+		return 0
+	}
+	n := nodes[len(nodes)-1]
+	for n.LastChild != nil {
+		n = n.LastChild
+	}
+	last, _ := utf8.DecodeLastRuneInString(n.Data)
+	return last
 }
 
 // address is where a link leads.

@@ -2,6 +2,8 @@ package html
 
 import (
 	"encoding/json"
+	"strings"
+	"unicode/utf8"
 
 	"briefing/data"
 )
@@ -15,7 +17,7 @@ type jsonRecord struct {
 	URL         string       `json:"url,omitempty"`
 	Language    string       `json:"inLanguage"`
 	Published   string       `json:"datePublished,omitempty"`
-	Licence     string       `json:"license,omitempty"`
+	Licence     any          `json:"license,omitempty"` // an address, or a jsonWork
 	Creator     *jsonCreator `json:"creator,omitempty"`
 	Covers      string       `json:"temporalCoverage,omitempty"`
 	Measured    []string     `json:"variableMeasured,omitempty"`
@@ -25,6 +27,32 @@ type jsonRecord struct {
 type jsonCreator struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
+}
+
+// jsonWork is a work that is known by its name.
+type jsonWork struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+// leastDescription is how many characters a description has at least for search engines to take it.
+const leastDescription = 50
+
+// licenceOf is a licence as an address, where that is known.
+func licenceOf(name string) any {
+	const commons = "https://creativecommons.org/"
+	words := strings.Fields(strings.ToLower(name))
+	switch {
+	case name == "":
+		return nil
+	case strings.HasPrefix(name, "http"):
+		return name
+	case len(words) == 3 && words[0] == "cc" && strings.HasPrefix(words[1], "by"):
+		return commons + "licenses/" + words[1] + "/" + words[2] + "/"
+	case len(words) == 2 && words[0] == "cc0":
+		return commons + "publicdomain/zero/" + words[1] + "/"
+	}
+	return jsonWork{"CreativeWork", name}
 }
 
 // jsonSource is a source of the numbers.
@@ -40,7 +68,7 @@ type jsonSource struct {
 func record(p *page) ([]byte, error) {
 	d := p.doc
 	r := jsonRecord{Context: "https://schema.org", Type: "Dataset", Name: d.Title.Text, URL: addressOf(p, pathOf(p)), Description: d.Subtitle.Text, Language: d.Language,
-		Published: d.Published.String(), Licence: d.Licence}
+		Published: d.Published.String(), Licence: licenceOf(d.Licence)}
 	if r.Description == "" {
 		r.Description = d.KindAndDate + ": " + d.Title.Text
 	}
@@ -67,6 +95,9 @@ func record(p *page) ([]byte, error) {
 				last = k.Period
 			}
 		}
+	}
+	for i, between := 0, ". "; i < len(r.Measured) && utf8.RuneCountInString(r.Description) < leastDescription; i, between = i+1, "; " {
+		r.Description += between + r.Measured[i]
 	}
 	if !first.IsZero() {
 		r.Covers = first.Start().Format("2006-01-02") + "/" + last.End().AddDate(0, 0, -1).Format("2006-01-02")
