@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"slices"
+
 	"image/color"
 
 	"briefing/data"
@@ -52,7 +54,7 @@ func (plot *timePlot) eventCallouts() []callout {
 	return all
 }
 
-// markEvent draws a line at a point in time, or a band over a span of time.
+// markEvent draws a line at a point in time, which ends at an only line, or a band over a span of time.
 func (plot *timePlot) markEvent(m callout, _ float64) {
 	if m.x1 > m.x0 {
 		area := rect{m.x0, plot.area.y0, m.x1, plot.area.y1}
@@ -64,7 +66,32 @@ func (plot *timePlot) markEvent(m callout, _ float64) {
 		plot.sheet.drawBand(area, c[0], c[3], c[1], c[2])
 		return
 	}
-	plot.sheet.scene.polyline(roleReference, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.9*plot.u, 0.45), plot.sheet.dots(), point{m.x0, plot.area.y0}, point{m.x0, plot.area.y1})
+	plot.sheet.scene.polyline(roleReference, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.9*plot.u, 0.45), plot.sheet.dots(), point{m.x0, onlyLineAt(plot, m.x0)}, point{m.x0, plot.area.y1})
+}
+
+// onlyLineAt is how high the only line of a plot stands at a place of the time axis; where there are more
+// lines, or none there, the foot of the plot.
+func onlyLineAt(plot *timePlot, x float64) float64 {
+	if len(plot.plan.chart.Series) != 1 || plot.nth != nil {
+		return plot.area.y0
+	}
+	s := plot.plan.chart.Series[0]
+	after := slices.IndexFunc(s.Keys, func(k data.Key) bool { return plot.x(k) >= x-slack })
+	if after < 0 || s.Values[after].Is == data.Absent {
+		return plot.area.y0
+	}
+	b := point{plot.x(s.Keys[after]), plot.y(shown(s.Values[after]))}
+	if b.x-x < slack {
+		return b.y
+	}
+	if after == 0 || s.Values[after-1].Is == data.Absent || s.Link(after-1, after) != data.Linked {
+		return plot.area.y0
+	}
+	a := point{plot.x(s.Keys[after-1]), plot.y(shown(s.Values[after-1]))}
+	if plot.plan.form.holds {
+		return a.y
+	}
+	return along(a, b, (x-a.x)/(b.x-a.x)).y
 }
 
 // markRange draws a bracket below the name of a remark, over the periods that

@@ -146,7 +146,7 @@ func (c *bumpChart) follow() {
 
 // draw draws the lines, what stands out last, then the discs at their ends.
 func (c *bumpChart) draw() {
-	trace := lineDrawer{&c.plot, lineStyle{course: straight}}
+	trace := lineDrawer{plot: &c.plot, style: lineStyle{course: straight}}
 	for _, t := range c.tracks {
 		t.marked = !t.behind && len(t.points) <= maxMarkers
 		c.sheet.scene.drawBehind(t.behind, func() { trace.drawTrack(t) })

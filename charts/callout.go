@@ -45,7 +45,7 @@ func (plot *timePlot) setCallouts(beside bool) error {
 		edge = plot.area.x1 + plot.sheet.sideGap()/2 // names of series stand beyond
 	}
 	anywhere := []align{centre, left, right}
-	err := plot.placeCallouts(&m, func(int) []align { return anywhere }, edge)
+	err := plot.placeCallouts(&m, func(i int) []align { return append([]align{plot.outerSide(m.all, i)}, anywhere...) }, edge)
 	ways := 1
 	for range min(len(m.all), maxTurned) {
 		ways *= len(anywhere)
@@ -64,6 +64,29 @@ func (plot *timePlot) setCallouts(beside bool) error {
 	}
 	plot.callouts = m
 	return err
+}
+
+// outerSide is where a name stands best: over its line or, where the name of another event would be next to
+// it, to the side of the line that is away from that.
+func (plot *timePlot) outerSide(all []callout, i int) align {
+	m := all[i]
+	if m.x1 > m.x0 || m.markHeight > 0 {
+		return centre
+	}
+	onLeft, onRight := false, false
+	for j, o := range all {
+		if i == j || o.markHeight > 0 || math.Abs(o.middle()-m.middle()) > (o.name.width()+m.name.width())/2+1.5*plot.tick {
+			continue
+		}
+		onLeft, onRight = onLeft || o.middle() < m.middle(), onRight || o.middle() > m.middle()
+	}
+	switch {
+	case onLeft && !onRight:
+		return left
+	case onRight && !onLeft:
+		return right
+	}
+	return centre
 }
 
 // maxTurned is for how many names every side of their lines is tried.

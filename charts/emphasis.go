@@ -1,7 +1,9 @@
 package charts
 
 import (
+	"cmp"
 	"image/color"
+	"math"
 	"slices"
 
 	"github.com/lucasb-eyer/go-colorful"
@@ -29,16 +31,20 @@ func outstanding(c *data.Chart) []string {
 	return names
 }
 
-// inksOfOutstanding are the colours of the series that stand out: those of years one after the
-// other, over those of other years, lead from one colour to the accent, the latest the strongest.
+// inksOfOutstanding are the colours of the series that stand out: from among many others first a
+// warm one, and of years the warmer and the stronger the later they are.
 func inksOfOutstanding(p *chartPlan) []color.RGBA {
 	n := len(p.out.names)
-	if !p.form.years || n < 2 || p.theme.Copied {
-		return p.theme.outstandingInks(n)
+	if !p.form.years || n < 1 {
+		return inksAmongOthers(p, n)
 	}
-	way := p.theme.wayToAccent(n)
-	if len(p.theme.apart(nil, way)) < n || p.theme.leastApart(way, 0, p.theme.visions()) < rampDifference {
-		return p.theme.outstandingInks(n)
+	way := p.theme.wayOfYears(n)
+	if p.theme.Copied || n > 1 && p.theme.leastApart(way, 0, p.theme.visions()) < rampDifference {
+		way = slices.Clone(p.theme.outstandingInks(n))
+		slices.SortStableFunc(way, func(a, b color.RGBA) int { return cmp.Compare(contrast(a, p.theme.Paper), contrast(b, p.theme.Paper)) })
+	}
+	if len(way) < n {
+		return way
 	}
 	inks := make([]color.RGBA, n)
 	next := 0
@@ -50,14 +56,67 @@ func inksOfOutstanding(p *chartPlan) []color.RGBA {
 	return inks
 }
 
-// wayToAccent are so many colours from that which is least like the accent to one stronger than it,
-// by the shorter way through the hues. Lines that cross each other need more than shades of one.
-func (t Theme) wayToAccent(n int) []color.RGBA {
-	from, _ := colorful.MakeColor(t.opposite())
-	to, _ := colorful.MakeColor(blend(t.Accent, t.Ink, 0.8))
+// warm is the colour that stands out most among many grey lines: the accent where it is warm or the
+// file chose it, or else the first warm colour of series. It reports whether it is warm.
+func (t Theme) warm() (color.RGBA, bool) {
+	for _, c := range append([]color.RGBA{t.Accent}, t.Series...) {
+		if hue, chroma, _ := colourOfInk(c).Hcl(); chroma > 0.35 && (hue < 80 || hue > 350) {
+			return c, true
+		}
+		if t.chosen {
+			break
+		}
+	}
+	return t.Accent, false
+}
+
+// inksAmongOthers are the colours of so many marks that stand out: the first is warm among lines that
+// are too many to be named.
+func inksAmongOthers(p *chartPlan, n int) []color.RGBA {
+	t := p.theme
+	warm, ok := t.warm()
+	if !p.nameless() || !ok || warm == t.Accent {
+		return t.outstandingInks(n)
+	}
+	inks := t.apart([]color.RGBA{warm}, append([]color.RGBA{t.Accent}, t.Series...))
+	return inks[:min(n, len(inks))]
+}
+
+// wayOfYears are so many colours for years, the latest the strongest: from the warm colour through red,
+// on dark paper through yellow, as far as anyone needs to tell them apart, or else by the shorter way
+// through the hues to the accent. Lines that cross each other need more than shades of one.
+func (t Theme) wayOfYears(n int) (way []color.RGBA) {
+	warm, ok := t.warm()
+	if !ok {
+		return wayBetween(colourOfInk(t.opposite()), colourOfInk(blend(t.Accent, t.Ink, 0.8)), n)
+	}
+	from := colourOfInk(warm)
+	hue, chroma, light := from.Hcl()
+	_, _, end := colourOfInk(t.Ink).Hcl()
+	turn := 35.0 // to yellow
+	if end < light {
+		turn = 325 // to red
+	}
+	for _, far := range []float64{0.65, 0.75, 0.85, 0.95} {
+		to := colorful.Hcl(math.Mod(hue+turn, 360), chroma, light+float64(far*(end-light))).Clamped()
+		if way = wayBetween(from, to, n); n < 2 || t.leastApart(way, 0, t.visions()) >= rampDifference+2 {
+			break
+		}
+	}
+	return way
+}
+
+func colourOfInk(c color.RGBA) colorful.Color { made, _ := colorful.MakeColor(c); return made }
+
+// wayBetween are so many colours from one to another; an only one lies halfway.
+func wayBetween(from, to colorful.Color, n int) []color.RGBA {
 	way := make([]color.RGBA, n)
 	for i := range way {
-		r, g, b := from.BlendLuvLCh(to, float64(i)/float64(max(n-1, 1))).Clamped().RGB255()
+		part := 0.5
+		if n > 1 {
+			part = float64(i) / float64(n-1)
+		}
+		r, g, b := from.BlendLuvLCh(to, part).Clamped().RGB255()
 		way[i] = color.RGBA{r, g, b, 255}
 	}
 	return way
@@ -84,9 +143,8 @@ func (t Theme) outstandingInks(n int) []color.RGBA {
 // behindShade is a shade of an ordered scale for what is context: as strong as it, but paler, and of
 // the hue of what is muted.
 func (t Theme) behindShade(shade color.RGBA) color.RGBA {
-	of := func(c color.RGBA) colorful.Color { made, _ := colorful.MakeColor(c); return made }
-	l, _, _ := of(blend(grey(shade), t.Paper, 0.35)).Lab()
-	_, a, b := of(t.Muted).Lab()
+	l, _, _ := colourOfInk(blend(grey(shade), t.Paper, 0.35)).Lab()
+	_, a, b := colourOfInk(t.Muted).Lab()
 	r, g, blue := colorful.Lab(l, a, b).Clamped().RGB255()
 	return color.RGBA{r, g, blue, 255}
 }
@@ -134,6 +192,14 @@ func (p *chartPlan) contextInk() color.RGBA {
 		return blend(p.theme.Muted, p.theme.Paper, 0.4)
 	}
 	return p.theme.Muted
+}
+
+// yearBehind is the colour of a year that is context: the paler the earlier, of the hue of the years that
+// stand out.
+func yearBehind(p *chartPlan, series int) color.RGBA {
+	warm, _ := p.theme.warm()
+	later := float64(series) / float64(max(len(p.chart.Series)-1, 1))
+	return blend(p.theme.Paper, blend(p.theme.Muted, warm, 0.5), 0.45+float64(0.35*later))
 }
 
 // nameless reports whether the lines that do not stand out are too many to be named.

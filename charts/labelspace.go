@@ -173,9 +173,13 @@ func nearestIn(area rect, to point) point {
 	return point{max(area.x0, min(to.x, area.x1)), max(area.y0, min(to.y, area.y1))}
 }
 
-// leadTo draws a thin line from a remark to its point.
+// leadTo draws a thin line from beside a remark to its point.
 func (s labelSpace) leadTo(area rect, to point) {
-	s.plot.sheet.scene.polyline(roleLeader, noOwner, blend(s.plot.plan.theme.Soft, s.plot.plan.theme.Paper, 0.4), max(0.75*s.plot.u, 0.4), nil, nearestIn(area, to), to)
+	from, gap := nearestIn(area, to), max(3*s.plot.u, 1.2)
+	if far := math.Hypot(to.x-from.x, to.y-from.y); far > 2*gap {
+		from = along(from, to, gap/far)
+	}
+	s.plot.sheet.scene.polyline(roleLeader, noOwner, blend(s.plot.plan.theme.Soft, s.plot.plan.theme.Paper, 0.4), max(0.75*s.plot.u, 0.4), nil, from, to)
 }
 
 // around is a place near a point, for a side or a corner of a block.

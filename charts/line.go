@@ -102,7 +102,7 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 		t.marked = marksEach(l, t)
 	}
 	l.plot.drawFrame()
-	trace := lineDrawer{&l.plot, y}
+	trace := lineDrawer{&l.plot, y, slices.ContainsFunc(l.tracks, func(t track) bool { return t.behind })}
 	if l.extras.bands == bandsInFull {
 		s.said |= saysBands
 	}
@@ -198,10 +198,10 @@ func (l *lineChart) firstWidth() float64 {
 }
 
 // startNeeds is the space for the labels of first points in panels below lines that rise from
-// there, where it is a small part of the panel.
+// there, where it is a small part of the panel and none would be below zero.
 func (l *lineChart) startNeeds() (needs []need) {
 	room := l.plot.dotRadius() + max(4*l.u, 1.5) + l.plot.labelStyle().Size*(ascent+descent)
-	if l.sheet.panel == nil || room > 0.15*l.sheet.panel.plot.height() {
+	if l.sheet.panel == nil || l.plot.values.lo.Sign() <= 0 || room > 0.15*l.sheet.panel.plot.height() {
 		return nil
 	}
 	for _, s := range l.plan.everySeries() {

@@ -20,8 +20,9 @@ const maxMarkedValues = 400
 
 // lineDrawer draws lines on a plot.
 type lineDrawer struct {
-	plot  *timePlot
-	style lineStyle
+	plot    *timePlot
+	style   lineStyle
+	context bool // some lines are behind others
 }
 
 // lineStyle is what forms of line charts differ in.
@@ -250,10 +251,24 @@ func (r lineDrawer) drawTrack(t track) {
 			r.drawSpread(owner, ink, dots, valueEnds, part.how.Forecast())
 			continue
 		}
+		if !part.how.Forecast() {
+			r.drawCasing(t, course)
+		}
 		r.plot.sheet.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
 	}
 	r.drawHeld(t)
 	r.drawDots(t)
+}
+
+// drawCasing lays paper along both sides of a line that stands out, over the lines that are context. On a
+// band it would be seen.
+func (r lineDrawer) drawCasing(t track, course []point) {
+	p := r.plot.plan
+	ghosts := r.plot.sheet.panel != nil && !r.plot.sheet.panel.own && p.form.ghosts
+	if t.behind || banded(p.chart) || !ghosts && !r.context {
+		return
+	}
+	r.plot.sheet.scene.polyline(roleCasing, t.owner, p.theme.Paper, t.width+2*max(1.4*r.plot.u, 0.5), nil, course...)
 }
 
 // drawHeld draws the values that hold, and are joined to none.

@@ -88,7 +88,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 func (p *chartPlan) writeNotes(brief bool) []note {
 	words := p.words
 	words.brief = brief
-	return (&noteWriter{p.chart, p.say, p.form, words, &p.summary, &p.credits, &p.places, &p.compact, colourful(p.theme.Muted), p.cut()}).all()
+	return (&noteWriter{p.chart, p.say, p.form, words, &p.summary, &p.credits, &p.places, &p.compact, colourful(p.theme.Muted) || p.form.years && !p.theme.Copied, p.cut()}).all()
 }
 
 // oneLine turns each run of white space into one space.
@@ -254,6 +254,9 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 	}
 	if ink, ok := p.out.ink(c.Series[series].Name); ok {
 		return ink
+	}
+	if p.form.years && !p.theme.Copied {
+		return yearBehind(p, series)
 	}
 	if c.Kind.OverTime() && !c.Kind.Stacks() {
 		return p.contextInk()

@@ -28,6 +28,7 @@ const (
 	roleUnit                  // a square for one of the things counted
 	rolePiece                 // a part of a stack of areas
 	roleGhost                 // the line of another panel, for comparison
+	roleCasing                // paper along a line that stands out, so that lines of context do not run into it
 	roleReference             // a line across the chart
 	roleClear                 // paper under a label, so that grid and reference lines do not cross it
 	roleConnector             // a line across a gap, or to what is disputed
@@ -51,7 +52,7 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "ghost", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "target", "swatch",
+var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "ghost", "casing", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "target", "swatch",
 	"title", "subtitle", "legend", "panel", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }

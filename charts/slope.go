@@ -226,7 +226,7 @@ func (c *slopeChart) paint() {
 	}
 	order := c.plan.chart.Highlight
 	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(slices.Index(order, a), slices.Index(order, b)) })
-	inks := c.plan.theme.outstandingInks(len(out))
+	inks := inksAmongOthers(c.plan, len(out))
 	for i := range c.lines {
 		switch l := &c.lines[i]; {
 		case l.marked:

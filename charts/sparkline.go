@@ -87,7 +87,7 @@ func drawSparkline(s *sheet) error {
 	if zero := t.y(0); a.at(0) >= 0 && a.at(0) <= 1 {
 		s.scene.polyline(roleBaseline, noOwner, s.plan.theme.Grid, max(0.75*s.u, 0.5), nil, point{t.area.x0, zero}, point{t.area.x1, zero})
 	}
-	trace := lineDrawer{&t, lineStyle{course: straight}}
+	trace := lineDrawer{plot: &t, style: lineStyle{course: straight}}
 	trace.drawTrack(track{owner: s.owner(), ink: s.plan.seriesInk(0), width: max(3*s.u, 1.2), points: t.follow(s.plan.chart.Series[0], false)})
 	for i, label := range labels {
 		s.place(roleCategory, noOwner, label, s.plan.theme.Soft, point{[]float64{s.body.x0, s.body.x1}[i], 0}, []align{left, right}[i], left)

@@ -31,6 +31,8 @@ type Theme struct {
 	// nearly hides them.
 	Pale []color.RGBA
 
+	chosen bool // the file chose the accent: nothing stands out in another colour first
+
 	// Transparent pictures have no paper. Paper is then the background they are
 	// meant for.
 	Transparent bool
@@ -139,6 +141,7 @@ func (t *Theme) change(own data.Theme) {
 			*c.into = color.RGBA{c.from.R, c.from.G, c.from.B, 255}
 		}
 	}
+	t.chosen = own.Accent != nil
 	if own.Series != nil {
 		t.Series, t.Pale = make([]color.RGBA, len(own.Series)), nil
 		for i, c := range own.Series {
@@ -178,6 +181,7 @@ func NightTheme(ds *data.Dataset) (Theme, error) {
 		return t, nil
 	}
 	night := Dark()
+	night.chosen = t.chosen
 	night.Title, night.Subtitle, night.Label, night.Tick, night.Footer = t.Title, t.Subtitle, t.Label, t.Tick, t.Footer
 	if t.Name == "high-contrast" {
 		night.Paper, night.Ink, night.Soft = rgb(0x000000), rgb(0xFFFFFF), rgb(0xD6D6D6)

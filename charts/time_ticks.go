@@ -36,9 +36,11 @@ func (t *periodTicks) sparse(width float64) []timeLabel {
 		case off < 0:
 			off *= -1.5 // too few say less than too many
 		}
-		off += 0.3 * float64(left) // beside an end: the others look uneven
+		off += 0.4 * float64(left) // beside an end: the others look uneven
 		if t.inStep(labels) {
-			off -= 0.25
+			off -= 0.35
+		} else if n := len(labels); n > 2 && days(t.last)-days(labels[n-2].period) < 0.75*float64(c.apart) {
+			off += 0.2 // nearer to the last than to each other
 		}
 		if off < least {
 			best, least = labels, off
@@ -103,6 +105,14 @@ func (t *periodTicks) stepChoices(yield func(tickChoice) bool) {
 		if !yield(c) {
 			return
 		}
+	}
+	for _, n := range []int{4, 8} { // years where all labels fall on multiples, the ends among them
+		if step := (timeStep{data.Year, n}); g == data.Year && pastStep(t.keys[0], step) == 0 && pastStep(t.last, step) == 0 && !yield(tickChoice{periods: t.every(step)}) {
+			return
+		}
+	}
+	if n := t.last.Sub(t.keys[0]); g == data.Year && n%2 == 0 && n > 2 { // the ends and the middle
+		yield(tickChoice{periods: []data.Period{t.keys[0].Next(n / 2)}})
 	}
 }
 

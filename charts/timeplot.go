@@ -143,6 +143,9 @@ func (plot *timePlot) periodOverhang() float64 {
 func (plot *timePlot) setTime() {
 	pad := min(max(14*plot.u, 5), plot.area.width()/8)
 	first := min(max(pad, plot.firstLabel/2+2*plot.u), plot.area.width()/6)
+	if plot.sheet.panel != nil { // whose values stand beside its ends
+		pad = min(plot.markReach(), pad)
+	}
 	plot.time = timeAxis{plot.start(), plot.end, plot.area.x0 + first, plot.area.x1 - pad}
 }
 
@@ -215,6 +218,9 @@ const indexBase = 100
 
 func (plot *timePlot) drawFrame() {
 	base := plot.y(0)
+	if plot.sheet.panel != nil && plot.axis.from > 0 { // what the panels of a row stand on
+		plot.sheet.scene.polyline(roleGrid, noOwner, plot.plan.theme.Rule, max(plot.u, 0.5), nil, point{plot.area.x0, plot.area.y0}, point{plot.area.x1, plot.area.y0})
+	}
 	if plot.plan.chart.Unit.Kind == data.UnitIndex {
 		base = plot.y(indexBase)
 	}
@@ -223,7 +229,10 @@ func (plot *timePlot) drawFrame() {
 		r, ink, width := roleGrid, plot.plan.theme.Grid, max(0.75*plot.u, 0.4)
 		if math.Abs(y-base) < slack {
 			r, ink, width = roleBaseline, plot.plan.theme.Ink, max(1.25*plot.u, 0.6)
-			if plot.plan.chart.Unit.Kind == data.UnitIndex { // nothing stands on it
+			switch index := plot.plan.chart.Unit.Kind == data.UnitIndex; { // nothing stands on it
+			case index && (t.value <= plot.axis.from || t.value >= plot.axis.to): // and nothing crosses it
+				r, ink, width = roleGrid, plot.plan.theme.Grid, max(0.75*plot.u, 0.4)
+			case index:
 				ink, width = plot.plan.theme.Soft, max(plot.u, 0.5)
 			}
 		}

@@ -15,6 +15,7 @@ func (s *scene) seeThrough() {
 		switch {
 		case sh.role == roleClear && !s.filled(i, sh.bounds()):
 			plates = append(plates, sh.bounds())
+		case sh.role == roleCasing:
 		case sh.role == roleReference && sh.dash == nil: // the band of paper below a reference line
 			shapes = append(shapes, s.within(i, sh)...)
 		default:
