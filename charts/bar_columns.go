@@ -13,6 +13,7 @@ type sideTable struct {
 	columns [][]textBlock
 	wide    float64 // of all columns with the space before each
 	edge    float64 // where the last one ends
+	guided  bool    // faint lines lead from the names of rows to their values, over discs with paper between
 }
 
 // sideColumn is what a column says: of each row, below a head.
@@ -107,6 +108,10 @@ func (t *sideTable) draw() {
 	for j := len(t.columns) - 1; j >= 0; j-- {
 		t.plot.sheet.place(roleTick, noOwner, t.heads[j], t.plot.plan.theme.Soft, point{edge, t.plot.area.y1 + t.plot.labelGap()/2}, right, left)
 		for i, l := range t.columns[j] {
+			if j == 0 && t.guided {
+				at := t.plot.area.y1 - t.plot.centre(i)
+				t.plot.sheet.scene.polyline(roleGrid, noOwner, t.plot.plan.theme.Rule, max(0.6*t.plot.u, 0.35), t.plot.sheet.dots(), point{t.plot.area.x0, at}, point{edge - l.width() - t.plot.labelGap(), at})
+			}
 			t.plot.sheet.place(roleValue, noOwner, l, t.plot.plan.theme.Ink, point{edge, t.plot.area.y1 - t.plot.centre(i)}, right, centre)
 		}
 		edge -= max(greatest(textBlock.width, t.columns[j]), t.heads[j].width()) + t.gap()

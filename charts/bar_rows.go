@@ -74,6 +74,9 @@ func (rows *barRows) lay(as rowLook, draw func()) error {
 		}
 	}
 	further := table.setColumns()
+	if table != nil {
+		table.guided = true
+	}
 	gap, end := rows.plot.nameGap(), rows.plot.area.x1-further
 	side := rows.plot.tick // half of the last tick
 	for _, column := range columns {

@@ -85,7 +85,8 @@ func drawComparison(l *lineChart) {
 	}
 	low, high := comparedEnds(l.plan)
 	x := l.plot.area.x1 + room
-	l.sheet.scene.bracket(l.plan.theme.Soft, max(1.1*l.u, 0.6), x, 0.5*room, l.plot.y(low), l.plot.y(high))
+	from := max(l.plot.x(l.plan.chart.Compare.From.Key), l.plot.x(l.plan.chart.Compare.To.Key)) + l.plot.markReach() + max(2*l.u, 0.8) // beside the ends
+	l.sheet.scene.bracket(l.plan.theme.Soft, max(1.1*l.u, 0.6), x, max(x-from, 0.5*room), l.plot.y(low), l.plot.y(high))
 }
 
 // barComparison is the arrow from one bar to another: a bracket beyond all bars, with a leg to

@@ -15,7 +15,7 @@ func differencesOf(p *chartPlan) []sideColumn {
 	if !ok || len(p.chart.Beside) > 0 {
 		return nil
 	}
-	column := sideColumn{head: differenceHead(p.words)}
+	column := sideColumn{head: differenceHead(p.words, all)}
 	compact := language.NewCompact(p.say, differenceUnit(p.words), func() []data.Value { return all })
 	for _, v := range all {
 		text := "–"
@@ -89,12 +89,18 @@ func differenceUnit(w chartWords) data.Unit {
 	return w.chart.Unit
 }
 
-// differenceHead is what stands over the column.
-func differenceHead(w chartWords) string {
-	if w.chart.Unit.Kind == data.UnitPercent {
-		return w.say.Say(language.WordDifferencePoints)
+// differenceHead is what stands over the column: a gap, where all differ the same way and not from one
+// time to another.
+func differenceHead(w chartWords, all []data.Value) string {
+	_, dated := data.ParsePeriod(w.chart.Series[0].Name)
+	words := [2]language.Word{language.WordGap, language.WordGapPoints}
+	if anyBelow(all) || dated {
+		words = [2]language.Word{language.WordDifference, language.WordDifferencePoints}
 	}
-	return w.say.Say(language.WordDifference)
+	if w.chart.Unit.Kind == data.UnitPercent {
+		return w.say.Say(words[1])
+	}
+	return w.say.Say(words[0])
 }
 
 // differencesInWords says in the alt text how far the two series are apart: everywhere, or where

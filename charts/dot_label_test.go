@@ -19,14 +19,14 @@ func TestDifferencesStandBesideDumbbells(t *testing.T) {
 	for _, tt := range []struct {
 		language, unit, series, chart, want, head, alt string
 	}{
-		{"en", "percent", "{Women: {A: 52, B: 70.5}, Men: {A: 71, B: 82}}", "", "19 11.5", "Difference, points", "The difference between Women and Men: A 19 percentage points; B 11.5 percentage points."},
+		{"en", "percent", "{Women: {A: 52, B: 70.5}, Men: {A: 71, B: 82}}", "", "19 11.5", "Gap, points", "The difference between Women and Men: A 19 percentage points; B 11.5 percentage points."},
 		{"de", "Prozent", "{Women: {A: 52, B: 70.5}, Men: {A: 71, B: 82}}", "", "19 11,5", "Abstand, Prozentpunkte", "Abstand zwischen Women und Men: A 19 Prozentpunkte; B 11,5 Prozentpunkte."},
 		{"zh", "百分比", "{Women: {A: 52, B: 70.5}, Men: {A: 71, B: 82}}", "", "19 11.5", "差距（百分点）", "之间的差距"},
-		{"en", "percent", "{Women: {A: 71, B: 82}, Men: {A: 52, B: 70.5}}", "", "19 11.5", "Difference, points", "A 19 percentage points"},
+		{"en", "percent", "{Women: {A: 71, B: 82}, Men: {A: 52, B: 70.5}}", "", "19 11.5", "Gap, points", "A 19 percentage points"},
 		{"en", "users", "{Then: {A: 5, B: 9, C: 4, D: 1}, Now: {A: 8, B: 7, C: 4, D: about 3}}", "", "+3 −2 0 –", "Difference", "A 3 users; B −2 users; C 0 users"},
 		{"en", "users", "{Then: {A: 5}, Now: {A: more than 8}}", "", "", "", ""},
 		{"en", "users", "{Then: {A: 5}, Now: {A: 8}}", ", difference: false", "", "", ""},
-		{"en", "users", "{Then: {A: 5}, Now: {A: 8}}", ", difference: true", "3", "Difference", "A 3 users"},
+		{"en", "users", "{Then: {A: 5}, Now: {A: 8}}", ", difference: true", "3", "Gap", "A 3 users"},
 	} {
 		if tt.language == "zh" && !hasHan() {
 			continue

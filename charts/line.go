@@ -322,6 +322,9 @@ func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 	if n.owner == noOwner || l.plot.area.x1-n.from.x <= 2*l.sheet.sideGap() {
 		return false
 	}
+	if placePast(l, n) {
+		return true
+	}
 	space, past := labelSpace{plot: &l.plot}, l.sheet.sideGap()/2+l.plot.dotRadius()
 	for _, over := range []bool{false, true} {
 		space.overGhosts = over
@@ -340,6 +343,50 @@ func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 		}
 	}
 	return false
+}
+
+// placePast places the name of the one line that scenarios go on from along it, and its last value with the
+// period where it ends; it reports whether there was room for both.
+func placePast(l *lineChart, n sideLabel) bool {
+	past := pastOfScenarios(l.plan)
+	if past < 0 || l.tracks[past].owner != n.owner || len(n.under.lines) > 0 || len(l.tracks[past].points) < 3 {
+		return false
+	}
+	t, shapes, texts := l.tracks[past], len(l.sheet.scene.shapes), len(l.sheet.scene.texts)
+	last := t.points[len(t.points)-1]
+	put := func(text string, places []endPlace) bool {
+		b, space := l.sheet.single(text, l.plot.labelStyle()), labelSpace{plot: &l.plot}
+		for _, try := range places {
+			if area := b.area(try.at, try.h, try.v); space.free(area) {
+				l.sheet.clear(l.sheet.place(n.role, n.owner, b, n.ink, try.at, try.h, try.v))
+				return true
+			}
+		}
+		return false
+	}
+	away := l.sheet.sideGap()/2 + l.plot.dotRadius()
+	places := l.endPlaces(last.point, away)
+	for _, by := range []float64{0.4, -2, -3, -4} { // times that far above it
+		places = append(places, endPlace{point{last.x - away, last.y + by*away}, right, map[bool]align{true: right, false: left}[by < 0]})
+	}
+	if put(l.dated(last, l.plan.label(last.value)), places) && put(l.plan.words.seriesName(past), placesAlong(t.points, l.sheet.sideGap()/2+t.width)) {
+		return true
+	}
+	l.sheet.scene.shapes, l.sheet.scene.texts = l.sheet.scene.shapes[:shapes], l.sheet.scene.texts[:texts]
+	return false
+}
+
+// placesAlong are places for the name of a line near its middle, on the side that it bends away from first.
+func placesAlong(points []dot, away float64) (places []endPlace) {
+	for _, part := range []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8} {
+		d := points[int(part*float64(len(points)-1))]
+		upper, lower := right, left // of the block, where the line rises
+		if points[len(points)-1].y < points[0].y {
+			upper, lower = left, right
+		}
+		places = append(places, endPlace{point{d.x, d.y + away}, upper, left}, endPlace{point{d.x, d.y - away}, lower, right})
+	}
+	return places
 }
 
 // endPlace is where a name may stand at the end of a line.

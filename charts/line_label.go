@@ -198,6 +198,9 @@ func (l *lineChart) labelFirsts() bool {
 }
 
 func (l *lineChart) labelsFirst(series int) bool {
+	if past := pastOfScenarios(l.plan); past >= 0 && !l.plan.out.any() {
+		return series == past
+	}
 	if l.plan.out.any() {
 		return !l.plan.behind(series)
 	}

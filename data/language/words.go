@@ -326,6 +326,8 @@ const (
 	WordAltDifferenceFrom                  // {label} {low} {high}: the same, where there are many
 	WordDifference                         // head of a column: how far two series are apart
 	WordDifferencePoints                   // the same, in percentage points
+	WordGap                                // the same, where all differ the same way
+	WordGapPoints                          // the same, in percentage points
 	WordAltStepSum                         // {items}: what some steps of a waterfall add up to
 	WordSummedSteps                        // the column of such sums in a table
 	WordAltSum                             // {label} {items}: sums of some of what is drawn

@@ -346,6 +346,8 @@ var german = words{
 		WordAltDifferenceFrom:      "Abstand zwischen {label}, am kleinsten: {low}; am größten: {high}.",
 		WordDifference:             "Abstand",
 		WordDifferencePoints:       "Abstand, Prozentpunkte",
+		WordGap:                    "Abstand",
+		WordGapPoints:              "Abstand, Prozentpunkte",
 		WordAltStepSum:             "Zusammen: {items}.",
 		WordSummedSteps:            "Veränderung seit der Summe davor",
 		WordAltSum:                 "{label}: {items}.",

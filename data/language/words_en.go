@@ -347,6 +347,8 @@ var english = words{
 		WordAltDifferenceFrom:      "The difference between {label} is smallest with {low} and greatest with {high}.",
 		WordDifference:             "Difference",
 		WordDifferencePoints:       "Difference, points",
+		WordGap:                    "Gap",
+		WordGapPoints:              "Gap, points",
 		WordAltStepSum:             "Together: {items}.",
 		WordSummedSteps:            "Change since the total before",
 		WordAltSum:                 "{label}: {items}.",

@@ -348,6 +348,8 @@ var chinese = words{
 		WordAltDifferenceFrom:      "{label}之间的差距最小：{low}；最大：{high}。",
 		WordDifference:             "差距",
 		WordDifferencePoints:       "差距（百分点）",
+		WordGap:                    "差距",
+		WordGapPoints:              "差距（百分点）",
 		WordAltStepSum:             "合计：{items}。",
 		WordSummedSteps:            "较前一合计的变化",
 		WordAltSum:                 "{label}：{items}。",
