@@ -91,7 +91,7 @@ func (m barMarks) drawBody(n bar, p0, p1 float64) {
 	m.plot.sheet.textured(roleBar, n.owner, m.plot.between(n.k0, n.k1, p0, p1), n.ink, n.look.Fill())
 }
 
-// textured fills an area. One that the paper nearly hides is outlined.
+// textured fills an area. One that the paper nearly hides is outlined, unless its value is printed.
 func (s *sheet) textured(r role, owner int, area rect, ink color.RGBA, fill look.Fill) {
 	s.scene.fill(r, owner, area, blend(ink, s.plan.theme.Paper, fill.Tint))
 	line := s.plan.theme.outline(ink)
@@ -100,7 +100,28 @@ func (s *sheet) textured(r role, owner int, area rect, ink color.RGBA, fill look
 	}
 	if fill.Edge || line != ink {
 		edge(s, r, owner, area, line, scaled(fill.Dash, s.u))
+		if !fill.Edge && fill.Apart == 0 && !s.plan.theme.Copied {
+			s.scene.shapes[len(s.scene.shapes)-1].bounding = &ink
+		}
 	}
+}
+
+// dropOutlines removes the outlines of areas in pale colours that are seen without: where the value of each
+// of a colour is printed. A copier may lose what is pale.
+func dropOutlines(s *scene) {
+	printed := map[int]bool{}
+	for _, t := range s.texts {
+		printed[t.owner] = printed[t.owner] || t.role == roleValue
+	}
+	seen := map[color.RGBA]bool{} // of those in bars, whether the value of each is printed
+	for _, sh := range s.shapes {
+		if sh.bounding == nil || sh.role == roleSwatch {
+			continue
+		}
+		before, any := seen[*sh.bounding]
+		seen[*sh.bounding] = printed[sh.owner] && (before || !any)
+	}
+	s.shapes = slices.DeleteFunc(s.shapes, func(sh shape) bool { return sh.bounding != nil && seen[*sh.bounding] })
 }
 
 // scaled is a dash in points; nil for a solid line.

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
+
+	"briefing/data"
 )
 
 // maxLines is how many lines the label of a category may take.
@@ -112,13 +115,18 @@ func (plot *barPlot) everyNth(picture float64) ([]textBlock, bool) {
 	return nil, false
 }
 
+// isReference reports whether a key is an aggregate, which others are read against, where none stands out.
+func isReference(p *chartPlan, k data.Key) bool {
+	return !p.keyStandsOut && slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.IsAggregate(k.String()) })
+}
+
 // names sets the categories in a size, within a width and a height; worst is one
 // that does not fit.
 func (plot *barPlot) names(size, width, height float64) (labels []textBlock, worst string) {
 	labels = make([]textBlock, len(plot.plan.keys))
 	for i, k := range plot.plan.keys {
 		style := regular(size)
-		style.Bold = plot.plan.words.highlighted(k.String()) || plot.plan.form.changes && !plot.plan.step(i)
+		style.Bold = plot.plan.words.highlighted(k.String()) || plot.plan.form.changes && !plot.plan.step(i) || isReference(plot.plan, k)
 		var ok bool
 		if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, width, maxLines); !ok || labels[i].height() > height {
 			return nil, plot.plan.words.keyText(k)

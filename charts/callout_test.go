@@ -105,3 +105,66 @@ func TestCrowdedRemarks(t *testing.T) {
 		}
 	}
 }
+
+// TestEventsAtAnOnlyLine checks that lines of events lead from above to an only line and no further, and
+// that of two names side by side each stands on the side away from the other.
+func TestEventsAtAnOnlyLine(t *testing.T) {
+	const events = ", events: [{at: 2013, text: The first of them}, {at: 2015, text: The second one}]}}"
+	ds := load(t, head+"    unit: users\n    series: {A: {2008: 20, 2010: 40, 2012: 60, 2014: 20, 2016: 40, 2018: 60}}\ncharts: {c: {figure: f"+events)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 480, 300)
+	var feet, marks []point
+	for _, sh := range ch.scene.shapes {
+		if sh.role == roleReference && sh.dash != nil {
+			feet = append(feet, sh.points[0])
+		}
+	}
+	plot := gridOf(&ch.scene)
+	for _, sh := range ch.scene.shapes {
+		if sh.role == roleLine {
+			marks = append(marks, sh.points...)
+		}
+	}
+	if len(feet) != 2 || len(marks) < 6 {
+		t.Fatalf("%d lines of events, %d points", len(feet), len(marks))
+	}
+	// The values between the keys are 40 and 30.
+	for i, want := range []point{along(marks[2], marks[3], 0.5), along(marks[3], marks[4], 0.5)} {
+		if d := feet[i].y - want.y; d > 0.3 || d < -0.3 || feet[i].y <= plot.y0 {
+			t.Errorf("event %d ends at %v, the line runs at %v", i, feet[i], want)
+		}
+	}
+	for _, text := range ch.scene.texts {
+		switch box := text.box(); text.line.Text {
+		case "The first of them":
+			if box.x1 > feet[0].x+1 {
+				t.Errorf("the first name ends at %v, beyond its line at %v", box.x1, feet[0].x)
+			}
+		case "The second one":
+			if box.x0 < feet[1].x-1 {
+				t.Errorf("the second name begins at %v, before its line at %v", box.x0, feet[1].x)
+			}
+		}
+	}
+}
+
+// TestLeadersEndBesideText checks that the line from a remark to its point begins beside the remark.
+func TestLeadersEndBesideText(t *testing.T) {
+	ds := load(t, head+"    unit: users\n    values: {2010: 10, 2011: 30, 2012: 12, 2013: 31, 2014: 11, 2015: 32, 2016: 10, 2017: 33, 2018: 12, 2019: 30, 2020: 10}\n"+
+		"charts: {c: {figure: f, annotations: [{key: 2015, text: 'A remark that is so long that it needs three lines, and finds no room beside the point that it tells of'}]}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 480, 270)
+	leaders := 0
+	for _, sh := range ch.scene.shapes {
+		if sh.role != roleLeader || len(sh.points) != 2 {
+			continue
+		}
+		leaders++
+		for _, text := range ch.scene.texts {
+			if text.role == roleRemark && text.box().inset(-0.8).overlaps(rect{sh.points[0].x, sh.points[0].y, sh.points[0].x, sh.points[0].y}) {
+				t.Errorf("the line begins at %v, in %q", sh.points[0], text.line.Text)
+			}
+		}
+	}
+	if leaders == 0 {
+		t.Error("no line leads to the point")
+	}
+}

@@ -178,3 +178,42 @@ func TestContextInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestAmongManyLines checks that the first of what stands out among many lines is warm, unless the file
+// chose the accent, and that paper lies along it, over the lines that are context and below its own.
+func TestAmongManyLines(t *testing.T) {
+	for lead, want := range map[string]string{
+		"":               "#ce6a1e",
+		"theme: dark\n":  "#d97c50",
+		"theme: print\n": "#262626", // it has no warm one
+		"theme: {base: light, accent: '#0A7D3C'}\n": "#0a7d3c",
+	} {
+		ds := load(t, lead+manySeries(30, "line", "Out 1", "Out 2"))
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		first := ch.plan.out.inks[0]
+		if got := hexOf(first); !strings.EqualFold(got, want) {
+			t.Errorf("%q: the first is %s, want %s", lead, got, want)
+		}
+		casing, own, context := -1, -1, -1 // places in the order of drawing
+		for i, sh := range ch.scene.shapes {
+			switch {
+			case sh.role == roleCasing && sh.ink == ch.plan.theme.Paper && casing < 0:
+				casing = i
+			case sh.role == roleLine && sh.behind:
+				context = i
+			case sh.role == roleLine && sh.ink == first:
+				own = i
+				if under := ch.scene.shapes[casing]; casing < 0 || under.width <= sh.width {
+					t.Errorf("%q: no paper beside a line that stands out", lead)
+				}
+			}
+		}
+		if !(context < casing && casing < own) {
+			t.Errorf("%q: context is drawn as %d, paper as %d, the line as %d", lead, context, casing, own)
+		}
+	}
+	ds := load(t, manySeries(6, "line", "Out 1"))
+	if got := hexOf(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).plan.out.inks[0]); !strings.EqualFold(got, hexOf(Light().Accent)) {
+		t.Errorf("among few lines the first is %s", got)
+	}
+}

@@ -1,10 +1,12 @@
 package charts
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -249,4 +251,59 @@ func TestOwnUnitsInWords(t *testing.T) {
 	if alt := ch.Description(Standing{}); strings.Contains(alt, "2,900") && strings.Contains(alt, "lowest: Rate") {
 		t.Errorf("the alt text compares numbers in two units: %q", alt)
 	}
+}
+
+// TestTimeInPanels checks that years below panels are equally far apart where the ends allow it, that
+// panels whose axis does not reach zero stand on a line, and that last values stand near their points.
+func TestTimeInPanels(t *testing.T) {
+	var series strings.Builder
+	for i, name := range []string{"A", "B", "C", "D", "E", "F"} {
+		fmt.Fprintf(&series, "      %s: {", name)
+		for year := 2000; year <= 2024; year++ {
+			fmt.Fprintf(&series, "%d: %d, ", year, 40+(i*7+year*3)%20)
+		}
+		series.WriteString("}\n")
+	}
+	ds := load(t, head+"    unit: users\n    series:\n"+series.String()+"charts: {c: {figure: f, facets: series}}")
+	for _, size := range []string{"slide", "half", "square"} {
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), pictures[size][0], pictures[size][1])
+		for panel, years := range panelTexts(ch, roleCategory) {
+			step := 0
+			for i := 1; i < len(years); i++ {
+				apart := number(t, years[i]) - number(t, years[i-1])
+				if step = cmp.Or(step, apart); apart != step {
+					t.Errorf("%s: the years of panel %d are %v", size, panel, years)
+				}
+			}
+			if years[0] != "2000" || years[len(years)-1] != "2024" {
+				t.Errorf("%s: the years of panel %d are %v", size, panel, years)
+			}
+		}
+		lines, ends := 0, map[int]point{}
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleGrid && sh.ink == ch.plan.theme.Rule {
+				lines++
+			}
+			if sh.role == roleLine {
+				ends[sh.owner] = sh.points[len(sh.points)-1]
+			}
+		}
+		if lines != 6 {
+			t.Errorf("%s: %d of 6 panels stand on a line", size, lines)
+		}
+		for _, text := range ch.scene.texts {
+			if text.role == roleSeries && text.x-ends[text.owner].x > 1.3*text.style.Size {
+				t.Errorf("%s: the value %s stands %v points from its point", size, text.line.Text, text.x-ends[text.owner].x)
+			}
+		}
+	}
+}
+
+func number(t *testing.T, text string) int {
+	t.Helper()
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

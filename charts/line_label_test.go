@@ -113,3 +113,59 @@ func TestWeakPointsHaveLabels(t *testing.T) {
 		}
 	}
 }
+
+// TestKnownPast checks that the past that scenarios go on from has its name along it, and its last value
+// with the year where it ends.
+func TestKnownPast(t *testing.T) {
+	ds := load(t, head+`    unit: tonnes
+    series:
+      Past: {2015: 40, 2016: 42, 2017: 43, 2018: 45, 2019: 47, 2020: 50}
+      High: {2021: {value: 52, status: forecast}, 2022: {value: 60, status: forecast}, 2023: {value: 70, status: forecast}}
+      Low: {2021: {value: 48, status: forecast}, 2022: {value: 35, status: forecast}, 2023: {value: 10, status: forecast}}
+charts: {c: {figure: f, compare: {from: Low, to: High, as: difference}}}`)
+	for _, size := range []string{"slide", "half", "600x338"} {
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), pictures[size][0], pictures[size][1])
+		var past []point
+		ends := map[int]point{}
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleLine {
+				ends[sh.owner] = sh.points[len(sh.points)-1]
+				if sh.dash == nil {
+					past = sh.points
+				}
+			}
+		}
+		end, found := past[len(past)-1], 0
+		for _, text := range ch.scene.texts {
+			switch box := text.box(); text.line.Text {
+			case "2020: 50":
+				found++
+				if distance(box, rect{end.x, end.y, end.x, end.y}) > 2*text.style.Size {
+					t.Errorf("%s: the last value stands at %v, the line ends at %v", size, box, end)
+				}
+			case "Past":
+				found++
+				if box.x0 < past[0].x-box.width() || box.x1 > end.x {
+					t.Errorf("%s: the name stands at %v, the line from %v to %v", size, box, past[0], end)
+				}
+			}
+		}
+		if found != 2 {
+			t.Errorf("%s: %d of name and last value are printed", size, found)
+		}
+		for _, sh := range ch.scene.shapes {
+			if sh.role != roleLeader || len(sh.points) != 4 {
+				continue
+			}
+			for _, leg := range []point{sh.points[0], sh.points[3]} {
+				near := false
+				for _, at := range ends {
+					near = near || math.Hypot(leg.x-at.x, leg.y-at.y) < 12
+				}
+				if !near {
+					t.Errorf("%s: a leg of the bracket begins at %v, far from the ends %v", size, leg, ends)
+				}
+			}
+		}
+	}
+}

@@ -80,3 +80,42 @@ func TestOrderedColours(t *testing.T) {
 		}
 	}
 }
+
+// TestPaleBarsWithValues checks that pale bars are outlined only where some of their colour have no value in
+// print, and always in the theme for copiers; and that the name of an aggregate is bold.
+func TestPaleBarsWithValues(t *testing.T) {
+	const file = `    unit: percent
+    aggregates: [All]
+    series:
+      Strongly agree: {All: 20, Men: 18, Women: 22}
+      Agree: {All: 30, Men: 30, Women: 30}
+      Disagree: {All: 40, Men: 43, Women: %s}
+      Don't know: {All: 10, Men: 9, Women: %s}
+charts: {c: {figure: f, kind: bar-stacked, orientation: horizontal}}`
+	for _, tt := range []struct {
+		theme, disagree, unsure string
+		outlined                bool
+	}{
+		{"light", "38", "10", false},
+		{"dark", "38", "10", false},
+		{"light", "47.9", "0.1", true}, // too narrow for its value
+		{"print", "38", "10", true},
+	} {
+		ds := load(t, "theme: "+tt.theme+"\n"+head+fmt.Sprintf(file, tt.disagree, tt.unsure))
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		lines := 0
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleBar && !sh.closed && len(sh.points) == 5 {
+				lines++
+			}
+		}
+		if (lines > 0) != tt.outlined {
+			t.Errorf("%s, %s: %d outlines", tt.theme, tt.unsure, lines)
+		}
+		for _, text := range ch.scene.texts {
+			if text.role == roleCategory && text.style.Bold != (text.line.Text == "All") {
+				t.Errorf("%s: the name %q is bold: %v", tt.theme, text.line.Text, text.style.Bold)
+			}
+		}
+	}
+}

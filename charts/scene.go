@@ -78,6 +78,8 @@ type shape struct {
 	width  float64   // of the stroke, points
 	dash   []float64 // points of line and gap in turn; nil for a solid line
 	behind bool      // it is context for what stands out: behind all other marks
+	// bounding is the pale colour of the area that it outlines for its own sake.
+	bounding *color.RGBA
 }
 
 // depth is where a shape comes in the order of drawing.

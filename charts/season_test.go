@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,6 +73,31 @@ func TestSeason(t *testing.T) {
 		}
 		if !slices.Contains(foot, tt.foot) || !strings.Contains(ch.Description(Standing{}), tt.alt) {
 			t.Errorf("%s: foot %q, alt text %q", tt.figure, foot, ch.Description(Standing{}))
+		}
+	}
+}
+
+// TestYearsGetStronger checks that of years that stand out each later one is stronger, that years behind
+// them are paler than any, and that no later one of these is paler than an earlier.
+func TestYearsGetStronger(t *testing.T) {
+	for theme := range builtIn {
+		ds := load(t, "theme: "+cmp.Or(theme, "light")+"\n"+head+"    unit: jobs\n    values: "+monthsFrom(2017, 82)+"\ncharts: {c: {figure: f, kind: season, title: T, highlight: [2023, 2021, 2022]}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		before, out := 0.0, 0
+		for i := range ch.plan.chart.Series {
+			strength := contrast(ch.plan.seriesInk(i), ch.plan.theme.Paper)
+			if strength < before-1e-9 {
+				t.Errorf("%s: %s is paler than the year before", theme, ch.plan.chart.Series[i].Name)
+			}
+			if before = strength; !ch.plan.behind(i) {
+				out++
+				if strength < markContrast {
+					t.Errorf("%s: %s has a contrast of %.2f", theme, ch.plan.chart.Series[i].Name, strength)
+				}
+			}
+		}
+		if out != 3 {
+			t.Errorf("%s: %d years stand out", theme, out)
 		}
 	}
 }

@@ -132,6 +132,7 @@ func attemptLayout(p *chartPlan, fill layoutFunc, width, height float64, save sa
 	if err := fill(s); err != nil {
 		return nil, err
 	}
+	dropOutlines(&s.scene)
 	s.scene.finish()
 	return s, s.scene.verify()
 }
