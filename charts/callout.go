@@ -50,7 +50,8 @@ func (plot *timePlot) setCallouts(beside bool) error {
 	for range min(len(m.all), maxTurned) {
 		ways *= len(anywhere)
 	}
-	for way := 0; err != nil && way < ways; way++ { // a name at the wrong side of its line blocks others
+	best := m
+	for way := 0; (err != nil || m.height > 2*plot.tick) && way < ways; way++ { // a name at the wrong side of its line blocks others
 		fixed := func(i int) []align {
 			if i >= maxTurned {
 				return anywhere
@@ -58,11 +59,12 @@ func (plot *timePlot) setCallouts(beside bool) error {
 			turn := way / int(math.Pow(float64(len(anywhere)), float64(i))) % len(anywhere)
 			return anywhere[turn : turn+1]
 		}
-		if plot.placeCallouts(&m, fixed, edge) == nil {
-			err = nil
+		try := calloutRows{all: slices.Clone(m.all)}
+		if plot.placeCallouts(&try, fixed, edge) == nil && (err != nil || try.height < best.height-slack) {
+			best, err = try, nil
 		}
 	}
-	plot.callouts = m
+	plot.callouts = best
 	return err
 }
 

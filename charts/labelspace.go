@@ -71,7 +71,7 @@ func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error
 		if s.overGhosts = try.overGhosts; s.overGhosts && !s.plot.plan.out.any() {
 			continue
 		}
-		allowed := anywhere
+		allowed := func(area rect) bool { return !crossesText(s, s.way(area, at)) }
 		if try.apart {
 			allowed = clear
 		}
@@ -139,20 +139,11 @@ func (s labelSpace) apart(area rect) bool {
 // wayClear reports whether the thin line from a box to a point crosses no text, no line, and
 // no band but one that the point lies in.
 func (s labelSpace) wayClear(area rect, to point) bool {
-	from := nearestIn(area, to)
-	length := math.Hypot(to.x-from.x, to.y-from.y)
-	step, half := max(3*s.plot.u, 1.2), max(1.5*s.plot.u, 0.6)
-	var way []rect
-	for at := 0.0; at < length-max(s.plot.haloRadius(), 0.8*s.plot.label)-step; at += step { // beside its point the line runs on
-		p := along(from, to, at/length)
-		way = append(way, rect{p.x - half, p.y - half, p.x + half, p.y + half})
+	way := s.way(area, to)
+	if crossesText(s, way) {
+		return false
 	}
 	hits := func(touches func(rect) bool) bool { return slices.ContainsFunc(way, touches) }
-	for _, t := range s.plot.sheet.scene.texts {
-		if hits(t.box().overlaps) {
-			return false
-		}
-	}
 	for _, sh := range s.plot.sheet.scene.shapes {
 		switch sh.role {
 		case roleBand:
@@ -166,6 +157,23 @@ func (s labelSpace) wayClear(area rect, to point) bool {
 		}
 	}
 	return true
+}
+
+// way is the thin line from a box to a point, in short pieces.
+func (s labelSpace) way(area rect, to point) (way []rect) {
+	from := nearestIn(area, to)
+	length := math.Hypot(to.x-from.x, to.y-from.y)
+	step, half := max(3*s.plot.u, 1.2), max(1.5*s.plot.u, 0.6)
+	for at := 0.0; at < length-max(s.plot.haloRadius(), 0.8*s.plot.label)-step; at += step { // beside its point the line runs on
+		p := along(from, to, at/length)
+		way = append(way, rect{p.x - half, p.y - half, p.x + half, p.y + half})
+	}
+	return way
+}
+
+// crossesText reports whether such a line crosses some text.
+func crossesText(s labelSpace, way []rect) bool {
+	return slices.ContainsFunc(s.plot.sheet.scene.texts, func(t placedText) bool { return slices.ContainsFunc(way, t.box().overlaps) })
 }
 
 // nearestIn is the place in a box that is nearest to a point.

@@ -254,7 +254,11 @@ func (r lineDrawer) drawTrack(t track) {
 		if !part.how.Forecast() {
 			r.drawCasing(t, course)
 		}
-		r.plot.sheet.scene.polyline(roleLine, owner, ink, width, scaled(part.how.Dash(), width), course...)
+		stroke := ink
+		if t.behind && part.how.Forecast() && r.plot.plan.nameless() {
+			stroke = r.plot.plan.theme.Muted // dashes are paler than a line of their colour
+		}
+		r.plot.sheet.scene.polyline(roleLine, owner, stroke, width, scaled(part.how.Dash(), width), course...)
 	}
 	r.drawHeld(t)
 	r.drawDots(t)

@@ -40,7 +40,7 @@ func (t *periodTicks) sparse(width float64) []timeLabel {
 		if t.inStep(labels) {
 			off -= 0.35
 		} else if n := len(labels); n > 2 && days(t.last)-days(labels[n-2].period) < 0.75*float64(c.apart) {
-			off += 0.2 // nearer to the last than to each other
+			off += 0.1 // nearer to the last than to each other
 		}
 		if off < least {
 			best, least = labels, off

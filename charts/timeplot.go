@@ -78,7 +78,7 @@ func (plot *timePlot) frame(names []sideLabel) error {
 	for range 4 {
 		plot.area = rect{plot.sheet.body.x0 + ticks + plot.sheet.tickGap(), plot.sheet.body.y0 + foot, plot.sheet.body.x1 - side, plot.sheet.body.y1 - over}.crisp()
 		plot.setTime()
-		if err := plot.setCallouts(side > 0); err != nil {
+		if err := plot.setCallouts(side > 0 && !besideAlone(names)); err != nil {
 			return err
 		}
 		plot.area.y1 -= plot.callouts.height
@@ -99,6 +99,12 @@ func (plot *timePlot) frame(names []sideLabel) error {
 		ticks = w
 	}
 	return nil
+}
+
+// besideAlone reports whether all that stands beside the plot is one line of text, which stands where its
+// value is: never as high as the names of events.
+func besideAlone(names []sideLabel) bool {
+	return len(names) == 1 && len(names[0].block.lines) == 1 && len(names[0].under.lines) == 0
 }
 
 // framePanel chooses the axes in the plot of a panel.
