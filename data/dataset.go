@@ -286,6 +286,9 @@ func (m Method) Divides() bool {
 	return false
 }
 
+// Averages reports whether a method makes means, which lie between the numbers that they are of.
+func (m Method) Averages() bool { return m == Mean || m == RunningMean || m == WeightedMean }
+
 // Combines reports whether a method makes one value of several of a kind.
 func (m Method) Combines() bool {
 	switch m {

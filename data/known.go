@@ -114,6 +114,16 @@ func (v *Value) KnowNoMore(places int) {
 	}
 }
 
+// ShowWith is KnowNoMore, but of a value that is certain, which may be shown with more decimals,
+// too.
+func (v *Value) ShowWith(places int) {
+	if v.Known.how == certain {
+		v.Known.places = int8(places)
+		return
+	}
+	v.KnowNoMore(places)
+}
+
 // Shown returns the value as it is shown: its numbers as far as they are known. Bounds
 // are rounded outwards, so that they stay true, and what is not zero is not shown as
 // zero but as less than one of the last place. The ends of an interval are numbers that its
@@ -256,7 +266,7 @@ func (p Precision) round(v *Value, printed bool) {
 		v.Known = v.Known.coarser(places)
 		return
 	}
-	if !printed && v.Is == Exact {
+	if (!printed || v.Known.Exactly()) && v.Is == Exact {
 		v.each(func(d Decimal) Decimal { return d.Padded(places) })
 	}
 	if known := KnownTo(places); known.Rounds(v.Number) || known.Rounds(v.High()) || v.Interval() != nil {

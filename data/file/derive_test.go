@@ -130,7 +130,7 @@ func TestDerivedFigures(t *testing.T) {
 		{"an approximation that may be near zero", "a: {title: A, unit: users, source: s, values: {x: 1}}\n  b: {title: B, unit: users, source: s, values: {x: about 5}}\n  x: {title: X, from: [a, b], by: ratio}", "x=about 0.2 times"},
 		{"growth to nothing", "a: {title: A, unit: users, source: s, values: {2018: 5, 2019: 0}}\n  x: {title: X, from: a, by: growth}", "2019=−100%"},
 		{"growth from a number with decimals is no count", "a: {title: A, unit: tonnes, source: s, values: {2018: 5.1, 2019: 5.2}}\n  x: {title: X, from: a, by: growth}", "2019=2%"},
-		{"a small ratio of counts keeps its digits", "a: {title: A, unit: users, source: s, values: {x: 3}}\n  b: {title: B, unit: users, source: s, values: {x: 7000}}\n  x: {title: X, from: [a, b], by: ratio}", "x=0.00043 times"},
+		{"a small ratio of counts keeps its digits", "a: {title: A, unit: users, source: s, values: {x: 3}}\n  b: {title: B, unit: users, source: s, values: {x: 7000}}\n  x: {title: X, from: [a, b], by: ratio}", "x=0.000429 times"},
 		{"a range is as precise as its coarser end", "a: {title: A, unit: trillion yuan, source: s, series: {p: {x: between 5.00 and 7}, q: {x: 1.00}}}\n  x: {title: X, from: a, by: sum}", "x=between 6 trillion yuan and 8 trillion yuan"},
 		{"a bound and an approximation leave the result open", "a: {title: A, unit: trillion yuan, source: s, series: {p: {x: about 28.8}, q: {x: more than 24.9}}}\n  x: {title: X, from: a, by: sum}", "x=not available (an approximate input leaves the bound open)"},
 		{"figures of two scales are as precise as they are printed", "a: {title: A, unit: trillion yuan, source: s, values: {x: 7.12}}\n  b: {title: B, unit: billion yuan, source: s, values: {x: 28800}}\n  x: {title: X, from: [a, b], by: sum}", "x=35.92 trillion yuan"},
@@ -161,7 +161,7 @@ func TestDerivedFigures(t *testing.T) {
 			"a: {title: A, unit: enterprises, source: s, values: {x: 22, y: 28}}\n  x: {title: X, from: a, by: share-of-total}", "x=44%; y=56%"},
 		{"a share beside a part that is less than 5, and not below zero", // 61 of 573 to 578
 			"a: {title: A, unit: people, source: s, values: {p: 61, q: less than 5, r: 512}}\n  x: {title: X, from: a, by: share-of-total}",
-			"p=between 10.5% and 10.7%; q=less than 0.87%; r=between 88.5% and 89.4%"},
+			"p=between 10.55% and 10.65%; q=less than 0.87%; r=between 88.58% and 89.36%"},
 		{"a share of a lower bound is a lower bound",
 			"a: {title: A, unit: enterprises, source: s, values: {x: more than 22, y: 28}}\n  x: {title: X, from: a, by: share-of-total}", "x=more than 44%; y=less than 56%"},
 		{"shares of series",

@@ -74,10 +74,11 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	return fig
 }
 
-// legible leaves out the decimals of quotients that tell nothing, where the file does not say
-// how many to show.
+// legible lets quotients and means have the decimals that tell something, where the file does not
+// say how many to show.
 func legible(fig *data.Figure) {
-	if fig.Precision.Rounds() || !fig.Derived.By.Divides() {
+	by := fig.Derived.By
+	if fig.Precision.Rounds() || !by.Divides() && !by.Averages() {
 		return
 	}
 	var all []*data.Value
@@ -88,6 +89,10 @@ func legible(fig *data.Figure) {
 				all = append(all, &s.Values[i].More.Disputes[j].Value)
 			}
 		}
+	}
+	if by.Averages() {
+		compute.LegibleMeans(all)
+		return
 	}
 	compute.Legible(fig.Unit, fig.Derived.Times, all)
 }

@@ -41,6 +41,29 @@ func TestComputedFromComputed(t *testing.T) {
 		// 16.666…% ± 0.0002 and −0.96317…%
 		{"percentages have two decimals", `a: {title: A, unit: million pounds, source: s, values: {2019: 562105, 2020: 655789, 2021: 649473}}
   x: {title: X, from: a, by: growth}`, "2020=16.67%; 2021=−0.96%"},
+		// 345678 ÷ 129954 is 2.66000…, 123456 ÷ 47120 is 2.62003…, 98765 ÷ 38281 is 2.58000…
+		{"whole counts by whole counts have three digits", `a: {title: A, unit: people, source: s, values: {x: 345678, y: 123456, z: 98765}}
+  b: {title: B, unit: households, source: s, values: {x: 129954, y: 47120, z: 38281}}
+  x: {title: X, from: [a, b], by: ratio}`, "x=2.66 people per household; y=2.62 people per household; z=2.58 people per household"},
+		// 10000 ÷ 3755 is 2.66311…, 10000 ÷ 3757 is 2.66169…
+		{"and one more where two would read alike", `a: {title: A, unit: people, source: s, values: {x: 10000, y: 10000}}
+  b: {title: B, unit: households, source: s, values: {x: 3755, y: 3757}}
+  x: {title: X, from: [a, b], by: ratio}`, "x=2.663 people per household; y=2.662 people per household"},
+		// 123 ÷ 7000 is 1.757…%, 1123 ÷ 7000 is 16.042…%
+		{"percentages of whole counts have one decimal", `a: {title: A, unit: people, source: s, series: {p: {2019: 7000, 2020: 7123}, q: {2019: 7000, 2020: 8123}}}
+  x: {title: X, from: a, by: growth}`, "p/2020=1.8%; q/2020=16.0%"},
+		// 122 ÷ 7000 is 1.742…%, 121 ÷ 7000 is 1.728…%
+		{"or two where two would read alike", `a: {title: A, unit: people, source: s, series: {p: {2019: 7000, 2020: 7122}, q: {2019: 7000, 2020: 7121}}}
+  x: {title: X, from: a, by: growth}`, "p/2020=1.74%; q/2020=1.73%"},
+		// 3625 ÷ 3 is 1208.33…, 3568 ÷ 3 is 1189.33…, 3712 ÷ 3 is 1237.33…
+		{"means of great counts are whole", `a: {title: A, unit: births, source: s, values: {2020-01: 1234, 2020-02: 1201, 2020-03: 1190, 2020-04: 1177, 2020-05: 1345}}
+  x: {title: X, from: a, by: running-mean, window: 3}`, "2020-03=1,208 births; 2020-04=1,189 births; 2020-05=1,237 births"},
+		// 3625 ÷ 3 is 1208.33…, 3627 ÷ 3 is 1209: less than ten apart
+		{"and have a decimal where they are near each other", `a: {title: A, unit: births, source: s, values: {2020-01: 1234, 2020-02: 1201, 2020-03: 1190, 2020-04: 1236}}
+  x: {title: X, from: a, by: running-mean, window: 3}`, "2020-03=1,208.3 births; 2020-04=1,209.0 births"},
+		// 7 ÷ 2 and 8 ÷ 2
+		{"and where they are small", `a: {title: A, unit: births, source: s, values: {2020-01: 3, 2020-02: 4, 2020-03: 4}}
+  x: {title: X, from: a, by: running-mean, window: 2}`, "2020-02=3.5 births; 2020-03=4.0 births"},
 	} {
 		t.Run(test.name, func(t *testing.T) { testDerived(t, test.figures, test.want) })
 	}

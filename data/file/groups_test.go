@@ -32,7 +32,7 @@ func TestGroups(t *testing.T) {
 	tests := []struct{ name, groups, figures, want string }{
 		{"categories", regions, countries + "x: {title: X, from: a, by: sum, over: region}", "North=15 users; South=107 users"},
 		{"the members of one series in several", regions, "a: {title: A, unit: users, source: s, series: {men: {Norway: 1, Sweden: 2, Spain: 3, Italy: 4}, women: {Norway: 5, Sweden: 6, Spain: 7, Italy: 9}}}\n  x: {title: X, from: a, by: mean, over: region}",
-			"men/North=1.5 users; men/South=3.5 users; women/North=5.5 users; women/South=8 users"},
+			"men/North=1.5 users; men/South=3.5 users; women/North=5.5 users; women/South=8.0 users"},
 		{"series", "region: {North: [Norway, Sweden], South: Spain}", overTime + "x: {title: X, from: a, by: sum, over: region}", "North/2019=4 users; North/2020=6 users; South/2019=5 users; South/2020=6 users"},
 		{"all in one group", "world: {World: all}", countries + "x: {title: X, from: a, by: max, over: world}", "World=60 users"},
 		{"all but the wholes", "world: {World: all}", "a: {title: A, unit: users, source: s, aggregates: [Europe], values: {Norway: 5, Sweden: 10, Europe: 99}}\n  x: {title: X, from: a, by: sum, over: world}", "World=15 users"},

@@ -24,7 +24,7 @@ func TestRunning(t *testing.T) {
 			"2016=3 users; 2017=not available (no value to compute it from); 2018=not available (no value for 2017)"},
 		{"what comes every five years", users + "every: 5 years, values: {2000: 1, 2005: 2, 2010: 6}}" + by("by: running-mean, window: 3"), "2010=3 users"},
 		{"five years, then each", users + "values: {2000: 3, 2005: 4, 2010: 9, 2015: 3, 2016: 5, 2017: 7, 2018: 9, 2020: 8}}" + by("by: running-mean, window: 3"),
-			"2010=5.3 users; 2015=5.3 users; 2016=not available (values come at another step from 2016 on); 2017=5 users; 2018=7 users; 2019=not available (no value to compute it from); 2020=not available (no value for 2019)"},
+			"2010=5.3 users; 2015=5.3 users; 2016=not available (values come at another step from 2016 on); 2017=5.0 users; 2018=7.0 users; 2019=not available (no value to compute it from); 2020=not available (no value for 2019)"},
 		{"a sum over another step", users + "values: {2000: 3, 2005: 4, 2010: 9, 2015: 3, 2016: 5, 2017: 7, 2018: 9}}" + by("by: running-sum, since: 2010"),
 			"2010=9 users; 2015=12 users; 2016=not available (values come at another step from 2016 on); 2017=not available (values come at another step from 2016 on); 2018=not available (values come at another step from 2016 on)"},
 		{"all since a start", users + "values: {2015: 9, 2016: 2, 2017: 3, 2018: 4}}" + by("by: running-sum, since: 2016"), "2016=2 users; 2017=5 users; 2018=9 users"},
