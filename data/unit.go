@@ -53,7 +53,7 @@ func (u Unit) Exact() bool { return u.Kind == UnitPlain && u.Scale == 0 }
 
 // sameNouns are spellings of one thing each: its sign, its code and its name.
 var sameNouns = [][]string{
-	{"€", "EUR", "euros"}, {"£", "GBP", "pounds"}, {"US$", "USD", "US dollars"}, {"yuan", "CNY", "RMB"}, {"JPY", "yen"}, {"₹", "INR"}, {"₩", "KRW"}, {"₽", "RUB"},
+	{"€", "EUR", "euros"}, {"£", "GBP", "pounds"}, {"US$", "USD", "US dollars"}, {"yuan", "CNY", "RMB"}, {"JPY", "yen"}, {"₹", "INR", "rupees"}, {"₩", "KRW"}, {"₽", "RUB"},
 	{"HK$", "HKD"}, {"NT$", "TWD"}, {"S$", "SGD"}, {"A$", "AUD"}, {"C$", "CAD"}, {"zł", "PLN"},
 	{"tonnes", "t"}, {"people", "persons"},
 }

@@ -315,7 +315,7 @@ func (d *derivation) derivedUnit() (data.Unit, bool) {
 	from := d.From
 	first := from[0].Unit
 	for i, g := range from[1:] {
-		if !Alike(first, g.Unit) && d.By != data.Ratio {
+		if _, multiple := language.Apart(first, g.Unit); !multiple && d.By != data.Ratio {
 			d.refuseInput(i+1, fmt.Sprintf("%s is in %s, but %s in %s", g.ID, d.say.Unit(g.Unit), from[0].ID, d.say.Unit(first)),
 				"compute from figures of one unit")
 			return data.Unit{}, false
@@ -469,10 +469,14 @@ func (f Formula) written(say *language.Printer, operands []Operand) string {
 	return f.show(shown)
 }
 
-// labelling is how operands are written down: with their scales where these differ, since
+// labelling is how operands are written down: with their units where these differ, since
 // 35.8 ÷ 11,000 would not be what was computed.
 func labelling(say *language.Printer, operands []Operand) func(data.Value, data.Unit) string {
-	if slices.ContainsFunc(operands, func(o Operand) bool { return o.Unit.Scale != operands[0].Unit.Scale }) {
+	first := operands[0].Unit
+	if slices.ContainsFunc(operands, func(o Operand) bool {
+		_, multiple := language.Apart(o.Unit, first)
+		return o.Unit.Scale != first.Scale || multiple && !o.Unit.Same(first)
+	}) {
 		return say.Value
 	}
 	return say.Label

@@ -177,5 +177,6 @@ func (m *matching) operandScale(i int) int {
 	if m.By == data.Ratio {
 		return m.scales[i]
 	}
-	return m.From[0].Unit.Scale
+	apart, _ := language.Apart(m.From[i].Unit, m.From[0].Unit)
+	return m.From[i].Unit.Scale - apart
 }

@@ -61,6 +61,30 @@ func TestComputedFromComputed(t *testing.T) {
 		// 3625 ÷ 3 is 1208.33…, 3627 ÷ 3 is 1209: less than ten apart
 		{"and have a decimal where they are near each other", `a: {title: A, unit: births, source: s, values: {2020-01: 1234, 2020-02: 1201, 2020-03: 1190, 2020-04: 1236}}
   x: {title: X, from: a, by: running-mean, window: 3}`, "2020-03=1,208.3 births; 2020-04=1,209.0 births"},
+		// 125.2p of £14.31 is 8.749…%, 14.31 + 1.252 is 15.562, 14.31 − 1.252 is 13.058
+		{"pence by pounds", `a: {title: A, unit: pence, source: s, values: {2019: 125.2}}
+  b: {title: B, unit: pounds, source: s, values: {2019: 14.31}}
+  x: {title: X, from: [a, b], by: ratio, unit: percent}`, "2019=8.75%"},
+		{"pounds and pence", `a: {title: A, unit: pence, source: s, values: {2019: 125.2}}
+  b: {title: B, unit: £, source: s, values: {2019: 14.31}}
+  x: {title: X, from: [b, a], by: sum}`, "2019=£15.56"},
+		{"cents less than dollars", `a: {title: A, unit: cents, source: s, values: {2019: 125.2}}
+  b: {title: B, unit: dollars, source: s, values: {2019: 14.31}}
+  x: {title: X, from: [b, a], by: difference}`, "2019=13.06 dollars"},
+		// 1252.0 paise per 2 kg are ₹6.26 per kg; 12520 分 of 1431 元 are 8.749…%
+		{"paise in rupees", `a: {title: A, unit: paise, source: s, values: {2019: 1252.0}}
+  b: {title: B, unit: kg, source: s, values: {2019: 2.000}}
+  x: {title: X, from: [a, b], by: ratio, unit: ₹ per kg}`, "2019=₹6.26 per kg"},
+		{"分 of 元", `a: {title: A, unit: 分, source: s, values: {2019: 12520}}
+  b: {title: B, unit: 万元, source: s, values: {2019: 0.1431}}
+  x: {title: X, from: [a, b], by: share-of-total}`, "2019=8.75%"},
+		// 2 crore rupees are 200 lakh; 1.5 + 2000 ÷ 1000
+		{"lakh and crore", `a: {title: A, unit: crore rupees, source: s, values: {2019: 1.50}}
+  b: {title: B, unit: ₹ lakh, source: s, values: {2019: 50.00}}
+  x: {title: X, from: [a, b], by: sum}`, "2019=2.00 crore rupees"},
+		{"tonnes and kilograms", `a: {title: A, unit: tonnes, source: s, values: {2019: 1.500}}
+  b: {title: B, unit: kg, source: s, values: {2019: 2000}}
+  x: {title: X, from: [a, b], by: sum}`, "2019=3.500 tonnes"},
 		// 7 ÷ 2 and 8 ÷ 2
 		{"and where they are small", `a: {title: A, unit: births, source: s, values: {2020-01: 3, 2020-02: 4, 2020-03: 4}}
   x: {title: X, from: a, by: running-mean, window: 2}`, "2020-02=3.5 births; 2020-03=4.0 births"},

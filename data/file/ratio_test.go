@@ -47,7 +47,7 @@ func TestRatiosInOtherSizes(t *testing.T) {
 		{"a thousand of what is not said", "Mio. EUR", "4121200", "1.000", "80000", ", unit: EUR", "2019=EUR 51,515"},
 		{"ten thousand with a stop", "Betten", "640000", "Tsd. Einwohner", "80000", ", unit: Betten je 10.000 Einwohner", "2019=80.0 Betten je 10.000 Einwohner"},
 		{"another currency", "million €", "1234", "thousand employees", "12.5", ", unit: $ per employee", ""},
-		{"a hundredth of the currency", "€", "1234", "hours", "12.5", ", unit: cents per hour", ""},
+		{"a hundredth of the currency", "€", "1234", "hours", "12.5", ", unit: cents per hour", "2019=9,870 cents per hour"},
 		{"other people of each", "€", "1234", "hours", "12.5", ", unit: € per tonne", ""},
 		{"two counts of each", "beds", "640000", "people", "80000", `, per: 1000, unit: "beds per 10,000 people"`, ""},
 		{"pounds by dollars per pound", "£bn", "140.7", "$ per £", "1.25", "", ""},

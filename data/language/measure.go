@@ -198,6 +198,9 @@ func thingOf(noun string) Thing {
 		return t
 	}
 	for _, w := range []string{noun, words[0], words[len(words)-1]} {
+		if m, ok := minorOf(w); ok {
+			return Thing{Noun: noun, of: m.names[0], size: m.size}
+		}
 		if name, money := amountNoun(w); money {
 			t.of = currencyName(name)
 		}
@@ -327,7 +330,7 @@ func (m Measure) Quotient(by Measure) Measure {
 
 // same reports two things that are one, perhaps in two sizes.
 func (t Thing) same(u Thing) bool {
-	return t.of == u.of && (t.of != "" || t.Noun != "" && data.SameNoun(canonicalNoun(t.Noun), canonicalNoun(u.Noun)))
+	return t.minorOf(u) || u.minorOf(t) || t.of == u.of && (t.of != "" || t.Noun != "" && data.SameNoun(canonicalNoun(t.Noun), canonicalNoun(u.Noun)))
 }
 
 // Named is the power of ten of a measure that has lost nothing but names: what it counts is one
@@ -362,6 +365,8 @@ func isYear(noun string) bool {
 // what is counted, with more or fewer words, in the singular, or as people of some kind.
 func (t Thing) agrees(u Thing) bool {
 	switch {
+	case t.minorOf(u) || u.minorOf(t):
+		return true
 	case t.of != "" || u.of != "":
 		return t.of == u.of || t.Noun == ""
 	case t.Noun == "" || u.Noun == "" || t.same(u) || isPeople(t.Noun) || isPeople(u.Noun):
