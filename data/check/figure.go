@@ -97,7 +97,7 @@ func (k *figureCheck) checkTotal(total *data.Figure) {
 	case len(total.Series) != 1:
 		k.fault(k.TotalAt, fmt.Sprintf("%s has several series and is not a total", total.ID), "name a figure with one series")
 		return
-	case !compute.Alike(fig.Unit, total.Unit):
+	case !compute.Alike(fig.Unit, total.Unit) && !(fig.Unit.Kind == data.UnitPoints && total.Unit.Kind == data.UnitPercent): // contributions to a rate
 		k.fault(k.TotalAt, fmt.Sprintf("the parts are in %s, the total in %s", k.say.Unit(fig.Unit), k.say.Unit(total.Unit)), "name a figure of the same unit")
 		return
 	}

@@ -136,13 +136,25 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 		if d.Equal || g.Averages(overTime) {
 			return "", ""
 		}
-		hint = "write by: weighted-mean and weights: with the figure of what each counts, or weights: equal where each counts the same"
+		hint = "write by: weighted-mean and weights: with the figure of what each counts" + d.suchWeights(g) + ", or weights: equal where each counts the same"
 		if d.By == data.RunningMean {
 			hint = "write weights: equal where each period counts the same, or divide running sums"
 		}
 		return means(d.say, g, "a mean", "depends on how much each counts"), hint
 	}
 	return "", ""
+}
+
+// suchWeights names figures of the file that may say how much each number of another counts.
+func (d *derivation) suchWeights(g *data.Figure) string {
+	if d.WeightsFor == nil {
+		return ""
+	}
+	names := d.WeightsFor(g)
+	if len(names) == 0 {
+		return ", such as the labour force of unemployment rates, or the employees of their pay"
+	}
+	return ", such as weights: " + strings.Join(names, " or weights: ")
 }
 
 // insteadOfSum is what to write instead of a sum that means nothing.
@@ -152,6 +164,8 @@ func (d *derivation) insteadOfSum(g *data.Figure) string {
 		return insteadOfStock(d, g)
 	case g.Averages(false):
 		return "compute a mean, the least or the greatest"
+	case g.Unit.Kind == data.UnitPoints && d.By == data.Sum:
+		return fmt.Sprintf("add whole: same, or total: into %s with the figure of the rate, where they are contributions to one rate", g.ID)
 	case hundredths(g.Unit) && d.By == data.Sum:
 		return "add whole: same where they are shares of one whole"
 	case g.MayBeOfOneWhole() && d.By == data.Sum:

@@ -52,6 +52,9 @@ type Request struct {
 	Running data.Running
 	// Weights are those of a weighted mean; nil where none are named.
 	Weights *data.Figure
+	// WeightsFor names figures that may be the weights of the numbers of one, for what is said where
+	// they are missing; nil where none are known.
+	WeightsFor func(*data.Figure) []string
 	// Equal says that shares and rates may have a mean in which each counts the same.
 	Equal bool
 	// OneWhole says that shares may be added up, since they are of one whole.
@@ -65,6 +68,8 @@ type Request struct {
 	// HasUnit says that the unit of the result is named; Unit is that.
 	HasUnit bool
 	Unit    data.Unit
+	// Precise says that the file says how many digits of the result are shown.
+	Precise bool
 	// Matched leaves out the names that not all figures have. They have no value
 	// otherwise.
 	Matched bool
@@ -309,6 +314,17 @@ func Alike(a, b data.Unit) bool {
 	return a.Kind == b.Kind && data.SameNoun(a.Noun, b.Noun)
 }
 
+// oneUnit is what to write where two figures are in two units.
+func oneUnit(a, b *data.Figure) string {
+	if a.Unit.Kind == data.UnitPoints {
+		a, b = b, a
+	}
+	if a.Unit.Kind == data.UnitPercent && b.Unit.Kind == data.UnitPoints {
+		return fmt.Sprintf("write unit: percentage points into %s too, where it is a change or a rate of growth; if %s are contributions that add up to it, write total: %s into %s", a.ID, b.ID, a.ID, b.ID)
+	}
+	return "compute from figures of one unit"
+}
+
 // derivedUnit is the unit that follows from the method; the file may only name
 // it where it does not.
 func (d *derivation) derivedUnit() (data.Unit, bool) {
@@ -317,7 +333,7 @@ func (d *derivation) derivedUnit() (data.Unit, bool) {
 	for i, g := range from[1:] {
 		if _, multiple := language.Apart(first, g.Unit); !multiple && d.By != data.Ratio {
 			d.refuseInput(i+1, fmt.Sprintf("%s is in %s, but %s in %s", g.ID, d.say.Unit(g.Unit), from[0].ID, d.say.Unit(first)),
-				"compute from figures of one unit")
+				oneUnit(g, from[0]))
 			return data.Unit{}, false
 		}
 	}
@@ -354,7 +370,11 @@ func (d *derivation) given(follows data.Unit) (data.Unit, bool) {
 		if follows.Kind == data.UnitPoints && d.Unit.Kind == data.UnitPercent {
 			rule = data.RulePoints
 		}
-		d.refuseBy(rule, OfUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), "remove unit:")
+		hint := "remove unit:"
+		if follows.Kind == data.UnitTimes {
+			hint = "remove unit:, or write unit: percent, or what is counted for each of: unit: deaths per 1,000 people"
+		}
+		d.refuseBy(rule, OfUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), hint)
 		return data.Unit{}, false
 	}
 	if ofWhole && d.HasUnit {

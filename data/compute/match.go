@@ -129,7 +129,42 @@ func (m *matching) refuseUnmatched(all [][]*data.Series) {
 			return
 		}
 	}
-	m.refuseInput(0, "the figures have no key in common", "compute from figures with the same periods or names")
+	text, hint := nothingInCommon(m.From)
+	m.refuseInput(0, text, hint)
+}
+
+// nothingInCommon says why figures have no key in common, and what to write instead.
+func nothingInCommon(from []*data.Figure) (text, hint string) {
+	text, hint = "the figures have no key in common", "compute from figures with the same periods or names"
+	a := from[0]
+	i := slices.IndexFunc(from, func(g *data.Figure) bool { return !g.Keys[0].Period.LikeWith(a.Keys[0].Period) })
+	b := from[max(i, 1)%len(from)]
+	last := func(g *data.Figure) data.Key { return g.Keys[len(g.Keys)-1] }
+	lengthOf := func(g *data.Figure) data.Granularity { return g.Keys[0].Period.Granularity() }
+	switch p, q := lengthOf(a), lengthOf(b); {
+	case a == b:
+	case !a.Periods:
+		return text + fmt.Sprintf(": %s has %s, and %s has %s", a.ID, a.Keys[0], b.ID, b.Keys[0]), fmt.Sprintf("where these are one, write names: at the head of the file: {%s: the name that %s has for it}", a.Keys[0], b.ID)
+	case p == data.FiscalYear && q == data.Year, p == data.Year && q == data.FiscalYear:
+		years, fiscal := a, b
+		if p == data.FiscalYear {
+			years, fiscal = b, a
+		}
+		return text + fmt.Sprintf(": %s has fiscal years (%s), and %s has calendar years (%s)", fiscal.ID, fiscal.Keys[0], years.ID, years.Keys[0]),
+			fmt.Sprintf("write period: fiscal-year into %s where its years are fiscal years, too; otherwise compute it from months or quarters with by: sum, over: fiscal-year and fiscal: and the month", years.ID)
+	case p != q:
+		longer, shorter := a, b
+		if p > q {
+			longer, shorter = b, a
+		}
+		return text + fmt.Sprintf(": the periods of %s are %ss, those of %s %ss", longer.ID, lengthOf(longer), shorter.ID, lengthOf(shorter)),
+			fmt.Sprintf("put those of %s together first: a figure from it with by: sum, mean or last, and over: %s", shorter.ID, overWord(lengthOf(longer)))
+	case i >= 0:
+		return text + fmt.Sprintf(": the fiscal years of %s and %s begin at different times, or are named in two ways", a.ID, b.ID), "write fiscal: with the same month into both, where they are the same"
+	default:
+		return text + fmt.Sprintf(": %s is from %s to %s, and %s from %s to %s", a.ID, a.Keys[0], last(a), b.ID, b.Keys[0], last(b)), hint
+	}
+	return text, hint
 }
 
 // keysOf are the keys of series that are computed with each other: all names, and of

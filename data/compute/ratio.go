@@ -16,7 +16,7 @@ func ratioUnit(d *derivation) (data.Unit, bool) {
 	a, b := d.From[0].Unit, d.From[1].Unit
 	d.times = int64(max(d.Per, 1))
 	switch {
-	case a.Kind == data.UnitPlain && b.Kind == data.UnitPlain && !(Alike(a, b) && d.Per == 0):
+	case a.Kind == data.UnitPlain && b.Kind == data.UnitPlain && !(Alike(a, b) && d.Per == 0) || saysPer(d):
 		return perUnit(d)
 	case Alike(a, b) && d.Per == 0:
 		d.scales = [2]int{a.Scale, a.Scale}
@@ -47,7 +47,8 @@ func timesUnit(d *derivation) (data.Unit, bool) {
 		d.times = 1000
 		return d.Unit, true
 	}
-	return d.given(data.Unit{Kind: data.UnitTimes})
+	unit, ok := d.given(data.Unit{Kind: data.UnitTimes})
+	return unit, ok && (d.Precise || legibleTimes(d))
 }
 
 // perUnit is the unit of one amount by another: yuan per person.
@@ -56,6 +57,9 @@ func perUnit(d *derivation) (data.Unit, bool) {
 	over, _ := language.MeasureOf(a)
 	under, _ := language.MeasureOf(b)
 	q := over.Quotient(under)
+	if len(q.Over)+len(q.Under) == 0 && saysPer(d) { // deaths per 1,000 people, of people by people
+		q = language.Measure{Power: over.Power - under.Power, Over: over.Over, Under: under.Over}
+	}
 	if len(q.Over)+len(q.Under) == 0 && d.Per == 0 { // TWh by GWh
 		bringTo(d, q.Power)
 		return timesUnit(d)
@@ -71,6 +75,12 @@ func perUnit(d *derivation) (data.Unit, bool) {
 		return legibleSize(d, q, follows)
 	}
 	return follows, known
+}
+
+// saysPer reports whether the file names a unit of the result that is for each of something.
+func saysPer(d *derivation) bool {
+	in, plain := language.MeasureOf(d.Unit)
+	return d.HasUnit && plain && in.Per && len(in.Under) > 0
 }
 
 // bringTo has the parts of the quotient brought to scales by which it is multiplied by a power of

@@ -37,6 +37,20 @@ func legibleSize(d *derivation, q language.Measure, follows data.Unit) (data.Uni
 	return follows, true
 }
 
+// legibleTimes refuses ratios of counts in times that nobody reads: 0.0004 times is asked for in
+// percent, or for each 1,000.
+func legibleTimes(d *derivation) bool {
+	a := d.From[0]
+	greatest := greatestQuotient(d)
+	if greatest == 0 || greatest >= leastCounted || !a.Unit.Exact() {
+		return true
+	}
+	noun := d.say.Unit(data.Unit{Noun: a.Unit.Noun})
+	d.refuse(OfMethod, fmt.Sprintf("the greatest of %s by %s is %.1g times, which nobody reads", a.ID, d.From[1].ID, greatest),
+		fmt.Sprintf("add unit: percent, unit: percent of and what the whole is called, or unit: cases per 100,000 %s, with what is counted in place of cases", noun))
+	return false
+}
+
 // greatestQuotient is about how great the greatest quotient is, before it is brought to a scale; 0
 // for none.
 func greatestQuotient(d *derivation) (greatest float64) {

@@ -55,6 +55,7 @@ func (r *resolver) sharesOf(f *figureDraft, fig *data.Figure) {
 			r.fault(f.oneWhole, fmt.Sprintf("the values of %s are no percentages, rates or averages, which may be of one whole", f.id), "remove whole")
 		}
 	case f.whole.name == "":
+		fig.OneWhole = fig.OneWhole || f.total.name != "" && fig.MayBeOfOneWhole() // whether they add up to it is checked later
 	case f.by == data.ShareOfTotal && len(f.from) > 1:
 		r.fault(f.whole.at, "the second figure under from: is the whole", "remove whole")
 	case f.by == data.ShareOfTotal:

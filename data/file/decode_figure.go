@@ -201,7 +201,7 @@ func figureFields() record[figureDraft] {
 		{"weights", "id of the figure of what each value of a weighted-mean counts; equal: each share or rate of a mean counts the same", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.weights, _ = d.ref(n) }},
 		{"window", "how many periods a running mean or sum is of, ending with its own; or {length, at: centre} with its own in the middle", false, eitherShape(countShape(), windowRecord().shape("A window, and where in it the period is.")), func(d *decoder, n node, f *figureDraft) { f.window = decodeWindow(d, n) }},
 		{"since", "the period that a running sum starts with; year: it starts again each year", false, eitherShape(periodShape(), wordShape([]string{sinceYear})), func(d *decoder, n node, f *figureDraft) { f.since = n }},
-		{"per", "how many of what it is divided by a ratio is for, a power of ten: 100000 for cases per 100,000 people", false, patternShape(`^10+$`), func(d *decoder, n node, f *figureDraft) { f.per, f.perAt = decodePer(d, n), n }},
+		{"per", "how many of what it is divided by a ratio is for, a power of ten: 100000 for cases per 100,000 people", false, patternShape(`^1[0, ]*0$`), func(d *decoder, n node, f *figureDraft) { f.per, f.perAt = decodePer(d, n), n }},
 		{"whole", "the one of its aggregates that its shares are of, or parts: the sum of the parts; or same: its percentages or rates, or those that it adds up, are of one whole", false, textShape(), func(d *decoder, n node, f *figureDraft) {
 			if f.whole, _ = d.ref(n); f.whole.name == sameWhole {
 				f.oneWhole, f.whole = n, ref{}

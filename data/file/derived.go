@@ -20,7 +20,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	}
 	r.computing = append(r.computing, f.id)
 	defer func() { r.computing = r.computing[:len(r.computing)-1] }()
-	q := compute.Request{ID: f.id, By: f.by, Over: f.over.name, Per: f.per, OneWhole: f.oneWhole.Node != nil, Unit: f.unit, HasUnit: f.hasUnit, HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched, Copied: r.copied}
+	q := compute.Request{ID: f.id, By: f.by, Over: f.over.name, Per: f.per, OneWhole: f.oneWhole.Node != nil, Unit: f.unit, HasUnit: f.hasUnit, Precise: f.precision.Rounds(), HasBase: f.base != nil, Gapped: f.gapped, Matched: f.matched, Copied: r.copied}
 	if q.Fiscal = f.fiscal; q.Fiscal.Begins < 0 {
 		q.Fiscal.ByOneYear = true
 	}
@@ -32,6 +32,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 			q.From = append(q.From, fig)
 		}
 	}
+	q.WeightsFor = r.weightsFor
 	sound := weigh(r, f, &q)
 	if f.by.Combines() {
 		var whole bool
@@ -115,6 +116,20 @@ func weigh(r *resolver, f *figureDraft, q *compute.Request) bool {
 	}
 	q.Weights = r.figureNamed(f.weights)
 	return q.Weights != nil
+}
+
+// mostWeights is how many figures are named that may be weights.
+const mostWeights = 3
+
+// weightsFor names the figures of amounts that have the keys and the series of another.
+func (r *resolver) weightsFor(g *data.Figure) []string {
+	var names []string
+	for _, f := range r.ds.Figures {
+		if f != g && f.IsAmount() && slices.Equal(f.Keys, g.Keys) && slices.EqualFunc(f.Series, g.Series, func(a, b *data.Series) bool { return a.Name == b.Name }) && len(names) < mostWeights {
+			names = append(names, f.ID)
+		}
+	}
+	return names
 }
 
 // place is the part of the draft that is wrong.

@@ -85,6 +85,21 @@ func TestComputedFromComputed(t *testing.T) {
 		{"tonnes and kilograms", `a: {title: A, unit: tonnes, source: s, values: {2019: 1.500}}
   b: {title: B, unit: kg, source: s, values: {2019: 2000}}
   x: {title: X, from: [a, b], by: sum}`, "2019=3.500 tonnes"},
+		// 1.5 + 0.5 + 0.3
+		{"contributions in points with the rate in percent", `g: {title: G, unit: percent, source: s, values: {2019: 2.3}}
+  c: {title: C, unit: percentage points, source: s, total: g, series: {a: {2019: 1.5}, b: {2019: 0.5}, c: {2019: 0.3}}}
+  x: {title: X, from: c, by: sum}`, "2019=2.3 percentage points"},
+		// 12345 ÷ 1234567 is 9.99946… of 1,000
+		{"people by people, for each 1,000", `a: {title: A, unit: people, source: s, values: {2019: 12345}}
+  b: {title: B, unit: people, source: s, values: {2019: 1234567}}
+  x: {title: X, from: [a, b], by: ratio, unit: "deaths per 1,000 people"}`, "2019=10.00 deaths per 1,000 people"},
+		{"a grouped power of ten", `a: {title: A, unit: people, source: s, values: {2019: 12345}}
+  b: {title: B, unit: people, source: s, values: {2019: 1234567}}
+  x: {title: X, from: [a, b], by: ratio, per: "100,000"}`, "2019=999.9 people per 100,000 people"},
+		// 125 quintals of 2.50 ha are 5 t/ha
+		{"quintals", `a: {title: A, unit: quintals, source: s, values: {2019: 125}}
+  b: {title: B, unit: hectares, source: s, values: {2019: 2.50}}
+  x: {title: X, from: [a, b], by: ratio, unit: tonnes per hectare}`, "2019=5.00 tonnes per hectare"},
 		// 7 ÷ 2 and 8 ÷ 2
 		{"and where they are small", `a: {title: A, unit: births, source: s, values: {2020-01: 3, 2020-02: 4, 2020-03: 4}}
   x: {title: X, from: a, by: running-mean, window: 2}`, "2020-02=3.5 births; 2020-03=4.0 births"},
@@ -95,7 +110,37 @@ func TestComputedFromComputed(t *testing.T) {
 
 // What the program cannot take is called by what it is, and the hint leads on.
 func TestUnitHints(t *testing.T) {
+	points := "g: {title: G, unit: percent, source: s, values: {2019: 2.3}}\n  c: {title: C, unit: percentage points, source: s, series: {a: {2019: 1.5}, b: {2019: 0.8}}}\n"
+	two := func(unit1, keys1, unit2, keys2, rest string) string {
+		return "a: {title: A, unit: " + unit1 + ", source: s" + keys1 + "}\n  b: {title: B, unit: " + unit2 + ", source: s" + keys2 + "}\n  x: {title: X, " + rest + "}"
+	}
+	alone := func(unit string) string {
+		return "a: {title: A, unit: \"" + unit + "\", source: s, values: {2019: 1}}"
+	}
 	for figures, want := range map[string]string{
+		two("people", ", values: {2019: 1200}", "people", ", values: {2019: 90000000}", "from: [a, b], by: ratio"):                                         "unit: cases per 100,000 people",
+		two("people", ", values: {2019: 1200}", "people", ", values: {2019: 90000000}", "from: [a, b], by: ratio, per: thousand"):                          "such as deaths per 1,000 people",
+		two("people", ", values: {2019: 1200}", "people", ", values: {2019: 90000000}", "from: [a, b], by: ratio, unit: deaths"):                           "unit: deaths per 1,000 people",
+		two("percent", ", series: {p: {2019: 5.1}, q: {2019: 7.1}}", "people", ", series: {p: {2019: 5}, q: {2019: 7}}", "from: a, by: weighted-mean"):     "such as weights: b",
+		two("percent", ", series: {p: {2019: 5.1}, q: {2019: 7.1}}", "people", ", values: {2019: 5}", "from: a, by: mean"):                                 "such as the labour force of unemployment rates",
+		two("pounds", ", period: fiscal-year, values: {2018-19: 5, 2019-20: 6}", "pounds", ", values: {2018: 5, 2019: 6}", "from: [a, b], by: difference"): "a has fiscal years (2018/19), and b has calendar years (2018)",
+		two("pounds", ", period: fiscal-year, values: {2018-19: 5, 2019-20: 6}", "pounds", ", values: {2018: 5, 2019: 6}", "from: [b, a], by: difference"): "write period: fiscal-year into b where its years are fiscal years, too",
+		two("pounds", ", values: {2018: 5, 2019: 6}", "pounds", ", values: {2018-Q1: 5, 2018-Q2: 6}", "from: [a, b], by: difference"):                      "put those of b together first: a figure from it with by: sum, mean or last, and over: year",
+		two("pounds", ", values: {2018: 5, 2019: 6}", "pounds", ", values: {2008: 5, 2009: 6}", "from: [a, b], by: difference"):                            "a is from 2018 to 2019, and b from 2008 to 2009",
+		two("pounds", ", values: {Nord: 5, Sud: 6}", "pounds", ", values: {North: 5, South: 6}", "from: [a, b], by: difference"):                           "write names: at the head of the file: {Nord: the name that b has for it}",
+		alone("percentage balance"):       `write "percentage points", and the rest in the title`,
+		alone("percentage points of GDP"): `write "percentage points", and the rest in the title`,
+		alone("balance of answers in %"):  `write "percentage points", and the rest in the title`,
+		alone("Saldo in Prozentpunkten"):  `write "percentage points", and the rest in the title`,
+		alone("percentge points"):         `write "percentage points"`,
+		alone("percent change"):           `write "percent", and the rest in the title`,
+		alone("annualised percent"):       `write "percent", and the rest in the title`,
+		alone("percent, annual rate"):     `write "percent", and the rest in the title`,
+		alone("2015 = 1"):                 `"2015 = 100"`,
+		"a: {title: A, unit: euros, source: s, intervals: 95% confidence, values: {2019: 1}}":                                                                               `write "interval"`,
+		points + "  x: {title: X, from: c, by: sum}":                                                                                                                        "total: into c",
+		points + "  x: {title: X, from: [g, c], by: difference}":                                                                                                            "write total: g into c",
+		points + "charts:\n  x: {figures: [c, g], kind: bar-stacked}":                                                                                                       "write total: g into c, and figure: c here",
 		"a: {title: A, unit: m, source: s, values: {2019: 1}}":                                                                                                              `"m" is short for two things`,
 		"a: {title: A, unit: euros, source: s, values: {2019: 1}}\n  x: {title: X, from: a, by: growth, over: previous, unit: percent of GDP}":                              "the unit of the result is percent, not percent of GDP",
 		"a: {title: A, unit: votes, source: s, total: b, series: {p: {2021: 46442000}, q: {2021: 337}}}\n  b: {title: B, unit: votes, source: s, values: {2021: 46442023}}": "add up to 46,442,337, but b is 46,442,023",

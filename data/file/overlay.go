@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -82,8 +83,9 @@ func overlayFits(r *chartResolver, o *otherSeries, c *data.Chart, fig *data.Figu
 		r.base.fault(o.at, fmt.Sprintf("%s has no upright bars for a line to run over", c.Kind), "write kind: bar, bar-grouped or bar-stacked; a chart of lines shows several under figures:")
 	case c.Facets != data.FacetsNone:
 		r.base.fault(o.at, "the bars of panels have no line over them", "remove facets, or write references:")
-	case fig.Unit != c.Unit:
-		r.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s, the bars in %s: a line over them would have an axis of its own", fig.ID, r.base.printer.Unit(fig.Unit), r.base.printer.Unit(c.Unit)), "name a figure of the unit of the bars, or make a chart for each, or panels with scales: own")
+	case !fig.Unit.Same(c.Unit) && c.Figures[0].Total != fig:
+		hint := cmp.Or(contributions(c.Figures[0], fig), "name a figure of the unit of the bars, or make a chart for each, or panels with scales: own")
+		r.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s, the bars in %s: a line over them would have an axis of its own", fig.ID, r.base.printer.Unit(fig.Unit), r.base.printer.Unit(c.Unit)), hint)
 	case !c.Periods:
 		r.base.fault(o.at, "a line through names would suggest an order and a development that names do not have", "write targets: for a mark across each bar")
 	case !fig.Periods || !fig.Keys[0].Period.LikeWith(c.Keys[0].Period):

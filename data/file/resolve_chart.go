@@ -199,6 +199,21 @@ func (r *chartResolver) partTexts(d *chartDraft) {
 	}
 }
 
+// contributions is what to write for a chart of contributions in percentage points and the rate in
+// percent that they add up to; empty for other figures.
+func contributions(a, b *data.Figure) string {
+	if a.Unit.Kind == data.UnitPercent {
+		a, b = b, a
+	}
+	switch {
+	case a.Unit.Kind != data.UnitPoints || b.Unit.Kind != data.UnitPercent:
+		return ""
+	case a.Total == b:
+		return fmt.Sprintf("write figure: %s alone; its total stands over the parts", a.ID)
+	}
+	return fmt.Sprintf("where %s are contributions to %s, write total: %s into %s, and figure: %s here; otherwise make a chart for each unit", a.ID, b.ID, b.ID, a.ID, a.ID)
+}
+
 // oneAxis checks that the figures of a chart can share its axes.
 func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	first := c.Figures[0]
@@ -209,6 +224,8 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 			hint := "make a chart for each unit, or a panel for each figure with facets: figures and scales: own"
 			if c.Facets == data.FacetsFigures {
 				hint = "write scales: own, for an axis in each panel, or make a chart for each unit"
+			} else if instead := contributions(first, f); instead != "" {
+				hint = instead
 			}
 			r.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.base.printer.Unit(first.Unit), f.ID, r.base.printer.Unit(f.Unit)), hint)
 			return false

@@ -9,6 +9,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
+	"briefing/data/language"
 )
 
 // windowDraft is how many periods a running mean or sum is of.
@@ -74,9 +75,10 @@ func runningOf(d *decoder, f *figureDraft, of *data.Figure) (data.Running, bool)
 
 // decodePer reads a power of ten above one.
 func decodePer(d *decoder, n node) int {
-	power, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || err != nil || len(n.Value) < 2 || len(n.Value) > 13 || n.Value[0] != '1' || strings.Trim(n.Value[1:], "0") != "" {
-		d.fault(n, fmt.Sprintf("%s is not a power of ten", describe(n)), "write 100, 1000, 100000 or the like")
+	digits := language.OnlyDigits(n.Value)
+	power, err := strconv.Atoi(digits)
+	if n.Kind != yaml.ScalarNode || err != nil || strings.Trim(n.Value, "0123456789, ") != "" || len(digits) < 2 || len(digits) > 13 || digits[0] != '1' || strings.Trim(digits[1:], "0") != "" {
+		d.fault(n, fmt.Sprintf("%s is not a power of ten", describe(n)), "write 100, 1000, 100000 or the like, and what is counted under unit:, such as deaths per 1,000 people")
 		return 0
 	}
 	return power

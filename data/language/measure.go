@@ -78,7 +78,7 @@ var sizes = map[string][]sizeNames{
 	},
 	"g": {
 		{-6, []string{"µg", "μg", "micrograms", "mikrogramm", "微克"}}, {-3, []string{"mg", "milligrams", "milligramm", "毫克"}}, {0, []string{"g", "grams", "gram", "gramm", "克"}},
-		{3, []string{"kg", "Kg", "kilograms", "kilogram", "kilogramm", "公斤", "千克"}}, {5, []string{"dt", "decitonnes", "dezitonnen", "公担"}},
+		{3, []string{"kg", "Kg", "kilograms", "kilogram", "kilogramm", "公斤", "千克"}}, {5, []string{"dt", "decitonnes", "dezitonnen", "quintals", "quintal", "公担"}},
 		{6, []string{"t", "tonnes", "tonne", "tons", "tonnen", "metric tons", "metric tonnes", "吨"}}, {9, []string{"kt", "kilotonnes", "kilotonnen"}}, {12, []string{"Mt", "megatonnes", "megatonnen"}}, {15, []string{"Gt", "gigatonnes", "gigatonnen"}},
 	},
 	"m": {

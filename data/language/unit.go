@@ -1,6 +1,7 @@
 package language
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -164,6 +165,9 @@ func ParseUnit(s string) (u data.Unit, hint string) {
 	if u, hint, ok := shortAmount(s); ok {
 		return u, hint
 	}
+	if hint := cmp.Or(percentWithin(s), otherBase(s)); hint != "" {
+		return data.Unit{}, hint
+	}
 	if more {
 		if near := Nearest(first, scaleNames()); near != "" {
 			return data.Unit{}, fmt.Sprintf("write %q", strings.Replace(s, first, near, 1))
@@ -200,6 +204,16 @@ func indexBase(s string) (base string, ok bool) {
 		}
 	}
 	return base, found && hundred == "100" && base != ""
+}
+
+// otherBase is what to write for an index whose base is another number than 100: 2015 = 1.
+func otherBase(s string) string {
+	base, number, found := strings.Cut(s, "=")
+	base, number = strings.TrimSpace(base), strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(number), ")"))
+	if !found || !slices.Contains([]string{"1", "1.0", "1.00", "1,0", "1,00", "10", "1000", "1,000", "1.000", "1 000"}, number) || !strings.ContainsAny(base, "0123456789") {
+		return ""
+	}
+	return fmt.Sprintf("write the numbers with the base 100, and %q; or \"index\", and the base in the title", strings.TrimSpace(base)+" = 100")
 }
 
 // ScaleWords are what a file may call the scale of its numbers: the words of all languages,

@@ -1,9 +1,11 @@
 package language
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefing/data"
 )
@@ -15,7 +17,7 @@ import (
 var percentSpellings = []string{"pct", "pct.", "percentage", "v. h.", "v.h.", "vh", "％", "prosent", "procent", "proc.", "pourcentage", "pour cent", "porcentaje", "por ciento", "percentuale", "percentuali", "por cento", "percentagem", "prozentsatz", "パーセント", "퍼센트"}
 
 // pointSpellings are further spellings of percentage points, in lower case.
-var pointSpellings = []string{"pp", "p.p.", "pp.", "pps", "ppt", "ppts", "percentage point", "percent points", "%-punkte", "prozentpunkt", "pct. pts.", "prosentpoeng", "procentenheter", "puntos porcentuales", "points de pourcentage"}
+var pointSpellings = []string{"pp", "p.p.", "pp.", "pps", "ppt", "ppts", "percentage point", "percentage-points", "percent points", "%-punkte", "prozentpunkt", "pct. pts.", "prosentpoeng", "procentenheter", "puntos porcentuales", "points de pourcentage"}
 
 // wholeLinks are the words that a whole begins with in some language.
 var wholeLinks = []string{"of", "per", "der", "des", "vom", "von", "pro", "an", "aller", "du", "de", "del", "della", "dei", "do", "da", "van", "av", "af"}
@@ -74,9 +76,48 @@ func percentWords() []string {
 func percentOfWhole(whole string) (data.Unit, string, bool) {
 	link, of, _ := strings.Cut(whole, " ")
 	if !slices.Contains(wholeLinks, strings.ToLower(link)) || of == "" {
+		if hint := percentBeside(whole); hint != "" {
+			return data.Unit{}, hint, true
+		}
 		return data.Unit{}, fmt.Sprintf(`write "percent", and of what in the title, or %q`, "percent of "+whole), true
 	}
 	return data.Unit{Kind: data.UnitPercent, Noun: canonicalWhole(whole)}, "", true
+}
+
+// Words beside percent that are none of what it is of, in lower case: balances of answers and
+// percentage points are differences of percentages.
+var (
+	pointsBeside = []string{"point", "punkt", "balance", "saldo", "net", "difference", "百分点"}
+	changeBeside = []string{"change", "growth", "increase", "rate", "annual", "year", "quarter", "month", "adjusted", "veränderung", "wachstum", "zuwachs"}
+)
+
+// percentBeside is what to write for percentages with a word beside them that says what they are,
+// and not of what; empty for others.
+func percentBeside(words string) string {
+	low := strings.ToLower(words)
+	has := func(all []string) bool { return slices.ContainsFunc(all, func(w string) bool { return strings.Contains(low, w) }) }
+	switch {
+	case has(pointsBeside):
+		return `write "percentage points", and the rest in the title`
+	case has(changeBeside):
+		return `write "percent", and the rest in the title`
+	}
+	return ""
+}
+
+// percentWithin is what to write for a unit in which percent stands behind other words: annualised
+// percent, balance in %; empty for others.
+func percentWithin(s string) string {
+	low := strings.ToLower(s)
+	for _, word := range strings.FieldsFunc(low, func(r rune) bool { return !unicode.IsLetter(r) && r != '%' && r != '-' && r != '.' }) {
+		switch word = strings.Trim(word, ".-"); {
+		case slices.Contains(pointSpellings, word) || strings.HasPrefix(word, "prozentpunkt"):
+			return percentBeside("point")
+		case word == "percent" || word == "%" || word == "prozent" || word == "pct" || word == "percentage":
+			return cmp.Or(percentBeside(s), `write "percent", and the rest in the title`)
+		}
+	}
+	return ""
 }
 
 // canonicalWhole is a whole as the program knows it, or as it stands.
