@@ -95,7 +95,9 @@ var (
 // and not of what; empty for others.
 func percentBeside(words string) string {
 	low := strings.ToLower(words)
-	has := func(all []string) bool { return slices.ContainsFunc(all, func(w string) bool { return strings.Contains(low, w) }) }
+	has := func(all []string) bool {
+		return slices.ContainsFunc(all, func(w string) bool { return strings.Contains(low, w) })
+	}
 	switch {
 	case has(pointsBeside):
 		return `write "percentage points", and the rest in the title`
