@@ -8,6 +8,15 @@ import (
 	"briefing/data"
 )
 
+// UnitAlone is a unit where it stands without a number, above a column: 家企业 is 企业（家） there.
+func UnitAlone(p *Printer, unit string) string {
+	first, size := utf8.DecodeRuneInString(unit)
+	if size == 0 || size == len(unit) || !strings.ContainsRune(p.lang.classifiers, first) {
+		return unit
+	}
+	return p.Say(WordWithStatus, "value", unit[size:], "status", unit[:size])
+}
+
 // ShortForm is a sign or an abbreviation at text[From:To], and what it stands for.
 type ShortForm struct {
 	From, To int

@@ -36,6 +36,8 @@ type words struct {
 	qualifiers [data.Absent]string
 	statuses   [data.Forecast + 1]string
 	marks      map[data.Marks]string
+	// classifiers stand between a number and what it counts, as 家 in 22家企业; empty where there are none.
+	classifiers string
 	// measureSpace stands between a number and its unit.
 	measureSpace          string
 	comma, and            string

@@ -76,6 +76,7 @@ var chinese = words{
 		data.AlsoEstimate:         "估计数",
 	},
 	measureSpace: "",
+	classifiers:  "家户台辆名所座件艘架部",
 	comma:        "、",
 	and:          "和",
 	periods: periodPatterns{

@@ -230,7 +230,7 @@ func ofParts(d *data.Derivation) bool {
 }
 
 func (b *tableBuilder) headers(title, unit string) Headers {
-	return Headers{Keys: b.words.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capitalWord(unit), Remarks: b.words.say.Say(language.WordStatus),
+	return Headers{Keys: b.words.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capitalWord(language.UnitAlone(b.words.say, unit)), Remarks: b.words.say.Say(language.WordStatus),
 		Sources: b.words.say.Say(language.WordSource), Continued: "(" + b.words.say.Say(language.WordContinued) + ")"}
 }
 

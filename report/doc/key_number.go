@@ -3,6 +3,7 @@ package doc
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -58,6 +59,9 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 	} else {
 		h.Number, noun = b.say.Short(v, u)
 	}
+	if inNumber(noun) {
+		h.Number, noun = h.Number+noun, ""
+	}
 	doubts := b.words.doubts(v, func(other data.Value) string { return b.say.ShortLabel(other, u) })
 	text, long := b.label(n, noun, doubts), b.say.Unit(u)
 	if words, whole := strings.CutSuffix(b.say.Value(v, u), noun); whole && n.Figure.Of == nil && v.Is != data.Absent {
@@ -74,6 +78,14 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 	r.writeNaming(text[len(noun):], Run{Pos: n.Label.Pos}, b.words.named(v))
 	h.Label = spelledOut(b.say, r.citing(b.words.entries(n.Sources)))
 	return h
+}
+
+// inNumber reports whether what a number counts is a part of it where it is printed large, as in
+// 53.9万亿元: a Chinese word of one or two characters.
+func inNumber(noun string) bool {
+	const most = 2
+	first, _ := utf8.DecodeRuneInString(noun)
+	return Wide(first) && utf8.RuneCountInString(noun) <= most
 }
 
 // label says what a key number counts, and how far it can be trusted.

@@ -1,6 +1,11 @@
 package page
 
-import "briefing/report/doc"
+import (
+	"strings"
+
+	"briefing/data"
+	"briefing/report/doc"
+)
 
 // shortTable is the most rows of a table that is not broken where a page can hold
 // it.
@@ -75,7 +80,12 @@ func (g *grid) header(first bool, title string) item {
 // evenly narrows a setting so that the lines of a head are about equally long: no lone word, or
 // half of one, is on the last of them.
 func (g *grid) evenly(head string, words []span, s setting) setting {
-	even := max(g.set.balanced(words, s.width), min(g.longestWord(head), s.width))
+	even := g.set.balanced(words, s.width)
+	for _, word := range data.Words(head) { // none is cut that need not be; Chinese ones may be
+		if !strings.ContainsFunc(word, doc.Wide) {
+			even = max(even, min(g.longestWord(word), s.width))
+		}
+	}
 	if s.flushRight {
 		s.x += s.width - even
 	}
