@@ -428,7 +428,10 @@ func turnOf(alt *altWriter, i, first, last int) (text string, all bool) {
 		}
 		if inside {
 			word := language.WordAltPeak
-			if direction < 0 {
+			switch {
+			case direction < 0 && text != "":
+				word = language.WordAltLowToo
+			case direction < 0:
 				word = language.WordAltLow
 			}
 			text += alt.say.Say(word, "value", alt.valueWithStatus(spot{i, found}), "when", alt.say.When(s.Keys[found]))

@@ -33,6 +33,7 @@ type barPlot struct {
 	over       float64  // points above horizontal bars for names of the series
 	below      float64  // points between upright bars and their categories, for names of the series
 	before     float64  // points between the names of rows and the plot, for values
+	ending     bool     // the axis ends where the values do
 	plain      bool     // the values are printed, and the axis of rows is left out
 	labelSlot  float64  // how near to each other bars of two slots may stand, and their labels
 }
@@ -268,10 +269,11 @@ func tightScale(plot *barPlot) (axis, bool) {
 	return tightAxis(plot, 0)
 }
 
-// twoSidedScale is an axis through zero that ends where the values and what stands beyond them do:
-// to end at ticks on both sides, much of it would be empty. It reports false for any other.
-func twoSidedScale(plot *barPlot) (axis, bool) {
-	if plot.plan.chart.Log || plot.sheet.panel != nil || plot.plan.chart.Limits.Given() || plot.values.lo.Sign() >= 0 || plot.values.hi.Sign() <= 0 {
+// endingScale is an axis through zero, or of stacks in rows, that ends where the values and what
+// stands beyond them do: to end at ticks, much of it would be empty. It reports false for any other.
+func endingScale(plot *barPlot) (axis, bool) {
+	through := plot.values.lo.Sign() < 0 && plot.values.hi.Sign() > 0
+	if plot.plan.chart.Log || plot.sheet.panel != nil || plot.plan.chart.Limits.Given() || !through && !plot.ending {
 		return axis{}, false
 	}
 	a, ok := tightAxis(plot, plot.headroom())
@@ -324,7 +326,7 @@ func roomyScale(plot *barPlot) (axis, bool) {
 		plot.fullEnd = &outer
 	}
 	*plot.valueEnd() = *plot.fullEnd
-	if a, ok := twoSidedScale(plot); ok {
+	if a, ok := endingScale(plot); ok {
 		return a, true
 	}
 	if plot.plan.chart.Log {

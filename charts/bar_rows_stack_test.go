@@ -60,6 +60,26 @@ func textsOf(texts []placedText, of role) []string {
 	return found
 }
 
+// TestRowsOfStacksEndAtTheLongest checks that the axis of stacks in rows, or where nearly all pieces
+// have their values the rows themselves, end near the longest stack.
+func TestRowsOfStacksEndAtTheLongest(t *testing.T) {
+	everywhere(func(language, theme string, size [2]float64) {
+		ch := drawnIn(t, language, theme, "unit: hours\n    series: {Sleep: {A: 10.7, B: 11.1, C: 10.7}, Work: {A: 8.3, B: 7.8, C: 7.2}, Rest: {A: 5.1, B: 5.4, C: 5.2}}", "kind: bar-stacked, orientation: horizontal", size)
+		if ch == nil {
+			return
+		}
+		end := 0.0
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleBar {
+				end = max(end, sh.bounds().x1)
+			}
+		}
+		if end < 0.85*size[0] {
+			t.Errorf("%s in %s at %v: the longest row ends at %.0f", theme, language, size, end)
+		}
+	})
+}
+
 // TestHeadings checks that rows stand below the heading of their group, in the order of the
 // groups, and those of no group first; and that the alt text says it.
 func TestHeadings(t *testing.T) {

@@ -107,7 +107,8 @@ func (s *stackLabels) setRoom() error {
 	return s.plot.setAxis()
 }
 
-// mostPrinted checks that all pieces have a label, or where space is short seven in ten.
+// mostPrinted checks that nine in ten pieces have a label, or where space is short seven. The others
+// are short, and stand among those that have one.
 func (s *stackLabels) mostPrinted() error {
 	pieces, most := 0, 0
 	for _, n := range s.bars.all {
@@ -118,11 +119,11 @@ func (s *stackLabels) mostPrinted() error {
 	for _, w := range s.plot.sheet.wordings() {
 		most = max(most, s.segmentLabels(w, false))
 	}
-	least := 10
+	least := 9
 	if s.plot.sheet.saving >= saveText {
 		least = 7
 	}
-	if 10*most < least*pieces || least == 10 && len(s.plot.plan.chart.References) > 0 {
+	if 10*most < least*pieces || s.plot.sheet.saving < saveText && len(s.plot.plan.chart.References) > 0 {
 		return &layoutError{text: "there is no room for the values in the bars", hint: "show fewer rows"}
 	}
 	return nil

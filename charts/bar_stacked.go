@@ -49,7 +49,7 @@ func stackLane(horizontal bool) slots {
 // rowWay is a way to draw stacks in rows.
 type rowWay struct {
 	named int  // lines of the names of the series over the first row; 0 for a legend
-	plain bool // without an axis: every piece has its value, or where space is short most have
+	plain bool // without an axis: nearly every piece has its value, or where space is short most have
 }
 
 // inRows are the ways to draw stacks in rows, the preferred one first.
@@ -76,6 +76,7 @@ func asksAnswers(p *chartPlan) bool {
 func (b *barChart) stackRows(total *data.Series, way rowWay) error {
 	labels := b.stacked(total)
 	b.plot.plain, labels.all = way.plain, way.plain
+	b.plot.ending = !b.plot.percentagesOfWhole()
 	if way.named > 0 && labels.net {
 		return &layoutError{text: "the mark of the net has its name in a legend", hint: "write totals: false"}
 	}

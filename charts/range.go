@@ -300,7 +300,7 @@ func (l *rangeLabels) drawEnd(n bar, i, end int) {
 	}
 	h, v := l.plot.anchor(dir)
 	at := l.plot.at(n.middle(), l.plot.pos(value)+dir*(l.plot.rangeStroke()+l.plot.labelGap()))
-	l.plot.sheet.clear(l.plot.sheet.place(roleValue, n.owner, block, l.plot.plan.theme.Ink, at, h, v))
+	l.plot.sheet.clear(l.plot.sheet.place(roleValue, n.owner, block, l.inkOfEnd(end == 1), at, h, v))
 }
 
 // drawRange draws a range as a bar from end to end, with a line across at the middle. A lone

@@ -103,24 +103,37 @@ func (l *rangeLabels) endNames() []sideLabel {
 	s := l.spans[last]
 	var labels []sideLabel
 	for _, e := range l.namedEnds(s) {
-		labels = append(labels, sideLabel{role: roleSeries, owner: noOwner, ink: plan.theme.Ink, value: e.value, block: l.plot.sheet.sideBlock(e.name, bold(l.plot.label))})
+		labels = append(labels, sideLabel{role: roleSeries, owner: noOwner, ink: e.ink, value: e.value, block: l.plot.sheet.sideBlock(e.name, bold(l.plot.label))})
 	}
 	return labels
+}
+
+// inkOfEnd is the colour of the numbers of the upper or the lower ends.
+func (l *rangeLabels) inkOfEnd(upper bool) color.RGBA {
+	theme := l.plot.plan.theme
+	switch {
+	case l.scale == nil:
+		return theme.Ink
+	case upper:
+		return readable(l.scale.other, theme.Ink, theme.Paper)
+	}
+	return readable(l.scale.bottom, theme.Ink, theme.Paper)
 }
 
 // namedEnd is an end of a range, or what is between, with its name.
 type namedEnd struct {
 	name  string
 	value float64
+	ink   color.RGBA
 }
 
 // namedEnds are the ends of a range from the lower to the upper one.
 func (l *rangeLabels) namedEnds(s data.Span) []namedEnd {
 	plan := l.plot.plan
 	low, high := rangeEndNames(plan.chart, plan.words)
-	ends := []namedEnd{{name: low, value: s.Low.Number.Float()}, {name: high, value: s.High.Number.Float()}}
+	ends := []namedEnd{{low, s.Low.Number.Float(), l.inkOfEnd(false)}, {high, s.High.Number.Float(), l.inkOfEnd(true)}}
 	if s.Central {
-		ends = append(ends[:1], namedEnd{plan.words.seriesName(1), s.Middle.Number.Float()}, ends[1])
+		ends = append(ends[:1], namedEnd{plan.words.seriesName(1), s.Middle.Number.Float(), plan.theme.Ink}, ends[1])
 	}
 	return ends
 }
@@ -163,7 +176,7 @@ func (l *rangeLabels) nameEndsOver() []rowName {
 	var names []rowName
 	for _, e := range l.namedEnds(l.spans[0]) {
 		block := l.plot.sheet.single(e.name, bold(l.plot.label))
-		names = append(names, rowName{block: block, wanted: l.plot.area.x0 + l.plot.pos(e.value), owner: noOwner, ink: l.plot.plan.theme.Ink})
+		names = append(names, rowName{block: block, wanted: l.plot.area.x0 + l.plot.pos(e.value), owner: noOwner, ink: e.ink})
 	}
 	return names
 }

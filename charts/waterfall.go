@@ -83,11 +83,19 @@ func stepInk(p *chartPlan, n bar) color.RGBA {
 	case p.keyStandsOut:
 		return p.ink(n.series, p.keys[n.key])
 	case !p.step(n.key) && n.key > 0 && n.key < len(p.keys)-1:
-		return p.theme.Muted
+		return p.theme.subtotal()
 	case !p.step(n.key):
 		return blend(p.theme.Muted, p.theme.Ink, 0.55) // the levels are what the steps are seen against
 	}
 	return p.stepColour(n.dir)
+}
+
+// subtotal is the colour of totals on the way: grey, on a copy one that no step has.
+func (t Theme) subtotal() color.RGBA {
+	if t.Copied && len(t.Pale) > 0 {
+		return t.Pale[len(t.Pale)-1]
+	}
+	return t.Muted
 }
 
 // stepColour is the colour of steps up (1) or down (-1).

@@ -3,6 +3,8 @@ package charts
 import (
 	"strings"
 	"testing"
+
+	"briefing/data"
 )
 
 // TestWaterfallStandsOnItsLevels checks that each step begins where the one
@@ -109,6 +111,21 @@ func TestSumsOfSteps(t *testing.T) {
 	p := ch.plan
 	if p.stepColour(-1) != p.theme.Accent || p.stepColour(1) != p.theme.opposite() {
 		t.Errorf("falls are %v and rises %v", p.stepColour(-1), p.stepColour(1))
+	}
+}
+
+// TestSubtotalsAreApart checks that the colour of totals on the way is that of no step, also in grey.
+func TestSubtotalsAreApart(t *testing.T) {
+	for _, name := range data.ThemeNames() {
+		ch := drawnIn(t, "en", name, "unit: jobs\n    aggregates: Half\n    values: {First: 10, More: 4, Half: 14, Less: -5, Last: 9}", "kind: waterfall", pictures["slide"])
+		p := ch.plan
+		for _, dir := range []float64{1, -1} {
+			for _, seen := range p.theme.visions() {
+				if got := seen.difference(p.theme.subtotal(), p.stepColour(dir)); got < minDifference {
+					t.Errorf("%s: a subtotal differs by %.1f from steps", name, got)
+				}
+			}
+		}
 	}
 }
 

@@ -361,6 +361,7 @@ const (
 	WordAltSinceValue                      // the same, where neither is sure
 	WordAltPeak                            // {value} {when}: what follows such a clause where a value between is the highest
 	WordAltLow                             // the same of the lowest
+	WordAltLowToo                          // the same after the highest
 	WordAltFromValue                       // {first} {last}: a clause on the ends of a waterfall
 	WordAltChanges                         // {items}: the steps of a waterfall
 	WordAltPlus                            // {name} {value}: a step up

@@ -380,6 +380,7 @@ var german = words{
 		WordAltSinceValue:          "von {first} {from}",
 		WordAltPeak:                ", mit einem Höchststand von {value} {when}",
 		WordAltLow:                 ", mit einem Tiefstand von {value} {when}",
+		WordAltLowToo:              " und einem Tiefstand von {value} {when}",
 		WordAltFromValue:           "von {first} zu {last}",
 		WordAltChanges:             "Schritte: {items}.",
 		WordAltPlus:                "{name} plus {value}",

@@ -381,6 +381,7 @@ var english = words{
 		WordAltSinceValue:          "from {first} {from}",
 		WordAltPeak:                ", with a peak of {value} {when}",
 		WordAltLow:                 ", with a low of {value} {when}",
+		WordAltLowToo:              " and a low of {value} {when}",
 		WordAltFromValue:           "from {first} to {last}",
 		WordAltChanges:             "Steps: {items}.",
 		WordAltPlus:                "{name} plus {value}",

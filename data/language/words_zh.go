@@ -383,6 +383,7 @@ var chinese = words{
 		WordAltSinceValue:          "{from}为{first}",
 		WordAltPeak:                "，其间{when}最高，为{value}",
 		WordAltLow:                 "，其间{when}最低，为{value}",
+		WordAltLowToo:              "，{when}最低，为{value}",
 		WordAltFromValue:           "从{first}到{last}",
 		WordAltChanges:             "各步：{items}。",
 		WordAltPlus:                "{name}增加{value}",
