@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -218,6 +219,9 @@ func TestBatchIndexSpeaks(t *testing.T) {
 		files["template.yaml"] = tt.template + files["template.yaml"]
 		write(t, dir, files)
 		index := indexOf(t, dir)
+		if iso := regexp.MustCompile(`(as of|Changed on|Stand|am) \d{4}-`).FindString(index); iso != "" {
+			t.Errorf("the day is %q, not in words", iso)
+		}
 		for _, want := range tt.want {
 			if !strings.Contains(index, want) {
 				t.Errorf("no %q in\n%s", want, index)

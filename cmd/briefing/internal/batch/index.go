@@ -72,6 +72,15 @@ func newIndex(r *run) *index {
 	return &index{say: say, day: r.started.UTC().Format(time.DateOnly)}
 }
 
+// dayInWords is the day of the run as a reader of the page reads it.
+func (x *index) dayInWords() string {
+	day, ok := data.ParsePeriod(x.day)
+	if !ok {
+		return x.day
+	}
+	return x.say.Period(day)
+}
+
 // row adds a row to the index. It has changed if its page was written on the day of the run, also
 // by one before that was killed.
 func (x *index) row(report *RowReport) {
@@ -177,7 +186,7 @@ func (x *index) page(batch, program string) []byte {
 <p>%s</p>
 </header>
 <main>
-`, x.say.Language(), policyHash(indexSheet), policyHash(indexScript), html.EscapeString(program), title, indexSheet, title, say(language.WordIndexCount, "n", x.number(x.rows), "day", x.day))
+`, x.say.Language(), policyHash(indexSheet), policyHash(indexScript), html.EscapeString(program), title, indexSheet, title, say(language.WordIndexCount, "n", x.number(x.rows), "day", x.dayInWords()))
 	x.section(&b, "changed", language.WordIndexChanged, &x.changed)
 	x.section(&b, "failed", language.WordIndexFailed, &x.failed)
 	x.section(&b, "stale", language.WordIndexStale, &x.stale)
@@ -195,7 +204,7 @@ func (x *index) section(b *bytes.Buffer, id string, title language.Word, of *not
 	if len(of.listed) == 0 {
 		return
 	}
-	named := x.say.Say(language.WordLabelled, "label", x.say.Say(title, "day", x.day), "text", x.number(len(of.listed)+of.more))
+	named := x.say.Say(language.WordLabelled, "label", x.say.Say(title, "day", x.dayInWords()), "text", x.number(len(of.listed)+of.more))
 	fmt.Fprintf(b, "<section aria-labelledby=%q>\n<h2 id=%q>%s</h2>\n", id, id, html.EscapeString(named))
 	x.list(b, of.listed, of.more)
 	b.WriteString("</section>\n")
