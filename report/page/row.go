@@ -15,6 +15,9 @@ const shortTable = 7
 // page would be lost there.
 const leastRows = 4
 
+// closing is how thick the rules are below the head and below the last row, in points.
+const closing = 0.75
+
 // staysWithNext reports whether the i-th of some rows stands on the page of the one after it.
 func staysWithNext(i, rows int) bool {
 	return i < leastRows-1 || i >= rows-leastRows || rows <= shortTable
@@ -35,8 +38,9 @@ func (g *grid) items() []item {
 		}
 		items = append(items, row)
 	}
-	if last := len(items) - 1; last > 0 {
+	if last := len(items) - 1; last > 0 { // a rule as that of the head ends the table
 		items[last].next = loose
+		items[last].boxes = append(items[last].boxes, g.ruleAt(items[last].height-closing, closing))
 	} else {
 		items[0].next = loose
 	}
@@ -73,7 +77,7 @@ func (g *grid) header(first bool, title string) item {
 	if !first {
 		it.boxes = artifacts(it.boxes)
 	}
-	it.boxes = append(it.boxes, g.ruleAt(it.height-0.75, 0.75))
+	it.boxes = append(it.boxes, g.ruleAt(it.height-closing, closing))
 	return it
 }
 
