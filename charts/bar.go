@@ -115,6 +115,7 @@ func fromZero(bar) *big.Rat { return new(big.Rat) }
 // for reference lines. Each bar begins at the number that from returns, which
 // is then moved to the bar's end.
 func (b *barChart) addBars(from func(bar) *big.Rat) {
+	b.bars.all = slices.Grow(b.bars.all, len(b.plan.keys)*len(b.plan.chart.Series))
 	for i, k := range b.plan.keys {
 		for j := range b.plan.chart.Series {
 			n := b.newBar(i, j, k)
@@ -135,17 +136,27 @@ func (b *barChart) addBars(from func(bar) *big.Rat) {
 
 // measure sets the ends of a bar that begins at from, and moves from to its end.
 func (b *barChart) measure(n *bar, from *big.Rat) {
-	low, high := n.value.Low().Rat(), n.value.High().Rat()
+	low, high := n.value.Low(), n.value.High()
 	if n.look.Range && high.Sign() < 0 {
 		low, high = high, low // the end nearer to zero first
 	}
 	n.from, _ = from.Float64()
-	far := new(big.Rat).Add(from, high)
-	n.far, _ = far.Float64()
-	b.plot.values.cover(far)
-	from.Add(from, low)
-	n.to, _ = from.Float64()
-	b.plot.values.cover(new(big.Rat).Set(from))
+	if low != high {
+		far := high.Rat()
+		far.Add(far, from)
+		n.far, _ = far.Float64()
+		b.plot.values.cover(far)
+	}
+	end := low.Rat()
+	if from.Sign() != 0 {
+		end.Add(end, from)
+	}
+	from.Set(end)
+	n.to, _ = end.Float64()
+	if low == high {
+		n.far = n.to
+	}
+	b.plot.values.cover(end)
 	if i := n.value.Interval(); i != nil {
 		b.plot.values.cover(i.Low.Rat(), i.High.Rat())
 	}

@@ -13,7 +13,8 @@ type Fitter struct {
 	failed  int // tries, those of large charts for more
 }
 
-// mostTries is how many tries may fail: five for each chart that may be at fault.
+// mostTries is how many tries may fail: five for each chart that may be at fault. One of a
+// chart of many values counts for several.
 const mostTries = 5 * MostUnfit
 
 // New lays a chart out in the first of some ways in which it fits. The error is that of the
@@ -27,7 +28,7 @@ func (f *Fitter) New(c *data.Chart, ways ...Options) (drawn *Chart, err error) {
 			return drawn, nil
 		}
 	}
-	f.failed += 1 + len(c.Keys)*len(c.Series)/100
+	f.failed += 1 + len(c.Keys)*len(c.Series)/10
 	return nil, err
 }
 

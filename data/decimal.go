@@ -138,7 +138,7 @@ func (d Decimal) Rat() *big.Rat {
 	if d.decimals == 0 {
 		return new(big.Rat).SetInt64(d.coef)
 	}
-	return new(big.Rat).SetFrac(big.NewInt(d.coef), PowerOf10(int(d.decimals)))
+	return new(big.Rat).SetFrac64(d.coef, PowerOf10(int(d.decimals)).Int64())
 }
 
 // Times10 sets into to d × 10^places, which has to be a whole number, and returns it.

@@ -203,8 +203,11 @@ func (b *batchReporter) summary(sum batch.Summary, s status) {
 // attention, then files.
 func summaryLine(sum batch.Summary, s status) string {
 	line := count(sum.Rows, "row")
-	if sum.Rows == 0 && s != done {
+	switch {
+	case sum.Rows == 0 && s != done:
 		line = "no row was checked"
+	case sum.Unread:
+		line = "of the first " + line
 	}
 	line += listCounts(": ", []counted{
 		{sum.WouldBuild, "to be built"}, {sum.Built, "built"}, {sum.Same, "built with the same bytes"}, {sum.Skipped, "unchanged"},

@@ -37,13 +37,6 @@ func TestNoBug(t *testing.T) {
 // TestHostile checks that what once cost too much is a fault, soon.
 func TestHostile(t *testing.T) {
 	t.Chdir(t.TempDir())
-	numbered := func(format string, n int) string {
-		var b strings.Builder
-		for i := range n {
-			fmt.Fprintf(&b, format, i)
-		}
-		return b.String()
-	}
 	const head = "title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n"
 	const figure = "  f: {title: A, unit: percent, source: s, values: {2016: 1, 2017: 2}}\n"
 	for name, content := range map[string]string{
@@ -70,6 +63,24 @@ func TestHostile(t *testing.T) {
 			t.Errorf("%s: %d bytes of faults", name, len(stderr))
 		}
 	}
+}
+
+// numbered prints numbers in a format, one after the other.
+func numbered(format string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i)
+	}
+	return b.String()
+}
+
+// twice is numbered with each number twice.
+func twice(format string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i, i)
+	}
+	return b.String()
 }
 
 // bombs are small files that unpack to so many bytes, or whose objects lead in a circle.

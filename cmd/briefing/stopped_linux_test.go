@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"golang.org/x/sys/unix"
 )
 
@@ -306,8 +307,8 @@ func eventually(holds func() bool) bool {
 	return false
 }
 
-// TestStoppedAtWork checks that SIGTERM ends a run that computes, lays out and draws within
-// a second, at every eighth of its time.
+// TestStoppedAtWork checks that SIGTERM ends a run that computes, lays out, draws, cuts fonts or
+// reads a large table within a second, at every fourth of its time.
 func TestStoppedAtWork(t *testing.T) {
 	dir := t.TempDir()
 	var figures strings.Builder
@@ -318,21 +319,36 @@ func TestStoppedAtWork(t *testing.T) {
 		}
 		fmt.Fprintf(&figures, "}}\n  g%d: {title: G%d, from: f%d, by: growth, over: previous}\n", i, i, i)
 	}
-	write(t, dir, map[string]string{"f.yaml": "title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n" + figures.String()})
-	began := time.Now()
-	mustRun(t, briefing(t, dir, "build", "f.yaml", "--out", "whole"))
-	whole := time.Since(began)
-	for eighth := 1; eighth < 8; eighth++ {
-		cmd := briefing(t, dir, "build", "f.yaml")
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		time.Sleep(whole * time.Duration(eighth) / 8)
-		asked := time.Now()
-		cmd.Process.Signal(syscall.SIGTERM)
-		checkStopped(t, cmd, syscall.SIGTERM)
-		if took := time.Since(asked); took > time.Second {
-			t.Errorf("at %d/8 of %v: it took %v", eighth, whole, took)
+	var table strings.Builder
+	if err := regions(200)(&table); err != nil {
+		t.Fatal(err)
+	}
+	font := string(liberationsansregular.TTF)
+	write(t, dir, map[string]string{
+		"f.yaml":     "title: T\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures:\n" + figures.String(),
+		"fonts.yaml": "title: T\nfonts: {regular: f.ttf, bold: f.ttf, italic: f.ttf, bold-italic: f.ttf}\nsources: {s: {publisher: P, title: Q, date: 2020}}\n" + outsideFigure,
+		"f.ttf":      font, "large.csv": table.String(),
+	})
+	for _, args := range [][]string{{"build", "f.yaml"}, {"check", "f.yaml"}, {"build", "fonts.yaml", "--embed-fonts", "--format", "svg,pdf,html"}, {"import", "large.csv"}} {
+		began := time.Now()
+		whole := briefing(t, dir, args...)
+		whole.Run() // an import leaves questions open
+		took := time.Since(began)
+		for fourth := 1; fourth < 4; fourth++ {
+			cmd := briefing(t, dir, args...)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(took * time.Duration(fourth) / 4)
+			asked := time.Now()
+			cmd.Process.Signal(syscall.SIGTERM)
+			err := cmd.Wait()
+			if took := time.Since(asked); took > time.Second {
+				t.Errorf("%v, at %d/4: it took %v", args, fourth, took)
+			}
+			if status := cmd.ProcessState.ExitCode(); err != nil && status > int(inputFault) && status != 128+int(syscall.SIGTERM) {
+				t.Errorf("%v, at %d/4: status %d, %s", args, fourth, status, cmd.Stderr)
+			}
 		}
 	}
 }

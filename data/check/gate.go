@@ -490,8 +490,8 @@ func sameNumbers(a, b []data.Value) bool {
 }
 
 // leastNear is how long names are at least that one letter can be a slip in:
-// Iran and Iraq are two countries. maxNames keeps the search cheap.
-const leastNear, maxNames = 6, 1_000
+// Iran and Iraq are two countries. maxNames, in a list, and maxAllNames keep the search cheap.
+const leastNear, maxNames, maxAllNames = 6, 1_000, 10_000
 
 // nearNames looks for names of series and categories that are one slip of the
 // fingers apart, and never stand in one list together: those mean two things, unless only the case of
@@ -554,11 +554,17 @@ type nameList struct {
 
 func (g *gate) nameLists() []nameList {
 	var lists []nameList
-	known := map[string][]nameForm{}
+	known, all := map[string][]nameForm{}, 0
 	add := func(f *data.Figure, names []string) {
+		if len(names) == 0 || len(names) > maxNames || len(lists) >= maxCompared {
+			return
+		}
 		joined := strings.Join(names, "\n")
 		forms, again := known[joined]
 		if !again {
+			if all += len(names); all > maxAllNames {
+				return
+			}
 			forms = formsOf(names)
 			known[joined] = forms
 		}
@@ -568,11 +574,9 @@ func (g *gate) nameLists() []nameList {
 		if f.Derived != nil {
 			continue
 		}
-		if names := data.SeriesNames([]*data.Figure{f}); len(names) > 0 {
-			add(f, names)
-		}
+		add(f, data.SeriesNames([]*data.Figure{f}))
 		for _, s := range f.Series {
-			if !f.Periods && len(lists) < maxCompared && len(s.Keys) <= maxNames {
+			if !f.Periods {
 				add(f, data.KeyNames(s.Keys))
 			}
 		}

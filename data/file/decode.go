@@ -27,6 +27,7 @@ type decoder struct {
 	fileLanguages
 	// values are those of the parameters by name; empty for broken ones.
 	values map[string]string
+	filled int // bytes of such values in the file so far
 }
 
 // textDraft is a text whose references are not filled in.

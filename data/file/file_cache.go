@@ -22,7 +22,8 @@ import (
 // always kept. It may be used by several goroutines.
 type FileCache struct {
 	fsys    fs.FS
-	oneLoad bool // for one load: nothing is kept that only a second would need
+	oneLoad bool    // for one load: nothing is kept that only a second would need
+	amounts amounts // of all editions of one load
 
 	mu       sync.Mutex
 	left     int64 // how many bytes more are kept; counted down from maxCacheSize
@@ -35,6 +36,15 @@ type FileCache struct {
 	tables   map[string]*cachedTable
 	wanted   map[string][]table.Selection // of one load: the rows that it may choose of a file
 	parts    map[string]*table.Part       // likewise: of large files
+}
+
+// counted are the amounts that a file is counted in: those of the load, or, where the cache is
+// for many, its own.
+func (s *FileCache) counted() *amounts {
+	if s.oneLoad {
+		return &s.amounts
+	}
+	return new(amounts)
 }
 
 // once finds what a key stands for in one of the maps of a cache, and keeps it. Two that ask

@@ -68,7 +68,9 @@ func open(cache *FileCache, name string, opt Options) (*data.Dataset, []string, 
 		if err != nil {
 			return nil, nil, err
 		}
-		d.fill(main)
+		if d.fill(main); d.filled > maxFileSize {
+			return nil, d.editions, r.found()
+		}
 		if err := d.chooseEdition(main, opt.Edition); err != nil {
 			return nil, nil, err
 		}
@@ -119,7 +121,7 @@ func (d *decoder) load(root node, opt Options) *data.Dataset {
 	r := &resolver{
 		reader: d.reader, decoder: d, draft: draft, ds: &data.Dataset{}, today: opt.Today,
 		sources: map[string]*data.Source{}, drafts: map[string]*figureDraft{}, figures: map[string]*data.Figure{}, damaged: map[string]*data.Figure{},
-		uses: map[string]*uses{},
+		uses: map[string]*uses{}, amounts: d.cache.counted(),
 	}
 	r.texts, r.charts, r.blocks, r.order = &expander{base: r}, &chartResolver{r}, &blockResolver{r}, &sourceOrder{base: r}
 	r.resolve()

@@ -207,6 +207,7 @@ func TestLimits(t *testing.T) {
 		"control":  {"title: \"a\\x07b\"\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "control character"},
 		"line end": {"title: a\u2028b\nfigures: {a: {title: A, unit: percent, values: {x: {missing: m}}}}", "f.yaml:1:1: the file contains the line end U+2028"},
 		"parts":    {head + "  a:\n    title: A\n    unit: users\n    source: s\n    values:\n" + lines(compute.MaxParts+1, "      k%d: 1\n") + "  x: {title: X, from: a, by: share-of-total}\n", "a has 501 parts"},
+		"filled":   {"parameters: {p: {default: " + strings.Repeat("x", 60_000) + "}}\ntitle: \"" + strings.Repeat("${p}", 10_000) + "\"\n", "f.yaml:2:8: title: the values of parameters have more than 4 MiB up to here"},
 		"empty":    {"", "the file is empty"},
 		"comment":  {"# nothing\n", "the file is empty"},
 	}

@@ -154,13 +154,34 @@ func TestAmounts(t *testing.T) {
 		read += fmt.Sprintf("  f%d: {title: B%d, unit: yuan, source: s, csv: {file: t.csv, key: k, value: v}}\n", i, i)
 	}
 	for name, c := range map[string]struct{ content, want string }{
-		"computed": {computed, "f.yaml:20:3: figures.f16: the figures are computed from 160000 values up to here, the last from those of f0; at most 150000 are looked at"},
+		"computed": {computed, "f.yaml:12:3: figures.f8: the briefing is too large: up to here it has 80000 values that figures are computed from (75000 alone would fit); compute from figures with fewer values than f0: choose rows"},
 		"read":     {read, " values up to here; at most 2000000 fit a briefing"},
 	} {
 		_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(head + c.content)}, "t.csv": {Data: []byte(rows.String())}}, "f.yaml", Options{})
 		faults, _ := err.(data.Faults)
 		if len(faults) != 1 || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %d faults, %v", name, len(faults), faults[:min(3, len(faults))])
+		}
+	}
+}
+
+// twice prints a number twice, for each of so many.
+func twice(format string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i, i)
+	}
+	return b.String()
+}
+
+// TestAmountsOfEditions holds that the editions of a file are counted together.
+func TestAmountsOfEditions(t *testing.T) {
+	content := "title: {all: T}\neditions: [en, de, zh]\nsources: {s: {publisher: P, title: Q, date: 2020}}\nfigures: {f: {title: {all: F}, unit: percent, source: s, chart: false, values: {2016: 1}}}\n"
+	for n, want := range map[int]string{3_900: "", 4_100: "the briefing is too large: up to here it has 12000 blocks and key numbers (12000 alone would fit)"} {
+		fsys := fstest.MapFS{"f.yaml": {Data: []byte(content + "briefing:\n" + strings.Repeat("  - page-break: true\n", n))}}
+		all, _, err := LoadEditions(fsys, "f.yaml", nil, Options{})
+		if want == "" && (err != nil || len(all) != 3) || want != "" && !strings.Contains(fmt.Sprint(err), want) {
+			t.Errorf("%d blocks: %d editions, %v", n, len(all), err)
 		}
 	}
 }
@@ -182,9 +203,14 @@ func TestAmountsOfTexts(t *testing.T) {
 		content, want string
 		faults        int
 	}{
-		"ranks":  {many + "briefing:\n  - text: \"" + strings.Repeat(`{{ rank \"f\" \"z\" }} `, 2_600) + "\"\n", "the ranks up to here compare more than 20000000 numbers", 101},
-		"texts":  {texts, "f.yaml:23:11: briefing[17].text: the texts have 1079985 bytes up to here; at most 1048576 fit a briefing", 1},
-		"charts": {charts, "f.yaml:10:3: charts.c4: the charts show 1000200 values up to here, a bar or a dot counted as 40; at most 1000000 fit a briefing", 1},
+		"ranks":        {many + "briefing:\n  - text: \"" + strings.Repeat(`{{ rank \"f\" \"z\" }} `, 2_600) + "\"\n", "the ranks up to here compare more than 20000000 numbers", 101},
+		"texts":        {texts, "f.yaml:19:11: briefing[13].text: the briefing is too large: up to here it has 839989 bytes of texts (786432 alone would fit)", 1},
+		"charts":       {charts, "f.yaml:9:3: charts.c3: the briefing is too large: up to here it has 1203440 values in charts, of which a bar or a dot and each chart count for several (1000000 alone would fit)", 1},
+		"sparse":       {"  f: {title: A, unit: yuan, source: s, chart: false, series: {" + twice("S%d: {Town %d: 7}, ", 2_001) + "}}\n", "f.yaml:4:3: figures.f: the series of the figures have room for 4004001 values up to here", 1},
+		"panels":       {"  f: {title: A, unit: yuan, source: s, chart: false, series: {a: {2016: 1, 2017: 2}, b: {2016: 2, 2017: 3}, c: {2016: 3, 2017: 5}}}\ncharts:\n" + numbered("  c%d: {figure: f, title: C, facets: series}\n", 300), "charts.c205: the briefing is too large: up to here it has 1003", 1},
+		"small charts": {"  f: {title: A, unit: yuan, source: s, values: {2016: 1, 2017: 2}}\ncharts:\n" + numbered("  c%d: {figure: f, title: C}\n", 1_300), "charts.c1243: the briefing is too large", 1},
+		"blocks":       {"  f: {title: A, unit: yuan, source: s, values: {2016: 1, 2017: 2}}\nbriefing:\n" + strings.Repeat("  - heading: H\n", 12_001), "f.yaml:12006:5: briefing[12000]: the briefing is too large: up to here it has 12001 blocks and key numbers (12000 alone would fit)", 1},
+		"both":         {"  f: {title: A, unit: yuan, source: s, chart: false, values: {a: 1}}\ncharts:\n" + numbered("  c%d: {figure: f, title: C}\n", 500) + "briefing:\n" + strings.Repeat("  - heading: H\n", 12_000), "the briefing is too large: up to here it has 6841 blocks and key numbers (12000 alone would fit), 430000 values in charts, of which a bar or a dot and each chart count for several (1000000 alone would fit)", 1},
 	} {
 		_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(head + c.content)}}, "f.yaml", Options{})
 		faults, _ := err.(data.Faults)

@@ -238,6 +238,8 @@ func (d *decoder) fill(n node) {
 	}
 	for i := range n.Content {
 		switch {
+		case d.filled > maxFileSize:
+			return
 		case n.Kind != yaml.MappingNode:
 			d.fill(n.item(i))
 		case i%2 == 1:
@@ -257,6 +259,12 @@ func (d *decoder) fillText(n node) {
 		if !ok && !unknown {
 			unknown = true
 			d.fault(n, fmt.Sprintf("there is no parameter %q", name), d.suggest(name, keysOf(d.values))+parameterHint(d.values))
+		}
+		if d.filled > maxFileSize {
+			return ""
+		}
+		if d.filled += len(value); d.filled > maxFileSize {
+			d.fault(n, fmt.Sprintf("the values of parameters have more than %d MiB up to here", maxFileSize>>20), "write shorter values, or use them in fewer places")
 		}
 		return value
 	})

@@ -40,7 +40,7 @@ type resolver struct {
 	user *uses
 	// textUses is what the texts of the head and of the briefing refer to.
 	textUses uses
-	amounts  amounts
+	amounts  *amounts
 	// shown are the anchors that texts can refer to.
 	shown map[string]bool
 

@@ -23,6 +23,9 @@ func (r *blockResolver) briefing() {
 func (r *blockResolver) blocks(drafts []blockDraft) []data.Block {
 	blocks := make([]data.Block, len(drafts)) // texts are filled in later, in place
 	for i := range drafts {
+		if !r.base.amounts.mayPlace(r.base, drafts[i].at) {
+			return blocks[:i]
+		}
 		blocks[i] = data.Block{Kind: drafts[i].kind, Level: drafts[i].level, Pos: drafts[i].at.pos()}
 		r.block(&drafts[i], &blocks[i])
 	}
@@ -60,7 +63,7 @@ func (r *blockResolver) keyNumbers(drafts []numberDraft) []data.KeyNumber {
 	numbers, n := make([]data.KeyNumber, len(drafts)), 0 // they do not move: labels are filled in later
 	for _, d := range drafts {
 		p, ok := r.base.point(d.point, d.at)
-		if !ok {
+		if !ok || !r.base.amounts.mayPlace(r.base, d.at) {
 			continue
 		}
 		numbers[n] = keyNumber(p)

@@ -68,7 +68,7 @@ func newBuilder(ds *data.Dataset) *builder {
 		say:         say,
 		words:       words,
 		texts:       newTextReader(say),
-		dataTables:  &tableBuilder{words: words, method: len(ds.Appendix) > 0},
+		dataTables:  &tableBuilder{words: words, most: maxCells / max(1, len(ds.Editions)), method: len(ds.Appendix) > 0},
 		numbers:     map[*data.Source]int{},
 		numbered:    map[*data.Block]blockNumber{},
 		counts:      map[data.BlockKind]int{},

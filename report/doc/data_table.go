@@ -67,9 +67,9 @@ type Cell struct {
 }
 
 // maxRows is the most rows of a table: about 300 pages of them. maxCells is how many
-// cells all tables of a briefing have, those of the keys included: each takes 1.3 KB
-// where it is placed.
-const maxRows, maxCells = 10_000, 60_000
+// cells all tables of a briefing have, those of the keys and of all its editions included:
+// each takes 1.3 KB where it is placed.
+const maxRows, maxCells = 10_000, 40_000
 
 // column is a series being printed.
 type column struct {
@@ -123,6 +123,7 @@ func newColumn(f *data.Figure, s *data.Series, u data.Unit) column {
 type tableBuilder struct {
 	words  phrases
 	cells  int // so far
+	most   int // cells that fit
 	faults data.Faults
 	method bool // the methods say how figures were computed
 }
@@ -206,10 +207,10 @@ func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column) {
 			Hint: "leave the table out, or show a derived figure with fewer values"})
 		return
 	}
-	fitted := b.cells <= maxCells
-	if b.cells += len(keys) * (1 + len(columns)); b.cells > maxCells {
+	fitted := b.cells <= b.most
+	if b.cells += len(keys) * (1 + len(columns)); b.cells > b.most {
 		if fitted {
-			b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("the tables of the briefing have %d cells up to here; at most %d fit", b.cells, maxCells),
+			b.faults = append(b.faults, data.Fault{Pos: t.Pos, Text: fmt.Sprintf("the tables of the briefing have %d cells up to here; at most %d fit", b.cells, b.most),
 				Hint: "leave tables out, or show derived figures with fewer values"})
 		}
 		return

@@ -17,18 +17,27 @@ func TestTableTooLong(t *testing.T) {
 	}
 }
 
-// TestTablesTooLong checks that the tables of a briefing have a limit together, too,
-// and that one fault says so.
+// TestTablesTooLong checks that the tables of a briefing have a limit together, too, that
+// its editions share it, and that one fault says so.
 func TestTablesTooLong(t *testing.T) {
-	b := newBuilder(&data.Dataset{Language: "en"}).dataTables
-	f := &data.Figure{Keys: make([]data.Key, maxRows), Series: []*data.Series{{}}}
-	for i := range 8 {
-		if table := b.figureTable(f, nil, data.TablePlain); (len(table.Records) > 0) != (i < 3) {
-			t.Errorf("table %d: %d rows", i, len(table.Records))
+	for _, c := range []struct {
+		editions []string
+		fit      int
+		want     string
+	}{
+		{nil, 2, "the tables of the briefing have 60000 cells up to here; at most 40000 fit"},
+		{[]string{"en", "de"}, 1, "the tables of the briefing have 40000 cells up to here; at most 20000 fit"},
+	} {
+		b := newBuilder(&data.Dataset{Language: "en", Editions: c.editions}).dataTables
+		f := &data.Figure{Keys: make([]data.Key, maxRows), Series: []*data.Series{{}}}
+		for i := range 8 {
+			if table := b.figureTable(f, nil, data.TablePlain); (len(table.Records) > 0) != (i < c.fit) {
+				t.Errorf("table %d: %d rows", i, len(table.Records))
+			}
 		}
-	}
-	if len(b.faults) != 1 || !strings.HasPrefix(b.faults[0].Text, "the tables of the briefing have 80000 cells up to here; at most 60000 fit") {
-		t.Errorf("faults %v", b.faults)
+		if len(b.faults) != 1 || !strings.HasPrefix(b.faults[0].Text, c.want) {
+			t.Errorf("faults %v", b.faults)
+		}
 	}
 }
 

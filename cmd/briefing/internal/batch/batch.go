@@ -290,7 +290,7 @@ func (r *run) completeSoFar() bool { return r.sum.Complete() && r.sum.reported()
 // finish writes the report, whatever happened before.
 func (r *run) finish(err error) (Summary, error) {
 	r.order.flush(len(r.verdicts))
-	r.sum.Rows = r.planned.Rows
+	r.sum.Rows, r.sum.Unread = r.planned.Rows, !r.planRead
 	r.sum.Left = r.sum.Rows - r.sum.reported()
 	r.sum.Elapsed = max(0, r.Now().Sub(r.started))
 	if err == nil {

@@ -30,7 +30,11 @@ var breaks = map[string]func(line string) (instead string, dead bool){
 	"another number": func(line string) (string, bool) { return `{"Number":99,"Stage":1}` + "\n" + line, false },
 	"said twice":     func(line string) (string, bool) { return line + line, false },
 	"not written":    nil,
+	neverEnds:        nil,
 }
+
+// neverEnds is a message that is written for ever.
+const neverEnds = "never ends"
 
 // numberOnly is the beginning of a message, with the number of its job.
 func numberOnly(line string) string {
@@ -53,6 +57,9 @@ func (b *brokenPipe) Write(line []byte) (int, error) {
 		return b.to.Write(line)
 	}
 	how := breaks[b.how]
+	if b.how == neverEnds {
+		return writeForever(b.to, numberOnly(string(line))+`,"Result":{"Failure":{"Text":"`)
+	}
 	if how == nil {
 		return 0, errors.New("input/output error")
 	}
@@ -64,6 +71,15 @@ func (b *brokenPipe) Write(line []byte) (int, error) {
 		os.Exit(3)
 	}
 	return len(line), nil
+}
+
+// writeForever writes a message that never ends, until nobody reads it.
+func writeForever(to io.Writer, begin string) (int, error) {
+	_, err := io.WriteString(to, begin)
+	for err == nil {
+		_, err = io.WriteString(to, strings.Repeat("x", 1<<16))
+	}
+	return 0, err
 }
 
 func (b *brokenPipe) isFirst() bool {
@@ -134,6 +150,26 @@ func TestAlwaysBroken(t *testing.T) {
 			if len(reported) != len(rows) || sum.reported()+sum.Left != sum.Rows || isHarmless != (err == nil && sum.Complete()) {
 				t.Errorf("%s, message %d: %v, %d reports of %d rows, %+v", how, nth, err, len(rows), len(reported), sum)
 			}
+		}
+	}
+}
+
+// TestEndlessAnswer checks that renderers whose answers never end are given up, and that the run
+// says so.
+func TestEndlessAnswer(t *testing.T) {
+	t.Parallel()
+	const want = "it gave an answer of more than 16 MiB"
+	for nth := 1; nth <= 3; nth++ {
+		p := newProject(t, 2)
+		_, rows, err := p.run(func(c *Config) {
+			c.Renderer = func() *exec.Cmd { return Self(brokenArg, neverEnds, fmt.Sprint(nth), "") }
+		})
+		said := fmt.Sprint(err)
+		for _, r := range rows {
+			said += r.Error
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("message %d: %s", nth, said)
 		}
 	}
 }

@@ -70,7 +70,7 @@ type Summary struct {
 	Failed      int   `json:"failed"`
 	Quarantined int   `json:"quarantined"`
 	Missing     int   `json:"missing"`   // of a merge
-	Left        int   `json:"left"`      // not reached, because the run ended early
+	Left        int   `json:"left"`      // not reached, because the run ended early; see Unread
 	Stale       int   `json:"stale"`     // with outputs on disk that no longer match the inputs
 	OldRows     int   `json:"oldRows"`   // with figures older than their limits
 	Orphans     int   `json:"orphans"`   // files that no row makes any more and that are kept
@@ -80,6 +80,10 @@ type Summary struct {
 	Bytes       int64 `json:"bytes"`     // of the files written
 	Warnings    int   `json:"warnings"`
 	WouldBuild  int   `json:"wouldBuild"` // in a dry run
+
+	// Unread is set where the run ended before it had read all rows: there may be more of them
+	// than Rows.
+	Unread bool `json:"unread,omitempty"`
 
 	Machine bool          `json:"-"` // a failure was the machine's
 	Elapsed time.Duration `json:"-"`

@@ -3,8 +3,12 @@ package batch
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"runtime"
@@ -55,8 +59,9 @@ func startRenderer(command func() *exec.Cmd, setup Setup, held locks, window int
 			return
 		}
 		started <- nil
-		r.readAnswers(out)
-		r.messages <- message{exited: true, why: r.exitReason(r.cmd.Wait())}
+		wrong := r.readAnswers(out)
+		ended := r.exitReason(r.cmd.Wait())
+		r.messages <- message{exited: true, why: cmp.Or(wrong, ended)}
 		close(r.messages)
 	}()
 	if err := <-started; err != nil {
@@ -79,21 +84,51 @@ func (r *renderer) writeJobs(in io.WriteCloser, setup Setup) {
 	}
 }
 
+// maxAnswer is how long an answer may be, in bytes: far more than the faults and files of a row
+// take.
+const maxAnswer = 16 << 20
+
+// answers is the output of a renderer, of which so much is left to be read for an answer.
+type answers struct {
+	io.Reader
+	left int
+}
+
+var errLongAnswer = fmt.Errorf("it gave an answer of more than %d MiB", maxAnswer>>20)
+
+func (a *answers) Read(p []byte) (int, error) {
+	if a.left <= 0 {
+		return 0, errLongAnswer
+	}
+	n, err := a.Reader.Read(p)
+	a.left -= n
+	return n, err
+}
+
 // readAnswers passes on the answers of the renderer until there are no more. One that says what
-// no renderer says is not listened to any longer.
-func (r *renderer) readAnswers(out io.Reader) {
-	from := json.NewDecoder(bufio.NewReader(out))
+// no renderer says is not listened to any longer: then it returns what is wrong.
+func (r *renderer) readAnswers(out io.Reader) (wrong string) {
+	limited := &answers{Reader: out}
+	from := json.NewDecoder(limited)
 	for {
+		limited.left = maxAnswer
 		var a Answer
 		err := from.Decode(&a)
+		if err == nil && a.sound() {
+			r.messages <- message{Answer: a}
+			continue
+		}
 		if err == io.EOF {
-			return
+			return ""
 		}
-		if err != nil || !a.sound() { // half a line of a killed one, or not a renderer
-			r.kill()
-			return
+		r.kill()
+		switch {
+		case errors.Is(err, errLongAnswer):
+			return err.Error()
+		case errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, new(*fs.PathError)):
+			return "" // it has ended in half an answer
 		}
-		r.messages <- message{Answer: a}
+		return "it said what no renderer says"
 	}
 }
 

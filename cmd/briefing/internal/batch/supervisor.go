@@ -286,23 +286,26 @@ func (s *supervisor) receive(n message) error {
 	if n.exited {
 		return s.rendererDied(n.why)
 	}
-	s.lastMessage = time.Now()
-	f := s.running[n.Number]
+	f, now := s.running[n.Number], time.Now()
 	switch {
-	case n.Sums != nil, f == nil: // asked for by nobody
+	case n.Sums != nil, f == nil: // asked for by nobody: as if nothing was said
 		return nil
 	case n.Stage == drawingStage:
-		f.started = s.lastMessage
+		if f.started.IsZero() { // nobody gets more time by saying it again
+			f.started, s.lastMessage = now, now
+		}
 		return nil
 	case n.Stage == publishingStage:
-		f.publishing = true
+		if !f.publishing {
+			f.publishing, s.lastMessage = true, now
+		}
 		return nil
 	case f.Draw && n.Result.Failure == nil && len(n.Result.Outputs) == 0: // it has drawn nothing
 		s.r.kill() // its last message says so
 		return nil
 	}
 	delete(s.running, n.Number)
-	s.deaths = 0
+	s.deaths, s.lastMessage = 0, now
 	return s.done(outcome{f.Job, n.Result})
 }
 

@@ -35,6 +35,19 @@ func TestDeadlines(t *testing.T) {
 	}
 }
 
+// TestSaidAgain checks that a row gets no more time when its renderer says again that it is drawn
+// or published, or speaks of rows that nobody asked for.
+func TestSaidAgain(t *testing.T) {
+	for _, a := range []Answer{{Number: 1, Stage: drawingStage}, {Number: 1, Stage: publishingStage}, {Number: 9, Stage: drawingStage}, {Number: 1, Sums: []SumFound{{}}}} {
+		began := time.Now().Add(-time.Hour)
+		c := &supervisor{limit: time.Second, lastMessage: began, running: map[int]*runningJob{1: {started: began, publishing: a.Stage == publishingStage}}}
+		want := c.deadline()
+		if err := c.receive(message{Answer: a}); err != nil || !c.deadline().Equal(want) {
+			t.Errorf("%+v: %v, the deadline was %v and is %v", a, err, want, c.deadline())
+		}
+	}
+}
+
 // TestDiesPublishing checks that a row whose renderer dies while it publishes its files
 // is as suspect as one that is being drawn.
 func TestDiesPublishing(t *testing.T) {
@@ -142,6 +155,33 @@ func TestNeverRead(t *testing.T) {
 	c = &supervisor{start: deaf, begin: begin, limit: time.Hour, window: 4}
 	began := time.Now()
 	err = c.run(ctx, next(), func(outcome) error { return nil })
+	if c.abort(); !errors.Is(err, stopped) || time.Since(began) > time.Second {
+		t.Errorf("%v after %v", err, time.Since(began))
+	}
+}
+
+// TestStoppedInAnswer checks that a signal ends a run at once whose renderer is in the middle of an
+// answer that goes on for ever.
+func TestStoppedInAnswer(t *testing.T) {
+	t.Parallel()
+	start := func() (*renderer, error) {
+		return startRenderer(func() *exec.Cmd {
+			return exec.Command("sh", "-c", `printf '{"Number":1'; while sleep 0.01; do printf 1; done`)
+		}, Setup{}, nil, 2)
+	}
+	ctx, stop := context.WithCancelCause(t.Context())
+	stopped := errors.New("stopped")
+	time.AfterFunc(50*time.Millisecond, func() { stop(stopped) })
+	c := &supervisor{start: start, begin: func(Job, bool) error { return nil }, limit: time.Hour, window: 1}
+	given := false
+	began := time.Now()
+	err := c.run(ctx, func() (Job, supplyState, error) {
+		if given {
+			return Job{}, exhausted, nil
+		}
+		given = true
+		return Job{Number: 1}, ready, nil
+	}, func(outcome) error { return nil })
 	if c.abort(); !errors.Is(err, stopped) || time.Since(began) > time.Second {
 		t.Errorf("%v after %v", err, time.Since(began))
 	}
