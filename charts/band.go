@@ -39,19 +39,38 @@ func (s *sheet) drawBand(area rect, edges ...point) {
 // periods.
 func (plot *timePlot) eventCallouts() []callout {
 	var all []callout
-	for _, e := range plot.plan.chart.Events {
+	for i, e := range plot.plan.chart.Events {
 		if e.Bracket && plot.near {
 			continue
 		}
+		text := oneLine(e.Text.Plain)
+		if place := len(plot.plan.chart.Annotations) + i; plot.sheet.foot.aside.has(place) {
+			plot.sheet.aside |= 1 << place
+			text = plot.sheet.foot.aside.number(place)
+		}
 		m := callout{x0: plot.time.at(e.From), x1: plot.time.at(e.To), pos: e.Pos, required: true, mark: (*timePlot).markEvent}
 		width := max(0.24*plot.sheet.scene.width, m.x1-m.x0)
-		m.name = plot.sheet.block(oneLine(e.Text.Plain), regular(plot.tick), width)
+		m.name = plot.sheet.block(text, regular(plot.tick), width)
 		if e.Bracket {
 			m.mark, m.markHeight = (*timePlot).markRange, max(9*plot.u, 3.5)
 		}
 		all = append(all, m)
 	}
 	return all
+}
+
+// eventsAside moves the names of events, which have no room above the plot of a small picture, to the foot;
+// it reports whether there were any to be moved.
+func eventsAside(plot *timePlot) bool {
+	c := plot.plan.chart
+	if plot.sheet.saving < saveNames || plot.sheet.panel != nil || len(c.Annotations)+len(c.Events) > mostAside {
+		return false
+	}
+	before := plot.sheet.foot.aside
+	for i := range c.Events {
+		plot.sheet.foot.aside |= 1 << (len(c.Annotations) + i)
+	}
+	return plot.sheet.foot.aside != before
 }
 
 // markEvent draws a line at a point in time, which ends at an only line, or a band over a span of time.

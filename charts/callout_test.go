@@ -168,3 +168,33 @@ func TestLeadersEndBesideText(t *testing.T) {
 		t.Error("no line leads to the point")
 	}
 }
+
+// TestEventsInTheFoot checks that names of events without room above a small plot stand in the foot, each
+// with the number that stands above its place, and that a larger picture has them in the plot.
+func TestEventsInTheFoot(t *testing.T) {
+	ds := load(t, head+"    unit: users\n    values: {2010: 10, 2011: 30, 2012: 12, 2013: 31, 2014: 11, 2015: 32, 2016: 10, 2017: 33, 2018: 12, 2019: 30, 2020: 10}\n"+
+		"charts: {c: {figure: f, title: 'A title that is so long that it needs two lines of a small picture', events: ["+
+		"{at: 2012, text: A law on new homes was passed}, {at: 2014, text: The law was changed a little}, {at: 2015, text: The law was abolished again}, {at: 2016, text: Another law came into force}]}}")
+	c := chartOf(t, ds, "c")
+	for size, small := range map[string]bool{"600x338": true, "slide": false} {
+		ch := laidOut(t, ds, c, pictures[size][0], pictures[size][1])
+		if ch == nil {
+			t.Fatalf("%s: no room", size)
+		}
+		var foot string
+		var numbers, names int
+		for _, text := range ch.scene.texts {
+			switch {
+			case text.role == roleFooter:
+				foot += strings.ReplaceAll(text.line.Text, "\u00a0", " ") + " "
+			case text.role == roleRemark && strings.HasPrefix(text.line.Text, "("):
+				numbers++
+			case text.role == roleRemark:
+				names++
+			}
+		}
+		if small != strings.Contains(foot, "(2) The law was changed a little.") || small != (numbers == 4 && names == 0) {
+			t.Errorf("%s: %d numbers and %d lines of names in the plot, foot %q", size, numbers, names, foot)
+		}
+	}
+}

@@ -78,9 +78,28 @@ func inksAmongOthers(p *chartPlan, n int) []color.RGBA {
 	if !p.nameless() || !ok || warm == t.Accent {
 		return t.outstandingInks(n)
 	}
-	inks := t.apart([]color.RGBA{warm}, append([]color.RGBA{t.Accent}, t.Series...))
+	others := slices.DeleteFunc(slices.Clone(t.Series), func(c color.RGBA) bool { return c == warm })
+	inks := t.apart([]color.RGBA{t.hot(warm)}, slices.Concat([]color.RGBA{t.Accent}, others, []color.RGBA{warm}))
 	return inks[:min(n, len(inks))]
 }
+
+// hot is a warm colour made redder and more vivid, if that leaves it apart from all others.
+func (t Theme) hot(warm color.RGBA) color.RGBA {
+	hue, chroma, light := colourOfInk(warm).Hcl()
+	r, g, b := colorful.Hcl(math.Mod(hue+344, 360), vivid*chroma, light-0.06).Clamped().RGB255()
+	hot := color.RGBA{r, g, b, 255}
+	for _, other := range append([]color.RGBA{t.Accent, t.Muted, t.Ink}, t.Series...) {
+		for _, v := range t.visions() {
+			if other != warm && v.difference(hot, other) < minDifference {
+				return warm
+			}
+		}
+	}
+	return hot
+}
+
+// vivid is how much more of its hue a hot colour has than the warm one that it comes from.
+const vivid = 1.2
 
 // wayOfYears are so many colours for years, the latest the strongest: from the warm colour through red,
 // on dark paper through yellow, as far as anyone needs to tell them apart, or else by the shorter way
@@ -90,15 +109,15 @@ func (t Theme) wayOfYears(n int) (way []color.RGBA) {
 	if !ok {
 		return wayBetween(colourOfInk(t.opposite()), colourOfInk(blend(t.Accent, t.Ink, 0.8)), n)
 	}
-	from := colourOfInk(warm)
-	hue, chroma, light := from.Hcl()
+	hue, chroma, light := colourOfInk(warm).Hcl()
+	from := colorful.Hcl(hue, vivid*chroma, light).Clamped()
 	_, _, end := colourOfInk(t.Ink).Hcl()
 	turn := 35.0 // to yellow
 	if end < light {
 		turn = 325 // to red
 	}
 	for _, far := range []float64{0.65, 0.75, 0.85, 0.95} {
-		to := colorful.Hcl(math.Mod(hue+turn, 360), chroma, light+float64(far*(end-light))).Clamped()
+		to := colorful.Hcl(math.Mod(hue+turn, 360), vivid*chroma, light+float64(far*(end-light))).Clamped()
 		if way = wayBetween(from, to, n); n < 2 || t.leastApart(way, 0, t.visions()) >= rampDifference+2 {
 			break
 		}
@@ -116,7 +135,7 @@ func wayBetween(from, to colorful.Color, n int) []color.RGBA {
 		if n > 1 {
 			part = float64(i) / float64(n-1)
 		}
-		r, g, b := from.BlendLuvLCh(to, part).Clamped().RGB255()
+		r, g, b := from.BlendHcl(to, part).Clamped().RGB255()
 		way[i] = color.RGBA{r, g, b, 255}
 	}
 	return way

@@ -253,7 +253,8 @@ func (f panelArranger) panelSizes() sizes {
 	small, n := f.sheet.sizes, float64(len(f.sheet.plan.chart.Panels()))
 	part := max(0.7, math.Pow(n, -0.125))
 	small.u *= part
-	small.label, small.tick = max(part*f.sheet.label, f.sheet.plan.theme.MinText), max(part*f.sheet.tick, f.sheet.plan.theme.MinText)
+	text := (1 + part) / 2 // marks get smaller than what is read
+	small.label, small.tick = max(text*f.sheet.label, f.sheet.plan.theme.MinText), max(text*f.sheet.tick, f.sheet.plan.theme.MinText)
 	return small
 }
 

@@ -747,9 +747,9 @@ func (p *chartPlan) footnote(save saving, foot footing) []string {
 	if foot.few != (fewBars{}) {
 		notes = append(notes, foot.few.words(p.say))
 	}
-	for i, a := range p.chart.Annotations {
+	for i, text := range p.words.asides() {
 		if foot.aside.has(i) {
-			notes = append(notes, p.words.sentence(foot.aside.number(i)+"\u00a0"+oneLine(a.Text.Plain)))
+			notes = append(notes, p.words.sentence(foot.aside.number(i)+"\u00a0"+oneLine(text)))
 		}
 	}
 	for _, n := range p.notes {

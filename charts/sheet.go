@@ -45,6 +45,17 @@ const mostAside = 64
 
 func (a asides) has(i int) bool { return a&(1<<i) != 0 }
 
+// asides are the texts that may be moved to the foot, in the order of their numbers: remarks, then events.
+func (w chartWords) asides() (texts []string) {
+	for _, a := range w.chart.Annotations {
+		texts = append(texts, a.Text.Plain)
+	}
+	for _, e := range w.chart.Events {
+		texts = append(texts, e.Text.Plain)
+	}
+	return texts
+}
+
 // number is what such a remark is called in the picture and in the foot.
 func (a asides) number(i int) string {
 	return fmt.Sprintf("(%d)", bits.OnesCount64(uint64(a)&(1<<i-1))+1)

@@ -78,7 +78,13 @@ func (plot *timePlot) frame(names []sideLabel) error {
 	for range 4 {
 		plot.area = rect{plot.sheet.body.x0 + ticks + plot.sheet.tickGap(), plot.sheet.body.y0 + foot, plot.sheet.body.x1 - side, plot.sheet.body.y1 - over}.crisp()
 		plot.setTime()
-		if err := plot.setCallouts(side > 0 && !besideAlone(names)); err != nil {
+		err := plot.setCallouts(side > 0 && !besideAlone(names))
+		if err == nil && plot.area.height()-plot.callouts.height < plot.sheet.leastPlot() || err != nil && plot.sheet.saving == saveNames {
+			if eventsAside(plot) {
+				err = plot.setCallouts(side > 0 && !besideAlone(names))
+			}
+		}
+		if err != nil {
 			return err
 		}
 		plot.area.y1 -= plot.callouts.height
@@ -225,7 +231,7 @@ const indexBase = 100
 func (plot *timePlot) drawFrame() {
 	base := plot.y(0)
 	if plot.sheet.panel != nil && plot.axis.from > 0 { // what the panels of a row stand on
-		plot.sheet.scene.polyline(roleGrid, noOwner, plot.plan.theme.Rule, max(plot.u, 0.5), nil, point{plot.area.x0, plot.area.y0}, point{plot.area.x1, plot.area.y0})
+		plot.sheet.scene.polyline(roleGrid, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(plot.u, 0.5), nil, point{plot.area.x0, plot.area.y0}, point{plot.area.x1, plot.area.y0})
 	}
 	if plot.plan.chart.Unit.Kind == data.UnitIndex {
 		base = plot.y(indexBase)
