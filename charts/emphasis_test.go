@@ -183,8 +183,8 @@ func TestContextInWords(t *testing.T) {
 // chose the accent, and that paper lies along it, over the lines that are context and below its own.
 func TestAmongManyLines(t *testing.T) {
 	for lead, want := range map[string]string{
-		"":               "#ce6a1e",
-		"theme: dark\n":  "#d97c50",
+		"":               "#d83d1b",
+		"theme: dark\n":  "#dd5b4b",
 		"theme: print\n": "#262626", // it has no warm one
 		"theme: {base: light, accent: '#0A7D3C'}\n": "#0a7d3c",
 	} {
