@@ -118,3 +118,38 @@ func near(r *rand.Rand) string {
 	}
 	return strings.Join(list, ", ")
 }
+
+// TestAltsTellApart checks of made-up numbers that differ little that an alt text and the table of
+// its chart never print two unequal ones alike.
+func TestAltsTellApart(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 4))
+	met := 0
+	for n := range 200 {
+		unit := []string{"percent", "people", "million people", "$"}[n%4]
+		ds := load(t, head+"    unit: "+unit+"\n    series: {A: {"+near(r)+"}, B: {"+near(r)+"}}\n"+
+			"charts: {line: {figure: f, kind: line, title: T}, only: {figure: f, series: [A], kind: bar, title: T}, slope: {figure: f, kind: slope, title: T}}")
+		for _, c := range ds.Charts {
+			p, err := newPlan(ds, c, Light(), Options{Fonts: typeset.Default()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			alt, labels := altText(t, ds, c.ID), map[string]data.Value{}
+			for _, s := range c.Series {
+				for _, v := range s.Values {
+					label := breakable(p.say.Label(v, c.Unit))
+					if v.Is == data.Absent || !strings.Contains(alt, label) {
+						continue
+					}
+					met++
+					if other, again := labels[label]; again && other.Number.Cmp(v.Number) != 0 {
+						t.Errorf("%s: %s and %s are both %q in\n%s", c.ID, other.Number, v.Number, label, alt)
+					}
+					labels[label] = v
+				}
+			}
+		}
+	}
+	if met < 500 {
+		t.Errorf("only %d numbers are in the alt texts", met)
+	}
+}

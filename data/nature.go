@@ -14,6 +14,7 @@ const (
 	Rate                       // how much there is for each of something: yuan per person
 	Average                    // a mean, a median or a price, whatever the unit
 	Level                      // how much there is at each place, not in all: ages, scores
+	Relative                   // an index of the period before each: preceding year = 100
 	FromChosen                 // counted from a zero that was chosen: degrees Celsius, deviations
 	CountOfWhole               // counts of a whole: 22 of 50
 	NameLike                   // years of a calendar, and codes
@@ -48,6 +49,7 @@ var natures = [...]natureTraits{
 	Rate:         {ratios: true, oneWhole: true},
 	Average:      {ratios: true, oneWhole: true},
 	Level:        {meanNames: true, meanTimes: true, ratios: true},
+	Relative:     {},
 	FromChosen:   {meanNames: true, meanTimes: true},
 	CountOfWhole: {meanNames: true, meanTimes: true, stacks: true, ratios: true},
 	NameLike:     {},

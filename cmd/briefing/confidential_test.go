@@ -164,7 +164,7 @@ var secretFolder = map[string]string{
 	"row.yaml": "title: 'About ${region}'\nsources: {s: {publisher: P, title: T, date: 2020}}\n" +
 		"parameters: {region: {}, revenue: {type: number}, own: {type: number, confidential: true}}\n" +
 		"figures:\n  a: {title: A, unit: tonnes, source: s, values: {Revenue: \"${revenue}\", Own: \"${own}\", Other: 50}}\n",
-	"table.yaml": "template: row.yaml\nname: '{region}'\nformats: [pdf, png, svg, csv]\n" +
+	"table.yaml": "template: row.yaml\nname: '{region}'\nformats: [pdf, png, svg, csv, html]\n" +
 		"table: {file: rows.csv, columns: {region: R, revenue: V, own: O}, confidential: {column: CONF, codes: sdmx, of: revenue}}\n",
 	"rows.csv": "R,V,O,CONF,unused\nNorth,SECRET,SECRET,C,SECRET\nSouth,50,SECRET,F,SECRET\nEast,SECRET,SECRET,N,\n",
 	"inline.yaml": "template: row.yaml\nname: 'inline-{region}'\nformats: [pdf]\n" +
@@ -178,7 +178,7 @@ const secretHead = "title: T\nsources: {s: {publisher: P, title: T, date: 2020}}
 
 // secretCommands are what is done with the folder.
 var secretCommands = [][]string{
-	{"build", "f.yaml", "--format", "pdf,png,svg,csv,chart-pdf", "--set", "chosen=SECRET", "--json"},
+	{"build", "f.yaml", "--format", "pdf,png,svg,csv,html,chart-pdf,chart-html", "--set", "chosen=SECRET", "--json"},
 	{"build", "f.yaml", "--out", "again"},
 	{"build", "f.yaml", "--out", "deck", "--size", "half", "--theme", "dark", "--embed-fonts"},
 	{"check", "f.yaml", "--set", "chosen=SECRET x"}, {"check", "f.yaml", "--set", "used=SECRET"}, {"check", "f.yaml", "--json"},
@@ -274,7 +274,7 @@ func TestConfidentialTwins(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"out/f/f.pdf", "out/f/lollipop.png", "out/f/plants.svg", "out/f/plants.csv", "rows/North/row.pdf", "rows/report.json", "inline/inline-North/row.pdf", "stock/stock-East/stock-of.pdf"} {
+	for _, name := range []string{"out/f/f.pdf", "out/f/lollipop.png", "out/f/plants.svg", "out/f/plants.csv", "out/f/f.html", "out/f/plants.chart.html", "rows/North/row.html", "rows/North/row.pdf", "rows/report.json", "inline/inline-North/row.pdf", "stock/stock-East/stock-of.pdf"} {
 		if first[name] == nil {
 			t.Errorf("%s was not made, so that it proves nothing", name)
 		}
@@ -285,6 +285,45 @@ func TestConfidentialTwins(t *testing.T) {
 		}
 	}
 	checkNotFound(t, first, secret)
+}
+
+// What watch shows of a file with a confidential number does not depend on it either: neither the
+// page nor the charts, nor its remarks.
+func TestConfidentialWatch(t *testing.T) {
+	t.Parallel()
+	const file = `title: Watched
+sources: {s: {publisher: P, title: T, date: 2020}}
+figures:
+  a: {title: Figure A, unit: tonnes, source: s, values: {Here: {value: SECRET, confidential: true}, There: 50, Yonder: 90}}
+  b: {title: Figure B, unit: tonnes, source: s, values: {2017: {value: SECRET, confidential: true}, 2018: 53, 2019: 54}}
+  c: {title: Figure C, from: b, by: growth}
+charts:
+  a: {figure: a, kind: bar, sort: descending}
+`
+	shown := func(view, number string) string {
+		path := writeInput(t, filepath.Join(t.TempDir(), "x.yaml"), strings.ReplaceAll(file, "SECRET", number))
+		p := open(t, watching(t, path), "view="+view)
+		var remarks []byte
+		n := p.next(view, func(n told) bool {
+			if n.Remarks != nil {
+				remarks = fmt.Append(nil, n.Remarks)
+			}
+			return n.View != nil
+		})
+		if !n.View.Whole {
+			t.Fatalf("%s: not whole: %s", view, remarks)
+		}
+		return p.document(n) + strings.Join(slices.Sorted(maps.Values(n.View.Texts)), "\n") + fmt.Sprint(n.View.Pictures) + string(remarks)
+	}
+	for _, view := range []string{"web", "charts", "pages"} {
+		first, second := shown(view, secret), shown(view, "5.25")
+		if first != second {
+			t.Errorf("%s tells the number:\n%s", view, firstDifference([]byte(first), []byte(second)))
+		}
+		if strings.Contains(first, secret) || len(first) < 100 {
+			t.Errorf("%s: %d bytes, with the number in them or empty", view, len(first))
+		}
+	}
 }
 
 // firstDifference shows where two texts part.

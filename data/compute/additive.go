@@ -35,6 +35,8 @@ func means(say *language.Printer, f *data.Figure, what, how string) string {
 		return fmt.Sprintf("the values of %s are at annual rates, and %s over time would count each of them for a year", f.ID, what)
 	case data.Amount:
 		return fmt.Sprintf("it is not known whether %s is an amount at a date, as inhabitants and debts are, or of a period, as births and sales: only that of periods has %s over time", f.ID, what)
+	case data.Relative:
+		return fmt.Sprintf("each number of %s is compared with another period, which is 100, and %s of these %s", f.ID, what, how)
 	case data.FromChosen:
 		return fmt.Sprintf("%s is counted from a zero that was chosen, and %s of such numbers %s", f.ID, what, how)
 	}
@@ -151,7 +153,11 @@ func (d *derivation) suchWeights(g *data.Figure) string {
 		return ""
 	}
 	names := d.WeightsFor(g)
-	if len(names) == 0 {
+	switch {
+	case len(names) > 0:
+	case d.By.Runs() || d.over.Period != data.NoPeriod:
+		return ""
+	default:
 		return ", such as the labour force of unemployment rates, or the employees of their pay"
 	}
 	return ", such as weights: " + strings.Join(names, " or weights: ")

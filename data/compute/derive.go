@@ -226,9 +226,9 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfOver, fmt.Sprintf("%s does not compare over %q", d.By, d.Over), "write year or previous")
 	case d.By == data.ShareOfTotal && refusesShares(d), d.By == data.Ratio && stockOfFlow(d):
 	case takesRatios(d.By) && chosenZero(d) != nil:
-		d.refuseBy(data.RuleChosenZero, OfMethod, NoRatio(chosenZero(d)), data.CureOf(data.RuleChosenZero))
+		d.refuseBy(data.RuleChosenZero, OfMethod, NoRatio(chosenZero(d)), InsteadOfRatio(chosenZero(d)))
 	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
-		d.refuseBy(data.RulePoints, OfMethod, fmt.Sprintf("%s is in percent, and %s of percent would be read as percentage points", from[0].ID, d.By), "write by: difference")
+		d.refuseBy(data.RulePoints, OfMethod, fmt.Sprintf("%s is in %s, and %s of these would be read as percentage points", from[0].ID, d.say.UnitOf(from[0]), d.By), "write by: difference")
 	default:
 		return true
 	}
@@ -287,7 +287,18 @@ func chosenZero(d *derivation) *data.Figure {
 
 // NoRatio says that numbers of a figure have no ratio.
 func NoRatio(f *data.Figure) string {
+	if f.Nature() == data.Relative {
+		return fmt.Sprintf("each number of %s is compared with another period already, which is 100, and how many times or percent one is of another means nothing", f.ID)
+	}
 	return fmt.Sprintf("the numbers of %s are counted from a zero that was chosen, and how many times or percent one is of another means nothing", f.ID)
+}
+
+// InsteadOfRatio is what to write instead of a ratio of such numbers.
+func InsteadOfRatio(f *data.Figure) string {
+	if f.Nature() == data.Relative {
+		return "show the numbers themselves, or write them less 100 with unit: percent, as growth; or take an index with a fixed base"
+	}
+	return data.CureOf(data.RuleChosenZero)
 }
 
 // comparesNames reports whether a method has a result for numbers that are names: years have

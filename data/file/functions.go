@@ -299,7 +299,7 @@ func noRatio(q query) error {
 	if q.figure.HasRatios() || q.figure.Unit.Names() {
 		return nil
 	}
-	return &referenceError{text: compute.NoRatio(q.figure), hint: data.CureOf(data.RuleChosenZero), rule: data.RuleChosenZero}
+	return &referenceError{text: compute.NoRatio(q.figure), hint: compute.InsteadOfRatio(q.figure), rule: data.RuleChosenZero}
 }
 
 // noAmounts says why numbers that are names of years or codes are not computed with.

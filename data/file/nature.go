@@ -35,6 +35,9 @@ var (
 	deviation  = pattern.Lazy(`(?i)\b(anomal(y|ies)|anomalien?|abweichung(en)?)\b|偏差`)
 	normal     = pattern.Lazy(`(?i)\b(relative to|against|compared (to|with)|with respect to|base(line)? period|normal|mean|average|temperatures?|sea level|rainfall|precipitation|gegenüber|relativ|mittel)\b|相对|平均`)
 
+	// relative are indices that compare each period with another one, which is 100.
+	relative = pattern.Lazy(`(?i)(\b(preceding|previous|prior|last|corresponding|same|before|earlier|ago)\b|vorjahr|vormonat|vorquartal|vorperiode|précédent|上年|上月|上季|去年|同期)[^=,;]{0,60}= ?100\b`)
+
 	// quotients are units that are quotients by their name, and scores such that are levels.
 	quotients = pattern.Lazy(`(?i)\b(index|indices|coefficients?|ratios?|quotients?)\b|koeffizient|指数|系数|比率`)
 	scores    = pattern.Lazy(`(?i)\b(scores?|rating|grade points?)\b|得分|评分`)
@@ -145,6 +148,8 @@ func natureByUnit(title string, fig *data.Figure) data.Nature {
 	switch {
 	case fromChosenZero(title, noun, fig):
 		return data.FromChosen
+	case u.IsIndex() && relative().MatchString(noun+" = 100, "+title):
+		return data.Relative
 	case u.IsIndex():
 		return data.IndexNumber
 	case language.PerUnit(u.Noun) || language.PerMille(u) || forEach().MatchString(title) || eachDay().MatchString(title) || eachDay().MatchString(noun) || aDay().MatchString(noun):
