@@ -188,7 +188,11 @@ func closedAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 		size := s.rat()
 		from, to := floor(lo, size), ceil(hi, size)
 		if count := new(big.Int).Sub(to, from); count.IsInt64() && count.Int64() <= int64(steps) {
-			return ticked(s, from, int(count.Int64()))
+			a, ok := ticked(s, from, int(count.Int64()))
+			if plain, same := s.next().around(lo, hi); s.tenths == 25 && s.decimals() > 0 && same && ok && plain.span() <= a.span() && len(plain.ticks) > 3 {
+				return plain, true // which needs fewer decimals
+			}
+			return a, ok
 		}
 	}
 	return axis{}, false

@@ -653,7 +653,13 @@ func (p *Printer) Bound(q data.Qualifier) string {
 
 // Say prints one of the program's own words or phrases, with its {names}
 // replaced by the arguments: pairs of name and text.
-func (p *Printer) Say(w Word, args ...string) string { return fill(p.lang.phrases[w], args...) }
+func (p *Printer) Say(w Word, args ...string) string {
+	pattern := p.lang.phrases[w]
+	if p.lang.dative {
+		args = inDative(pattern, args)
+	}
+	return fill(pattern, args...)
+}
 
 // fill replaces {name} by its text for each pair of name and text. Replaced
 // text is not looked at again, and names without a text stay.

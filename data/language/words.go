@@ -14,6 +14,8 @@ type words struct {
 	// singular makes the singular of a plural that is not among nouns; nil where the
 	// language has no rule.
 	singular func(noun string) string
+	// dative says that amounts have another ending after some words.
+	dative bool
 	// scaleNames and unitNames are what a file may write in unit:, beside the spellings of
 	// tables.
 	scaleNames []scaleName

@@ -7,6 +7,7 @@ var german = words{
 		{3, "Tausend", "Tsd.", ""}, {6, "Millionen", "Mio.", "Million"}, {9, "Milliarden", "Mrd.", "Milliarde"}, {12, "Billionen", "Bio.", "Billion"},
 	},
 	compactFrom: 6,
+	dative:      true,
 	degrees:     "{n}\u00a0{unit}",
 	nouns: map[string]nounForms{
 		"yuan":        {"Yuan", "Yuan"},
