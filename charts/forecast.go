@@ -89,10 +89,9 @@ func nameForecast(l *lineChart, x float64) bool {
 	return false
 }
 
-// pastOfScenarios is the one series of a chart of lines that is known, where all others, at least two,
-// are forecasts from where it ends; -1 for none. It is none of the choices, and has no colour of theirs, but
-// that of text where it is like none of them.
-func pastOfScenarios(p *chartPlan) int {
+// knownPast is the one series of a chart of lines that is known, where all others, at least two,
+// are forecasts from where it ends; -1 for none.
+func knownPast(p *chartPlan) int {
 	past, c := -1, p.chart
 	if !c.Kind.OverTime() || c.Kind.Stacks() || len(c.Series) < 3 || len(c.Series) > manyLines || c.Facets != data.FacetsNone {
 		return -1
@@ -107,6 +106,17 @@ func pastOfScenarios(p *chartPlan) int {
 		}
 		past = i
 	}
+	return past
+}
+
+// pastOfScenarios is that series where it has the colour of text, as none of the choices: where this is
+// like no colour of theirs.
+func pastOfScenarios(p *chartPlan) int {
+	past := knownPast(p)
+	if past < 0 {
+		return -1
+	}
+	c := p.chart
 	for _, colour := range p.theme.Series[:min(len(c.Series)-1, len(p.theme.Series))] {
 		if p.theme.visions()[0].difference(colour, p.theme.Ink) < minDifference {
 			return -1

@@ -348,7 +348,7 @@ func (l *lineChart) placeAfterEnd(n sideLabel) bool {
 // placePast places the name of the one line that scenarios go on from along it, and its last value with the
 // period where it ends; it reports whether there was room for both.
 func placePast(l *lineChart, n sideLabel) bool {
-	past := pastOfScenarios(l.plan)
+	past := knownPast(l.plan)
 	if past < 0 || l.tracks[past].owner != n.owner || len(n.under.lines) > 0 || len(l.tracks[past].points) < 3 {
 		return false
 	}

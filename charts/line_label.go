@@ -198,7 +198,7 @@ func (l *lineChart) labelFirsts() bool {
 }
 
 func (l *lineChart) labelsFirst(series int) bool {
-	if past := pastOfScenarios(l.plan); past >= 0 && !l.plan.out.any() {
+	if past := knownPast(l.plan); past >= 0 && !l.plan.out.any() {
 		return series == past
 	}
 	if l.plan.out.any() {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
+
+	"briefing/data"
 )
 
 // TestRangesOnLines checks that a line never runs through the middle of a range,
@@ -117,12 +119,18 @@ func TestWeakPointsHaveLabels(t *testing.T) {
 // TestKnownPast checks that the past that scenarios go on from has its name along it, and its last value
 // with the year where it ends.
 func TestKnownPast(t *testing.T) {
-	ds := load(t, head+`    unit: tonnes
+	for _, theme := range []string{"light", "print"} {
+		knownPastIn(t, load(t, "theme: "+theme+"\n"+head+`    unit: tonnes
     series:
       Past: {2015: 40, 2016: 42, 2017: 43, 2018: 45, 2019: 47, 2020: 50}
       High: {2021: {value: 52, status: forecast}, 2022: {value: 60, status: forecast}, 2023: {value: 70, status: forecast}}
       Low: {2021: {value: 48, status: forecast}, 2022: {value: 35, status: forecast}, 2023: {value: 10, status: forecast}}
-charts: {c: {figure: f, compare: {from: Low, to: High, as: difference}}}`)
+charts: {c: {figure: f, compare: {from: Low, to: High, as: difference}}}`))
+	}
+}
+
+func knownPastIn(t *testing.T, ds *data.Dataset) {
+	t.Helper()
 	for _, size := range []string{"slide", "half", "600x338"} {
 		ch := laidOut(t, ds, chartOf(t, ds, "c"), pictures[size][0], pictures[size][1])
 		var past []point
