@@ -270,3 +270,20 @@ func TestNamesThatDifferInCapitals(t *testing.T) {
 		}
 	}
 }
+
+// TestEmptyAlt: an alt text of the file that is a word, or the title again, is a warning.
+func TestEmptyAlt(t *testing.T) {
+	a := figure("a", years(t, "", "1", "2", "3", "4"))
+	a.Title = data.Text{Plain: "Rate of firms"}
+	for alt, want := range map[string]bool{
+		"x": true, "Line chart": true, "It grew, and then fell.": true, "rate of FIRMS": true, "折线图": true,
+		"Line chart of the rate, which doubled": false, "折线图：比率翻了一番": false, "": false,
+	} {
+		c := &data.Chart{ID: "c", Kind: data.KindLine, Title: data.Text{Plain: "It grew and then fell"}, Alt: data.Text{Plain: alt}, Figures: []*data.Figure{a}, Keys: a.Keys, Series: []data.Plotted{{Series: a.Series[0], Figure: a}}}
+		ds := &data.Dataset{Language: "en", Figures: []*data.Figure{a}, Charts: []*data.Chart{c}}
+		found := slices.ContainsFunc(Gate(english, ds, map[string]bool{"c": true}, data.Period{}), func(f data.Fault) bool { return f.Rule == data.RuleEmptyAlt })
+		if found != want {
+			t.Errorf("%q: a warning is %t, want %t", alt, found, want)
+		}
+	}
+}

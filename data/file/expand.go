@@ -283,7 +283,7 @@ func (e *expander) typedNumbers(t textDraft) {
 		digits := text[m[0]:m[1]]
 		d, err := data.ParseDecimal(e.base.printer.Read(digits))
 		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && e.counts(text[m[1]:])
-		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m) || isBase(text[:m[0]], d) {
+		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m, measured) || isBase(text[:m[0]], d) {
 			continue
 		}
 		percent := percentSign().MatchString(text[m[1]:])
@@ -414,8 +414,13 @@ func worthWatching(d data.Decimal) bool {
 // units follow a number without a space.
 const firstNonLatin = 0x250
 
-func partOfWord(text string, m []int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
+// partOfWord reports whether a number is a part of a word, as in G20 and Covid-19. With what it
+// measures behind it, a hyphen is that of a range, 3-4%, or a minus sign, unless a letter is before it.
+func partOfWord(text string, m []int, measured bool) bool {
+	before, size := utf8.DecodeLastRuneInString(text[:m[0]])
+	if before == '-' && measured {
+		before, _ = utf8.DecodeLastRuneInString(text[:m[0]-size])
+	}
 	after, _ := utf8.DecodeRuneInString(text[m[1]:])
 	return unicode.IsLetter(before) && before < firstNonLatin || before == '-' || before == '.' || unicode.IsLetter(after) && after < firstNonLatin
 }

@@ -119,6 +119,7 @@ func TestTypedNumbers(t *testing.T) {
 		"15至44岁，年满44周岁；44岁及以上":                             0,
 		"EU44, G44, under-44s, 44+ years, 44-year-olds":    0,
 		"44 years, 20–44%, 20–44 million, 3.44–45":         3, // years may be what is measured
+		"It is 43-44%, or -44%; Covid-44%, 2019-44":        2,
 	} {
 		ds := loadText(t, head+"'"+text+"'\n")
 		if len(ds.Warnings) != want {
