@@ -361,7 +361,7 @@ func pointInText(m *methodNotes, s *data.Series, k data.Key) string {
 	if s.Name == "" {
 		return m.printer.Key(k)
 	}
-	return m.point(s, k)
+	return language.NameAndValue(m.printer, m.printer.Name(s.Name), m.printer.Key(k))
 }
 
 // inTexts says what the functions of texts compute.
@@ -507,7 +507,7 @@ func (m *methodNotes) kind(f *data.Figure, what string, such func(data.Value) bo
 				more++
 			default:
 				value := citing(m.printer.Value(v, f.Unit), s.SourcesOf(v))
-				items = append(items, m.say(language.WordTitleUnit, "title", data.EscapeMarkdown(m.point(s, s.Keys[i])), "unit", value))
+				items = append(items, m.say(language.WordTitleUnit, "title", data.EscapeMarkdown(pointInText(m, s, s.Keys[i])), "unit", value))
 			}
 		}
 	}
@@ -543,7 +543,7 @@ func (m *methodNotes) missing(f *data.Figure) []string {
 			reason := v.Detail().Missing // none of what the rhythm skips
 			switch {
 			case !alone:
-				add(reason, m.point(s, k))
+				add(reason, pointInText(m, s, k))
 				continue
 			case keys[reason] == nil:
 				order = append(order, reason)
@@ -654,7 +654,7 @@ func (m *methodNotes) counted(f *data.Figure) []string {
 		if share.Is == data.Absent {
 			continue
 		}
-		item := m.say(language.WordMethodOf, "key", data.EscapeMarkdown(m.point(e.Series, e.Key)), "part", citing(p.OfWhole(e.Value, f.Of.Count), e.Series.SourcesOf(e.Value)), "share", p.Value(share, data.Unit{Kind: data.UnitPercent}))
+		item := m.say(language.WordMethodOf, "key", data.EscapeMarkdown(pointInText(m, e.Series, e.Key)), "part", citing(p.OfWhole(e.Value, f.Of.Count), e.Series.SourcesOf(e.Value)), "share", p.Value(share, data.Unit{Kind: data.UnitPercent}))
 		if f.Of.Printed != nil {
 			item += "\n  " + m.say(language.WordMethodPrinted, "share", p.Value(data.Value{Number: *f.Of.Printed}, data.Unit{Kind: data.UnitPercent}))
 		}
