@@ -47,6 +47,7 @@ const (
 	RuleSlippedPoint      = "slipped-point"
 	RuleRebased           = "rebased"
 	RuleTypedNumber       = "typed-number"
+	RuleBreakInSentence   = "break-in-sentence"
 	RuleUnsaidDispute     = "unsaid-dispute"
 	RuleSourceDate        = "source-date"
 	RuleMixedDates        = "mixed-dates"
@@ -98,8 +99,9 @@ var rules = []Rule{
 	{RuleSlippedPoint, SeverityWarning, "a slipped decimal point makes a peak that never was", "compare the number with its source, and correct it, or switch the rule off with the reason"},
 	{RuleRebased, SeverityWarning, "numbers of two bases make a fall or a rise that never was", "take all numbers from one edition, write breaks: with the period of the new base, or name the base in the unit, such as 2020 = 100"},
 	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
+	{RuleBreakInSentence, SeverityWarning, "two values in one sentence are read as a change, and those before and after a break measure different things", "say in the sentence that the series breaks, or name two periods on one side of the break"},
 	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},
-	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source"},
+	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source, with the day, month or year on which it was published, as it is known: 2024-02-15, 2024-02 or 2024"},
 	{RuleMixedDates, SeverityWarning, "a source of one date is taken for one edition, and its rows are of several", "choose the rows of one edition with where:, or write the date that the reader should see"},
 	{RuleRowsLeftOut, SeverityWarning, "a row without numbers is the heading of others, or lacks its numbers, and a name that lacks them is then missed by nobody", "write missing: and why numbers are missing, which makes values of such rows, or range: and the cells of the table"},
 	{RuleRowsBelowRange, SeverityWarning, "a table that has grown is read without its newest rows, and nothing in the picture says so", "write range: without a last row, as B4:H, or with the last row of now"},

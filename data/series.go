@@ -41,10 +41,11 @@ func (s *Series) Ascends() bool {
 // Finish orders the periods of each series and gathers the keys of all. A figure is
 // whole only after it.
 func (f *Figure) Finish() {
+	if f.Periods {
+		f.dropOuterBlanks()
+	}
 	for _, s := range f.Series {
 		if f.Periods {
-			s.sortByTime()
-			s.dropOuterBlanks()
 			continue
 		}
 		s.index = make(map[Key]int, len(s.Keys))
@@ -134,18 +135,41 @@ func (s *Series) sortByTime() {
 	s.Keys, s.Values = keys, values
 }
 
-// dropOuterBlanks takes the empty cells before the first number of a series and after its
-// last out of it: they say that the table is wider than the series.
-func (s *Series) dropOuterBlanks() {
-	known := func(v Value) bool { return v.Is != Absent || !v.Detail().Blank }
-	if s.Plain || !slices.ContainsFunc(s.Values, known) {
-		return
+// dropOuterBlanks takes the empty cells before the first number of each series out of it, and
+// those after the last number of all: they say that the table is wider than the series. One for
+// which another series has a number is a value that lacks.
+func (f *Figure) dropOuterBlanks() {
+	var last Key
+	for _, s := range f.Series {
+		s.sortByTime()
+		if to := s.withinBlanks(); to > 0 && s.Keys[to-1].Period.Compare(last.Period) > 0 {
+			last = s.Keys[to-1]
+		}
 	}
-	from, to := slices.IndexFunc(s.Values, known), len(s.Values)
+	for _, s := range f.Series {
+		for n := len(s.Keys); !s.Plain && !last.Period.IsZero() && n > 0 && s.Keys[n-1].Period.Compare(last.Period) > 0; n-- {
+			s.Keys, s.Values = s.Keys[:n-1], s.Values[:n-1]
+		}
+	}
+}
+
+// withinBlanks drops the empty cells before the first number of the series, and returns the place
+// after its last; 0 where it has none.
+func (s *Series) withinBlanks() int {
+	known := func(v Value) bool { return v.Is != Absent || !v.Detail().Blank }
+	switch {
+	case s.Plain:
+		return len(s.Values)
+	case !slices.ContainsFunc(s.Values, known):
+		return 0
+	}
+	from := slices.IndexFunc(s.Values, known)
+	s.Keys, s.Values = s.Keys[from:], s.Values[from:]
+	to := len(s.Values)
 	for !known(s.Values[to-1]) {
 		to--
 	}
-	s.Keys, s.Values = s.Keys[from:to], s.Values[from:to]
+	return to
 }
 
 // sameKeys reports whether all series have the same keys in the same order.

@@ -88,6 +88,9 @@ func (e *openQuestions) Error() string {
 		}
 	}
 	said := plural(e.count(), "question is", "questions are") + " open: answer in the file, in place of {ask: ...}"
+	if places := len(e.asked); places > e.count() {
+		said += fmt.Sprintf(", which stands there %d times", places)
+	}
 	if flags == nil {
 		return said
 	}

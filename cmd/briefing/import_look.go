@@ -218,6 +218,11 @@ func (l *lookedAt) describe(r *tableReading, opt *importOptions) error {
 			about[survey.Lines] += f.Text + "\n"
 		}
 	}
+	for _, f := range r.extract.Found {
+		if note := survey.FootNote(f.Text); f.Key == "foot" && note != "" {
+			about[survey.Feet] = strings.TrimPrefix(about[survey.Feet]+"; "+note, "; ")
+		}
+	}
 	l.plan = l.survey.Plan(about, opt.answers)
 	if l.failed != nil {
 		return l.failed

@@ -16,7 +16,11 @@ func comment(looked []*lookedAt) string {
 	for _, l := range looked {
 		lines = append(lines, fmt.Sprintf("  %s: %s, %s", data.Printable(l.file.Name), l.file.Format, plural(l.survey.Count, "row", "rows")))
 		for _, f := range l.told {
-			line := f.Key + ": " + f.Text
+			key := f.Key
+			if key == "key" {
+				key = "names in one column" // key: of table: is another thing
+			}
+			line := key + ": " + f.Text
 			if f.Why != "" {
 				line += " (" + f.Why + ")"
 			}

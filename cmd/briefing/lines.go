@@ -97,6 +97,9 @@ func (l *lines) output(path string, o output) {
 
 func (l *lines) summary(c counts, _ status, wrote bool) {
 	parts := []string{count(c.faults, "fault"), count(c.warnings, "warning")}
+	if c.faults > 0 && c.warnings == 0 {
+		parts = parts[:1] // of a file with faults they are not known
+	}
 	if c.failing > 0 {
 		parts = append(parts, count(c.failing, "failure"))
 	}
@@ -104,6 +107,12 @@ func (l *lines) summary(c counts, _ status, wrote bool) {
 		parts = append(parts, count(c.stale, "figure")+" older than the limit")
 	}
 	text := strings.Join(parts, ", ")
+	switch {
+	case c.faults > 0 && c.warnings > 0:
+		text += "; others come when no fault is left"
+	case c.faults > 0:
+		text += "; warnings come when none is left"
+	}
 	if wrote {
 		text = fmt.Sprintf("%d written, %d unchanged; %s", c.written, c.unchanged, text)
 	}

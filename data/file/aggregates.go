@@ -20,7 +20,7 @@ func (r *resolver) aggregates(f *figureDraft, fig *data.Figure) {
 	for _, named := range f.aggregates {
 		switch {
 		case !slices.Contains(known, named.name):
-			r.fault(named.at, fmt.Sprintf("%s has no series and no category %q", f.id, named.name), r.decoder.suggest(named.name, known))
+			r.fault(named.at, fmt.Sprintf("%s has no series and no category %q", f.id, named.name), suggestName(r, named.name, known))
 		case own[named.name]:
 			r.fault(named.at, fmt.Sprintf("%q is named twice", named.name), "remove one")
 		case !fig.IsAggregate(named.name):

@@ -96,7 +96,7 @@ func comparedPlaces(r *chartResolver, d *compareDraft, c *data.Chart, out *data.
 		ok bool
 	}{{d.from, isKey}, {d.to, ok}} {
 		if !end.ok {
-			r.base.fault(end.at, fmt.Sprintf("the chart has no key or series %q", end.name), r.base.decoder.suggest(end.name, names))
+			r.base.fault(end.at, fmt.Sprintf("the chart has no key or series %q", end.name), suggestName(r.base, end.name, names))
 			return false
 		}
 	}
@@ -125,7 +125,7 @@ func comparedSeries(r *chartResolver, d *compareDraft, c *data.Chart, out *data.
 	}
 	switch {
 	case j < 0:
-		r.base.fault(d.to.at, fmt.Sprintf("the chart has no series %q", d.to.name), r.base.decoder.suggest(d.to.name, data.SeriesNames(c.Figures)))
+		r.base.fault(d.to.at, fmt.Sprintf("the chart has no series %q", d.to.name), suggestName(r.base, d.to.name, data.SeriesNames(c.Figures)))
 	case i == j:
 		r.base.fault(d.at, "a value is compared with itself", "name two keys, or two series")
 	case c.Kind.OverTime() && c.Kind != data.KindLine && c.Kind != data.KindStep:

@@ -177,6 +177,10 @@ func figureFields() record[figureDraft] {
 		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), translatedShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = decodeBreaks(d, n) }},
 		{"every", "the step from one key to the next, from which it follows which values lack: year, 5 years, quarter, trading day; irregular where none does", false, rhythmShape(), func(d *decoder, n node, f *figureDraft) { f.rhythm = decodeRhythm(d, n) }},
 		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {
+			if n.Kind == yaml.MappingNode {
+				d.fault(n, "what names are called is said for all figures at once", "move names: to the head of the file, beside title: and sources:")
+				return
+			}
 			_, f.sameNames = word(d, n, "way to translate names", nameWords)
 		}},
 		{"incomparable", "gap: a computed value that compares across a break, or two bounds, is left out with the reason, where otherwise it is a fault, or a warning where it is divided by zero", false, wordShape(incomparableWords), func(d *decoder, n node, f *figureDraft) {

@@ -39,7 +39,7 @@ func (r *chartResolver) middle(d *chartDraft, c *data.Chart) bool {
 func (r *chartResolver) neutral(d *chartDraft, c *data.Chart) (place int, ok bool) {
 	place = slices.IndexFunc(c.Series, func(p data.Plotted) bool { return p.Name == d.neutral.name })
 	if place < 0 {
-		r.base.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), r.base.decoder.suggest(d.neutral.name, data.SeriesNames(c.Figures)))
+		r.base.fault(d.neutral.at, fmt.Sprintf("there is no series %q", d.neutral.name), suggestName(r.base, d.neutral.name, data.SeriesNames(c.Figures)))
 	}
 	return place, place >= 0
 }

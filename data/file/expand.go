@@ -37,7 +37,9 @@ func (e *expander) expand(t textDraft) data.Text {
 	e.typedNumbers(t)
 	e.citations(t)
 	e.quoted, e.answered, e.chained = nil, nil, ""
-	text := data.TextOf(e.fillIn(t), t.at.pos())
+	parts := e.fillIn(t)
+	acrossBreaks(e.base, t, parts)
+	text := data.TextOf(parts, t.at.pos())
 	e.unmentionedDisputes(t)
 	if e.chained != "" {
 		e.base.warn(data.Fault{Rule: data.RuleChained, Pos: t.at.pos(), Path: t.at.path, Text: e.chained})

@@ -23,7 +23,7 @@ const countries = "\"Data Source\",\"Indicators\",\r\n\r\n\"Last Updated Date\",
 	"\"Aland\",\"ALD\",\"1,234.5\",\"\",\"15\",\r\n\"Beland\",\"BLD\",\"17\",\"19\",\"21\",\r\nSource: an office\r\n"
 
 // Eurostat hands out composite keys and flags beside the numbers.
-const eurostat = "freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \t2023 \nA,PC,AT\t6.0 b\t4.8 \t5.1 p\nA,PC,ME\t15.2 \t: c\t: u\nA,THS,AT\t300 \t310 \t320 \n"
+const eurostat = "freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \t2023 \nA,X_Y,AT\t6.0 b\t4.8 \t5.1 p\nA,X_Y,ME\t15.2 \t: c\t: u\nA,THS,AT\t300 \t310 \t320 \n"
 
 func TestTablesOfFigures(t *testing.T) {
 	files := map[string]string{"wb.csv": countries, "eurostat.tsv": eurostat, "yq.csv": "year,part,v\n2019,3,10\n2019,4,20\n2020,1,30\n",
@@ -36,7 +36,7 @@ func TestTablesOfFigures(t *testing.T) {
 		{"years and quarters in two columns", "{file: yq.csv, key: [year, part], value: v}, period: quarter", "2019-Q3=10 tonnes; 2019-Q4=20 tonnes; 2020-Q1=30 tonnes"},
 		{"a date in three columns", "{file: ymd.csv, key: [y, m, d], value: v}", "2019-01-05=10 tonnes; 2019-12-31=20 tonnes"},
 		{"marks after years", "{file: marks.csv, key: year, value: value, status: {codes: eurostat}}", "2018=1 tonne; 2019=2 tonnes provisional; 2020=3 tonnes"},
-		{"flags", "{file: eurostat.tsv, key: TIME_PERIOD, series: geo, value: value, where: {unit: PC}, status: {codes: eurostat}}", "AT/2021=6.0 tonnes; AT/2022=4.8 tonnes; AT/2023=5.1 tonnes provisional; ME/2021=15.2 tonnes; ME/2022=not available (confidential); ME/2023=not available (low reliability)"},
+		{"flags", "{file: eurostat.tsv, key: TIME_PERIOD, series: geo, value: value, where: {unit: X_Y}, status: {codes: eurostat}}", "AT/2021=6.0 tonnes; AT/2022=4.8 tonnes; AT/2023=5.1 tonnes provisional; ME/2021=15.2 tonnes; ME/2022=not available (confidential); ME/2023=not available (low reliability)"},
 	} {
 		ds, err := loadTables("  x: {title: X, unit: tonnes, source: s, table: "+tt.table+"}\n", files)
 		if err != nil {

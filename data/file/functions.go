@@ -133,7 +133,7 @@ func (e *expander) query(f referenceFunction, args []string) (query, error) {
 	}
 	s, ok := fig.SeriesNamed(series)
 	if !ok {
-		return query{}, &referenceError{text: seriesFault(fig, series), hint: e.base.decoder.suggest(series, data.SeriesNames([]*data.Figure{fig})) + "; write " + f.form}
+		return query{}, &referenceError{text: seriesFault(fig, series), hint: whichSeries(e.base, f.form, fig, rest, series)}
 	}
 	q := query{form: f.form, figure: fig, series: s}
 	for _, t := range texts {

@@ -29,7 +29,7 @@ func (o *otherSeries) find(r *resolver, fig *data.Figure, at node) *data.Series 
 	if o.series.at.Node != nil {
 		at = o.series.at
 	}
-	r.fault(at, seriesFault(fig, o.series.name), r.decoder.suggest(o.series.name, data.SeriesNames([]*data.Figure{fig})))
+	r.fault(at, seriesFault(fig, o.series.name), suggestName(r, o.series.name, data.SeriesNames([]*data.Figure{fig})))
 	return nil
 }
 

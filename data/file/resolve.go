@@ -384,12 +384,14 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 	if f.csv.layout != nil && !f.csv.layout.stored {
 		r.tables[f.csv.layout.key].tell(r, f.csv)
 	}
-	fig.Unit = statedUnit(r, f, readUnit(r, f, fig.Unit, table.shared))
+	fig.Unit = readUnit(r, f, fig.Unit, table.shared)
+	checkStatedUnit(r, f, fig.Unit)
+	fig.Unit = statedUnit(r, f, fig.Unit)
 	checkLines(r, f)
 	checkBeside(r, f)
 	checkUnits(r, f, fig.Unit)
-	sourced := fig.Sources != nil || f.csv.source.name != ""
-	if !sourced {
+	sourced := f.sources != nil // or a fault says that they are not known
+	if !sourced && f.csv.source.name == "" {
 		r.faultOf(data.RuleNoSource, f.csv.at, "the values have no source", "add source: to the figure, or the column of the sources to "+f.csv.called()+":")
 	}
 	keys := table.keyTexts(f.csv)
@@ -414,7 +416,7 @@ func (r *resolver) csvSeries(f *figureDraft, fig *data.Figure) bool {
 				r.translateRow(f, &draft)
 				out.Values[i] = r.value(f, &draft)
 			}
-			if sourced && out.Sources == nil && out.Values[i].Is != data.Absent && rows.drafts[i].sources == nil {
+			if !sourced && f.csv.source.name != "" && out.Values[i].Is != data.Absent && rows.drafts[i].sources == nil {
 				r.faultOf(data.RuleNoSource, keys.at(next+i), "the value has no source", "fill in the column of the sources, or add source: to the figure")
 				break
 			}

@@ -267,7 +267,7 @@ func (r *chartResolver) plot(c *data.Chart, only []ref) {
 	}
 	for i, o := range only {
 		if !used[i] {
-			r.base.fault(o.at, fmt.Sprintf("there is no series %q", o.name), r.base.decoder.suggest(o.name, data.SeriesNames(c.Figures)))
+			r.base.fault(o.at, fmt.Sprintf("there is no series %q", o.name), suggestName(r.base, o.name, data.SeriesNames(c.Figures)))
 		}
 	}
 	series := make([]*data.Series, len(c.Series))
@@ -414,7 +414,7 @@ func (r *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 		case c.Selected.LeavesOut(h.name):
 			r.base.fault(h.at, fmt.Sprintf("%q is not among the names that the chart shows", h.name), "show aggregates, or remove it")
 		default:
-			r.base.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), r.base.decoder.suggest(h.name, known))
+			r.base.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), suggestName(r.base, h.name, known))
 		}
 	}
 }
@@ -508,7 +508,7 @@ func (r *chartResolver) suggestKey(name string, keys []data.Key) string {
 	if spelling.Meant(name) && len(keys) > 0 && keys[0].Name == "" {
 		return r.base.decoder.suggest("", data.KeyNames(keys))
 	}
-	return r.base.decoder.suggest(name, data.KeyNames(keys))
+	return suggestName(r.base, name, data.KeyNames(keys))
 }
 
 // keyIn finds a key by its text.
@@ -548,7 +548,7 @@ func (r *resolver) point(d pointDraft, at node) (point, bool) {
 		if where.Node == nil {
 			where = at
 		}
-		r.fault(where, seriesFault(fig, d.series.name), r.decoder.suggest(d.series.name, data.SeriesNames([]*data.Figure{fig})))
+		r.fault(where, seriesFault(fig, d.series.name), suggestName(r, d.series.name, data.SeriesNames([]*data.Figure{fig})))
 		return point{}, false
 	}
 	if !whole && d.key.name == "" {

@@ -31,10 +31,10 @@ func TestComparisonsKeepTheRhythm(t *testing.T) {
 }
 
 // TestBlanksAround are the empty cells of a table: one between two numbers is a missing
-// value, those around them are none.
+// value, and so is one after them for which another series has a number; those around all are none.
 func TestBlanksAround(t *testing.T) {
 	files := fstest.MapFS{
-		"t.csv": {Data: []byte("year,a,b\n2015,1,\n2016,2,3\n2017,3,\n2018,4,5\n2019,5,6\n2020,,7\n")},
+		"t.csv": {Data: []byte("year,a,b\n2015,1,\n2016,2,3\n2017,3,\n2018,4,5\n2019,5,6\n2020,,7\n2021,,\n")},
 		"f.yaml": {Data: []byte(textHead + "figures:\n  x:\n    title: X\n    unit: sheep\n    source: s\n" +
 			"    csv: {file: t.csv, key: year, values: {A: a, B: b}, missing: not published}\n")},
 	}
@@ -42,7 +42,7 @@ func TestBlanksAround(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "A/2015=1 sheep; A/2016=2 sheep; A/2017=3 sheep; A/2018=4 sheep; A/2019=5 sheep; " +
+	want := "A/2015=1 sheep; A/2016=2 sheep; A/2017=3 sheep; A/2018=4 sheep; A/2019=5 sheep; A/2020=not available (not published); " +
 		"B/2016=3 sheep; B/2017=not available (not published); B/2018=5 sheep; B/2019=6 sheep; B/2020=7 sheep"
 	if got := figureOf(t, ds, "x"); got != want {
 		t.Errorf("%s, want %s", got, want)

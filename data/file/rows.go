@@ -109,7 +109,7 @@ func groupsOfRows(r *chartResolver, g rowsDraft, c *data.Chart) *data.Grouping {
 	}
 	for _, member := range g.members {
 		if name := member.name; !slices.Contains(c.Keys, data.CategoryKey(c.CallOf(name))) && !c.Selected.LeavesOut(name) {
-			r.base.fault(member.at, fmt.Sprintf("the chart has no row %q", name), r.base.decoder.suggest(name, data.KeyNames(c.Keys)))
+			r.base.fault(member.at, fmt.Sprintf("the chart has no row %q", name), suggestName(r.base, name, data.KeyNames(c.Keys)))
 		}
 	}
 	return data.NewGrouping("", g.listed, r.base.draft.names)

@@ -84,7 +84,7 @@ func (r *chartResolver) targetSeries(t *otherSeries, fig *data.Figure, p data.Pl
 		r.base.fault(t.figure.at, seriesFault(fig, name), "name one of its series under series:, for all bars")
 		return nil
 	case !ok:
-		r.base.fault(t.series.at, seriesFault(fig, name), r.base.decoder.suggest(name, data.SeriesNames([]*data.Figure{fig})))
+		r.base.fault(t.series.at, seriesFault(fig, name), suggestName(r.base, name, data.SeriesNames([]*data.Figure{fig})))
 		return nil
 	case fig.ID == p.Figure.ID && s.Name == p.Name:
 		r.base.fault(t.at, "the bars would be compared with themselves", "name another figure, or another series")

@@ -443,6 +443,8 @@ func (p *Plan) title(key int) string {
 	switch {
 	case p.Answers.Title != "":
 		return p.Answers.Title
+	case slices.Contains(databases, p.About["title"]) && p.Survey.namesAsTitle() != "":
+		return p.Survey.namesAsTitle()
 	case p.About["title"] != "":
 		return plainTitle(withoutCode(withoutNumber(p.About["title"])))
 	}
@@ -549,7 +551,7 @@ func (f *Figure) settle(p *Plan) {
 	if len(g.units) == 1 {
 		f.Note = unitNotes[g.units[0]]
 	}
-	f.Note = strings.Join(slices.DeleteFunc([]string{f.Note, p.remark(f)}, func(said string) bool { return said == "" }), "; ")
+	f.Note = strings.Join(slices.DeleteFunc([]string{f.Note, p.remark(f), p.About[Feet]}, func(said string) bool { return said == "" }), "; ")
 	f.Constants = p.pinned(f)
 	f.Highlight = g.highlight(f.Aggregates)
 	f.Stacked = g.addUp(f.Aggregates)

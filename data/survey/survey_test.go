@@ -123,6 +123,9 @@ sources:
   office:
     publisher: Office
     title: Work
+names:
+  NO: Norway
+  SE: Sweden
 figures:
   work-m:
     title: Work, M

@@ -44,7 +44,7 @@ func Compose(plans []*Plan, comment string) ([]byte, error) {
 		for _, f := range p.Figures {
 			f.ID = freshID(f.ID, taken)
 		}
-		sources, names = append(sources, entry{p.key, p.source()}), wording{p}.names(names)
+		sources, names = append(sources, entry{p.key, p.source()}), wording{p}.names(calledNames(p, names))
 		figures = append(figures, p.figures()...)
 		charts = append(charts, p.charts()...)
 	}
@@ -122,7 +122,11 @@ func sourceOrAsk(p *Plan) *yaml.Node {
 
 // publisher is who published the table; empty where nobody says it.
 func (w wording) publisher() string {
-	return first(w.p.Answers.Publisher, w.p.About["publisher"], w.p.Office.Publisher, w.p.About["source"])
+	said := w.p.About["source"]
+	if isPublication(said) {
+		said = ""
+	}
+	return first(w.p.Answers.Publisher, w.p.About["publisher"], w.p.Office.Publisher, said)
 }
 
 // sourceTitle is what it was published in: where the source is all that is known of who published it, the
