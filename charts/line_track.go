@@ -384,10 +384,14 @@ func (r lineDrawer) drawDots(t track) {
 		switch {
 		case t.behind && !telling:
 			if alone || unsure(t.points, i) || unsure(t.points, i+1) {
-				r.plot.sheet.scene.disc(roleMarker, t.owner, d.point, 1.2*t.width, t.ink)
+				radius := 1.2 * t.width
+				if alone { // no line leads to it
+					radius = max(radius, pointMarks{r.plot, true}.radius())
+				}
+				r.plot.sheet.scene.disc(roleMarker, t.owner, d.point, radius, t.ink)
 			}
 		case t.marked && (i == len(t.points)-1 || !r.dashed(t, i)) || telling || alone || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1:
-			pointMarks{r.plot, t.behind}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
+			pointMarks{r.plot, t.behind && !alone}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}
 	}
 }
