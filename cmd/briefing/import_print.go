@@ -12,7 +12,8 @@ import (
 
 // comment is what the printed file begins with.
 func comment(looked []*lookedAt) string {
-	lines := []string{"Keep this file in the folder of the tables that it reads.", "What was found out about them:"}
+	lines := []string{"Keep this file in the folder of the tables that it reads.",
+		"A figure that no chart names gets a chart of its own; chart: false in the figure prevents that.", "What was found out about them:"}
 	for _, l := range looked {
 		lines = append(lines, fmt.Sprintf("  %s: %s, %s", data.Printable(l.file.Name), l.file.Format, plural(l.survey.Count, "row", "rows")))
 		for _, f := range l.told {

@@ -38,12 +38,18 @@ func acrossBreaks(r *resolver, t textDraft, parts []data.Part) {
 			continue
 		}
 		end()
-		if call := strings.Fields(strings.Trim(p.Call, "{}")); len(call) > 0 && slices.Contains(printing, call[0]) && len(p.Of) == 1 {
+		if printsOne(p) {
 			sentence = append(sentence, p.Of[0])
 		}
 	}
 	end()
 	warnOfBreak(r, t, sentence, words)
+}
+
+// printsOne reports whether a reference prints one value as it is.
+func printsOne(p data.Part) bool {
+	call := strings.Fields(strings.Trim(p.Call, "{}"))
+	return len(call) > 0 && slices.Contains(printing, call[0]) && len(p.Of) == 1
 }
 
 // warnOfBreak warns of the first two values of a sentence that lie on two sides of a break.

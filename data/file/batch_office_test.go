@@ -10,7 +10,7 @@ import (
 func TestBatchOfOffice(t *testing.T) {
 	files := map[string]string{"region.yaml": regionTemplate, "une.tsv": eurostat}
 	for table, want := range map[string][]string{
-		"{file: une.tsv, columns: {region: geo}, where: {unit: X_Y}}":                            {"AT map[region:AT] \"\" \"\" une.tsv:2:1", "ME map[region:ME] \"\" \"\" une.tsv:3:1"},
+		"{file: une.tsv, columns: {region: geo}, where: {unit: X_Y}}":                           {"AT map[region:AT] \"\" \"\" une.tsv:2:1", "ME map[region:ME] \"\" \"\" une.tsv:3:1"},
 		"{file: une.tsv, across: year, columns: {region: geo, year: year}, where: {unit: THS}}": {"AT2021 map[region:AT year:2021] \"\" \"\" une.tsv:4:1", "AT2022 map[region:AT year:2022] \"\" \"\" une.tsv:4:1", "AT2023 map[region:AT year:2023] \"\" \"\" une.tsv:4:1"},
 	} {
 		name := "{region}"

@@ -39,6 +39,7 @@ func (e *expander) expand(t textDraft) data.Text {
 	e.quoted, e.answered, e.chained = nil, nil, ""
 	parts := e.fillIn(t)
 	acrossBreaks(e.base, t, parts)
+	otherYears(e.base, t, parts)
 	text := data.TextOf(parts, t.at.pos())
 	e.unmentionedDisputes(t)
 	if e.chained != "" {
