@@ -66,8 +66,11 @@ func sumText(rows []string, s compute.SumFound) string {
 var wholeNames = []string{
 	"world", "world total", "global", "total", "totals", "grand total", "overall total", "all", "all countries", "all regions", "sum", "whole country", "national total",
 	"welt", "weltweit", "gesamt", "insgesamt", "summe", "alle", "alle länder", "alle regionen", "bundesgebiet", "zusammen",
-	"世界", "全球", "总计", "合计", "共计", "总和", "总量", "总数", "總數", "總計", "合計", "総数", "総計", "計", "总体", "全国", "全国合计", "monde", "ensemble", "mundo",
+	"世界", "全球", "总计", "合计", "共计", "总和", "总量", "总数", "總數", "總計", "合計", "総数", "総計", "計", "总体", "全国", "全国合计", "monde", "ensemble", "mundo", "both",
 }
+
+// rests are the words behind "all" that name what is left beside others.
+var rests = []string{"other", "others", "else", "andere", "anderen", "übrigen", "sonstigen", "otros", "demás", "autres"}
 
 // wholesByName are the names of a figure that say that they are wholes, of what is
 // greater than all else in the figure.
@@ -107,6 +110,9 @@ func IsWholeName(name string) bool {
 	name, _, _ = strings.Cut(strings.ToLower(name), "(")
 	name, _, _ = strings.Cut(name, ",")
 	name = strings.TrimFunc(name, func(c rune) bool { return !unicode.IsLetter(c) })
+	if all := allOf().FindStringSubmatch(name); all != nil {
+		return !slices.Contains(rests, all[1])
+	}
 	return slices.Contains(wholeNames, name)
 }
 
@@ -122,6 +128,8 @@ func listedTwice(f *data.Figure, names []string) []string {
 }
 
 var (
+	// allOf are names of all that a table counts, in lower case: both sexes, all ages.
+	allOf   = pattern.Lazy(`^(?:all|both|alle|beide|ambos|todos|todas|tous|toutes) (?:the )?(\pL+)$`)
 	ofWhich = pattern.Lazy(`(?i)^\W*(of which|thereof|o/w|darunter|davon|dont|di cui|其中|うち)(\W|$)|^(其中|うち)`)
 	// union are names of unions of countries, and incomes those of the World Bank.
 	union   = pattern.Lazy(`(?i)^(eu[- _]?(\d\d)?(_\d{4})?|ea[- _]?\d\d|euro[- ]?(area|zone|raum)|eurozone|european union|europäische union|oecd|g[- ]?(7|8|20)|asean|brics\+?|nato|欧盟|欧元区|经合组织|东盟)[^\pL]*(total|average|countries|members?|member states|staaten|länder)?[^\pL]*((from|since|ab) [^\pL]*)?$`)

@@ -18,3 +18,15 @@ func TestUnions(t *testing.T) {
 		}
 	}
 }
+
+// TestWholeNames tells names of wholes from those of parts, and of what is left.
+func TestWholeNames(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Both sexes": true, "All ages": true, "All guests": true, "All persons (15-64)": true, "Total": true, "Alle Altersgruppen": true, "Beide Geschlechter": true, "合计": true,
+		"All others": false, "All other": false, "Allgäu": false, "Both": true, "Men": false, "All Saints Bay": false, "Total Energies": false, "Alle anderen": false, "Alle übrigen": false,
+	} {
+		if got := IsWholeName(name); got != want {
+			t.Errorf("%s: got %t", name, got)
+		}
+	}
+}

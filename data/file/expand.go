@@ -315,10 +315,15 @@ func (e *expander) typedNumbers(t textDraft) {
 	}
 }
 
-// isBase reports whether a number after a text is the base of an index: 2020 = 100.
+// isBase reports whether a number after a text is the base of an index or of a rate:
+// 2020 = 100, per 1,000 births.
 func isBase(before string, d data.Decimal) bool {
 	before = strings.TrimRight(before, " \u00a0\u202f")
-	return d.Cmp(data.Int(100)) == 0 && (strings.HasSuffix(before, "=") || strings.HasSuffix(before, "≙"))
+	if strings.HasSuffix(before, "=") || strings.HasSuffix(before, "≙") {
+		return d.Cmp(data.Int(100)) == 0
+	}
+	ten := strings.TrimRight(d.String(), "0") == "1" && d.Cmp(data.Int(100)) >= 0
+	return ten && (strings.HasSuffix(before, "每") || slices.Contains([]string{"per", "pro", "je"}, strings.ToLower(before[strings.LastIndexAny(before, " \u00a0\u202f(")+1:])))
 }
 
 // counts reports whether a text begins with what a figure of the file is measured

@@ -118,6 +118,8 @@ func TestTypedNumbers(t *testing.T) {
 		"Ages 15 to 44; 44 bis 64 Jahre, ab 44 Jahren":     0,
 		"15至44岁，年满44周岁；44岁及以上":                             0,
 		"EU44, G44, under-44s, 44+ years, 44-year-olds":    0,
+		"Deaths per 1,000 births, je 100.000 people":       0, // bases of rates
+		"Sales per 1,200 million, and super 1,000 million": 2,
 		"44 years, 20–44%, 20–44 million, 3.44–45":         3, // years may be what is measured
 		"It is 43-44%, or -44%; Covid-44%, 2019-44":        2,
 	} {

@@ -37,7 +37,7 @@ var groupWords = [][]string{
 }
 
 // wholeWords are names of wholes that IsWholeName does not know, as they are of people.
-var wholeWords = []string{"both sexes", "both", "persons", "all persons", "people", "all", "total", "insgesamt", "zusammen", "gesamt", "ensemble", "ambos sexos", "i alt", "totalt", "begge kjønn", "totale", "合计", "总计", "全国", "総数", "总数", "總計", "計", "계"}
+var wholeWords = []string{"persons", "people", "i alt", "totalt", "begge kjønn", "totale", "계"}
 
 // ages are groups of ages: 15-24, 15 to 24 years, 65+, under 15, 65 and over.
 var ages = pattern.Lazy(`(?i)^(?:ages? )?(?:\d{1,3} ?(?:-|–|to|bis|à|a) ?\d{1,3}|\d{1,3} ?\+|(?:under|below|less than|unter) \d{1,3}|\d{1,3} (?:and over|and older|or over|or more|und älter|und mehr|et plus|y más))(?: ?(?:years?(?: old)?|yrs|jahre|ans|años|år|岁))?$`)
