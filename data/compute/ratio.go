@@ -23,7 +23,7 @@ func ratioUnit(d *derivation) (data.Unit, bool) {
 		return timesUnit(d)
 	case a.Kind != data.UnitPlain || d.Per > 0 || !slices.Contains([]data.UnitKind{data.UnitPercent, data.UnitIndex, data.UnitTimes}, b.Kind):
 		d.refuse(OfMethod, fmt.Sprintf("%s is in %s and %s in %s: their ratio means nothing", d.From[0].ID, d.say.UnitOf(d.From[0]), d.From[1].ID, d.say.UnitOf(d.From[1])),
-			"divide amounts by amounts, or by a share, an index or a ratio")
+			insteadOfRatio(d))
 		return data.Unit{}, false
 	}
 	if b.Kind != data.UnitTimes {
@@ -75,6 +75,18 @@ func perUnit(d *derivation) (data.Unit, bool) {
 		return legibleSize(d, q, follows)
 	}
 	return follows, known
+}
+
+// insteadOfRatio is what to write instead of a ratio that means nothing.
+func insteadOfRatio(d *derivation) string {
+	a, b := d.From[0].Unit, d.From[1].Unit
+	switch {
+	case Alike(a, b):
+		return "write unit: percent in place of per:, as for the terms of trade"
+	case a.Kind == data.UnitIndex && b.Kind == data.UnitIndex:
+		return "bring both to one base first, with by: index and base:, and divide these with unit: percent"
+	}
+	return "divide amounts by amounts, or by a share, an index or a ratio"
 }
 
 // saysPer reports whether the file names a unit of the result that is for each of something.

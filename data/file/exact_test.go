@@ -100,6 +100,13 @@ func TestComputedFromComputed(t *testing.T) {
 		{"quintals", `a: {title: A, unit: quintals, source: s, values: {2019: 125}}
   b: {title: B, unit: hectares, source: s, values: {2019: 2.50}}
   x: {title: X, from: [a, b], by: ratio, unit: tonnes per hectare}`, "2019=5.00 tonnes per hectare"},
+		// 3975 ÷ 100 × 100, and 4100 ÷ 103.1 × 100 is 3976.7…: the base is not from 99.5 to 100.5
+		{"the base of an index is exact", `a: {title: A, unit: euros, source: s, values: {2020: 3975, 2021: 4100}}
+  b: {title: B, unit: 2020 = 100, source: s, values: {2020: 100, 2021: 103.1}}
+  x: {title: X, from: [a, b], by: ratio}`, "2020=3,975 euros; 2021=3,977 euros"},
+		{"the terms of trade", `a: {title: A, unit: 2020 = 100, source: s, values: {2021: 130.1}}
+  b: {title: B, unit: 2020 = 100, source: s, values: {2021: 103.1}}
+  x: {title: X, from: [a, b], by: ratio, unit: percent}`, "2021=126.2%"},
 		// 7 ÷ 2 and 8 ÷ 2
 		{"and where they are small", `a: {title: A, unit: births, source: s, values: {2020-01: 3, 2020-02: 4, 2020-03: 4}}
   x: {title: X, from: a, by: running-mean, window: 2}`, "2020-02=3.5 births; 2020-03=4.0 births"},
@@ -131,6 +138,8 @@ func TestUnitHints(t *testing.T) {
 		"a: {title: A, unit: preceding year = 100, source: s, values: {2018: 106.7, 2019: 106.0}}\n  x: {title: X, from: a, by: growth}":                   "write them less 100 with unit: percent",
 		"a: {title: CPI (上年=100), unit: index, source: s, values: {2018: 106.7, 2019: 106.0}}\n  x: {title: X, from: a, by: index, base: 2018}":            "is compared with another period already",
 		"a: {title: A, unit: Vorjahr = 100, source: s, values: {2018-Q1: 106.7, 2018-Q2: 106.0}}\n  x: {title: X, from: a, by: mean, over: year}":          "is compared with another period, which is 100",
+		two("2020 = 100", ", values: {2021: 130.1}", "2020 = 100", ", values: {2021: 103.1}", "from: [a, b], by: ratio, per: 100"):                         "write unit: percent in place of per:",
+		two("2020 = 100", ", values: {2021: 130.1}", "2015 = 100", ", values: {2021: 103.1}", "from: [a, b], by: ratio"):                                   "bring both to one base first",
 		alone("percentage balance"):       `write "percentage points", and the rest in the title`,
 		alone("percentage points of GDP"): `write "percentage points", and the rest in the title`,
 		alone("balance of answers in %"):  `write "percentage points", and the rest in the title`,
