@@ -238,6 +238,15 @@ type Figure struct {
 	Pos       Pos
 }
 
+// Rolls is of how many months each value is, where those of one value are partly those of the next; 0 for
+// other figures.
+func (f *Figure) Rolls() int {
+	if len(f.Keys) == 0 {
+		return 0
+	}
+	return f.Keys[0].Period.Rolls()
+}
+
 // Whole is the count that the values of a figure are a part of.
 type Whole struct {
 	Count Decimal

@@ -41,7 +41,7 @@ func (g Granularity) PerYear() int { return int(perYear[g]) }
 type Period struct {
 	of Granularity
 	// fiscal is that of a fiscal year, and of a half or a quarter of one. Its Day has the bit
-	// fromStart where FromStart made the period.
+	// fromStart where FromStart made the period, and rolling where Rolling did.
 	fiscal Fiscal
 	// index counts the periods since the start of year 0; days since 1970-01-01, and
 	// weeks since the one of that day. A fiscal year has that of the first year that it
@@ -93,12 +93,36 @@ func (p Period) FiscalPart() bool { return p.of != FiscalYear && p.Fiscal() != F
 // which it is a part.
 func (p Period) Fiscal() Fiscal {
 	f := p.fiscal
+	if f.Day&rolling != 0 {
+		return Fiscal{}
+	}
 	f.Day &^= fromStart
 	return f
 }
 
-// fromStart is a bit that no day of a month has.
-const fromStart = 1 << 7
+// Bits that no day of a month has. With rolling, which months alone have, Begins is how many of
+// them the time has.
+const (
+	fromStart = 1 << 7
+	rolling   = 1 << 6
+)
+
+// Rolling returns a month as the time of so many months that ends with it, as printers name it: January
+// to March for 2019-03. In all else it is the month that it was. Other periods stay.
+func (p Period) Rolling(months int) Period {
+	if p.of == Month && months > 1 {
+		p.fiscal = Fiscal{Begins: int8(months), Day: rolling}
+	}
+	return p
+}
+
+// Rolls is of how many months the time is that Rolling made of a month; 0 for others.
+func (p Period) Rolls() int {
+	if p.fiscal.Day&rolling == 0 {
+		return 0
+	}
+	return int(p.fiscal.Begins)
+}
 
 // FromStart returns a half, a quarter or a month as the time from the start of its year to its
 // own end, as printers name it: January to June for 2019-Q2. In all else it is the period that

@@ -215,7 +215,7 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfBase, fmt.Sprintf("%s has no base", d.By), "remove base")
 	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Unit.Names() }) && !comparesNames(d.By, from[0].Unit):
 		d.refuse(OfMethod, fmt.Sprintf("%s computes with amounts, and numbers that are names of years or codes are none", d.By), "compute from amounts, or, of years, write by: difference")
-	case refusesCumulative(d):
+	case refusesCumulative(d), refusesRolling(d):
 	case d.By.Combines():
 		return combinable(d)
 	case d.By.Runs():

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"briefing/data/table"
 )
@@ -25,11 +26,15 @@ type indexKey struct {
 func (s *FileCache) index(name string, withheld *table.Withholding, wanted table.Selection) (*table.Index, error) {
 	columns := wanted.Columns()
 	key := indexKey{name: name, withheld: withheld.String(), separator: wanted.Separator, columns: table.CellsKey(columns)}
-	s.mu.Lock()
-	known := s.indexes[key]
-	s.mu.Unlock()
+	known := s.indexOf(key)
 	if known != nil {
 		return known, nil
+	}
+	making := s.lockOf(name)
+	making.Lock()
+	defer making.Unlock()
+	if known := s.indexOf(key); known != nil {
+		return known, nil // another has made it meanwhile
 	}
 	made, err := s.newIndex(name, withheld, wanted.Separator, columns)
 	if err != nil {
@@ -40,11 +45,28 @@ func (s *FileCache) index(name string, withheld *table.Withholding, wanted table
 	if s.indexes == nil {
 		s.indexes = map[indexKey]*table.Index{}
 	}
-	if known := s.indexes[key]; known != nil {
-		return known, nil
-	}
 	s.indexes[key] = made
 	return made, nil
+}
+
+// indexOf is an index that is made; nil for others.
+func (s *FileCache) indexOf(key indexKey) *table.Index {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.indexes[key]
+}
+
+// lockOf is held by who makes an index of a file.
+func (s *FileCache) lockOf(name string) *sync.Mutex {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.indexing == nil {
+		s.indexing = map[string]*sync.Mutex{}
+	}
+	if s.indexing[name] == nil {
+		s.indexing[name] = &sync.Mutex{}
+	}
+	return s.indexing[name]
 }
 
 // newIndex makes an index: of a large file that is read once only of the rows that the

@@ -67,7 +67,9 @@ type figureDraft struct {
 	nature     string // one of natureWords, where the file says it
 	natureAt   node
 	cumulative node // where it says that its values run from the start of the year
-	per        int  // of a ratio
+	rolling    int  // how many months each of its values is of; 0 for others
+	rollingAt  node
+	per        int // of a ratio
 	perAt      node
 	window     windowDraft
 	since      node     // zero for none
@@ -141,6 +143,9 @@ func figureFields() record[figureDraft] {
 			if _, ok := word(d, n, "start of sums", cumulativeWords); ok {
 				f.cumulative = n
 			}
+		}},
+		{"rolling", "how many months each value is of, the last of which is its key: with 3, the value of 2024-03 is of January to March 2024, and that of 2024-04 of February to April", false, rangeShape(2, maxRolling), func(d *decoder, n node, f *figureDraft) {
+			f.rolling, f.rollingAt = decodeRolling(d, n), n
 		}},
 		{"nature", "what kind of amounts its numbers are, where its title and its unit do not say it, or not rightly: flow, of the whole of each period, as births and sales; stock, at a date, as inhabitants and debts; average, which an average, a median or a price is", false, wordShape(natureWords), func(d *decoder, n node, f *figureDraft) {
 			f.nature, _ = word(d, n, "nature of numbers", natureWords)
@@ -242,7 +247,7 @@ func lengthWords() []string {
 // said is what the file says of the keys.
 func (f *figureDraft) said() spelling.Said {
 	return spelling.Said{Names: f.keys == "names" || f.keys == "categories", Periods: f.keys == "periods", Length: f.length, Fiscal: f.fiscal, Dates: f.dates, Calendar: f.calendar,
-		Cumulative: f.cumulative.Node != nil && f.cumulative.Value == ofYear}
+		Cumulative: f.cumulative.Node != nil && f.cumulative.Value == ofYear, Rolling: f.rolling}
 }
 
 // unitDraft is the long form of a unit.
@@ -517,6 +522,8 @@ func checkFigureDraft(d *decoder, f *figureDraft) {
 		d.fault(f.timeAt, "a computed figure has the periods of those that it is computed from", "say it of these")
 	case derived && f.cumulative.Node != nil:
 		d.fault(f.cumulative, "the values of a computed figure run as those do that it is computed from", "move cumulative: to the figure that was read")
+	case derived && f.rollingAt.Node != nil:
+		d.fault(f.rollingAt, "the values of a computed figure are of the times of those that it is computed from", "move rolling: to the figure that was read")
 	case derived && f.natureAt.Node != nil:
 		d.fault(f.natureAt, "the numbers of a computed figure are what follows from those that it is computed from", "move nature: to the figure that was read")
 	case derived && f.fiscalAt.Node != nil && f.over.name != spelling.Word(data.FiscalYear):

@@ -47,9 +47,9 @@ func WriteCSV(ds *data.Dataset, w io.Writer, c *data.Chart) error {
 }
 
 // timeIn is the time that a value of a chart is of, where its key does not say it: the period of
-// all of them, or what one is that runs from the start of its year.
+// all of them, or what one is that runs from the start of its year, or is of several months.
 func timeIn(say *language.Printer, c *data.Chart, k data.Key) string {
-	if k.Period.RunsFromStart() {
+	if k.Period.RunsFromStart() || k.Period.Rolls() > 0 {
 		return say.Key(k)
 	}
 	return say.Period(c.Selected.OnlyAt())

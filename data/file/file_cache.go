@@ -31,8 +31,9 @@ type FileCache struct {
 	sizes    map[string]int64
 	indexes  map[indexKey]*table.Index
 	fonts    map[data.InputRef]*cachedFont
-	rhythms  map[rhythmKey]data.Rhythm
-	dialects map[dialectKey]number.Verdict
+	indexing map[string]*sync.Mutex // by file: two rows of a batch that ask at the same time make one index
+	rhythms  map[rhythmKey]*foundOnce[data.Rhythm]
+	dialects map[dialectKey]*foundOnce[number.Verdict]
 	tables   map[string]*cachedTable
 	wanted   map[string][]table.Selection // of one load: the rows that it may choose of a file
 	parts    map[string]*table.Part       // likewise: of large files
@@ -47,23 +48,26 @@ func (s *FileCache) counted() *amounts {
 	return new(amounts)
 }
 
-// once finds what a key stands for in one of the maps of a cache, and keeps it. Two that ask
-// at the same time may both find it.
-func once[K comparable, V any](s *FileCache, kept *map[K]V, key K, find func() V) V {
+// foundOnce is what is found once: who asks for it at the same time waits.
+type foundOnce[V any] struct {
+	finding sync.Once
+	found   V
+}
+
+// once finds what a key stands for in one of the maps of a cache, and keeps it.
+func once[K comparable, V any](s *FileCache, all *map[K]*foundOnce[V], key K, find func() V) V {
 	s.mu.Lock()
-	found, known := (*kept)[key]
+	if *all == nil {
+		*all = map[K]*foundOnce[V]{}
+	}
+	one := (*all)[key]
+	if one == nil {
+		one = &foundOnce[V]{}
+		(*all)[key] = one
+	}
 	s.mu.Unlock()
-	if known {
-		return found
-	}
-	found = find()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if *kept == nil {
-		*kept = map[K]V{}
-	}
-	(*kept)[key] = found
-	return found
+	one.finding.Do(func() { one.found = find() })
+	return one.found
 }
 
 // maxCacheSize is how many bytes of files are kept.

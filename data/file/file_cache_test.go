@@ -8,8 +8,11 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"briefing/data"
 	"briefing/data/batch"
@@ -342,6 +345,57 @@ func BenchmarkSumOfParts(b *testing.B) {
 			if _, err := cache.Sum(data.InputRef{Name: "rows.csv", Used: fmt.Sprintf("region=Region %05d", i)}, Options{}); err != nil {
 				b.Fatal(err)
 			}
+		}
+	}
+}
+
+// countedFS counts how often its CSV file is read, and lets who reads it wait until another might have
+// asked for it.
+type countedFS struct {
+	files fstest.MapFS
+	reads atomic.Int32
+}
+
+func (f *countedFS) Open(name string) (fs.File, error) {
+	in, err := f.files.Open(name)
+	if err != nil || !strings.HasSuffix(name, ".csv") {
+		return in, err
+	}
+	return &countedFile{File: in, of: f}, nil
+}
+
+type countedFile struct {
+	fs.File
+	of   *countedFS
+	once sync.Once
+}
+
+func (f *countedFile) Read(b []byte) (int, error) {
+	f.once.Do(func() {
+		f.of.reads.Add(1)
+		time.Sleep(20 * time.Millisecond)
+	})
+	return f.File.Read(b)
+}
+
+// A table that rows of a batch share is read and indexed once, although they ask for it at the same
+// time.
+func TestTableOfRowsIsReadOnce(t *testing.T) {
+	for _, read := range []string{"csv: {file: rows.csv", "table: {file: rows.csv, head: 1"} {
+		text := strings.ReplaceAll(regionFile, "csv: {file: rows.csv", read)
+		fsys := &countedFS{files: fstest.MapFS{"f.yaml": {Data: []byte(text)}, "rows.csv": {Data: []byte("region,year,kind,share\nBeijing,2018,a,30\nShanghai,2018,a,40\nBeijing,2019,b,31\nShanghai,2019,b,41\n")}}}
+		cache := NewFileCache(fsys)
+		var all sync.WaitGroup
+		for i := range 16 {
+			all.Go(func() {
+				if _, err := cache.Load("f.yaml", Options{Set: map[string]string{"region": []string{"Beijing", "Shanghai"}[i%2]}}); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+		if n := fsys.reads.Load(); n != 1 {
+			t.Errorf("%s: the table is read %d times", read, n)
 		}
 	}
 }

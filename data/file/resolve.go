@@ -263,6 +263,7 @@ func (r *resolver) sourced(f *figureDraft) *data.Figure {
 		r.rhythms(f, fig)
 		fig.Finish()
 		cumulates(r, f, fig)
+		rolls(r, f, fig)
 	}
 	fig.Measures = natureOf(r, f, fig)
 	basisOf(f, fig)

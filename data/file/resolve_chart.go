@@ -239,6 +239,9 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 			r.base.fault(at, fmt.Sprintf("the values of one of %s and %s run from the start of the year, and those of the other do not", first.ID, f.ID),
 				"show those of single periods, computed with by: difference and over: previous, or make a chart for each")
 			return false
+		case f.Rolls() != first.Rolls():
+			r.base.fault(at, fmt.Sprintf("the values of %s and of %s are of times of two lengths, as rolling: says", first.ID, f.ID), "make a chart for each")
+			return false
 		case f.Periods && !f.Keys[0].Period.LikeWith(first.Keys[0].Period):
 			r.base.fault(at, fmt.Sprintf("the fiscal years of %s and of %s begin in two months, or are named in two ways", first.ID, f.ID), "write the same fiscal: for both, or make a chart for each")
 			return false

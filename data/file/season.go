@@ -37,7 +37,7 @@ func yearsOfSeries(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 	switch {
 	case len(c.Series) != 1:
 		r.base.fault(d.kindAt, fmt.Sprintf("a chart of seasons lays the years of one series over one another, and the chart has %d", len(c.Series)), "choose one under series:, or write kind: line")
-	case !slices.Contains(seasonLengths, length) || c.Keys[0].Period.RunsFromStart():
+	case !slices.Contains(seasonLengths, length) || c.Keys[0].Period.RunsFromStart() || c.Keys[0].Period.Rolls() > 0:
 		r.base.fault(d.kindAt, fmt.Sprintf("a chart of seasons has months, quarters or weeks, and the keys are %ss", length), "compute a figure with over: month, or write kind: line")
 	case len(breaks) > 0:
 		r.base.fault(d.kindAt, fmt.Sprintf("a chart of seasons would compare years across the break in %s", breaks[0].At), "show the time after it, with from:, or write kind: line")

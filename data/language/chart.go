@@ -204,9 +204,12 @@ func beginsWithPer(unit string) bool {
 	return more && slices.Contains([]string{"per", "je", "pro"}, first)
 }
 
-// CumulativeNote says what values are that run from the start of the year; empty for others.
+// CumulativeNote says what values are that run from the start of the year, or are of several months that
+// move on by one; empty for others.
 func CumulativeNote(p *Printer, f *data.Figure) string {
 	switch {
+	case f.Rolls() > 0:
+		return p.Say(WordNoteRolling, "n", p.Number(data.Int(int64(f.Rolls()))))
 	case !f.Cumulative || len(f.Keys) == 0:
 		return ""
 	case f.Keys[0].Period.FiscalPart():

@@ -16,7 +16,7 @@ func KeysNamed(p *Printer, keys []data.Key) string {
 	}
 	length := keys[0].Period.Granularity()
 	for _, k := range keys {
-		if k.Period.IsZero() || k.Period.RunsFromStart() || k.Period.Granularity() != length {
+		if k.Period.IsZero() || k.Period.RunsFromStart() || k.Period.Rolls() > 0 || k.Period.Granularity() != length {
 			return p.Say(WordPeriod)
 		}
 	}

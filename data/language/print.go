@@ -468,11 +468,10 @@ func (p *Printer) PeriodInYear(q data.Period) string {
 	return period(q, patterns)
 }
 
-// toDate prints the time from the start of the year of a period to its end: January to June 2019,
+// throughTo prints the time from the start of one period to the end of another: January to June 2019,
 // or, of a fiscal year, April 2019 to March 2020.
-func toDate(q data.Period, patterns periodPatterns) string {
-	_, part := q.YearAndPart()
-	start, end := q.Next(1-part).Start(), q.End().AddDate(0, 0, -1)
+func throughTo(first, q data.Period, patterns periodPatterns) string {
+	start, end := first.Start(), q.End().AddDate(0, 0, -1)
 	month := func(t time.Time) string {
 		return fill(patterns.patterns[data.Month], "year", strconv.Itoa(t.Year()), "month", patterns.months[t.Month()-1])
 	}
@@ -490,8 +489,11 @@ func period(q data.Period, patterns periodPatterns) string {
 		return ""
 	}
 	year, part := q.YearAndPart()
-	if q.RunsFromStart() {
-		return toDate(q, patterns)
+	switch months := q.Rolls(); {
+	case q.RunsFromStart():
+		return throughTo(q.Next(1-part), q, patterns)
+	case months > 0:
+		return throughTo(q.Next(1-months), q, patterns)
 	}
 	pattern, name := patterns.patterns[q.Granularity()], strconv.Itoa(year)
 	if q.FiscalPart() {
@@ -539,7 +541,7 @@ func (p *Printer) Key(k data.Key) string {
 func (p *Printer) When(k data.Key) string {
 	word := WordInPeriod
 	switch g := k.Period.Granularity(); {
-	case k.Period.RunsFromStart():
+	case k.Period.RunsFromStart(), k.Period.Rolls() > 0:
 	case g == data.Day:
 		word = WordOnDay
 	case g == data.Year || g == data.FiscalYear:

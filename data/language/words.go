@@ -207,6 +207,7 @@ const (
 	WordSumOfMany                          // {n}: how a long sum was computed
 	WordNoteCumulativeFiscal               // the same, of fiscal years
 	WordNoteCumulative                     // of values that run from the start of the year
+	WordNoteRolling                        // {n}: of values of so many months that move on
 	WordNoteBefore                         // {from}
 	WordInForceSince                       // {key}: of a value, in a table
 	WordNoteInForce                        // {keys}: of values that hold at the beginning

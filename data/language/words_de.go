@@ -225,6 +225,7 @@ var german = words{
 		WordSumOfMany:              "{n} Werte addiert",
 		WordNoteCumulativeFiscal:   "Jeder Wert gilt vom Beginn seines Haushaltsjahres bis zum Ende seines Zeitraums.",
 		WordNoteCumulative:         "Jeder Wert gilt von Januar bis zum Ende seines Zeitraums.",
+		WordNoteRolling:            "Jeder Wert gilt für die {n} Monate, die mit seinem enden.",
 		WordNoteBefore:             "Werte vor {from} sind nicht gezeigt.",
 		WordNoteInForce:            "Anfangs in Kraft: der Wert für {keys}.",
 		WordInForceSince:           "in Kraft seit {key}",

@@ -225,6 +225,7 @@ var english = words{
 		WordSumOfMany:              "{n} values added up",
 		WordNoteCumulativeFiscal:   "Each value runs from the start of its fiscal year to the end of its period.",
 		WordNoteCumulative:         "Each value runs from January to the end of its period.",
+		WordNoteRolling:            "Each value is of the {n} months that end with its own.",
 		WordNoteBefore:             "Values before {from} are not shown.",
 		WordNoteInForce:            "In force at the beginning: the value for {keys}.",
 		WordInForceSince:           "in force since {key}",

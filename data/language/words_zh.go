@@ -227,6 +227,7 @@ var chinese = words{
 		WordSumOfMany:              "{n}项数值相加",
 		WordNoteCumulativeFiscal:   "各数值为自财年开始至该期末的累计值。",
 		WordNoteCumulative:         "各数值为自1月起至该期末的累计值。",
+		WordNoteRolling:            "各数值为截至该月的{n}个月的值。",
 		WordNoteBefore:             "未显示{from}之前的数值。",
 		WordNoteInForce:            "起点处沿用{keys}起生效的数值。",
 		WordInForceSince:           "自{key}起生效",

@@ -82,7 +82,7 @@ func problemOf(text string, r reading) data.Problem {
 	}
 	switch r.flaw {
 	case span:
-		return problem("%q spans several periods", "write the last of them, as 2019-03 for January to March, with cumulative: year in the figure where all run from January, and say in the title what the values cover; for a quarter write 2019-Q1"+orNames)
+		return problem("%q spans several periods", "write the last of them, as 2019-03 for January to March, with cumulative: year in the figure where all run from January, or rolling: 3 where each is of three months, and say in the title what the values cover; for a quarter write 2019-Q1"+orNames)
 	case spanOfYears:
 		return problem("%q spans several years", "leave it out: of a table, read those of one length with where: and period:"+orNames)
 	case shortYear:

@@ -26,6 +26,7 @@ type Said struct {
 	Dates          Order
 	Calendar       Calendar // by which its years are counted
 	Cumulative     bool     // January to June is June, of values that run from the start of the year
+	Rolling        int      // how many months each value is of, as January to March is March; 0 for others
 }
 
 // Trouble is what is wrong with one of the keys.
@@ -192,6 +193,9 @@ func (c *column) reading(i int) reading {
 	}
 	if c.said.Cumulative {
 		r = c.fromJanuary(r)
+	}
+	if r.flaw == span && c.said.Rolling > 1 && r.months == c.said.Rolling {
+		r = reading{year: r.year, nth: r.last, ways: asMonth, languages: r.languages}
 	}
 	if r.doubt == spannedParts && (c.settled[spannedParts] != 0 || c.said.Length == data.Quarter) {
 		r.ways, r.flaw = asQuarter, noFlaw

@@ -74,6 +74,8 @@ type reading struct {
 	year, nth int
 	until     int  // the last month of those from January; 0 for others
 	quarters  bool // those months are counted in quarters
+	// months is how many months a span has, and last that of the year with which it ends; 0 for others.
+	months, last int
 	// first and second are the day and the month in the order of the text; a day that is
 	// sure has the day first.
 	first, second int

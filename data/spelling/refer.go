@@ -18,6 +18,7 @@ func Like(text string, like data.Period) (data.Period, bool) {
 	if ok && like.RunsFromStart() {
 		p = p.FromStart()
 	}
+	p = p.Rolling(like.Rolls())
 	return p, ok
 }
 

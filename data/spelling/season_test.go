@@ -2,6 +2,7 @@ package spelling
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"briefing/data"
@@ -35,5 +36,41 @@ func TestPartsOfYear(t *testing.T) {
 		if of != tt.of || !slices.Equal(parts, tt.parts) {
 			t.Errorf("%q: %v %v, want %v %v", tt.names, of, parts, tt.of, tt.parts)
 		}
+	}
+}
+
+// Spans of as many months that share some are rolling; quarters, and spans of several lengths, are not.
+func TestRolling(t *testing.T) {
+	for text, want := range map[string]int{
+		"Jan-Mar 2024, Feb-Apr 2024, Mar-May 2024": 3,
+		"Nov-Jan 2024, Dec-Feb 2024, Jan-Mar 2024": 3,
+		"Oct 2023-Dec 2023, Nov 2023-Jan 2024":     3,
+		"2024年1-3月, 2024年2-4月":                     3,
+		"Apr 2022-Mar 2023, Jul 2022-Jun 2023":     12,
+		"Jan-Mar 2024, Apr-Jun 2024, Jul-Sep 2024": 0,
+		"Jan-Feb 2024, Jan-Mar 2024":               0,
+		"Jan 2024, Feb 2024":                       0,
+		"Feb-Apr 2023, Feb-Apr 2024":               0,
+		"2024年1-3月, 2024年4-6月":                     0,
+	} {
+		texts := strings.Split(text, ", ")
+		if got := Rolling(texts); got != want {
+			t.Errorf("%s: %d months, want %d", text, got, want)
+		}
+		if want == 0 {
+			continue
+		}
+		keys := make([]data.Key, len(texts))
+		for i := range texts {
+			keys[i] = data.CategoryKey(texts[i])
+		}
+		v := Decide(keys, Said{Rolling: want})
+		if !v.Periods || v.Troubles != nil || keys[0].Period.Granularity() != data.Month {
+			t.Errorf("%s: %v, %v", text, keys, v)
+		}
+	}
+	keys := []data.Key{data.CategoryKey("Nov-Jan 2024"), data.CategoryKey("Feb-Apr 2024")}
+	if Decide(keys, Said{Rolling: 3}); keys[0].String() != "2024-01" || keys[1].String() != "2024-04" {
+		t.Errorf("got %v", keys)
 	}
 }

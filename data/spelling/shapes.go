@@ -31,13 +31,14 @@ var parts = map[string]part{
 }
 
 // numbers are those of a text, the first of them if there are more.
-type numbers [3]int
+type numbers [4]int
 
 // shapes are the other forms, each with what its numbers are.
 var shapes = map[string]func(n numbers) reading{
 	"y": func(n numbers) reading { return reading{year: n[0], ways: asYear, asked: asFiscalYear} }, "yY": wholeYear(asYear), "Yy": wholeYear(asYear), "Cy": wholeYear(asYear),
 	"NQy": quarterEnding, "yNQ": func(n numbers) reading { return quarterEnding(numbers{n[1], n[0]}) },
-	"NNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "NPNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "yNN": readMonths, "yYd~dm": readMonths, "y/d-d": readMonths, "y d-d": readMonths,
+	"NyNy": readAcross, "NyPNy": readAcross,
+	"yYdmyYdm": acrossYearFirst, "yYdmPyYdm": acrossYearFirst, "NNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "NPNy": func(n numbers) reading { return readSpan(n[2], n[0], n[1]) }, "yNN": readMonths, "yYd~dm": readMonths, "y/d-d": readMonths, "y d-d": readMonths,
 	"yYPdQ": firstOf, "yPdQ": firstOf, "yYd~dQ": firstQuarters, "yYdPdQ": firstQuarters, "yQdQd": firstQuarters, "yQd~d": firstQuarters,
 	"QdQd~y": quartersOf, "QdPQd~y": quartersOf, "Qd~d~y": quartersOf, "d~dQy": quartersOf,
 	"dMy": monthsUntil, "PNy": monthsUntil, "NyP": monthsUntil, "NPy": monthsUntil, "y~dM": untilMonth, "yYdmP": untilMonth,
@@ -75,12 +76,32 @@ func quarterEnding(n numbers) reading {
 	return reading{year: n[1], nth: n[0] / 3, ways: asQuarter}
 }
 
-func readMonths(n numbers) reading { return readSpan(n[0], n[1], n[2]) }
+func readMonths(n numbers) reading {
+	if n[2] < n[1] {
+		return readSpan(n[0]+1, n[1], n[2]) // the year is that of the first
+	}
+	return readSpan(n[0], n[1], n[2])
+}
+
+// acrossYearFirst reads 2023年11月-2024年1月.
+func acrossYearFirst(n numbers) reading { return readAcross(numbers{n[1], n[0], n[3], n[2]}) }
+
+// readAcross reads several months of two years: Nov 2023-Jan 2024.
+func readAcross(n numbers) reading {
+	r := reading{year: n[3], flaw: span}
+	if months := 12*(n[3]-n[1]) + n[2] - n[0] + 1; months > 1 {
+		r.months, r.last = months, n[2]
+	}
+	return r
+}
 
 // readSpan reads several months of a year. Those of a quarter are one where other keys show
 // that they do not all begin in January.
 func readSpan(year, first, last int) reading {
-	r := reading{year: year, nth: last / 3, flaw: span}
+	r := reading{year: year, nth: last / 3, flaw: span, months: last - first + 1, last: last}
+	if r.months <= 0 {
+		r.months += 12 // Nov-Jan 2024
+	}
 	if first == 1 && last >= 1 && last <= 12 {
 		r.until = last
 	}

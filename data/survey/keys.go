@@ -55,8 +55,21 @@ func runsFromJanuary(p *Plan, f *Figure) bool {
 	if f.Key < 0 || p.Survey.Columns[f.Key].Many || p.Answers.Keys != "" {
 		return false
 	}
-	texts := slices.DeleteFunc(slices.Clone(p.Survey.Columns[f.Key].Texts), func(text string) bool { return !f.reads(text) })
-	return runFromJanuary(texts, saidOfKeys(p))
+	return runFromJanuary(textsOfKeys(p, f), saidOfKeys(p))
+}
+
+// textsOfKeys are the texts under the keys of a figure that it reads.
+func textsOfKeys(p *Plan, f *Figure) []string {
+	return slices.DeleteFunc(slices.Clone(p.Survey.Columns[f.Key].Texts), func(text string) bool { return !f.reads(text) })
+}
+
+// rollsOver is how many months each key of a figure is, where months of one are those of the next: 3 for
+// Jan-Mar 2024 and Feb-Apr 2024.
+func rollsOver(p *Plan, f *Figure) int {
+	if f.Key < 0 || p.Survey.Columns[f.Key].Many || p.Answers.Keys != "" {
+		return 0
+	}
+	return spelling.Rolling(textsOfKeys(p, f))
 }
 
 // runFromJanuary reports whether texts are periods as the last part of spans from January, and in
@@ -102,7 +115,7 @@ func (f *Figure) reads(text string) bool {
 // said is what is said of its keys.
 func (f *Figure) said(p *Plan) spelling.Said {
 	said := saidOfKeys(p)
-	said.Cumulative = f.runs
+	said.Cumulative, said.Rolling = f.runs, f.rolls
 	for g := range data.Granularities() {
 		if f.Period == spelling.Word(g) && said.Length == data.NoPeriod {
 			said.Length = g

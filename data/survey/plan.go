@@ -93,6 +93,7 @@ const Lines = "lines"
 type Figure struct {
 	ID, Title  string
 	runs       bool     // its values run from January to the ends of their periods
+	rolls      int      // how many months each value is of, some of which are those of the next
 	untitled   bool     // that is the name of the file, for want of another
 	Value      int      // the column of its numbers
 	Columns    []int    // those of its series, of which Value is the first; nil where these have no columns of their own
@@ -539,7 +540,7 @@ func (f *Figure) settle(p *Plan) {
 	f.guard(p)
 	f.Empty = g.empty
 	f.Aggregates = g.aggregates(p.Survey.outerNames())
-	f.runs = runsFromJanuary(p, f)
+	f.runs, f.rolls = runsFromJanuary(p, f), rollsOver(p, f)
 	f.Every, f.Period = g.rhythm(f.said(p))
 	if f.Key >= 0 && p.Survey.Columns[f.Key].dutch() && slices.ContainsFunc(f.Where, func(w Condition) bool { return w.Period == "quarter" }) {
 		f.Period = "quarter" // KW is kwartaal there

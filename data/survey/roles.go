@@ -221,7 +221,7 @@ func (c *Column) spans(said spelling.Said) []string {
 			words = append(words, spelling.Word(g))
 		}
 	}
-	if len(words) == 0 || len(words) == 1 && !none || none && runFromJanuary(c.Texts, said) {
+	if len(words) == 0 || len(words) == 1 && !none || none && runFromJanuary(c.Texts, said) || spelling.Rolling(c.Texts) > 0 {
 		return []string{""}
 	}
 	return words

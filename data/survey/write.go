@@ -102,6 +102,14 @@ func cumulativeOf(f *Figure) *yaml.Node {
 	return text("year")
 }
 
+// rollingOf says how many months each value of a figure is of.
+func rollingOf(f *Figure) *yaml.Node {
+	if f.rolls == 0 {
+		return nil
+	}
+	return scalarOf(f.rolls)
+}
+
 // titleOrAsk is a title; a question where only the name of the file says anything.
 func titleOrAsk(p *Plan, title string, untitled bool) *yaml.Node {
 	if untitled {
@@ -241,6 +249,7 @@ func (p *Plan) figures() []entry {
 			entry{"decimals", f.found.decimals()},
 			entry{"every", text(f.Every)},
 			entry{"cumulative", cumulativeOf(f)},
+			entry{"rolling", rollingOf(f)},
 			entry{"keys", f.asked(p, "keys", p.Answers.Keys)},
 			entry{"period", f.asked(p, "period", first(p.Answers.Period, f.Period))},
 			entry{"fiscal", f.fiscalOf(p)},
