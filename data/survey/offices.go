@@ -49,6 +49,8 @@ func known(s *Survey, about About) []struct {
 		{constant("DATAFLOW", "ABS:"), Office{Publisher: "Australian Bureau of Statistics", Codes: "sdmx", Decimal: "point"}},
 		{constant("DATAFLOW", "IT1:"), Office{Publisher: "Istat", Codes: "sdmx", Decimal: "point"}},
 		{constant("DATAFLOW", "ECB:") || has("KEY", "FREQ", "TIME_PERIOD", "TITLE_COMPL"), Office{Publisher: "European Central Bank", Codes: "sdmx", Decimal: "point"}},
+		{constant("DATASET", "IMF."), Office{Publisher: "International Monetary Fund", Codes: "sdmx", Decimal: "point"}},
+		{false, Office{Publisher: "Bureau of Economic Analysis", Decimal: "point"}},
 		{has("WEO Country Code"), Office{Publisher: "International Monetary Fund", Source: "World Economic Outlook Database", Symbols: map[string]string{"n/a": "not available", "--": "zero or less than half of the last digit"}, Decimal: "point"}},
 		{has("Country Name", "Country Code", "Indicator Name", "Indicator Code") && s.column("Country Code").Plain > 0, Office{Publisher: "International Monetary Fund", Codes: "sdmx", Decimal: "point"}},
 		{has("Country Name", "Country Code", "Indicator Name", "Indicator Code"), Office{Publisher: "World Bank", Source: "World Development Indicators", Symbols: map[string]string{"..": "not available"}, Decimal: "point"}},

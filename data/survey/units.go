@@ -18,7 +18,7 @@ var unitNames = map[string]string{
 	"per cent": "percent", "Percentage": "percent", "prosent": "percent", "procent": "percent", "Prozent": "percent", "Porcentaje": "percent", "Percentuale": "percent", "Pourcentage": "percent", "Miles de Euros": "thousand €", "Miles de euros": "thousand €", "Millones de Euros": "million €", "Millones de euros": "million €", "milioni di euro": "million €", "migliaia di euro": "thousand €", "Millions d'euros": "million €", "millions d'euros": "million €", "Milliards d'euros": "billion €", "Milliarden Euro": "billion €", "Millionen Euro": "million €", "Tausend Euro": "thousand €", "prozent": "percent", "pourcentage": "percent", "porcentaje": "percent", "percentuale": "percent",
 	"Index Numbers": "index", "Index numbers": "index", "Index number": "index", "Index": "index",
 	"PCCH": "percent", "PCPA": "percent", "368": "percent per year", "770": "percent of GDP", "Per cent per year": "percent per year",
-	"Number": "number", "Anzahl": "number", "antall": "number", "aantal": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people", "Pessoas": "people", "pessoas": "people", "Personas": "people", "personas": "people", "Mil pessoas": "thousand people", "Mil Reais": "thousand reais", "Unidades": "number",
+	"Number": "number", "Anzahl": "number", "antall": "number", "aantal": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people", "Pessoas": "people", "pessoas": "people", "Personas": "people", "personas": "people", "Mil pessoas": "thousand people", "Bin kişi": "thousand people", "bin kişi": "thousand people", "тысяч человек": "thousand people", "тыс. человек": "thousand people", "в процентах": "percent", "процентов": "percent", "Mil Reais": "thousand reais", "Unidades": "number",
 	"PC_ACT": "percent", "PC_POP": "percent", "PC_GDP": "percent", "PC_TOT": "percent", "PC_EMP": "percent",
 	"PER": "people", "PS": "people", "Persons": "people", "persons": "people", "THS_PER": "thousand people", "MIO_EUR": "million €", "CP_MEUR": "million €", "EUR": "€", "EUR_HAB": "€ per inhabitant", "USD": "US$", "GBP": "£",
 	"T": "tonnes", "THS_T": "thousand tonnes", "KM2": "square kilometres", "YR": "years", "YR_": "years", "HA": "hectares", "GWH": "GWh", "KTOE": "thousand tonnes of oil equivalent",
@@ -352,6 +352,9 @@ func scaled(scale, unit string) (string, string) {
 func unitText(text string) string {
 	if code, label, both := strings.Cut(text, ": "); both && isCode(code) {
 		text = label
+	}
+	for _, word := range []string{"Amount in ", "Amounts in ", "amount in "} {
+		text = strings.TrimPrefix(text, word)
 	}
 	if kind, magnitude, both := strings.Cut(text, ", Magnitude = "); both { // of Statistics New Zealand
 		scale, known := language.ScaleNamed(magnitude)

@@ -108,7 +108,7 @@ func (t *Table) measure(l *layout) {
 // years alone does not. A few codes that stand in place of numbers again and again do not count,
 // but in the first column, which has names.
 func (l *layout) holdsNumbers(c int) bool {
-	filled, numbers, sure := 0, 0, 0
+	filled, numbers, sure, dates := 0, 0, 0, 0
 	codes, coded := map[string]bool{}, 0
 	for i := l.body; i < len(l.lines); i++ {
 		switch k := l.lines[i].kind(c); {
@@ -117,6 +117,8 @@ func (l *layout) holdsNumbers(c int) bool {
 			filled, numbers, sure = filled+1, numbers+1, sure+1
 		case k == year:
 			filled, numbers = filled+1, numbers+1
+		case k == period && data.AllDigits(l.lines[i].cells[c].Text):
+			filled, dates = filled+1, dates+1
 		case k == text && c > l.lines[i].first() && isShortCode(l.lines[i].cells[c].Text):
 			if coded++; len(codes) <= maxShortCodes {
 				codes[l.lines[i].cells[c].Text] = true
@@ -126,11 +128,17 @@ func (l *layout) holdsNumbers(c int) bool {
 			filled++
 		}
 	}
+	if dates <= mostDates*sure { // 198912 among other amounts is one
+		numbers += dates
+	}
 	if sure == 0 || 2*numbers > filled {
 		return sure > 0
 	}
 	return 5*numbers >= filled && 2*numbers > filled-coded && len(codes) <= maxShortCodes && coded >= 2*len(codes)
 }
+
+// mostDates is how many cells of a column of numbers may be as dates without signs are, for each other.
+const mostDates = 3
 
 // maxShortCodes is how many different codes stand in place of the numbers of a column at most.
 const maxShortCodes = 4

@@ -25,7 +25,7 @@ const (
 	leastSaid  = 2
 )
 
-// LineKey is the key of a line without a word for what it says, on a sheet beside the table.
+// LineKey is the key of a line without a word for what it says, above a table or on a sheet beside it.
 const LineKey = "line"
 
 // besides are what the sheets without a table say of that on a sheet.

@@ -188,3 +188,14 @@ func TestTriangles(t *testing.T) {
 		}
 	}
 }
+
+// Amounts that are as dates without signs are amounts where others are not.
+func TestAmountsAsDates(t *testing.T) {
+	x, err := read(fileOf("region;2021;2022\nA;1208573;200814\nB;195850;198912\nC;300000;199999\n", ';'), Shape{})
+	if err != nil || !strings.Contains(plainHead(x), "region,year,value\n2,A,2021,1208573\n2,A,2022,200814\n3,B,2021,195850\n3,B,2022,198912\n") {
+		t.Errorf("%v\n%s", err, plainHead(x))
+	}
+	if x, err = read(fileOf("month;Rate\n201911;1.5\n201912;2.5\n202001;3.5\n", ';'), Shape{}); err != nil || x.Columns[0].Number {
+		t.Errorf("%v: months are amounts", err)
+	}
+}

@@ -37,7 +37,11 @@ const atEnd = "at the end"
 // bracketsAtEnd are what stands in brackets at the end of a line above the table, which may be its unit:
 // Variável - População residente estimada (Pessoas).
 func bracketsAtEnd(line string, at data.Pos) (found []grid.Finding) {
-	for _, text := range inBracketsAtEnd(trim(line)) {
+	texts := inBracketsAtEnd(trim(line))
+	if inside, after, closed := strings.Cut(trim(line), "]"); closed && after != "" && inside[:min(1, len(inside))] == "[" {
+		texts = append(texts, trim(inside[1:])) // [Billions of dollars] Seasonally adjusted
+	}
+	for _, text := range texts {
 		found = append(found, grid.Finding{Key: atEnd, Text: text, At: at})
 	}
 	return found

@@ -317,6 +317,9 @@ func (t *Table) describe(l *layout) {
 		} else {
 			t.About = append(t.About, aboutTable(key, said, t.at(row.number, c, row.cells))...)
 		}
+		if key == "note" && said == row.cell(c).Text {
+			t.About = append(t.About, grid.Finding{Key: LineKey, Text: said, At: t.at(row.number, c, row.cells)})
+		}
 		if key == "note" || key == "measure" {
 			t.About = append(t.About, bracketsAtEnd(said, t.at(row.number, c, row.cells))...)
 		}

@@ -82,7 +82,7 @@ var units = map[string]bool{
 	"no.": true, "no": true, "antall": true, "antal": true, "number": true, "anzahl": true, "index": true, "eur": true, "usd": true, "gbp": true, "cny": true, "jpy": true, "euro": true, "₹": true, "rs.": true, "rs": true, "rupees": true, "crore": true, "crores": true, "lakh": true, "lakhs": true, "dollars": true, "persons": true, "people": true, "personen": true,
 	"aantal": true, "personer": true, "euros": true, "pounds": true, "sterling": true, "yen": true, "yuan": true, "chf": true, "sek": true, "nok": true, "dkk": true, "pln": true, "aud": true, "cad": true, "kr": true, "kronor": true, "kroner": true, "tonnes": true, "t": true, "hectares": true,
 	"us$": true, "a$": true, "thous.": true, "thous": true, "ths": true, "mln": true, "mld": true, "bln": true, "tn": true, "gdp": true, "bip": true, "v.h.": true, "pers.": true, "£m": true, "£bn": true, "€m": true, "€bn": true, "$m": true, "$bn": true, "us$m": true, "us$bn": true,
-	"亿元": true, "万元": true, "元": true, "万人": true, "人": true, "亿": true, "万": true,
+	"в процентах": true, "процентов": true, "亿元": true, "万元": true, "元": true, "万人": true, "人": true, "亿": true, "万": true,
 }
 
 // isUnit reports whether a text is a unit: words of units, and nothing else.
