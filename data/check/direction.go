@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
+	"briefing/data/wording"
 )
 
 // quotientTitles are titles that say what is divided by what, in the languages of the program: the
@@ -70,8 +71,12 @@ func partsOfTitle(title string) (over, under map[string]bool) {
 // stemLength is how many letters of a word are compared: renewables are renewable.
 const stemLength = 6
 
-// stems are the beginnings of the words of a text, and each two signs of Chinese that stand together.
+// stems are the beginnings of the words of a text, but for those that say at which prices it is or
+// whether it is adjusted, and each two signs of Chinese that stand together.
 func stems(text string) map[string]bool {
+	if b := wording.BasisOf(text); b.Aspects&(data.CurrentPrices|data.ConstantPrices|data.Adjusted|data.Unadjusted) != 0 {
+		text = b.Of // output per head at current prices is none per current price
+	}
 	all := map[string]bool{}
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		runes := []rune(word)

@@ -23,6 +23,9 @@ func TestTurned(t *testing.T) {
 		{"Schulden in Prozent des BIP", "BIP", "Schulden des Bundes", true},
 		{"数字经济占国内生产总值的比重", "国内生产总值", "数字经济规模", true},
 		{"数字经济占国内生产总值的比重", "数字经济规模", "国内生产总值", false},
+		{"Output per head at current prices", "Output at current prices", "Population", false},
+		{"Output per head, seasonally adjusted", "Output, seasonally adjusted", "Population", false},
+		{"Population per output at current prices", "Output at current prices", "Population", true},
 		{"A closer look", "Exports", "GDP", false},
 		{"Wind grows in the north", "North", "Wind", false},
 	} {

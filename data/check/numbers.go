@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -21,23 +22,63 @@ var (
 // aboveWhole looks for shares of a whole that are greater than it.
 func (g *gate) aboveWhole() {
 	for _, f := range g.ds.Figures {
-		if f.Unit.Kind != data.UnitPercent || !saysShares(f) {
+		if f.Unit.Kind != data.UnitPercent {
 			continue
 		}
-		n := 0
-		var first data.Entry
-		for e := range f.Numbers() {
-			if e.Value.Low().Cmp(data.Int(100)) > 0 {
-				if n++; n == 1 {
-					first = e
-				}
+		if saysShares(f) {
+			if first, n := above(f, 100); n > 0 {
+				g.warn(data.RuleAboveWhole, f.PosOf(first.Value), f.PathOf(first.Series, first.Key), fmt.Sprintf("%s (%s) is more than the whole that it is a share of%s", g.say.Value(first.Value, f.Unit), first.Key, andOthers(n)))
 			}
+			continue
 		}
-		if n > 0 {
-			g.warn(data.RuleAboveWhole, f.PosOf(first.Value), f.PathOf(first.Series, first.Key), fmt.Sprintf("%s (%s) is more than the whole that it is a share of%s", g.say.Value(first.Value, f.Unit), first.Key, andOthers(n)))
+		if most := mostOfPeople(f); most > 0 {
+			if first, n := above(f, most); n > 0 {
+				a, b := f.Derived.From[0], f.Derived.From[1]
+				g.found = append(g.found, data.Fault{Rule: data.RuleAboveWhole, Pos: f.PosOf(first.Value), Path: f.PathOf(first.Series, first.Key),
+					Text: fmt.Sprintf("%s is %s of %s in %s, which is more than all of it%s", a.ID, g.say.Label(first.Value, f.Unit), b.ID, first.Key, andOthers(n)),
+					Hint: fmt.Sprintf("correct the unit of %s (%s) or that of %s (%s), or swap them under from:", a.ID, g.say.Unit(a.Unit), b.ID, g.say.Unit(b.Unit))})
+			}
 		}
 	}
 }
+
+// above is the first number of a figure that is surely above a limit, and how many are.
+func above(f *data.Figure, limit int64) (first data.Entry, n int) {
+	for e := range f.Numbers() {
+		if e.Value.Low().Cmp(data.Int(limit)) > 0 {
+			if n++; n == 1 {
+				first = e
+			}
+		}
+	}
+	return first, n
+}
+
+// mostOfPeople is how many percent some people, or what people have, can be of others: all of
+// them where the title says that it is a rate, and otherwise no more than a slip of a unit would
+// make. It is 0 where nothing is known.
+func mostOfPeople(f *data.Figure) int64 {
+	d := f.Derived
+	switch {
+	case d == nil || d.By != data.Ratio || len(d.From) != 2:
+		return 0
+	case !slices.Contains(ofPeople, d.From[0].Unit.Noun) || !data.SameNoun(d.From[0].Unit.Noun, d.From[1].Unit.Noun):
+		return 0
+	case rateOfPeople().MatchString(f.Title.Plain) && !ratesAboveAll().MatchString(f.Title.Plain):
+		return 100
+	}
+	return slippedShare
+}
+
+// slippedShare is how many percent of other people nobody is without a slip of a unit.
+const slippedShare = 5000
+
+var (
+	rateOfPeople = pattern.Lazy(`(?i)\b(rates?|shares?|proportions?|percent(age)? of)\b|(quoten?|anteile?)\b|率|占比|比重|份额`)
+	// ratesAboveAll are rates of people by other people: those of any age who go to a school by those
+	// of its age, or those who leave by those who come.
+	ratesAboveAll = pattern.Lazy(`(?i)\b(gross|dependency|replacement|coverage|vacancy|application|occupancy|growth|turnover|sex)\b|brutto|毛|抚养|赡养|增长|替代|覆盖`)
+)
 
 // saysShares reports percentages that are said to be of a whole: by their title, or as shares
 // computed of another figure, which is no product or income of a time.
