@@ -26,10 +26,14 @@ func suggestName(r *resolver, name string, known []string) string {
 	return r.decoder.suggest(name, known)
 }
 
+// maxCalled is how many names are looked at for what they are called: there are fewer countries.
+const maxCalled = 1000
+
 // namesOfCodes are what some names are called, by the file and, of codes of countries, by the language
 // of the briefing and by English. The file goes before the languages.
 func namesOfCodes(r *resolver, known []string) map[string]string {
 	called := map[string]string{}
+	known = known[:min(len(known), maxCalled)]
 	for _, name := range known {
 		if as := r.printer.Name(name); as != name {
 			called[as] = name
