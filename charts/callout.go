@@ -157,8 +157,16 @@ func (plot *timePlot) calloutPlace(m calloutRows, i int, x float64) rect {
 			crosses := func(lower, upper rect, of callout) bool { // a line to the upper name through the lower
 				return of.markHeight == 0 && lower.y0 < upper.y0 && lower.x0-gap < of.middle() && of.middle() < lower.x1+gap
 			}
-			if area.inset(-aside).overlaps(p) && area.y0 < p.y1+gap && p.y0 < area.y1+gap || crosses(p, area, t) || crosses(area, p, m.all[j]) {
+			if crosses(p, area, t) { // and so would a higher one
+				for y <= plot.sheet.body.height() {
+					y += gap
+				}
+				area.y0, area.y1 = y, y+t.name.height()+t.markHeight
+				return area
+			}
+			if area.inset(-aside).overlaps(p) && area.y0 < p.y1+gap && p.y0 < area.y1+gap || crosses(area, p, m.all[j]) {
 				clear = false
+				break
 			}
 		}
 		if clear || y > plot.sheet.body.height() {
