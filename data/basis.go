@@ -25,6 +25,10 @@ const (
 	ConstantPrices
 	Adjusted
 	Unadjusted
+	// Annualised are numbers of parts of a year as they would come to in a whole one, and OwnPeriod
+	// those that are not.
+	Annualised
+	OwnPeriod
 	Nominal
 	Real
 	Gross
@@ -44,7 +48,7 @@ func AskedAspects() [2]struct{ Aspect, Of Aspect } { return askedAspects }
 // pairs are the aspects that exclude each other, and ofOneThing those of them that do so of one
 // thing only. They are not modified.
 var (
-	pairs      = [...]Aspect{AtDate | InPeriod, CurrentPrices | ConstantPrices, Adjusted | Unadjusted, Nominal | Real, Gross | Net}
+	pairs      = [...]Aspect{AtDate | InPeriod, CurrentPrices | ConstantPrices, Adjusted | Unadjusted, Annualised | OwnPeriod, Nominal | Real, Gross | Net}
 	ofOneThing = Nominal | Real | Gross | Net
 )
 
@@ -88,6 +92,6 @@ func (b Basis) Unlike(other Basis) (own, others Aspect, unlike bool) {
 func (s Aspect) String() string {
 	return map[Aspect]string{
 		AtDate: "an amount at a date", InPeriod: "one of a period", CurrentPrices: "at current prices", ConstantPrices: "at constant prices",
-		Adjusted: "seasonally adjusted", Unadjusted: "not adjusted", Nominal: "nominal", Real: "real", Gross: "gross", Net: "net", Chained: "a chain-linked volume",
+		Adjusted: "seasonally adjusted", Unadjusted: "not adjusted", Annualised: "annualised", OwnPeriod: "not annualised", Nominal: "nominal", Real: "real", Gross: "gross", Net: "net", Chained: "a chain-linked volume",
 	}[s]
 }

@@ -63,6 +63,10 @@ const (
 	RuleUnsaidBasis       = "unsaid-basis"
 	RuleChained           = "chained-sum"
 	RuleTurned            = "turned-share"
+	RuleOtherTitle        = "other-title"
+	RuleOtherPeople       = "other-people"
+	RuleWeights           = "other-weights"
+	RuleUnsaidBreak       = "unsaid-break"
 	RuleUnitInName        = "unit-in-name"
 	RuleSameSeries        = "same-series"
 	RuleNearNames         = "near-names"
@@ -96,7 +100,7 @@ var rules = []Rule{
 	{RuleFarPeriod, SeverityWarning, "one period that is mistyped makes a line of a hundred years out of five", "correct it, or write every: and the step of the others, or every: irregular, where it is meant"},
 	{RuleCumulative, SeverityWarning, "values that run from January are in each other: they have no sum, and a line that joins December to January falls where nothing fell", "write cumulative: year into the figure, or cumulative: none where each value is of its own period"},
 	{RuleAboveWhole, SeverityWarning, "no part is more than its whole", "correct the number, or say in the title what it is a percentage of"},
-	{RuleSlippedPoint, SeverityWarning, "a slipped decimal point makes a peak that never was", "compare the number with its source, and correct it, or switch the rule off with the reason"},
+	{RuleSlippedPoint, SeverityWarning, "a slipped decimal point, or another scale from some year on or in one row, makes a peak or a fall that never was", "compare the number with its source, and correct it, or switch the rule off with the reason"},
 	{RuleRebased, SeverityWarning, "numbers of two bases make a fall or a rise that never was", "take all numbers from one edition, write breaks: with the period of the new base, or name the base in the unit, such as 2020 = 100"},
 	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
 	{RuleBreakInSentence, SeverityWarning, "two values in one sentence are read as a change, and those before and after a break measure different things", "say in the sentence that the series breaks, or name two periods on one side of the break"},
@@ -115,6 +119,10 @@ var rules = []Rule{
 	{RuleUnsaidBasis, SeverityWarning, "what is adjusted for the season, or at constant prices, does not add up with what is not", "say it in the title, the name or the note of all of them where it is true of all, or compute from those that are of one kind"},
 	{RuleChained, SeverityWarning, "chain-linked volumes do not add up: what their parts sum to is not the whole, and differs more with each year from that of reference", "add up and divide amounts at current prices, or show the growth of each, as lines"},
 	{RuleTurned, SeverityWarning, "the share of A in B and that of B in A are two numbers, and the title says which the reader sees", "swap the figures under from:, or correct the title"},
+	{RuleOtherTitle, SeverityWarning, "a reader believes the title, and the number is that of another computation", "correct the title, or compute what it says"},
+	{RuleOtherPeople, SeverityWarning, "what is counted of other ages, on another day or for another length of time is no part of what is beside it", "take both of the same ages, days and lengths, or say in the titles why they differ"},
+	{RuleWeights, SeverityWarning, "a mean of what is for each of something counts by how many of these there are: by what is divided it counts twice", "name under weights: the figure that the numbers were divided by, such as the population of numbers per head"},
+	{RuleUnsaidBreak, SeverityWarning, "a break that only a note knows is crossed by every growth and every line", "write breaks: with the period from which it is another measure, or switch the rule off with the reason, where the note means something else"},
 	{RuleUnitInName, SeverityWarning, "a row of percentages below rows of tonnes is drawn, and read aloud, as tonnes", "leave such rows out with where:, make them a figure of their own with their unit, or take the unit out of the name with names: where it says the same in other words"},
 	{RuleSameSeries, SeverityWarning, "the same numbers under two names look like two independent facts", "keep one, or correct the copy"},
 	{RuleNearNames, SeverityWarning, "two spellings of one name are read as two things", "write the name in one way"},

@@ -2,8 +2,6 @@ package check
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
@@ -49,8 +47,8 @@ func turned(f *data.Figure, title string) string {
 		return ""
 	}
 	a, b := f.Derived.From[0], f.Derived.From[1]
-	first, second := stems(a.Title.Plain), stems(b.Title.Plain)
-	if common(over, second)+common(under, first) <= common(over, first)+common(under, second) {
+	first, second := wording.Stems(a.Title.Plain), wording.Stems(b.Title.Plain)
+	if wording.Common(over, second)+wording.Common(under, first) <= wording.Common(over, first)+wording.Common(under, second) {
 		return ""
 	}
 	return fmt.Sprintf("the title %q divides the other way than the figure, which divides %s by %s", title, a.ID, b.ID)
@@ -62,42 +60,8 @@ func partsOfTitle(title string) (over, under map[string]bool) {
 	m := quotientTitles().FindStringSubmatch(title)
 	for i := 1; i+1 < len(m); i += 2 {
 		if m[i] != "" && m[i+1] != "" {
-			return stems(m[i]), stems(m[i+1])
+			return wording.Stems(m[i]), wording.Stems(m[i+1])
 		}
 	}
 	return nil, nil
-}
-
-// stemLength is how many letters of a word are compared: renewables are renewable.
-const stemLength = 6
-
-// stems are the beginnings of the words of a text, but for those that say at which prices it is or
-// whether it is adjusted, and each two signs of Chinese that stand together.
-func stems(text string) map[string]bool {
-	if b := wording.BasisOf(text); b.Aspects&(data.CurrentPrices|data.ConstantPrices|data.Adjusted|data.Unadjusted) != 0 {
-		text = b.Of // output per head at current prices is none per current price
-	}
-	all := map[string]bool{}
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		runes := []rune(word)
-		switch {
-		case unicode.Is(unicode.Han, runes[0]):
-			for i := range len(runes) - 1 {
-				all[string(runes[i:i+2])] = true
-			}
-		case len(runes) > 2:
-			all[string(runes[:min(len(runes), stemLength)])] = true
-		}
-	}
-	return all
-}
-
-// common is how many words two texts have in common.
-func common(a, b map[string]bool) (n int) {
-	for word := range a {
-		if b[word] {
-			n++
-		}
-	}
-	return n
 }

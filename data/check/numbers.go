@@ -123,6 +123,7 @@ func (g *gate) slippedPoints() {
 		if f.Derived != nil || !f.Periods || f.Unit.Names() {
 			continue
 		}
+		g.slippedSteps(f)
 		n := 0
 		var first data.Entry
 		var by int
@@ -141,11 +142,7 @@ func (g *gate) slippedPoints() {
 		if n == 0 {
 			continue
 		}
-		size := "great"
-		if by < 0 {
-			by, size = -by, "small"
-		}
-		text := fmt.Sprintf("%s in %s is about %.0f times as %s as the values around it: a decimal point may have slipped", g.say.Label(first.Value, f.Unit), first.Key, math.Pow10(by), size)
+		text := fmt.Sprintf("%s in %s is about %.0f times as %s as the values around it: a decimal point may have slipped", g.say.Label(first.Value, f.Unit), first.Key, math.Pow10(max(by, -by)), sizeOf(by))
 		g.warn(data.RuleSlippedPoint, f.PosOf(first.Value), f.PathOf(first.Series, first.Key), text+andOthers(n))
 	}
 }
@@ -194,6 +191,144 @@ func slipped(s *data.Series, i int) int {
 			if w := v / math.Pow10(by); w >= least/near && w <= greatest*near {
 				return by
 			}
+		}
+	}
+	return 0
+}
+
+// steps are by how many places numbers of one scale differ from those of another: hundreds,
+// thousands, millions.
+var steps = [...]int{2, 3, 6}
+
+// slippedSteps looks for series that go on a hundred, a thousand or a million times as great, or as
+// small, from some period on.
+func (g *gate) slippedSteps(f *data.Figure) {
+	for _, s := range f.Series {
+		for i := 2; i+1 < len(s.Values); i++ {
+			if nearInSize(&s.Values[i-1], &s.Values[i]) || f.BreakBetween(s, s.Keys[i-1], s.Keys[i]) != nil {
+				continue
+			}
+			if by := slippedStep(s, i); by != 0 {
+				g.warn(data.RuleSlippedPoint, f.PosOf(s.Values[i]), f.PathOf(s, s.Keys[i]),
+					fmt.Sprintf("from %s in %s on the values are about %.0f times as %s as before: they may be of another scale", g.say.Label(s.Values[i], f.Unit), s.Keys[i], math.Pow10(max(by, -by)), sizeOf(by)))
+				break
+			}
+		}
+	}
+}
+
+// sizeOf is the word for by how many places numbers are greater.
+func sizeOf(by int) string {
+	if by < 0 {
+		return "small"
+	}
+	return "great"
+}
+
+// slippedStep is by how many places the i-th number of a series and the next are greater than the two
+// before, of which each are alike; 0 where they are not.
+func slippedStep(s *data.Series, i int) int {
+	var x [2 * neighboursAt]float64
+	for j := range x {
+		n, ok := plainNumber(s, i-neighboursAt+j)
+		if !ok || n <= 0 || digitsOfNumber(s.Values[i-neighboursAt+j].Number) < 2 {
+			return 0
+		}
+		x[j] = n
+	}
+	if max(x[0], x[1])/min(x[0], x[1]) > alikeAtEnd || max(x[2], x[3])/min(x[2], x[3]) > alikeAtEnd {
+		return 0
+	}
+	for _, step := range steps {
+		for _, by := range []int{step, -step} {
+			if times := x[2] / x[1] / math.Pow10(by); times <= nearWithin && times >= 1/nearWithin {
+				return by
+			}
+		}
+	}
+	return 0
+}
+
+// slippedRows looks for a series, or a name, whose numbers are written with decimals where those of
+// all others have none, and are theirs in size if they are taken a thousand or a million times: a row
+// that was printed in another scale.
+func (g *gate) slippedRows() {
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil || f.Unit.Kind != data.UnitPlain || f.Precision.Rounds() {
+			continue
+		}
+		rows := rowsOf(f)
+		if len(rows) < leastToSlip {
+			continue
+		}
+		lone := -1
+		for i, row := range rows {
+			if !row.decimals {
+				continue
+			}
+			if lone >= 0 {
+				lone = -1
+				break
+			}
+			lone = i
+		}
+		if lone < 0 {
+			continue
+		}
+		if by := slippedRow(rows, lone); by != 0 {
+			row := rows[lone]
+			g.warn(data.RuleSlippedPoint, f.Pos, "figures."+f.ID, fmt.Sprintf("%q has numbers such as %s, with decimals that no other name has, and would be about their size if it were %.0f times as great: it may be of another scale", row.name, row.first.Number, math.Pow10(by)))
+		}
+	}
+}
+
+// row is what is told of the numbers of a name: the least and the greatest, and whether they have
+// decimals.
+type row struct {
+	name        string
+	least, most float64
+	decimals    bool
+	first       data.Value
+}
+
+// rowsOf are the series of a figure that has several, or else its names; nil where one has other than
+// known numbers above zero.
+func rowsOf(f *data.Figure) []row {
+	var rows []row
+	for _, s := range f.Series {
+		for i, v := range s.Values {
+			n, ok := plainNumber(s, i)
+			if !ok || n <= 0 {
+				return nil
+			}
+			name := s.Name
+			if len(f.Series) == 1 {
+				if name = s.Keys[i].Name; f.Periods {
+					return nil
+				}
+			}
+			if i == 0 || len(f.Series) == 1 {
+				rows = append(rows, row{name: name, least: n, most: n, first: v})
+			}
+			last := &rows[len(rows)-1]
+			last.least, last.most, last.decimals = min(last.least, n), max(last.most, n), last.decimals || v.Number.Decimals() > 0
+		}
+	}
+	return rows
+}
+
+// slippedRow is by how many places one of some rows is smaller than the others; 0 where it is not.
+func slippedRow(rows []row, lone int) int {
+	least, most := math.Inf(1), 0.0
+	for i, other := range rows {
+		if i != lone {
+			least, most = min(least, other.least), max(most, other.most)
+		}
+	}
+	for _, by := range []int{3, 6} {
+		own := rows[lone]
+		if times := math.Pow10(by); own.most*100 < least && own.least*times >= least/leastSlipTimes && own.most*times <= most*leastSlipTimes {
+			return by
 		}
 	}
 	return 0

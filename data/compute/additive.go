@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/language"
+	"briefing/data/wording"
 )
 
 // NotAdditive says why the values of a figure cannot be added up, those of several periods
@@ -69,20 +70,58 @@ func refusesShares(d *derivation) bool {
 		d.refuseInput(i, why, hint)
 		return true
 	}
-	return len(d.From) == 1 && (negativePart(d, d.From[0]) || refusesUnlike(d)) || len(d.From) > 1 && otherPrices(d) || stockOfFlow(d)
+	return len(d.From) == 1 && (negativePart(d, d.From[0]) || refusesUnlike(d)) || otherKind(d) || stockOfFlow(d)
 }
 
-// otherPrices refuses shares of amounts in those at other prices, or that are adjusted otherwise.
-func otherPrices(d *derivation) bool {
-	a, b := d.From[0].Basis, d.From[1].Basis
-	const compared = data.CurrentPrices | data.ConstantPrices | data.Adjusted | data.Unadjusted
-	a.Aspects, b.Aspects = a.Aspects&compared, b.Aspects&compared
-	why, _ := unlike([]term{{d.From[0].ID, a}, {d.From[1].ID, b}})
-	if why != "" {
-		d.refuseInput(1, why, "compute from figures that are of one kind")
+// otherKind refuses to compare amounts with those at other prices, or that are adjusted or annualised
+// otherwise. Of one thing the quotient is a deflator, or what the season makes of it, which is a
+// difference as well.
+func otherKind(d *derivation) bool {
+	if len(d.From) != 2 {
+		return false
 	}
-	return why != ""
+	a, b := d.From[0], d.From[1]
+	x, y := compared(a), compared(b)
+	own, _, is := x.Unlike(y)
+	priced := own&(data.CurrentPrices|data.ConstantPrices) != 0 && a.IsAmount()
+	if !is || own&(data.Annualised|data.OwnPeriod) == 0 && d.By != data.ShareOfTotal && wording.OneThing(a.Basis, b.Basis) && !(priced && d.By == data.Difference) {
+		return false
+	}
+	why, _ := unlike([]term{{a.ID, x}, {b.ID, y}})
+	d.refuseInput(1, why, "compute from figures that are of one kind")
+	return true
 }
+
+// compared is what a figure and one that it is compared with must be alike in.
+func compared(f *data.Figure) data.Basis {
+	b := inYears(f)
+	if f.IsAmount() {
+		if b.Aspects&data.Nominal != 0 {
+			b.Aspects |= data.CurrentPrices
+		}
+		if b.Aspects&data.Real != 0 {
+			b.Aspects |= data.ConstantPrices
+		}
+	}
+	b.Aspects &= data.CurrentPrices | data.ConstantPrices | data.Adjusted | data.Unadjusted | data.Annualised | data.OwnPeriod
+	return b
+}
+
+// inYears is what is said of a figure, and whether its amounts of parts of a year are annualised,
+// which its nature says.
+func inYears(f *data.Figure) data.Basis {
+	b := f.Basis
+	switch nature := f.Nature(); {
+	case nature == data.AnnualRate:
+		b.Aspects |= data.Annualised
+	case nature == data.Flow && !f.Cumulative && f.Periods && len(f.Keys) > 0 && f.Keys[0].Period.Granularity().PerYear() > 1 && !runs(f):
+		b.Aspects |= data.OwnPeriod
+	}
+	return b
+}
+
+// runs reports whether the values of a figure are sums that may reach over a year.
+func runs(f *data.Figure) bool { return f.Derived != nil && f.Derived.By.Runs() }
 
 // stockOfFlow refuses percentages that amounts at a date are of those of a part of a year: debts
 // by the GDP of a quarter are four times what is meant.

@@ -437,6 +437,9 @@ func (f Formula) decimals(inputs []Input, mid, width *big.Rat) (places int, exac
 		places = placesOf(new(big.Rat).Mul(width, big.NewRat(1, 2)))
 	}
 	for _, in := range f.limited(inputs) {
+		if in.exact && f.sum && f.divisors != nil { // a mean by weights that are rounded
+			places = min(places, max(in.Places, fewestOfMean-1-exponentOf(mid)))
+		}
 		if in.exact {
 			continue
 		}
@@ -459,6 +462,10 @@ func (f Formula) decimals(inputs []Input, mid, width *big.Rat) (places int, exac
 // fewestDigits is how many significant digits a quotient has at least: with one, 8 of 5 would be 2
 // times, or 200 percent.
 const fewestDigits = 2
+
+// fewestOfMean is how many significant digits a weighted mean of whole numbers has at least: 2 and 3
+// have one of 2.48, and 3140 and 2725 euros none of 2935.14.
+const fewestOfMean = 3
 
 // mostOpen is how much of its last digit a quotient is left open by, on each side, that is shown
 // with more digits than its inputs have: 411 by 202 is from 2.027 to 2.042, and so 2.03 and not

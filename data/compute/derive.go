@@ -224,7 +224,7 @@ func (d *derivation) derivable() bool {
 		d.refuse(OfMethod, fmt.Sprintf("%s has no over:", d.By), "remove over")
 	case d.Over != "" && d.Over != "year" && d.Over != "previous":
 		d.refuse(OfOver, fmt.Sprintf("%s does not compare over %q", d.By, d.Over), "write year or previous")
-	case d.By == data.ShareOfTotal && refusesShares(d), d.By == data.Ratio && stockOfFlow(d):
+	case d.By == data.ShareOfTotal && refusesShares(d), d.By == data.Ratio && (stockOfFlow(d) || otherKind(d)), d.By == data.Difference && otherKind(d):
 	case takesRatios(d.By) && chosenZero(d) != nil:
 		d.refuseBy(data.RuleChosenZero, OfMethod, NoRatio(chosenZero(d)), InsteadOfRatio(chosenZero(d)))
 	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):

@@ -187,7 +187,7 @@ func refusesUnlike(d *derivation) bool {
 func figureTerms(figures []*data.Figure) []term {
 	terms := make([]term, len(figures))
 	for i, g := range figures {
-		b := g.Basis
+		b := inYears(g)
 		switch g.Nature() {
 		case data.Flow:
 			b.Aspects = b.Aspects&^data.AtDate | data.InPeriod
@@ -209,4 +209,15 @@ func basisOf(d *derivation) data.Basis {
 		common &= g.Basis.Aspects
 	}
 	return data.Basis{Aspects: common}
+}
+
+// UnlikeLengths says that a chart shows what is annualised beside what is said not to be, of numbers of
+// one unit; empty where it does not.
+func UnlikeLengths(c *data.Chart) string {
+	terms := shownTerms(c)
+	for i := range terms {
+		terms[i].basis = data.Basis{Aspects: terms[i].basis.Aspects & (data.Annualised | data.OwnPeriod)}
+	}
+	why, _ := unlike(terms)
+	return strings.TrimSuffix(why, ": together they mean nothing")
 }

@@ -44,6 +44,14 @@ func TestPartsOfYears(t *testing.T) {
 	testDerived(t, "a: {title: Share, unit: percent, source: s, values: {A: 5, B: 7}}\n  w: {title: Temperature, unit: degrees Celsius, source: s, values: {A: 5, B: 7}}\n  x: {title: X, from: a, by: weighted-mean, weights: w}", "")
 }
 
+// A mean of whole numbers by weights that are rounded has no digits that none of them has: 34086.45
+// is 34086, and 2.4938 children 2.49.
+func TestDigitsOfWeightedMeans(t *testing.T) {
+	const weights = "w: {title: Population, unit: thousand people, source: s, series: {A: {2020: 10123}, B: {2020: 9876}}}\n  "
+	testDerived(t, "a: {title: GDP per head, unit: € per person, source: s, series: {A: {2020: 41000}, B: {2020: 27000}}}\n  "+weights+"x: {title: X, from: a, by: weighted-mean, weights: w}", "2020=€34,086 per person")
+	testDerived(t, "a: {title: Children of a family, unit: children per family, source: s, series: {A: {2020: 2}, B: {2020: 3}}}\n  "+weights+"x: {title: X, from: a, by: weighted-mean, weights: w}", "2020=2.49 children per family")
+}
+
 // Yearly rates say since when they are, in each language.
 func TestYearlyRatesSaySinceWhen(t *testing.T) {
 	for lang, want := range map[string]string{"en": "percent a year since 2015", "de": "Prozent pro Jahr seit 2015", "zh": "自2015年以来的年均百分比"} {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
@@ -21,7 +22,9 @@ const (
 		`preisbereinigt\w*|inflationsbereinigt\w*|(?:in )?konstante[nr]? preise?n?|in preisen (?:von|des jahres) \d{4}|verkettet\w*(?: volumen\w*)?)\b|不变价格?|可比价格?|链式(?:物量|价格)?|(?:剔除|扣除)(?:价格|物价)因素`
 	current = `\bcurrent us\$|\b(?:(?:at |in )?current (?:local |international )?(?:prices|us dollars|dollars|euros?|pounds|yuan|ppp|lcu)|in nominal terms|not (?:deflated|adjusted for inflation)|` +
 		`(?:in )?(?:jeweilige|laufende)[nr]? preise?n?)\b|现价|当年价格?|当期价格?`
-	realTerms = `\breal(?: (?:gdp|gni|gross domestic product|national income|income|incomes|wages?|earnings|pay|exports|imports|consumption|spending|expenditure|growth|value added|output|sales|turnover)\b|$)|` +
+	ownPeriod  = `\b(?:not|non|un)[- ]?annuali[sz]ed\b|\bnicht (?:annualisiert|auf(?:s| das) jahr hochgerechnet)\w*|(?:未|非|不)(?:折)?年(?:化|率)`
+	annualised = `\bannuali[sz]ed\b|\bat (?:an )?annual rates?\b|\bannualisiert\w*|\bauf(?:s| das) jahr hochgerechnet\w*|(?:折)?年率|年化`
+	realTerms  = `\breal(?: (?:gdp|gni|gross domestic product|national income|income|incomes|wages?|earnings|pay|exports|imports|consumption|spending|expenditure|growth|value added|output|sales|turnover)\b|$)|` +
 		`\breale[rsn]?\b|\breal(?:löhne?|lohn|einkommen|verdienste?)\b|^real\b[,:)]|实际(?:gdp|工资|收入|国内生产总值|增加值|值$)|^实际$`
 	nominal    = `\bnominale?[rsn]?\b|\bnominell\w*|名义`
 	grossWords = `\bgross\b(?: (?:domestic|national|fixed|capital|value)\b)?|\bbefore (?:taxes|tax|depreciation|deductions)\b|\bbrutto\w*|\bvor steuern\b|税前|毛(?:额|利|投资|值)`
@@ -36,17 +39,21 @@ var sided = [...]struct {
 	said func() *regexp.Regexp
 }{
 	{data.Unadjusted, pattern.Lazy(unadjusted)}, {data.Adjusted, pattern.Lazy(adjusted)},
+	{data.OwnPeriod, pattern.Lazy(ownPeriod)}, {data.Annualised, pattern.Lazy(annualised)},
 	{data.ConstantPrices, pattern.Lazy(constant)}, {data.CurrentPrices, pattern.Lazy(current)},
 	{data.Real, pattern.Lazy(realTerms)}, {data.Nominal, pattern.Lazy(nominal)},
 	{data.Gross, pattern.Lazy(grossWords)}, {data.Net, pattern.Lazy(netWords)},
 }
+
+// realAlone is the word itself in what is found for realTerms, which names what is real, too.
+var realAlone = pattern.Lazy(`^(?:reale[rsn]?\b|real|实际)`)
 
 var saidChained = pattern.Lazy(chainedWords)
 
 // anySide are parts of words, without one of which no text says anything of a side.
 var anySide = []string{
 	"adjust", "season", "nsa", "saar", "raw ", "saison", "bereinigt", "original", "ursprung", "季", "原始", "constant", "fixed", "chain", "price", "preis", "terms", "deflated", "dollars", "euros", "pounds",
-	"verkettet", "链", "cvm", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净",
+	"verkettet", "链", "cvm", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净", "annual", "hochgerechnet", "年率", "年化",
 }
 
 var bases memo[string, data.Basis]
@@ -64,7 +71,13 @@ func BasisOf(text string) data.Basis {
 func findBasis(text string) (b data.Basis) {
 	whole := text
 	for _, s := range sided {
-		if left := s.said().ReplaceAllString(text, " "); left != text {
+		left := s.said().ReplaceAllStringFunc(text, func(said string) string {
+			if s.side == data.Real {
+				return " " + realAlone().ReplaceAllString(said, "")
+			}
+			return " "
+		})
+		if left != text {
 			b.Aspects |= s.side
 			text = left
 		}
@@ -121,4 +134,46 @@ func (a saidInTime) sides() (s data.Aspect) {
 		s |= data.InPeriod
 	}
 	return s
+}
+
+// OneThing reports whether the amounts of two bases may be one thing on two of them: nominal and real
+// exports. Where a text says nothing of what is measured they may.
+func OneThing(a, b data.Basis) bool {
+	x, y := Stems(strings.ReplaceAll(a.Of, "gdp", "product")), Stems(strings.ReplaceAll(b.Of, "gdp", "product"))
+	n := Common(x, y)
+	return n == len(x) || n == len(y)
+}
+
+// stemLength is how many letters of a word are compared: renewables are renewable.
+const stemLength = 6
+
+// Stems are the beginnings of the words of a text, but for those that say at which prices it is or
+// whether it is adjusted, and each two signs of Chinese that stand together.
+func Stems(text string) map[string]bool {
+	if b := BasisOf(text); b.Aspects&(data.CurrentPrices|data.ConstantPrices|data.Adjusted|data.Unadjusted) != 0 {
+		text = b.Of // output per head at current prices is none per current price
+	}
+	all := map[string]bool{}
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		runes := []rune(word)
+		switch {
+		case unicode.Is(unicode.Han, runes[0]):
+			for i := range len(runes) - 1 {
+				all[string(runes[i:i+2])] = true
+			}
+		case len(runes) > 2:
+			all[string(runes[:min(len(runes), stemLength)])] = true
+		}
+	}
+	return all
+}
+
+// Common is how many stems two texts have in common.
+func Common(a, b map[string]bool) (n int) {
+	for word := range a {
+		if b[word] {
+			n++
+		}
+	}
+	return n
 }

@@ -18,7 +18,7 @@ func TestBasisOf(t *testing.T) {
 		"Seasonally and calendar adjusted": data.Adjusted, "Seasonally adjusted and unadjusted": 0, "Gross debt": data.Gross, "Net debt": data.Net, "Internet users": 0, "Planet": 0,
 		"BIP in jeweiligen Preisen": data.CurrentPrices, "BIP, preisbereinigt": data.ConstantPrices, "Reale Löhne": data.Real, "Reallöhne": data.Real, "Realsteuern": 0,
 		"Bruttolöhne": data.Gross, "Nettolöhne": data.Net, "kalender- und saisonbereinigt": data.Adjusted, "nicht saisonbereinigt": data.Unadjusted, "Originalwerte": data.Unadjusted,
-		"国内生产总值（现价）": data.CurrentPrices, "按不变价计算的国内生产总值": data.ConstantPrices, "经季节调整": data.Adjusted, "未经季节调整": data.Unadjusted, "实际利用外资": 0, "名义工资": data.Nominal, "税后利润": data.Net,
+		"国内生产总值（现价）": data.CurrentPrices, "按不变价计算的国内生产总值": data.ConstantPrices, "经季节调整": data.Adjusted, "未经季节调整": data.Unadjusted, "实际利用外资": 0, "名义工资": data.Nominal, "Growth, annualised": data.Annualised, "Growth, not annualised": data.OwnPeriod, "Annual average": 0, "auf das Jahr hochgerechnet": data.Annualised, "环比折年率": data.Annualised, "税后利润": data.Net,
 	} {
 		if got := BasisOf(text).Aspects; got != want {
 			t.Errorf("%s: got %b, want %b", text, got, want)
@@ -37,6 +37,21 @@ func TestBasisOfNote(t *testing.T) {
 	} {
 		if got := BasisOfNote(note); got != want {
 			t.Errorf("%s: got %b, want %b", note, got, want)
+		}
+	}
+}
+
+// TestOneThing tells one thing on two bases from two things.
+func TestOneThing(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"GDP at current prices", "Real GDP", true}, {"Gross domestic product at current prices", "GDP at constant prices of 2015", true}, {"Exports, seasonally adjusted", "Exports, unadjusted", true},
+		{"Household consumption at current prices", "Real GDP", false}, {"Exports at current prices", "Imports at constant prices", false}, {"国内生产总值（现价）", "国内生产总值（不变价）", true}, {"出口（现价）", "国内生产总值（不变价）", false},
+	} {
+		if got := OneThing(BasisOf(tt.a), BasisOf(tt.b)); got != tt.want {
+			t.Errorf("%s and %s: got %v", tt.a, tt.b, got)
 		}
 	}
 }

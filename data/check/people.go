@@ -1,0 +1,167 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/compute"
+	"briefing/data/internal/pattern"
+	"briefing/data/language"
+)
+
+// otherPeople looks for figures that are computed from what is counted of unlike ages, or on unlike
+// days of the year, and for charts that show what is annualised beside what is not.
+func (g *gate) otherPeople() {
+	for _, f := range g.ds.Figures {
+		if f.Derived == nil || len(f.Derived.From) < 2 {
+			continue
+		}
+		if text := otherAges(f); text != "" {
+			g.warn(data.RuleOtherPeople, f.Pos, "figures."+f.ID, text)
+		} else if text := otherDays(f); text != "" {
+			g.warn(data.RuleOtherPeople, f.Pos, "figures."+f.ID, text)
+		}
+	}
+	for _, c := range g.ds.Charts {
+		if text := compute.UnlikeLengths(c); text != "" {
+			g.warn(data.RuleOtherPeople, c.Pos, "charts."+c.ID, text)
+		}
+	}
+}
+
+// ages are those that a text counts people of: the least and the greatest.
+type ages struct{ least, most int }
+
+func (a ages) String() string { return fmt.Sprintf("%d to %d", a.least, a.most) }
+
+func (a ages) within(b ages) bool { return a.least >= b.least && a.most <= b.most }
+
+func (a ages) apart(b ages) bool { return a.most < b.least || b.most < a.least }
+
+// ageRange are two ages, after a word for them or before one.
+var ageRange = pattern.Lazy(`(?i)\b(?:aged?|ages|age group|im alter von|alter)[ ,:(]*(?:between )?(\d{1,2})(?:[-–]| to | and | bis )(\d{1,2})\b|\b(\d{1,2})(?:[-–]| to | bis )(\d{1,2})[- ]?(?:years?\b|year[- ]olds|jahren?\b|jährige)|(\d{1,2})(?:[-–~至到])(\d{1,2})(?:周)?岁`)
+
+// agesIn are the ages that a text names; false where it names none, or several.
+func agesIn(text string) (a ages, one bool) {
+	all := ageRange().FindAllStringSubmatch(text, -1)
+	if len(all) != 1 {
+		return ages{}, false
+	}
+	named := slices.DeleteFunc(all[0][1:], func(s string) bool { return s == "" })
+	a.least, _ = strconv.Atoi(named[0])
+	a.most, _ = strconv.Atoi(named[1])
+	return a, a.least < a.most
+}
+
+// ofPeopleIn are words for a rate of people of some ages, of which those that it counts are all.
+var ofPeopleIn = pattern.Lazy(`(?i)\brates?\b|quote\b|率`)
+
+// otherAges says that a figure is computed from people of unlike ages, of which one are not part of
+// the other: those from 15 to 74 in those from 15 to 64.
+func otherAges(f *data.Figure) string {
+	d := f.Derived
+	if d.By != data.Ratio && d.By != data.ShareOfTotal && d.By != data.Sum {
+		return ""
+	}
+	first, one := agesIn(d.From[0].Title.Plain)
+	if !one {
+		return ""
+	}
+	for _, g := range d.From[1:] {
+		other, one := agesIn(g.Title.Plain)
+		switch {
+		case !one || first == other || first.apart(other):
+		case d.By == data.Sum || !first.within(other) || ofPeopleIn().MatchString(f.Title.Plain):
+			return fmt.Sprintf("%s is of the ages %s, and %s of %s", d.From[0].ID, first, g.ID, other)
+		}
+	}
+	return ""
+}
+
+// days are the days of a year that amounts are counted on, each with its words.
+var days = [...]struct {
+	name  string
+	words func() *regexp.Regexp
+}{
+	{"at the start of the year", pattern.Lazy(`(?i)\b(?:1(?:st)? january|january 1(?:st)?|(?:beginning|start) of (?:the )?year|1\. januar|jahresanfang)\b|年初`)},
+	{"at the end of the year", pattern.Lazy(`(?i)\b(?:31(?:st)? december|december 31(?:st)?|end of (?:the )?year|end[- ]year|year[- ]end|31\. dezember|jahresende)\b|年末|年底`)},
+	{"in the middle of the year", pattern.Lazy(`(?i)\b(?:mid[- ]?year|(?:30 june|1 july|june 30|july 1)|jahresmitte|30\. juni)\b|年中`)},
+	{"the average of the year", pattern.Lazy(`(?i)\b(?:(?:annual|yearly) averages?|averages? (?:of|over|for) the year|year(?:ly)? average|jahresdurchschnitt\w*|jahresmittel\w*)\b|年平均|年均`)},
+}
+
+// otherDays says that amounts that are put together are counted on unlike days; those that start a
+// change and those that end one have their difference.
+func otherDays(f *data.Figure) string {
+	d := f.Derived
+	if d.By != data.Sum && d.By != data.Mean && d.By != data.ShareOfTotal && !(d.By == data.Ratio && f.Unit.Kind == data.UnitPercent) {
+		return ""
+	}
+	first := dayIn(d.From[0].Title.Plain)
+	for _, g := range d.From[1:] {
+		if other := dayIn(g.Title.Plain); first != "" && other != "" && first != other && compute.Alike(g.Unit, d.From[0].Unit) {
+			return fmt.Sprintf("%s is %s, and %s %s", d.From[0].ID, first, g.ID, other)
+		}
+	}
+	return ""
+}
+
+// dayIn is the day of the year that a title names; empty for none.
+func dayIn(title string) string {
+	for _, day := range days {
+		if day.words().MatchString(title) {
+			return day.name
+		}
+	}
+	return ""
+}
+
+// otherWeights looks for means of quotients that are weighted with what is divided, and not with what
+// it is divided by: income per head by income.
+func (g *gate) otherWeights() {
+	for _, f := range g.ds.Figures {
+		if f.Derived == nil || f.Derived.By != data.WeightedMean || f.Derived.Weights == nil {
+			continue
+		}
+		of, w := f.Derived.From[0], f.Derived.Weights
+		if d := of.Derived; d != nil && d.By == data.Ratio && len(d.From) == 2 {
+			if w == d.From[0] {
+				g.warn(data.RuleWeights, f.Pos, "figures."+f.ID, fmt.Sprintf("%s is %s divided by %s, and is weighted with %s", of.ID, w.ID, d.From[1].ID, w.ID))
+			}
+			continue
+		}
+		each, known := language.MeasureOf(of.Unit)
+		weight, plain := language.MeasureOf(w.Unit)
+		if known && plain && len(each.Over) == 1 && len(each.Under) == 1 && len(weight.Over) == 1 && len(weight.Under) == 0 &&
+			len(each.Quotient(weight).Over) == 0 && (!each.Over[0].Counted() || each.Under[0].Counted()) { // the density that most people live in is weighted with people
+			g.warn(data.RuleWeights, f.Pos, "figures."+f.ID, fmt.Sprintf("%s is in %s, and is weighted with %s in %s, which is what is divided", of.ID, g.say.UnitOf(of), w.ID, g.say.UnitOf(w)))
+		}
+	}
+}
+
+// brokenOff are notes that say that numbers do not compare with those before.
+var brokenOff = pattern.Lazy(`(?i)\b(?:not|no longer|cannot be|only partly|limited) (?:directly |fully |strictly |be )?compar(?:able|ed) (?:with|to) (?:the |those |figures |data |values |results )*(?:of |for |from )?(?:the )?(?:earlier|previous|prior|preceding|before|years? before|former|past)\b` +
+	`|\b(?:break|discontinuity) in (?:the )?(?:time )?series\b|\bseries break\b|\b(?:zeit)?reihenbruch\b|\bbruch in der (?:zeit)?reihe\b|\bmit (?:den )?(?:früheren|vorherigen|vorangegangenen|vorjahr\pL*)[^.;]*\b(?:nicht|nur (?:bedingt|eingeschränkt))[^.;]*vergleichbar|\b(?:nicht|nur (?:bedingt|eingeschränkt)) [^.;]*mit (?:den )?(?:früheren|vorherigen|vorangegangenen|vorjahr\pL*)[^.;]*vergleichbar` +
+	`|与(?:以前|此前|往年|之前|以往|上年|历史)[^。；]*不(?:完全)?可比|不可比[^。；]*(?:以前|此前|往年|之前|以往)`)
+
+// unsaidBreaks looks for figures with a note that tells of a break, and that say of none.
+func (g *gate) unsaidBreaks() {
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil || !f.Periods || len(f.Keys) < 2 || len(f.Breaks) > 0 {
+			continue
+		}
+		if said := brokenOff().FindString(f.Note.Plain); said != "" {
+			g.warn(data.RuleUnsaidBreak, f.Pos, "figures."+f.ID, fmt.Sprintf("its note says %q, and nothing says from which period", said))
+			continue
+		}
+		for _, s := range f.Series {
+			if said := brokenOff().FindString(s.Note.Plain); said != "" && len(s.Breaks) == 0 {
+				g.warn(data.RuleUnsaidBreak, f.Pos, "figures."+f.ID, fmt.Sprintf("the note of %q says %q, and nothing says from which period", strings.TrimSpace(s.Name), said))
+				break
+			}
+		}
+	}
+}
