@@ -10,10 +10,10 @@ import (
 )
 
 // Limits of a briefing, all editions together: of the values of all its figures, which take
-// 60 bytes each; of the room for values, each series times each key; and of what takes time, alone or with the others in part: of the values
-// that figures are computed from; of those in charts, where what is drawn one by one counts
-// for more and each chart for several; of its blocks; of the bytes of its texts. The numbers
-// that ranks compare have a limit of their own.
+// 60 bytes each; of the room for values, each series times each key; and of what takes time,
+// alone or with the others in part: of the values that figures are computed from; of those in
+// charts, where what is drawn one by one counts for more and each chart for several; of its
+// blocks; of the bytes of its texts. The numbers that ranks compare have a limit of their own.
 const (
 	maxAllValues = 2_000_000
 	maxRoom      = 4_000_000
@@ -133,13 +133,14 @@ func (a *amounts) mayPlace(r *resolver, at node) bool {
 func (a *amounts) mayShow(r *resolver, d *chartDraft, c *data.Chart) bool {
 	panels, values := 1, 0
 	if c.Facets != data.FacetsNone {
-		panels = 2 * len(c.Panels()) // in each, those of the others may be behind
+		panels = 2 * len(c.Panels())
 	}
 	for _, s := range c.Series {
-		values += panels * len(s.Values)
+		values += len(s.Values)
 	}
 	a.shown += eachChart * panels
 	if c.Kind.OverTime() {
+		values *= panels // in each, those of the others may be behind
 		a.shown += values + min(values, drawnTwice)
 	} else {
 		a.shown += drawnAlone * values
