@@ -177,7 +177,7 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 		if d.Equal || g.Averages(overTime) {
 			return "", ""
 		}
-		hint = "write by: weighted-mean and weights: with the figure of what each counts" + d.suchWeights(g) + ", or weights: equal where each counts the same"
+		hint = "write by: weighted-mean and weights: with the figure of what each counts" + d.suchWeights(g) + ", or by: mean and weights: equal where each counts the same"
 		if d.By == data.RunningMean {
 			hint = "write weights: equal where each period counts the same, or divide running sums"
 		}
@@ -204,11 +204,15 @@ func (d *derivation) suchWeights(g *data.Figure) string {
 
 // insteadOfSum is what to write instead of a sum that means nothing.
 func (d *derivation) insteadOfSum(g *data.Figure) string {
+	overTime := d.By.Runs() || d.over.Period != data.NoPeriod
 	switch {
 	case g.IsAmount():
 		return insteadOfStock(d, g)
 	case g.Averages(false):
 		return "compute a mean, the least or the greatest"
+	case overTime && (hundredths(g.Unit) || g.MayBeOfOneWhole()):
+		return "compute from the numbers that it was computed from: rates and shares of several periods do not add up to that of all, and whole: same is for those of one period"
+	case d.OneWhole:
 	case g.Unit.Kind == data.UnitPoints && d.By == data.Sum:
 		return fmt.Sprintf("add whole: same, or total: into %s with the figure of the rate, where they are contributions to one rate", g.ID)
 	case hundredths(g.Unit) && d.By == data.Sum:

@@ -30,7 +30,11 @@ func combinable(d *derivation) bool {
 		if len(g.Parts()) > 1 {
 			return d.meaningful()
 		}
-		d.refuseInput(0, fmt.Sprintf("%s has one series: there is nothing to add up", g.ID), "name several figures, or one with several series, or, of periods, over: year")
+		hint := "name several figures, or one with several series, or add over: year, or another longer period"
+		if !g.Periods {
+			hint = "to put its names together, write groups: {all: {Total: all}} into the file and over: all here; or name several figures, or one with several series"
+		}
+		d.refuseInput(0, fmt.Sprintf("%s has one series: there is nothing to add up", g.ID), hint)
 	case d.Grouping != nil:
 		return findGroups(d) && d.meaningful()
 	default:

@@ -333,7 +333,18 @@ func oneUnit(a, b *data.Figure) string {
 	if a.Unit.Kind == data.UnitPercent && b.Unit.Kind == data.UnitPoints {
 		return fmt.Sprintf("write unit: percentage points into %s too, where it is a change or a rate of growth; if %s are contributions that add up to it, write total: %s into %s", a.ID, b.ID, a.ID, b.ID)
 	}
+	if peopleCounted[a.Unit.Noun] && peopleCounted[b.Unit.Noun] {
+		return "write unit: people into both, and what each counts into its title"
+	}
 	return "compute from figures of one unit"
+}
+
+// peopleCounted are units that count people by what became of them, or by what they are. It is not
+// modified.
+var peopleCounted = map[string]bool{
+	"people": true, "births": true, "live births": true, "deaths": true, "arrivals": true, "departures": true, "immigrants": true, "emigrants": true, "immigrations": true, "emigrations": true,
+	"men": true, "women": true, "children": true, "boys": true, "girls": true, "students": true, "pupils": true, "teachers": true, "workers": true, "employees": true, "patients": true,
+	"residents": true, "inhabitants": true, "citizens": true, "migrants": true,
 }
 
 // derivedUnit is the unit that follows from the method; the file may only name
@@ -384,6 +395,9 @@ func (d *derivation) given(follows data.Unit) (data.Unit, bool) {
 		hint := "remove unit:"
 		if follows.Kind == data.UnitTimes {
 			hint = "remove unit:, or write unit: percent, or what is counted for each of: unit: deaths per 1,000 people"
+			if d.Unit.IsIndex() {
+				hint = "write unit: percent, which is 100 where both are equal, and the base into title:; or remove unit:, and make an index of the result, by: index with base:"
+			}
 		}
 		d.refuseBy(rule, OfUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), hint)
 		return data.Unit{}, false
@@ -574,14 +588,20 @@ func (d *derivation) overTime() []*data.Series {
 		}
 	}
 	if out == nil && !refused {
-		d.refuse(OfFigure, fmt.Sprintf("%s has no two periods to compare", g.ID), d.otherComparison())
+		d.refuse(OfFigure, fmt.Sprintf("%s has no two periods to compare", g.ID), d.otherComparison(g))
 	}
 	return out
 }
 
 // otherComparison is what to write where no value has one a year before.
-func (d *derivation) otherComparison() string {
-	if TakesBase(d.By) || d.Over != "" {
+func (d *derivation) otherComparison(g *data.Figure) string {
+	switch {
+	case len(g.Keys) == 1 && g.Derived != nil && len(g.Derived.Partial) > 0:
+		of := g.Derived.From[0].ID
+		return fmt.Sprintf("only %s is complete, and %s is not: add the values that %s lacks of it, or compute from %s, each value with that of a year before", g.Keys[0], g.Derived.Partial[0], of, of)
+	case len(g.Keys) == 1:
+		return fmt.Sprintf("%s has %s only: add another period", g.ID, g.Keys[0])
+	case TakesBase(d.By) || d.Over != "":
 		return ""
 	}
 	return "write over: previous to compare with the value before"

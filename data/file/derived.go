@@ -113,6 +113,9 @@ func weigh(r *resolver, f *figureDraft, q *compute.Request) bool {
 	case f.by == data.Mean:
 		r.fault(f.weights.at, "a mean has no weights of its own", "write by: weighted-mean, or weights: equal")
 		return false
+	case f.weights.name == equalWeights && r.drafts[equalWeights] == nil:
+		r.fault(f.weights.at, fmt.Sprintf("%s has a figure of weights, and none is called equal", f.by), "write by: mean with weights: equal where each value counts the same")
+		return false
 	}
 	q.Weights = r.figureNamed(f.weights)
 	return q.Weights != nil

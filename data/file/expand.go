@@ -71,6 +71,9 @@ func (e *expander) fillIn(t textDraft) []data.Part {
 		if percentName().MatchString(rest) && strings.HasSuffix(part.Text, e.base.printer.Say(language.WordPoints)) {
 			e.base.add(data.Fault{Rule: data.RulePoints, Pos: e.base.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints percentage points, and the text says percent", Hint: "remove the word after it"})
 		}
+		if percentName().MatchString(rest) && differenceOfIndex(part) {
+			e.base.add(data.Fault{Rule: data.RulePoints, Pos: e.base.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints the points between two numbers of an index, and the text says percent", Hint: "write {{ change }} instead of {{ difference }}, and remove the word after it"})
+		}
 		if nth == 0 && before == "" && part.Anchor == "" { // it begins the sentence
 			part.Text = language.Capitalized(part.Text)
 		}
@@ -150,6 +153,21 @@ func (e *expander) citations(t textDraft) {
 				fmt.Sprintf("there is no source %q", key), e.base.decoder.suggest(key, keysOf(e.base.sources)))
 		}
 	}
+}
+
+// differenceOfIndex reports the difference of two numbers of an index, which is in percent only where
+// the first of them is 100.
+func differenceOfIndex(part data.Part) bool {
+	if !strings.HasPrefix(strings.TrimSpace(strings.TrimPrefix(part.Call, "{{")), "difference ") || len(part.Of) != 2 || !part.Of[0].Figure.Unit.IsIndex() {
+		return false
+	}
+	from := part.Of[0]
+	s, ok := from.Figure.SeriesNamed(from.Series)
+	if !ok {
+		return false
+	}
+	v, ok := data.NumberAt(s, from.Key)
+	return ok && v.Number.Cmp(data.Int(100)) != 0
 }
 
 // place finds where the nth occurrence of a piece of a text stands in the file.
