@@ -38,6 +38,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	}
 	g.aheadOfSources(today)
 	g.farPeriods()
+	g.fiscalYears()
 	g.unsaidCumulative()
 	g.aboveWhole()
 	g.slippedPoints()

@@ -2,9 +2,11 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"briefing/data"
+	"briefing/data/internal/pattern"
 )
 
 // aheadOfSources looks for periods that begin after everything that a value comes from was
@@ -89,6 +91,33 @@ func newestOf(sources []*data.Source, today data.Period) data.Period {
 		}
 	}
 	return newest
+}
+
+// saysFiscal are words for fiscal years in titles.
+var saysFiscal = pattern.Lazy(`(?i)\b(?:fiscal|financial|budget) years?\b|\b(?:haushalts|geschäfts|rechnungs)jahr(?:e|en|es)?\b|财政年度|财年`)
+
+// fiscalYears looks for figures of fiscal years, by their title, whose keys are read as years of the
+// calendar, and that are computed with other figures of such years.
+func (g *gate) fiscalYears() {
+	asked := map[*data.Figure]bool{}
+	for _, f := range g.ds.Figures {
+		if f.Derived == nil || len(f.Derived.From) < 2 {
+			continue
+		}
+		fiscal := func(i *data.Figure) bool { return saysFiscal().MatchString(i.Title.Plain) }
+		if !slices.ContainsFunc(f.Derived.From, func(i *data.Figure) bool { return !fiscal(i) }) {
+			continue // all are of the same years
+		}
+		for _, i := range f.Derived.From {
+			if asked[i] || i.Derived != nil || !i.Periods || !fiscal(i) || len(i.Keys) == 0 || i.Keys[0].Period.Granularity() != data.Year {
+				continue
+			}
+			asked[i] = true
+			g.found = append(g.found, data.Fault{Rule: data.RuleDatedPeriods, Pos: i.Pos, Path: "figures." + i.ID,
+				Text: fmt.Sprintf("the title %q says fiscal years, and %s computes %s with years of the calendar", i.Title.Plain, f.ID, i.ID),
+				Hint: fmt.Sprintf("write period: fiscal-year into %s, with fiscal: and the month in which its years begin, and compute with a figure of the same years", i.ID)})
+		}
+	}
 }
 
 // The periods of a series are near each other where the first or last one is not so many times
