@@ -143,7 +143,7 @@ func (m *methodNotes) computed() {
 		}
 		if !begun {
 			m.heading(2, m.say(language.WordMethodsComputed))
-			m.text(m.say(language.WordMethodRounding))
+			m.text(roundingOf(m))
 			begun = true
 		}
 		m.heading(3, f.Title.Plain)
@@ -157,6 +157,28 @@ func (m *methodNotes) computed() {
 			m.text(m.say(language.WordMethodTableTotal))
 		}
 	}
+}
+
+// roundingOf says how the computed figures are rounded, and those of whole counts if there are any.
+func roundingOf(m *methodNotes) string {
+	words := []string{m.say(language.WordMethodRounding)}
+	if slices.ContainsFunc(m.ds.Figures, func(f *data.Figure) bool { return m.figures[f.ID] && ofCounts(f) }) {
+		words = append(words, m.say(language.WordMethodCounts))
+	}
+	return m.printer.Paragraph(words)
+}
+
+// ofCounts reports whether a figure has quotients or means of whole counts.
+func ofCounts(f *data.Figure) bool {
+	d := f.Derived
+	return d != nil && (d.By.Averages() || d.By.Divides() && d.By != data.Index) && !slices.ContainsFunc(d.From, func(from *data.Figure) bool { return !counted(from) })
+}
+
+// counted reports whether some numbers of a figure are whole counts.
+func counted(f *data.Figure) bool {
+	return f.Unit.Exact() && slices.ContainsFunc(f.Series, func(s *data.Series) bool {
+		return slices.ContainsFunc(s.Values, func(v data.Value) bool { return v.Is == data.Exact && v.Number.Decimals() == 0 })
+	})
 }
 
 // totalled notes the figures whose tables end with sums.

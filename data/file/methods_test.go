@@ -60,6 +60,17 @@ func TestMethods(t *testing.T) {
 	}
 }
 
+// The rule of whole counts stands where quotients or means of them are shown, and nowhere else.
+func TestMethodsOfCounts(t *testing.T) {
+	for unit, want := range map[string]bool{"{x: 12345, y: 2345}": true, "{x: 12.3, y: 23.4}": false} {
+		got := methodsOf(t, "en", textHead+"figures:\n  a: {title: A, unit: users, source: s, values: "+unit+"}\n  b: {title: B, unit: sites, source: s, values: {x: 12, y: 23}}\n"+
+			"  r: {title: R, from: [a, b], by: ratio, unit: users per site}\nbriefing:\n  - table: r\n")
+		if strings.Contains(got, "Quotients of whole counts") != want {
+			t.Errorf("%s: %s", unit, got)
+		}
+	}
+}
+
 func TestMethodsOfNothing(t *testing.T) {
 	got := methodsOf(t, "en", textHead+"figures:\n  a: {title: A, unit: users, source: s, values: {x: 1, y: 2}}\n")
 	if want := "# Methods\nEvery number is printed by its source, and none is computed, disputed or only a bound.\n"; got != want {

@@ -443,6 +443,7 @@ const (
 	WordMethodsDoubts                      // heading in it
 	WordMethodsNone                        // all that it says of values that leave no doubt
 	WordMethodRounding                     // how results are rounded
+	WordMethodCounts                       // how quotients and means of whole counts are
 	WordMethodGrowth                       // how a figure was computed, by method
 	WordMethodGrowthOver                   // the same
 	WordMethodCAGR                         // {base}: the same
