@@ -25,6 +25,7 @@ const (
 	maxBlocks    = 12_000
 	maxTexts     = 768 << 10
 	maxRanked    = 20_000_000
+	maxMarked    = 150 // events, remarks and breaks of one chart, each kept clear of the others
 )
 
 // amounts count what the editions of a file have so far. Nothing more is read or computed
@@ -146,5 +147,21 @@ func (a *amounts) mayShow(r *resolver, d *chartDraft, c *data.Chart) bool {
 		a.shown += drawnAlone * values
 	}
 	a.overshown = a.overshown || !a.fit(r, d.key, "leave charts out, or show fewer values in them")
-	return !a.overshown
+	return !a.overshown && mayMark(r, d, c)
+}
+
+// mayMark returns false, with a fault, where more is marked in a chart than can be read.
+func mayMark(r *resolver, d *chartDraft, c *data.Chart) bool {
+	breaks := 0
+	for _, f := range c.Figures {
+		breaks += len(f.Breaks)
+		for _, s := range f.Series {
+			breaks += len(s.Breaks)
+		}
+	}
+	marked := len(d.remarks) + len(d.events) + breaks
+	if marked > maxMarked {
+		r.fault(d.key, fmt.Sprintf("the chart has %d events, remarks and breaks; at most %d can be told apart", marked, maxMarked), "keep those that matter")
+	}
+	return marked <= maxMarked
 }

@@ -205,6 +205,7 @@ func TestAmountsOfTexts(t *testing.T) {
 	}{
 		"ranks":        {many + "briefing:\n  - text: \"" + strings.Repeat(`{{ rank \"f\" \"z\" }} `, 2_600) + "\"\n", "the ranks up to here compare more than 20000000 numbers", 101},
 		"texts":        {texts, "f.yaml:19:11: briefing[13].text: the briefing is too large: up to here it has 839989 bytes of texts (786432 alone would fit)", 1},
+		"marks":        {"  f: {title: A, unit: percent, source: s, values: {" + numbered("2%03d: 1, ", 151) + "}, breaks: {" + numbered("2%03d: x, ", 151)[len("2000: x, "):] + "}}\ncharts:\n  c: {figure: f, title: C, annotations: [{key: 2001, text: R}]}\n", "f.yaml:6:3: charts.c: the chart has 151 events, remarks and breaks; at most 150 can be told apart", 1},
 		"charts":       {charts, "f.yaml:9:3: charts.c3: the briefing is too large: up to here it has 1203440 values in charts, of which a bar or a dot and each chart count for several (1000000 alone would fit)", 1},
 		"sparse":       {"  f: {title: A, unit: yuan, source: s, chart: false, series: {" + twice("S%d: {Town %d: 7}, ", 2_001) + "}}\n", "f.yaml:4:3: figures.f: the series of the figures have room for 4004001 values up to here", 1},
 		"panels":       {"  f: {title: A, unit: yuan, source: s, chart: false, series: {a: {2016: 1, 2017: 2}, b: {2016: 2, 2017: 3}, c: {2016: 3, 2017: 5}}}\ncharts:\n" + numbered("  c%d: {figure: f, title: C, facets: series}\n", 300), "charts.c205: the briefing is too large: up to here it has 1003", 1},

@@ -56,7 +56,7 @@ func TestLongKeyNumbers(t *testing.T) {
 				found++
 			}
 		}
-		if all := strings.Join(text, " "); found != 1 || !strings.Contains(all, tt.dispute) {
+		if all := strings.ReplaceAll(strings.Join(text, " "), "~ ", "~"); found != 1 || !strings.Contains(all, tt.dispute) {
 			t.Errorf("%s: %q and %q not in %q", tt.number, tt.want, tt.dispute, all)
 		}
 	}
