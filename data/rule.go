@@ -48,6 +48,7 @@ const (
 	RuleRebased           = "rebased"
 	RuleTypedNumber       = "typed-number"
 	RuleBreakInSentence   = "break-in-sentence"
+	RuleKnownForFuture    = "known-for-future"
 	RuleUnsaidDispute     = "unsaid-dispute"
 	RuleSourceDate        = "source-date"
 	RuleMixedDates        = "mixed-dates"
@@ -104,6 +105,7 @@ var rules = []Rule{
 	{RuleRebased, SeverityWarning, "numbers of two bases make a fall or a rise that never was", "take all numbers from one edition, write breaks: with the period of the new base, or name the base in the unit, such as 2020 = 100"},
 	{RuleTypedNumber, SeverityWarning, "a number typed into a text stays when the figure changes", "refer to the figure with {{ }}"},
 	{RuleBreakInSentence, SeverityWarning, "two values in one sentence are read as a change, and those before and after a break measure different things", "say in the sentence that the series breaks, or name two periods on one side of the break"},
+	{RuleKnownForFuture, SeverityWarning, "the last known value is read as what is expected, where a text speaks of the future", "name the period of the forecast that is meant"},
 	{RuleUnsaidDispute, SeverityWarning, "a disputed number that stands alone in a text reads as settled", "say the other number in the same block, with {{ disputed }}"},
 	{RuleSourceDate, SeverityWarning, "without its date nobody can tell which edition of a source is meant", "add date: to the source, with the day, month or year on which it was published, as it is known: 2024-02-15, 2024-02 or 2024"},
 	{RuleMixedDates, SeverityWarning, "a source of one date is taken for one edition, and its rows are of several", "choose the rows of one edition with where:, or write the date that the reader should see"},

@@ -40,6 +40,7 @@ func (e *expander) expand(t textDraft) data.Text {
 	parts := e.fillIn(t)
 	acrossBreaks(e.base, t, parts)
 	otherYears(e.base, t, parts)
+	knownForFuture(e.base, t, parts)
 	text := data.TextOf(parts, t.at.pos())
 	e.unmentionedDisputes(t)
 	if e.chained != "" {
