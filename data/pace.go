@@ -14,7 +14,8 @@ import (
 //
 //   - Where more than a third of the steps would be gaps, the runs are chance and the
 //     rhythm is unknown: a central bank that raises its rate in eight months on end, and
-//     then now and again, has no monthly rate.
+//     then now and again, has no monthly rate. Days off the beat count as gaps do: one that
+//     meets every six or seven weeks, and does not always change its rate, has no rhythm.
 //   - A table is held against its series as well as they against it: where fewer than half
 //     of the steps of its series are those from one key of the table to the next, as in
 //     surveys of a hundred countries each in years of its own, it has no rhythm that
@@ -187,22 +188,23 @@ func measured(keys int, of Granularity, step func(i int) int) (Rhythm, pace) {
 	p := pace{of: of}
 	r := Rhythm{Of: of}
 	loose, last := 1, 0 // the first step behind the last run, and the step of that run
+	off := 0            // steps off the beat
 	for i := 1; i < keys; {
 		end := i + 1
 		for end < keys && step(end) == step(i) {
 			end++
 		}
 		if end-i >= leastRun && step(i) > 0 {
-			p.gapsIn(loose, i, max(last, step(i)), step)
+			off += p.gapsIn(loose, i, max(last, step(i)), step)
 			last, loose = step(i), end
 			r.meet(last)
 		}
 		i = end
 	}
 	if last > 0 {
-		p.gapsIn(loose, keys, last, step)
+		off += p.gapsIn(loose, keys, last, step)
 	}
-	if last == 0 || mostGapShare*len(p.gaps) > keys-1 {
+	if last == 0 || mostGapShare*(len(p.gaps)+off) > keys-1 {
 		return Rhythm{}, pace{}
 	}
 	p.kind = r.Kind
@@ -219,13 +221,18 @@ func (r *Rhythm) meet(step int) {
 	}
 }
 
-// gapsIn finds the gaps among steps outside of runs.
-func (p *pace) gapsIn(from, to, run int, step func(i int) int) {
+// gapsIn finds the gaps among steps outside of runs, and counts the days off the beat: other
+// steps that are no run's, of keys that are days.
+func (p *pace) gapsIn(from, to, run int, step func(i int) int) (off int) {
 	for i := from; i < to; i++ {
-		if d := step(i); d >= 2*run {
+		switch d := step(i); {
+		case d >= 2*run:
 			p.gaps = append(p.gaps, gap{after: int32(i - 1), step: int32(run), n: int32(d/run - 1)})
+		case d != run && p.of == Day:
+			off++
 		}
 	}
+	return off
 }
 
 // returning finds the parts of the year that keys skip again and again: a skip that comes

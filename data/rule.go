@@ -38,6 +38,7 @@ const (
 	RuleScaleTwice        = "scale-twice"
 	RuleYearOrYears       = "year-or-years"
 	RuleRhythm            = "rhythm"
+	RuleUnevenSpans       = "uneven-spans"
 	RuleDatedPeriods      = "dated-periods"
 	RuleAheadOfSource     = "ahead-of-source"
 	RuleFarPeriod         = "far-period"
@@ -96,6 +97,7 @@ var rules = []Rule{
 	{RuleYearOrYears, SeverityWarning, "1,896 years is how long something lasts, and 1896 is when something was", "write unit: year for the year that something was in, and unit: years for a time that it takes"},
 	{RuleFloatDigits, SeverityWarning, "digits that come from binary arithmetic claim a precision that nobody measured", "write decimals: or significant: with how many digits the source knows, and the program rounds to them"},
 	{RuleRhythm, SeverityWarning, "where nobody knows how often a figure has a value, a line may cross what was never measured, or part what is whole", "write every: and the step, such as every: year or every: 5 years, or every: irregular where no value lacks, with kind: step where each holds until the next"},
+	{RuleUnevenSpans, SeverityWarning, "a change over three years beside changes over ten is read as a slower one, and may be faster", "choose keys that are equally far apart with where:, from: or to:, compute yearly rates with by: cagr, or write every: irregular into the figure that it is computed from, where the spans are meant"},
 	{RuleDatedPeriods, SeverityWarning, "first or last days of months may stand for the months, or be the days themselves", "write period: with the length that they stand for, or period: day"},
 	{RuleAheadOfSource, SeverityWarning, "a source cannot have measured what came after it", "write status: forecast where it is one, or correct the period or the date of the source"},
 	{RuleFarPeriod, SeverityWarning, "one period that is mistyped makes a line of a hundred years out of five", "correct it, or write every: and the step of the others, or every: irregular, where it is meant"},

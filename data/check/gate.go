@@ -53,6 +53,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	g.scaleTwice()
 	g.yearOrYears()
 	g.unsaidWholes()
+	g.unevenSpans()
 	g.overlaps()
 	g.unsaidBasis()
 	g.chainedSums()
