@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -28,7 +29,7 @@ func WholeOf(f *data.Figure, said data.SharesOf) (SharesFound, *data.Problem) {
 	case said.Aggregate != "" && slices.Contains(of, said.Aggregate):
 		return SharesFound{said.Aggregate, sumBeside(f, said.Aggregate) == addsUp}, nil
 	case said.Aggregate != "":
-		return SharesFound{}, &data.Problem{Text: fmt.Sprintf("%q is none of the aggregates of %s that its parts stand beside", said.Aggregate, f.ID), Hint: fmt.Sprintf("write whole: %s, or whole: parts", of[0])}
+		return SharesFound{}, &data.Problem{Text: fmt.Sprintf("%q is none of the aggregates of %s that its parts stand beside", said.Aggregate, f.ID), Hint: fmt.Sprintf("write whole: %s, or whole: parts", strings.Join(of, " or whole: "))}
 	}
 	var may []string
 	for _, name := range of {
@@ -47,7 +48,7 @@ func WholeOf(f *data.Figure, said data.SharesOf) (SharesFound, *data.Problem) {
 		text = fmt.Sprintf("the parts of %s do not add up to any of its aggregates, and their shares may be of %s", f.ID, quotedList(may))
 		of = may
 	}
-	return SharesFound{}, &data.Problem{Text: text, Hint: fmt.Sprintf("write whole: %s into %s, or whole: parts for shares of the sum of the parts", of[0], f.ID)}
+	return SharesFound{}, &data.Problem{Text: text, Hint: fmt.Sprintf("write whole: %s into %s, or whole: parts for shares of the sum of the parts", strings.Join(of, " or whole: "), f.ID)}
 }
 
 // quotedList names a few aggregates: "World" or "Asia".

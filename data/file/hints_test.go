@@ -37,6 +37,7 @@ func TestWhatToWriteInstead(t *testing.T) {
 		{"equal weights of a weighted mean", rates + "x: {title: X, from: a, by: weighted-mean, weights: equal, over: series}", "write by: mean with weights: equal", "the known ones"},
 		{"a mean of rates", "a: {title: A, unit: euros per person, source: s, series: {n: {2018: 1}, m: {2018: 2}}}\n  x: {title: X, from: a, by: mean}", "or by: mean and weights: equal where", ""},
 		{"births and deaths", two("births", "deaths"), "write unit: people into both", ""},
+		{"shares beside two wholes", "a: {title: A, unit: euros, source: s, aggregates: [Union, World], series: {Union: {2018: 60}, World: {2018: 90}, Ann: {2018: 10}, Bob: {2018: 20}}}\n  x: {title: X, from: a, by: share-of-total}", "write whole: Union or whole: World into a, or whole: parts", ""},
 		{"births and tonnes", two("births", "tonnes"), "compute from figures of one unit", "people into"},
 		{"names of one series", "a: {title: A, unit: people, source: s, values: {North: 4, South: 5}}\n  x: {title: X, from: a, by: sum}", "groups: {all: {Total: all}}", "over: year"},
 		{"periods of one series", "a: {title: A, unit: people, source: s, values: {2018: 4, 2019: 5}}\n  x: {title: X, from: a, by: sum}", "add over: year", "groups:"},
