@@ -60,11 +60,14 @@ func (alt *altWriter) findings() []string {
 // and the highest and lowest of all values, as far as the course does not name them.
 func beyondCourse(alt *altWriter, listed bool) []string {
 	course, peaks := alt.clause(), peakClauses(alt)
-	ends := alt.spots()
+	var ends []spot // there may be a million between them
+	for at := range alt.all() {
+		ends = append(ends[:min(len(ends), 1)], at)
+	}
 	switch {
 	case peaks == "":
 		return []string{alt.sentence(course)}
-	case listed || course == alt.plainly([]spot{ends[0], ends[len(ends)-1]}):
+	case listed || course == alt.plainly(ends):
 		return []string{alt.sentence(peaks)}
 	}
 	var beyond []string

@@ -45,7 +45,7 @@ func (plot *timePlot) setCallouts(beside bool) error {
 		edge = plot.area.x1 + plot.sheet.sideGap()/2 // names of series stand beyond
 	}
 	anywhere := []align{centre, left, right}
-	err := plot.placeCallouts(&m, func(i int) []align { return append([]align{plot.outerSide(m.all, i)}, anywhere...) }, edge)
+	err := plot.placeCallouts(&m, func(i int) []align { return append([]align{outerSide(plot, m.all, i)}, anywhere...) }, edge)
 	ways := 1
 	for range min(len(m.all), maxTurned) {
 		ways *= len(anywhere)
@@ -70,7 +70,7 @@ func (plot *timePlot) setCallouts(beside bool) error {
 
 // outerSide is where a name stands best: over its line or, where the name of another event would be next to
 // it, to the side of the line that is away from that.
-func (plot *timePlot) outerSide(all []callout, i int) align {
+func outerSide(plot *timePlot, all []callout, i int) align {
 	m := all[i]
 	if m.x1 > m.x0 || m.markHeight > 0 {
 		return centre

@@ -31,7 +31,7 @@ var restricted = map[string][]string{
 	"data/wording":      {"data", "data/internal/pattern"}, // what words say of numbers
 	"data/compute":      {"data", "data/language", "data/wording"},
 	"data/batch":        {"data", "data/internal/pattern", "data/language"}, // what the rows of a batch are; file reads them
-	"data/check":        {"data", "data/compute", "data/internal/pattern", "data/language", "data/spelling"},
+	"data/check":        {"data", "data/compute", "data/internal/pattern", "data/language", "data/spelling", "data/wording"},
 	"data/survey":       {"data", "data/check", "data/flag", "data/internal/pattern", "data/language", "data/spelling", "data/table"},
 	"charts/look":       {"data"}, // how values are drawn, for every form
 	"charts/typeset":    {"data"}, // the only measure of text

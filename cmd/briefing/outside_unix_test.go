@@ -189,7 +189,7 @@ func TestFaultsAreCounted(t *testing.T) {
 	writeInput(t, "many.yaml", outsideHead+outsideFigure+strings.Repeat("x: 1\n", 305))
 	writeInput(t, "full.yaml", outsideHead+outsideFigure+strings.Repeat("x: 1\n", 200))
 	writeInput(t, "one-more.yaml", outsideHead+outsideFigure+strings.Repeat("x: 1\n", 201))
-	for file, want := range map[string]string{"many": "1 file: 305 faults,", "full": "1 file: 200 faults,", "one-more": "1 file: 201 faults,"} {
+	for file, want := range map[string]string{"many": "1 file: 305 faults;", "full": "1 file: 200 faults;", "one-more": "1 file: 201 faults;"} {
 		status, stdout, stderr := runWithTimeout(t, "check", file+".yaml")
 		if status != int(inputFault) || !strings.Contains(stdout, want) {
 			t.Errorf("status %d, %s%s", status, stdout, stderr[:200])

@@ -25,7 +25,7 @@ func TestFiscalYearsAsked(t *testing.T) {
 		x := figure("x", years(t, "", "14.9", "5.3"))
 		x.Derived = &data.Derivation{By: data.Ratio, From: []*data.Figure{a, b}}
 		g := &gate{ds: &data.Dataset{Figures: []*data.Figure{a, b, x}}, say: english}
-		if g.fiscalYears(); len(g.found) != tt.want {
+		if fiscalYears(g); len(g.found) != tt.want {
 			t.Errorf("%s by %s: got %v, want %d", tt.first, tt.second, g.found, tt.want)
 		}
 	}

@@ -123,7 +123,7 @@ func (g *gate) slippedPoints() {
 		if f.Derived != nil || !f.Periods || f.Unit.Names() {
 			continue
 		}
-		g.slippedSteps(f)
+		slippedSteps(g, f)
 		n := 0
 		var first data.Entry
 		var by int
@@ -202,7 +202,7 @@ var steps = [...]int{2, 3, 6}
 
 // slippedSteps looks for series that go on a hundred, a thousand or a million times as great, or as
 // small, from some period on.
-func (g *gate) slippedSteps(f *data.Figure) {
+func slippedSteps(g *gate, f *data.Figure) {
 	for _, s := range f.Series {
 		for i := 2; i+1 < len(s.Values); i++ {
 			if nearInSize(&s.Values[i-1], &s.Values[i]) || f.BreakBetween(s, s.Keys[i-1], s.Keys[i]) != nil {
@@ -252,7 +252,7 @@ func slippedStep(s *data.Series, i int) int {
 // slippedRows looks for a series, or a name, whose numbers are written with decimals where those of
 // all others have none, and are theirs in size if they are taken a thousand or a million times: a row
 // that was printed in another scale.
-func (g *gate) slippedRows() {
+func slippedRows(g *gate) {
 	for _, f := range g.ds.Figures {
 		if f.Derived != nil || f.Unit.Kind != data.UnitPlain || f.Precision.Rounds() {
 			continue

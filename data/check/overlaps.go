@@ -59,7 +59,7 @@ func overlapping(names []string) (a, b string, found bool) {
 }
 
 // overlaps looks for sums, shares and stacks of parts whose names say that they overlap.
-func (g *gate) overlaps() {
+func overlaps(g *gate) {
 	warn := func(pos data.Pos, path string, of *data.Figure, names []string) {
 		if a, b, found := overlapping(names); found {
 			g.found = append(g.found, data.Fault{Rule: data.RuleUnsaidWhole, Pos: pos, Path: path,

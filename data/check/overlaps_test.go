@@ -48,7 +48,7 @@ func TestOverlapsAddedUp(t *testing.T) {
 		sum := figure("sum", years(t, "", "71"))
 		sum.Derived = &data.Derivation{By: tt.by, From: []*data.Figure{tt.of}, Over: tt.over}
 		g := &gate{ds: &data.Dataset{Figures: []*data.Figure{tt.of, sum}}, say: english}
-		if g.overlaps(); len(g.found) != tt.want {
+		if overlaps(g); len(g.found) != tt.want {
 			t.Errorf("%s: got %v, want %d", tt.name, g.found, tt.want)
 		}
 	}

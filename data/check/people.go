@@ -15,7 +15,7 @@ import (
 
 // otherPeople looks for figures that are computed from what is counted of unlike ages, or on unlike
 // days of the year, and for charts that show what is annualised beside what is not.
-func (g *gate) otherPeople() {
+func otherPeople(g *gate) {
 	for _, f := range g.ds.Figures {
 		if f.Derived == nil || len(f.Derived.From) < 2 {
 			continue
@@ -121,7 +121,7 @@ func dayIn(title string) string {
 
 // otherWeights looks for means of quotients that are weighted with what is divided, and not with what
 // it is divided by: income per head by income.
-func (g *gate) otherWeights() {
+func otherWeights(g *gate) {
 	for _, f := range g.ds.Figures {
 		if f.Derived == nil || f.Derived.By != data.WeightedMean || f.Derived.Weights == nil {
 			continue
@@ -148,7 +148,7 @@ var brokenOff = pattern.Lazy(`(?i)\b(?:not|no longer|cannot be|only partly|limit
 	`|与(?:以前|此前|往年|之前|以往|上年|历史)[^。；]*不(?:完全)?可比|不可比[^。；]*(?:以前|此前|往年|之前|以往)`)
 
 // unsaidBreaks looks for figures with a note that tells of a break, and that say of none.
-func (g *gate) unsaidBreaks() {
+func unsaidBreaks(g *gate) {
 	for _, f := range g.ds.Figures {
 		if f.Derived != nil || !f.Periods || len(f.Keys) < 2 || len(f.Breaks) > 0 {
 			continue

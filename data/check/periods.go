@@ -98,7 +98,7 @@ var saysFiscal = pattern.Lazy(`(?i)\b(?:fiscal|financial|budget) years?\b|\b(?:h
 
 // fiscalYears looks for figures of fiscal years, by their title, whose keys are read as years of the
 // calendar, and that are computed with other figures of such years.
-func (g *gate) fiscalYears() {
+func fiscalYears(g *gate) {
 	asked := map[*data.Figure]bool{}
 	for _, f := range g.ds.Figures {
 		if f.Derived == nil || len(f.Derived.From) < 2 {

@@ -177,7 +177,7 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 		if d.Equal || g.Averages(overTime) {
 			return "", ""
 		}
-		hint = "write by: weighted-mean and weights: with the figure of what each counts" + d.suchWeights(g) + ", or by: mean and weights: equal where each counts the same"
+		hint = "write by: weighted-mean and weights: with the figure of what each counts" + suchWeights(d, g) + ", or by: mean and weights: equal where each counts the same"
 		if d.By == data.RunningMean {
 			hint = "write weights: equal where each period counts the same, or divide running sums"
 		}
@@ -187,7 +187,7 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 }
 
 // suchWeights names figures of the file that may say how much each number of another counts.
-func (d *derivation) suchWeights(g *data.Figure) string {
+func suchWeights(d *derivation, g *data.Figure) string {
 	if d.WeightsFor == nil {
 		return ""
 	}

@@ -135,7 +135,7 @@ func weighable(d *derivation) bool {
 	w, g := d.Weights, d.From[0]
 	switch {
 	case w == nil:
-		d.refuse(OfMethod, "weighted-mean needs weights", "add weights: and the figure of what each value counts"+d.suchWeights(d.From[0]))
+		d.refuse(OfMethod, "weighted-mean needs weights", "add weights: and the figure of what each value counts"+suchWeights(d, d.From[0]))
 	case w.Unit.Kind != data.UnitPlain && w.Unit.Kind != data.UnitPercent:
 		d.refuse(OfWeights, fmt.Sprintf("%s is in %s, which is no weight", w.ID, d.say.UnitOf(w)), "name a figure of amounts, counts or shares")
 	case !w.HasRatios():

@@ -32,7 +32,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 			q.From = append(q.From, fig)
 		}
 	}
-	q.WeightsFor = r.weightsFor
+	q.WeightsFor = func(g *data.Figure) []string { return weightsFor(r, g) }
 	sound := weigh(r, f, &q)
 	if f.by.Combines() {
 		var whole bool
@@ -125,7 +125,7 @@ func weigh(r *resolver, f *figureDraft, q *compute.Request) bool {
 const mostWeights = 3
 
 // weightsFor names the figures of amounts that have the keys and the series of another.
-func (r *resolver) weightsFor(g *data.Figure) []string {
+func weightsFor(r *resolver, g *data.Figure) []string {
 	var names []string
 	for _, f := range r.ds.Figures {
 		if f != g && f.IsAmount() && slices.Equal(f.Keys, g.Keys) && slices.EqualFunc(f.Series, g.Series, func(a, b *data.Series) bool { return a.Name == b.Name }) && len(names) < mostWeights {

@@ -109,7 +109,7 @@ const mostNamed = 3
 
 // namesAsTitle are the names of the few things that a table measures, where it has them in a column; empty
 // where it has none, or many.
-func (s *Survey) namesAsTitle() string {
+func namesAsTitle(s *Survey) string {
 	for _, c := range s.Columns {
 		if isCalled(c.Head, measureHeads) && len(c.Texts) > 0 && len(c.Texts) <= mostNamed && !c.Many {
 			var names []string

@@ -444,8 +444,8 @@ func (p *Plan) title(key int) string {
 	switch {
 	case p.Answers.Title != "":
 		return p.Answers.Title
-	case slices.Contains(databases, p.About["title"]) && p.Survey.namesAsTitle() != "":
-		return p.Survey.namesAsTitle()
+	case slices.Contains(databases, p.About["title"]) && namesAsTitle(p.Survey) != "":
+		return namesAsTitle(p.Survey)
 	case p.About["title"] != "":
 		return plainTitle(withoutCode(withoutNumber(p.About["title"])))
 	}
