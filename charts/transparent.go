@@ -13,7 +13,7 @@ func (s *scene) seeThrough() {
 	var shapes []shape
 	for i, sh := range s.shapes {
 		switch {
-		case sh.role == roleClear && !s.filled(i, sh.bounds()):
+		case sh.role == roleClear && !s.onFilled(i, sh.bounds()):
 			plates = append(plates, sh.bounds())
 		case sh.role == roleCasing:
 		case sh.role == roleReference && sh.dash == nil: // the band of paper below a reference line
@@ -30,6 +30,20 @@ func (s *scene) seeThrough() {
 		}
 		s.shapes = append(s.shapes, sh.without(plates)...)
 	}
+}
+
+// onFilled reports whether the text that stands on a plate of paper, shape i, touches something
+// filled; of a plate without text, whether the plate does.
+func (s *scene) onFilled(i int, plate rect) bool {
+	bare := true
+	for _, x := range s.texts {
+		if box := x.box().inset(0.5); plate.contains(box) {
+			if bare = false; s.filled(i, box) {
+				return true
+			}
+		}
+	}
+	return bare && s.filled(i, plate)
 }
 
 // filled reports whether a box touches something filled that is drawn before
