@@ -116,7 +116,7 @@ func TestBroken(t *testing.T) {
 			p.out = filepath.Join(dir, fmt.Sprint(how, nth))
 			mark := p.out + ".mark"
 			sum, _ := p.mustRun(func(c *Config) {
-				c.Limit = 5 * time.Second
+				c.Limit = 10 * time.Second // a busy machine starts a renderer in seconds
 				c.Renderer = func() *exec.Cmd { return Self(brokenArg, how, fmt.Sprint(nth), mark) }
 			})
 			if !sum.Complete() || !maps.Equal(p.outputs(), want) {
