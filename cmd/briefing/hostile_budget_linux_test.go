@@ -53,6 +53,8 @@ func costly() map[string]string {
 		"headings":          head + two + "briefing:\n" + numbered("  - heading: H%d\n", 11_000),
 		"paragraphs":        head + two + "briefing:\n" + numbered("  - text: \"t%d of it\"\n", 9_800),
 		"marked words":      head + two + "briefing:\n" + strings.Repeat("  - text: \""+strings.Repeat("**a** _b_ `c` ", 4_000)+"\"\n", 13),
+		"latest values":     head + two + "briefing:\n" + strings.Repeat("  - text: \"x"+strings.Repeat(` {{ latest \"f\" }}`, 3_500)+"\"\n", 11),
+		"one sentence":      head + "figures:\n  f: {title: A, unit: percent, source: s, breaks: {" + numbered("20%02d: b, ", 25) + "}, values: {1990: 1, " + numbered("20%02d: 2, ", 25) + "}}\nbriefing:\n" + strings.Repeat("  - text: \"x"+strings.Repeat(` {{ value \"f\" \"1990\" }}`, 2_400)+"\"\n", 11),
 		"open links":        head + two + "briefing:\n" + strings.Repeat("  - text: \""+strings.Repeat("[a](", 15_000)+"\"\n", 12),
 		"key numbers":       head + two + "briefing:\n" + strings.Repeat("  - key-numbers: [{figure: f, sparkline: true}, {figure: f, sparkline: true}, {figure: f}]\n", 2_900),
 		"long tables":       head + "figures:\n  f: {title: A, unit: percent, source: s, chart: false, values: {" + towns(9_900) + "}}\nbriefing:\n  - table: f\n  - table: f\n",

@@ -23,14 +23,17 @@ var printing = []string{"value", "number", "latest", "earliest"}
 // are read as a change.
 func acrossBreaks(r *resolver, t textDraft, parts []data.Part) {
 	var sentence []data.Number
-	words, before := "", "" // of the sentence, and since its last reference
+	var words strings.Builder // of the sentence
+	before := ""              // since its last reference
 	end := func() {
-		ends := sentenceEnd().FindAllStringIndex(before, -1)
-		if ends != nil {
-			warnOfBreak(r, t, sentence, words+before[:ends[0][0]])
-			sentence, words, before = nil, "", before[ends[len(ends)-1][1]:]
+		if ends := sentenceEnd().FindAllStringIndex(before, -1); ends != nil {
+			words.WriteString(before[:ends[0][0]])
+			warnOfBreak(r, t, sentence, words.String())
+			sentence, before = nil, before[ends[len(ends)-1][1]:]
+			words.Reset()
 		}
-		words, before = words+before, ""
+		words.WriteString(before)
+		before = ""
 	}
 	for _, p := range parts {
 		if !p.Reference {
@@ -43,24 +46,59 @@ func acrossBreaks(r *resolver, t textDraft, parts []data.Part) {
 		}
 	}
 	end()
-	warnOfBreak(r, t, sentence, words)
+	warnOfBreak(r, t, sentence, words.String())
 }
 
 // printsOne reports whether a reference prints one value as it is.
 func printsOne(p data.Part) bool {
-	call := strings.Fields(strings.Trim(p.Call, "{}"))
-	return len(call) > 0 && slices.Contains(printing, call[0]) && len(p.Of) == 1
+	return slices.Contains(printing, functionOf(p)) && len(p.Of) == 1
 }
 
-// warnOfBreak warns of the first two values of a sentence that lie on two sides of a break.
+// functionOf is the name of the function that a reference calls; empty for other parts of a text.
+func functionOf(p data.Part) string {
+	call := strings.Fields(strings.Trim(p.Call, "{}"))
+	if len(call) == 0 {
+		return ""
+	}
+	return call[0]
+}
+
+// warnOfBreak warns of the first two values of a sentence that lie on two sides of a break. A sentence
+// may have thousands: each is compared with the earliest and the latest of its series before it, and
+// only if it is earlier or later.
 func warnOfBreak(r *resolver, t textDraft, values []data.Number, words string) {
-	if saysBreak().MatchString(words) {
+	if len(values) < 2 || saysBreak().MatchString(words) {
 		return
 	}
+	type row struct {
+		figure *data.Figure
+		series string
+	}
+	type ends struct{ first, last data.Key }
+	met := map[row]*ends{}
 	for i, b := range values {
+		s, ok := b.Figure.SeriesNamed(b.Series)
+		if !ok || b.Key.Period.IsZero() {
+			continue
+		}
+		of := row{b.Figure, b.Series}
+		e := met[of]
+		if e == nil {
+			met[of] = &ends{b.Key, b.Key}
+			continue
+		}
+		far := b.Key
+		switch {
+		case b.Key.Period.Compare(e.first.Period) < 0:
+			far, e.first = e.last, b.Key
+		case b.Key.Period.Compare(e.last.Period) > 0:
+			far, e.last = e.first, b.Key
+		}
+		if far == b.Key || b.Figure.BreakBetween(s, far, b.Key) == nil {
+			continue
+		}
 		for _, a := range values[:i] {
-			s, ok := b.Figure.SeriesNamed(b.Series)
-			if !ok || a.Figure != b.Figure || a.Series != b.Series {
+			if a.Figure != b.Figure || a.Series != b.Series {
 				continue
 			}
 			if k := b.Figure.BreakBetween(s, a.Key, b.Key); k != nil {

@@ -38,9 +38,11 @@ func (e *expander) expand(t textDraft) data.Text {
 	e.citations(t)
 	e.quoted, e.answered, e.chained = nil, nil, ""
 	parts := e.fillIn(t)
-	acrossBreaks(e.base, t, parts)
-	otherYears(e.base, t, parts)
-	knownForFuture(e.base, t, parts)
+	if slices.ContainsFunc(parts, printsOne) {
+		acrossBreaks(e.base, t, parts)
+		otherYears(e.base, t, parts)
+		knownForFuture(e.base, t, parts)
+	}
 	text := data.TextOf(parts, t.at.pos())
 	e.unmentionedDisputes(t)
 	if e.chained != "" {
@@ -159,7 +161,7 @@ func (e *expander) citations(t textDraft) {
 // differenceOfIndex reports the difference of two numbers of an index, which is in percent only where
 // the first of them is 100.
 func differenceOfIndex(part data.Part) bool {
-	if !strings.HasPrefix(strings.TrimSpace(strings.TrimPrefix(part.Call, "{{")), "difference ") || len(part.Of) != 2 || !part.Of[0].Figure.Unit.IsIndex() {
+	if functionOf(part) != "difference" || len(part.Of) != 2 || !part.Of[0].Figure.Unit.IsIndex() {
 		return false
 	}
 	from := part.Of[0]

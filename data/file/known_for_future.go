@@ -8,25 +8,28 @@ import (
 	"briefing/data/internal/pattern"
 )
 
-// expects are words before a reference, in its clause, that speak of the future.
-var expects = pattern.Lazy(`(?i)(?:\b(?:expected|forecast|projected|predicted|likely|set|due) to\b|\bwill\b|\bdürften?\b|voraussichtlich|预计|预测|将)[^,.;:，。；：]*$`)
+// clauseEnds end a clause.
+const clauseEnds = ",.;:，。；："
+
+// expects are words that speak of the future, in the last clause of a text.
+var expects = pattern.Lazy(`(?i)(?:\b(?:expected|forecast|projected|predicted|likely|set|due) to\b|\bwill\b|\bdürften?\b|voraussichtlich|预计|预测|将)[^` + clauseEnds + `]*$`)
 
 // knownForFuture warns of the latest known value in a clause about the future, of a series of which
 // forecasts follow: Debt is expected to be {{ latest "debt" }}.
 func knownForFuture(r *resolver, t textDraft, parts []data.Part) {
-	before, nth := "", -1
+	future, nth := false, -1 // whether the clause so far speaks of the future
 	for _, p := range parts {
 		if p.Reference {
 			nth++
 		}
-		if p.Reference && printsOne(p) && !strings.Contains(p.Call, p.Of[0].Key.String()) && expects().MatchString(before) {
+		if p.Reference && future && printsOne(p) && !strings.Contains(p.Call, p.Of[0].Key.String()) {
 			if last := forecastAfter(p.Of[0]); last != "" {
 				r.warn(data.Fault{Rule: data.RuleKnownForFuture, Pos: r.place(t, "{{", nth), Path: t.at.path,
 					Text: fmt.Sprintf("the text speaks of the future, and has the last known value of %s, for %s, though there are forecasts up to %s", namedIn(p.Of[0]), p.Of[0].Key, last),
 					Hint: "write " + strings.Replace(fmt.Sprintf(`{{ value %q %q %q }} for the forecast, and the period of that`, p.Of[0].Figure.ID, last, p.Of[0].Series), ` ""`, "", 1)})
 			}
 		}
-		before += p.Text
+		future = expects().MatchString(p.Text) || future && !strings.ContainsAny(p.Text, clauseEnds)
 	}
 }
 
