@@ -17,6 +17,7 @@ type hostNames struct {
 	size   float64 // of the names
 	names  []hostName
 	net    *hostName // what the marks of the nets are called, beside one of their numbers
+	taken  [][]rect  // of each key, where no name may stand
 }
 
 // hostName is a name where it stands.
@@ -57,6 +58,7 @@ func (h *hostNames) fit() error {
 		return nil
 	}
 	plot := h.labels.plot
+	h.taken = h.labels.taken()
 	for _, h.size = range []float64{plot.label, (plot.label + plot.least) / 2, plot.least} {
 		for _, key := range h.tallestFirst() {
 			if h.at(key, 1) || h.at(key, -1) {
@@ -97,7 +99,12 @@ func (h *hostNames) half(key int, dir, sign float64) bool {
 	}
 	for _, beyond := range []bool{false, true} {
 		names, ok := h.column(pieces, dir, sign, beyond)
-		if all := append(slices.Clone(h.names), names...); ok && h.free(all) {
+		all := slices.Clone(h.names)
+		for i := 0; ok && i < len(names); i++ {
+			ok = h.free(names[i], all, key)
+			all = append(all, names[i])
+		}
+		if ok {
 			h.names = all
 			return true
 		}
@@ -166,39 +173,44 @@ func (h *hostNames) moveTo(names []hostName, places []float64, dir float64) ([]h
 	return names, true
 }
 
-// free reports whether names overlap neither each other nor a stack, a mark or a number.
-func (h *hostNames) free(names []hostName) bool {
+// free reports whether a name overlaps neither others nor a stack, the line at zero, a mark or a
+// number. It looks at those of its own key first: in most places without room its neighbours are in
+// the way, and there may be thousands of stacks.
+func (h *hostNames) free(n hostName, others []hostName, key int) bool {
 	plot := h.labels.plot
 	within := rect{plot.area.x0, plot.area.y0 - plot.tick/2, plot.sheet.body.x1, plot.area.y1 + plot.headroom()}
-	taken := h.taken()
-	for i, n := range names {
-		area := n.area()
-		if !within.contains(area) || slices.ContainsFunc(taken, area.inset(-max(2*plot.u, 0.8)).overlaps) {
-			return false
-		}
-		if slices.ContainsFunc(names[:i], func(o hostName) bool { return o.area().overlaps(area) }) {
-			return false
+	area := n.area()
+	if !within.contains(area) || slices.ContainsFunc(others, func(o hostName) bool { return o.area().overlaps(area) }) {
+		return false
+	}
+	around := area.inset(-max(2*plot.u, 0.8))
+	if zero := plot.area.y0 + plot.pos(0); around.overlaps(rect{plot.area.x0, zero, plot.area.x1, zero}) {
+		return false
+	}
+	for away := range h.taken {
+		for _, k := range []int{key - away, key + away} {
+			if k >= 0 && k < len(h.taken) && slices.ContainsFunc(h.taken[k], around.overlaps) {
+				return false
+			}
 		}
 	}
 	return true
 }
 
-// taken are the places of stacks, of the line at zero, of the marks of nets and of numbers.
-func (h *hostNames) taken() []rect {
-	s, plot := h.labels, h.labels.plot
-	zero := plot.area.y0 + plot.pos(0)
-	taken := []rect{{plot.area.x0, zero, plot.area.x1, zero}}
-	for _, n := range s.bars.all {
-		if !n.missing {
-			taken = append(taken, plot.between(n.k0, n.k1, plot.pos(n.from), plot.pos(n.far)))
+// taken are, of each key, the places of its stack, of the mark of its net and of its number.
+func (s *stackLabels) taken() [][]rect {
+	taken := make([][]rect, len(s.totals))
+	for i := range taken {
+		for _, n := range s.bars.at(i) {
+			if !n.missing {
+				taken[i] = append(taken[i], s.plot.between(n.k0, n.k1, s.plot.pos(n.from), s.plot.pos(n.far)))
+			}
 		}
-	}
-	for i := range s.totals {
 		if mark, ok := s.netArea(i); ok {
-			taken = append(taken, mark)
+			taken[i] = append(taken[i], mark)
 		}
 		if len(s.totals[i].main.lines) > 0 {
-			taken = append(taken, s.totalArea(i))
+			taken[i] = append(taken[i], s.totalArea(i))
 		}
 	}
 	return taken
@@ -230,7 +242,7 @@ func (h *hostNames) nameNet() bool {
 		y := (beside.y0 + beside.y1) / 2
 		for _, n := range []hostName{{at: point{beside.x0 - gap, y}, h: right, v: centre}, {at: point{beside.x1 + gap, y}, h: left, v: centre}} {
 			n.owner, n.block, n.ink = noOwner, block, plot.plan.theme.Ink
-			if h.free(append(slices.Clone(h.names), n)) {
+			if h.free(n, h.names, key) {
 				h.net = &n
 				return true
 			}

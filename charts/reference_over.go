@@ -1,6 +1,9 @@
 package charts
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // Where the ends of bands have their numbers beside the plot, the name of a reference line would
 // stand among them. It stands over its line then, at the left, where nothing else is.
@@ -14,9 +17,10 @@ type overReference struct {
 // referencesOver places the names of all reference lines over their lines, as far left as there
 // is room. It reports false where one has none.
 func referencesOver(l *lineChart) (places []overReference, ok bool) {
+	lines := segmentsOf(l)
 	for _, r := range l.plan.chart.References {
 		block := l.sheet.single(l.sheet.referenceText(r), regular(l.tick))
-		place, ok := overLine(l, block, l.plot.y(r.Value.High().Float()), places)
+		place, ok := overLine(l, lines, block, l.plot.y(r.Value.High().Float()), places)
 		if !ok {
 			return nil, false
 		}
@@ -26,14 +30,14 @@ func referencesOver(l *lineChart) (places []overReference, ok bool) {
 }
 
 // overLine looks for the place of a name over a line at a height, and otherwise below it.
-func overLine(l *lineChart, block textBlock, y float64, others []overReference) (at point, ok bool) {
+func overLine(l *lineChart, lines [][]segment, block textBlock, y float64, others []overReference) (at point, ok bool) {
 	gap, area := max(3*l.u, 1.2), l.plot.area
 	step := max(0.5*l.tick, 1)
 	for x := area.x0 + gap; x+block.width() < area.x0+area.width()/2; x += step {
 		for _, at := range []point{{x, y + gap + block.height()}, {x, y + 3*gap + block.height()}, {x, y - gap}, {x, y - 3*gap}} {
 			box := block.area(at, left, right)
-			apart := func(o overReference) bool { return !o.block.area(o.at, left, right).overlaps(box) }
-			if area.contains(box) && emptyOfLines(l, box.inset(-gap/2)) && !slices.ContainsFunc(others, func(o overReference) bool { return !apart(o) }) {
+			inTheWay := func(o overReference) bool { return o.block.area(o.at, left, right).overlaps(box) }
+			if area.contains(box) && !slices.ContainsFunc(others, inTheWay) && emptyOfLines(l, lines, box.inset(-gap/2)) {
 				return at, true
 			}
 		}
@@ -41,18 +45,37 @@ func overLine(l *lineChart, block textBlock, y float64, others []overReference) 
 	return point{}, false
 }
 
+// segment is a line from one point to the next, with a box around its band.
+type segment struct {
+	a, b point
+	band rect
+}
+
+// segmentsOf are the segments of each line, in order of time.
+func segmentsOf(l *lineChart) (lines [][]segment) {
+	for _, s := range l.plan.everySeries() {
+		points := l.plot.follow(s, false)
+		line := make([]segment, len(points))
+		for i, d := range points {
+			next := points[min(i+1, len(points)-1)]
+			line[i] = segment{d.point, next.point, bandBox(l, d, next)}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
 // emptyOfLines reports whether no line, no band of one and no reference line runs through a box.
-func emptyOfLines(l *lineChart, box rect) bool {
+func emptyOfLines(l *lineChart, lines [][]segment, box rect) bool {
 	for _, r := range l.plan.chart.References {
 		if lo, hi := l.plot.y(r.Value.Low().Float()), l.plot.y(r.Value.High().Float()); lo < box.y1 && hi > box.y0 {
 			return false
 		}
 	}
-	for _, s := range l.plan.everySeries() {
-		points := l.plot.follow(s, false)
-		for i, d := range points {
-			next := points[min(i+1, len(points)-1)]
-			if box.meets(d.point, next.point) || bandBox(l, d, next).overlaps(box) {
+	for _, line := range lines {
+		i := sort.Search(len(line), func(i int) bool { return line[i].b.x >= box.x0 })
+		for ; i < len(line) && line[i].a.x <= box.x1; i++ {
+			if box.meets(line[i].a, line[i].b) || line[i].band.overlaps(box) {
 				return false
 			}
 		}
