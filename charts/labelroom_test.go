@@ -50,6 +50,8 @@ func TestFaultSaysHowManyFit(t *testing.T) {
 		{"bar-horizontal", "values: " + many(60), "there is no room for 60 categories below each other: "},
 		{"bar-vertical", "values: " + many(60), "show fewer categories, as with top: "},
 		{"bar-vertical", "values: " + fortyKeysOf(900), "and the chart has 900"},
+		{"bar-vertical", "values: " + many(10_000), "256 fit beside each other, and the chart has 10000"},
+		{"bar-grouped", "series: {A: " + many(5_001) + ", B: " + many(5_000) + "}", "there is no room for 10001 bars or dots: at most 10000 are drawn"},
 	} {
 		ds := load(t, head+"    unit: tonnes\n    "+tt.figure+"\ncharts: {c: {figure: f, title: T, kind: "+tt.kind+"}}")
 		_, err := New(ds, chartOf(t, ds, "c"), Options{Width: 300, Height: 169})

@@ -222,6 +222,22 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// A font or a cover's logo may have 32 MiB, and not a byte more.
+func TestLimitOfAttachments(t *testing.T) {
+	for key, value := range map[string]string{"logo": "big", "fonts": "{regular: big}"} {
+		for size, ok := range map[int]bool{maxAttachment: true, maxAttachment + 1: false} {
+			_, err := Load(fstest.MapFS{"big": {Data: make([]byte, size)}, "f.yaml": {Data: []byte("title: T\n" + key + ": " + value + `
+sources: {s: {publisher: P, title: Q, date: 2020}}
+figures:
+  f: {title: F, unit: percent, source: s, values: {A: 1, B: 2}}
+`)}}, "f.yaml", Options{})
+			if tooLarge := strings.Contains(fmt.Sprint(err), "larger than 32 MiB"); tooLarge == ok {
+				t.Errorf("%s of %d bytes: %v", key, size, err)
+			}
+		}
+	}
+}
+
 // Faults of one kind in thousands of rows or lines are neither all kept nor do
 // they take long to find.
 func TestManyFaults(t *testing.T) {

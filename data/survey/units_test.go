@@ -43,6 +43,10 @@ func TestColumnsOfOneUnit(t *testing.T) {
 		{"Year,Exports (£m),Imports (£m)\n2020,601,598\n2021,654,665\n2022,834,902\n", Answers{}, 1},
 		{"Year,Exports (£m),Imports (£m)\n2020,601,598\n2021,654,665\n2022,834,902\n", Answers{Grouping: Apart}, 2},
 		{"Year,Exports (£m),Fish (£m)\n2020,601,5\n2021,654,6\n2022,834,9\n", Answers{}, 2},
+		{"Year,Exports (£m),Fish (£m)\n2020,60,5\n2021,65,3\n2022,100,4\n", Answers{}, 1}, // 100 is 20 times 5
+		{"Year,Exports (£m),Fish (£m)\n2020,60,5\n2021,65,3\n2022,101,4\n", Answers{}, 2},
+		{"Year,A (£m),B (£m),C (£m),D (£m)\n2020,60,51,52,53\n2021,65,31,32,33\n", Answers{}, 1},
+		{"Year,A (£m),B (£m),C (£m),D (£m),E (£m)\n2020,60,51,52,53,54\n2021,65,31,32,33,34\n", Answers{}, 5},
 		{"Year,Exports (£m),Imports (€m)\n2020,601,598\n2021,654,665\n2022,834,902\n", Answers{}, 2},
 		{"Year,Inflation (%),Unemployment (%)\n2020,1.5,4.5\n2021,2.5,4.6\n2022,8.5,3.7\n", Answers{}, 2},
 	} {
