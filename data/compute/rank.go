@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // rankedItem is a name of a chart: a category, or a series.
@@ -43,12 +44,7 @@ func (s *selecting) rankedKeys() *ranking {
 		if slices.Contains(s.made.Apart, k) {
 			continue
 		}
-		v, ok := data.NumberAt(c.Series[0].Series, k)
-		if values, all := numbersOf(c.Series, k); sumsSeries(c.Kind) {
-			if ok = all; ok {
-				v = s.sumOf(values)
-			}
-		}
+		v, ok := RankValue(s.say, c, k)
 		if !ok {
 			v.Is = data.Absent
 		}
@@ -58,12 +54,21 @@ func (s *selecting) rankedKeys() *ranking {
 	return r
 }
 
-func (s *selecting) sumOf(values []data.Value) data.Value {
+// RankValue is the value that a category of a chart is ranked by: that of the first series
+// or, of stacks, the sum of all; false if it has none.
+func RankValue(say *language.Printer, c *data.Chart, k data.Key) (data.Value, bool) {
+	if !sumsSeries(c.Kind) {
+		return data.NumberAt(c.Series[0].Series, k)
+	}
+	values, all := numbersOf(c.Series, k)
+	if !all {
+		return data.Value{}, false
+	}
 	operands := make([]Operand, len(values))
 	for i, v := range values {
-		operands[i] = Operand{Value: v, Unit: s.chart.Unit}
+		operands[i] = Operand{Value: v, Unit: c.Unit}
 	}
-	return Evaluate(s.say, SumOf(len(operands)), operands)
+	return Evaluate(say, SumOf(len(operands)), operands), true
 }
 
 // rankedSeries ranks the series of a chart over time but its aggregates: by their values

@@ -40,6 +40,8 @@ const (
 `
 	regions = `  f: {title: F, unit: million people, source: s, aggregates: [World, All islands], values: {a: 10, World: 165, b: 50, c: 20, d: 50, e: 30, All islands: 15, g: 5}}
 `
+	stacks = `  f: {title: F, unit: tonnes, source: s, series: {x: {A: 6, B: 1, C: 1}, y: {A: 2, B: 4, C: 8}}}
+`
 	energy = `  f: {title: F, unit: exajoules, source: s, aggregates: All, series: {coal: {2018: 61, 2019: 60, 2020: 50}, oil: {2018: 81, 2019: 80, 2020: 75}, wind: {2018: 10, 2019: 12, 2020: 20}, peat: {2018: 1, 2019: 1}, All: {2018: 153, 2019: 153, 2020: 146}}}
 `
 	bounds = `  f: {title: F, unit: percent, source: s, values: {a: 60, b: more than 40, c: 55, d: 50, e: {missing: not asked}, g: 50.2}}
@@ -58,6 +60,11 @@ func TestChoice(t *testing.T) {
 	for _, c := range []struct{ name, figures, chart, values, notes string }{
 		{"aggregates stand apart", regions, "figure: f", "a 10, b 50, c 20, d 50, e 30, g 5, World 165, All islands 15", "Set apart, as aggregates: World and All islands."},
 		{"sorted, but for aggregates", regions, "figure: f, sort: descending", "b 50, d 50, e 30, c 20, a 10, g 5, World 165, All islands 15", "Set apart, as aggregates: World and All islands."},
+		{"sorted by the series that stands out", stacks, "figure: f, kind: bar-stacked, sort: descending, highlight: y", "x: C 1, B 1, A 6; y: C 8, B 4, A 2", ""},
+		{"sorted by the sum of the stack", stacks, "figure: f, kind: bar-stacked, sort: descending", "x: C 1, A 6, B 1; y: C 8, A 2, B 4", ""},
+		{"sorted by the share", stacks, "figure: f, kind: bar-share, sort: descending", "x: A 75.0, B 20.0, C 11.11111111111111; y: A 25.0, B 80.0, C 88.88888888888889", ""},
+		{"sorted by the share that stands out", stacks, "figure: f, kind: bar-share, sort: descending, highlight: y", "x: C 11.11111111111111, B 20.0, A 75.0; y: C 88.88888888888889, B 80.0, A 25.0", ""},
+		{"sorted groups", stacks, "figure: f, kind: bar-grouped, sort: ascending", "x: B 1, C 1, A 6; y: B 4, C 8, A 2", ""},
 		{"hidden", regions, "figure: f, aggregates: hide", "a 10, b 50, c 20, d 50, e 30, g 5", "Not shown, as aggregates: World and All islands."},
 		{"the highest", regions, "figure: f, top: 3", "b 50, d 50, e 30", "Shown: the highest 3 of 6; not shown: 3. Not shown, as aggregates: World and All islands."},
 		{"a tie at the edge", regions, "figure: f, top: 1, aggregates: show", "b 50, World 165, All islands 15", "Shown: the highest 1 of 6; not shown: 5. Not shown, with the same value as one that is: d. Set apart, as aggregates: World and All islands."},

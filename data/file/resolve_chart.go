@@ -340,9 +340,9 @@ func conventionalBars(c *data.Chart) data.Kind {
 	return data.KindBar
 }
 
-// sortKeys orders the categories by the value of the first series, or a scale
-// of answers by those to the right; missing ones
-// come last. Equal values keep the order of the file.
+// sortKeys orders the categories by the series that stands out, if there is one, and
+// otherwise as they are ranked; a scale of answers by those to the right. Missing ones come
+// last. Equal values keep the order of the file.
 func (r *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 	if c.Kind == data.KindBump || d.sort == data.SortNone && c.Selected.Ranks() {
 		return // they are ranked
@@ -370,18 +370,49 @@ func (r *chartResolver) sortKeys(d *chartDraft, c *data.Chart) {
 		sortByAgreement(c, ranked, direction)
 		return
 	}
-	number := func(k data.Key) (data.Value, bool) { return data.NumberAt(c.Series[0].Series, k) }
-	if c.Kind.Spans() {
-		number = func(k data.Key) (data.Value, bool) { s := c.SpanAt(k); return s.High, s.Known }
+	by := map[data.Key]data.Value{}
+	for _, k := range ranked {
+		if v, ok := sortedBy(r, d, c, k); ok {
+			by[k] = v
+		}
 	}
 	slices.SortStableFunc(ranked, func(a, b data.Key) int {
-		v, hasV := number(a)
-		w, hasW := number(b)
+		v, hasV := by[a]
+		w, hasW := by[b]
 		if !hasV || !hasW {
 			return -cmp.Compare(btoi(hasV), btoi(hasW))
 		}
 		return direction * cmp.Or(v.Number.Cmp(w.Number), cmp.Compare(compute.QualifierRank(v.Is), compute.QualifierRank(w.Is)))
 	})
+}
+
+// sortedBy is the value that a category is sorted by: the upper end of a range, the series
+// that stands out, or what it is ranked by; false if it has none.
+func sortedBy(r *chartResolver, d *chartDraft, c *data.Chart, k data.Key) (data.Value, bool) {
+	if c.Kind.Spans() {
+		s := c.SpanAt(k)
+		return s.High, s.Known
+	}
+	if s := standingOut(d, c); s != nil {
+		return data.NumberAt(s, k)
+	}
+	return compute.RankValue(r.base.printer, c, k)
+}
+
+// standingOut is the first series that highlight: names; of bars of shares otherwise the
+// first of all, whose lengths begin at the baseline; nil for none.
+func standingOut(d *chartDraft, c *data.Chart) *data.Series {
+	for _, h := range d.highlight {
+		for _, p := range c.Series {
+			if p.Name == c.CallOf(h.name) {
+				return p.Series
+			}
+		}
+	}
+	if c.Kind == data.KindShare {
+		return c.Series[0].Series
+	}
+	return nil
 }
 
 // ordered reports whether names follow each other, as months and ages do.
