@@ -29,7 +29,7 @@ func TestDescriptionOfCourse(t *testing.T) {
 // TestYearsAreNamed: a Chinese sentence calls a year 2019年, also between brackets and at the ends of slopes.
 func TestYearsAreNamed(t *testing.T) {
 	for kind, want := range map[string]string{
-		"line":  "仅知上下限：2022年",
+		"line":  "仅知下限：2022年",
 		"slope": "从2019年的20%升至2022年的超过30%",
 	} {
 		ds := load(t, "language: zh\n"+head+"    unit: percent\n    values: {2019: 20, 2022: more than 30}\ncharts: {c: {figure: f, kind: "+kind+", title: 份额}}")

@@ -129,10 +129,12 @@ func doubtsBeyond(alt *altWriter, clause string) string {
 		word language.Word
 		such func(data.Value) bool
 	}{
-		{language.WordAltBounds, func(v data.Value) bool { return v.Is.Lower() || v.Is.Upper() || v.Is == data.Between }},
+		{language.WordAltLower, func(v data.Value) bool { return v.Is.Lower() }},
+		{language.WordAltUpper, func(v data.Value) bool { return v.Is.Upper() }},
+		{language.WordAltBounds, func(v data.Value) bool { return v.Is == data.Between }},
 		{language.WordAltDisputed, func(v data.Value) bool { return len(v.Disputes()) > 0 }},
 	} {
-		if d.word == language.WordAltBounds && alt.form.spans || saysOfEach(alt, clause, d.such) {
+		if d.word != language.WordAltDisputed && alt.form.spans || saysOfEach(alt, clause, d.such) {
 			continue
 		}
 		if list, _ := words.where(func(_ data.Plotted, v data.Value) bool { return d.such(v) }); list != "" {

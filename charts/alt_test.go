@@ -229,7 +229,7 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 	for _, s := range ds.Sources {
 		text(s.Publisher)
 	}
-	doubted := map[bool]map[data.Key]bool{true: {}, false: {}} // bounds and disputes, of many of which it is said how many they are
+	doubted := map[string]map[data.Key]bool{"lower": {}, "upper": {}, "range": {}, "disputed": {}} // bounds and disputes, of many of which it is said how many they are
 	values, bounds := 0, 0
 	for _, s := range c.Series {
 		text(s.Note.Plain)
@@ -240,14 +240,18 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 			}
 			if v.Is.Lower() || v.Is.Upper() || v.Is == data.Between {
 				bounds++
-				doubted[true][s.Keys[i]] = true
 			}
-			if len(v.Disputes()) > 0 {
-				doubted[false][s.Keys[i]] = true
+			for sort, such := range map[string]bool{"lower": v.Is.Lower(), "upper": v.Is.Upper(), "range": v.Is == data.Between, "disputed": len(v.Disputes()) > 0} {
+				if such {
+					doubted[sort][s.Keys[i]] = true
+				}
 			}
 		}
 	}
-	text(fmt.Sprint(len(doubted[true]), " ", len(doubted[false]), " ", len(c.Keys), " ", values, " ", bounds, " ", len(c.Series)))
+	for _, keys := range doubted {
+		text(fmt.Sprint(len(keys)))
+	}
+	text(fmt.Sprint(len(c.Keys), " ", values, " ", bounds, " ", len(c.Series)))
 	return known
 }
 

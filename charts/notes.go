@@ -510,8 +510,12 @@ func (nw *noteWriter) gapNotes() []note {
 			notes = append(notes, nw.gapNote(list, reason))
 		}
 	}
-	for reason, some := range inGroups(keys, func(k data.Key) string { return nw.unlessBreak(nw.reasonAt(k)) }) {
+	bare, beside := nw.partsMissing(keys)
+	for reason, some := range inGroups(bare, nw.whyAt) {
 		add(nw.words.keyList(some), reason)
+	}
+	for reason, some := range inGroups(beside, nw.whyAt) {
+		notes = append(notes, ofParts(nw, some, reason))
 	}
 	lacking := nw.lacking(keys)
 	for reason, some := range inGroups(lacking, func(l lack) string { return nw.unlessBreak(l.reason) }) {
@@ -534,6 +538,45 @@ func (nw *noteWriter) gapNotes() []note {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnsure), kept: saveNames})
 	}
 	return notes
+}
+
+// whyAt is why there is no value at a key, unless a note on a break says so.
+func (nw *noteWriter) whyAt(k data.Key) string { return nw.unlessBreak(nw.reasonAt(k)) }
+
+// partsMissing parts the keys without a value into those of which nothing is known, and those whose
+// parts alone are missing, as the chart has their total.
+func (nw *noteWriter) partsMissing(keys []data.Key) (bare, parts []data.Key) {
+	total, ok := nw.chart.StackTotal()
+	if !ok {
+		return keys, nil
+	}
+	for _, k := range keys {
+		if _, known := data.NumberAt(total.Series, k); known {
+			parts = append(parts, k)
+		} else {
+			bare = append(bare, k)
+		}
+	}
+	return bare, parts
+}
+
+// ofParts is the note on keys whose parts are missing: with their total, of many those of which have it
+// is for the table to say.
+func ofParts(nw *noteWriter, keys []data.Key, reason string) note {
+	n := nw.gapNote(nw.say.Say(language.WordPartsOf, "keys", nw.words.keyList(keys)), reason)
+	total, _ := nw.chart.StackTotal()
+	if len(keys) > maxBrief || !nw.words.brief && len(total.Keys) <= altMaxTied { // the alt text lists them
+		return n
+	}
+	items := make([]string, len(keys))
+	for i, k := range keys {
+		v, _ := data.NumberAt(total.Series, k)
+		if items[i] = nw.say.Value(v, language.Named(nw.chart.Unit)); len(keys) > 1 {
+			items[i] = language.NameAndValue(nw.say, nw.words.listed(k), items[i])
+		}
+	}
+	n.text = nw.say.Paragraph([]string{n.text, nw.say.Say(language.WordAltTotals, "items", strings.Join(items, nw.say.Say(language.WordCreditBetween)))})
+	return n
 }
 
 // gapNote says what has no value and, where it is known, why.

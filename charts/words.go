@@ -50,13 +50,8 @@ func (w chartWords) seriesList() string {
 	return w.list(names)
 }
 
-// list joins names; with semicolons where they have commas of their own.
-func (w chartWords) list(names []string) string {
-	if slices.ContainsFunc(names, func(s string) bool { return strings.ContainsAny(s, ",，、") }) {
-		return strings.Join(names, w.say.Say(language.WordCreditBetween))
-	}
-	return w.say.List(names)
-}
+// list joins names.
+func (w chartWords) list(names []string) string { return language.ListNames(w.say, names) }
 
 // referenceName is what notes call a reference line.
 func (w chartWords) referenceName(r data.ReferenceLine) string {
@@ -97,20 +92,28 @@ func (w chartWords) where(such func(data.Plotted, data.Value) bool) (list string
 	return w.bySeries(perSeries), all
 }
 
-// bySeries lists keys of each series; in brief, of many only how many have them.
+// bySeries lists series, those with the same keys together, with these; in brief, of many only how many have them.
 func (w chartWords) bySeries(perSeries [][]data.Key) string {
 	if w.brief {
 		if text := w.ofSeries(perSeries); text != "" {
 			return text
 		}
 	}
-	var groups []string
+	var series []int
 	for i, keys := range perSeries {
 		if len(keys) > 0 {
-			groups = append(groups, w.say.Say(language.WordTitleUnit, "title", w.seriesName(i), "unit", w.keyList(keys)))
+			series = append(series, i)
 		}
 	}
-	return strings.Join(groups, w.say.Say(language.WordCreditBetween))
+	var groups []string
+	for list, some := range inGroups(series, func(i int) string { return w.keyList(perSeries[i]) }) {
+		names := make([]string, len(some))
+		for n, i := range some {
+			names[n] = w.seriesName(i)
+		}
+		groups = append(groups, w.say.Say(language.WordTitleUnit, "title", w.list(names), "unit", list))
+	}
+	return w.list(groups)
 }
 
 // maxBrief is how many things the foot names one by one, maxBriefSeries how many series with

@@ -547,46 +547,30 @@ func (m *methodNotes) joined(items []string, more int) string {
 	return strings.Join(items, m.say(language.WordCreditBetween))
 }
 
-// missing says where there are no values, and why.
+// missing says where there are no values, and why: of series that lack the same ones, at once.
 func (m *methodNotes) missing(f *data.Figure) []string {
 	var reasons []string
-	points := map[string][]string{}
-	add := func(reason, point string) {
-		if points[reason] == nil {
-			reasons = append(reasons, reason)
-		}
-		points[reason] = append(points[reason], data.EscapeMarkdown(point))
-	}
-	alone := len(f.Series) == 1 && f.Series[0].Name == "" && f.Periods
+	groups := map[string][]lacking{}
 	for _, s := range f.Series {
-		keys, order := map[string][]data.Key{}, []string(nil) // of an only series, which are in ranges
+		keys, order := map[string][]data.Key{}, []string(nil)
 		for k := range s.Lacks() {
 			v, _ := s.At(k)
 			reason := v.Detail().Missing // none of what the rhythm skips
-			switch {
-			case !alone:
-				add(reason, pointInText(m, s, k))
-				continue
-			case keys[reason] == nil:
+			if keys[reason] == nil {
 				order = append(order, reason)
 			}
 			keys[reason] = append(keys[reason], k)
 		}
 		for _, reason := range order {
-			for _, run := range language.KeyRuns(m.printer, keys[reason], followingPeriod, m.printer.Key) {
-				add(reason, run)
+			if groups[reason] == nil {
+				reasons = append(reasons, reason)
 			}
+			groups[reason] = alongside(groups[reason], lacking{keysInText(m, keys[reason]), []string{data.EscapeMarkdown(m.printer.Name(s.Name))}})
 		}
 	}
 	var items []string
 	for _, reason := range reasons {
-		keys := points[reason]
-		named := ""
-		if alone && len(keys) <= maxNamed {
-			named = m.printer.List(keys)
-		} else {
-			named = m.joined(slices.Clone(keys[:min(len(keys), maxNamed)]), max(len(keys)-maxNamed, 0))
-		}
+		named := lackingSeries(m, groups[reason])
 		if reason == "" {
 			items = append(items, m.say(language.WordNoteGap, "keys", named))
 			continue
@@ -594,6 +578,51 @@ func (m *methodNotes) missing(f *data.Figure) []string {
 		items = append(items, m.say(language.WordMissingBecause, "keys", named, "reason", data.EscapeMarkdown(strings.TrimSuffix(reason, "."))))
 	}
 	return items
+}
+
+// lacking are series without a value at the same keys.
+type lacking struct {
+	keys   string
+	series []string
+}
+
+// alongside adds a series to those that lack the same keys, or after them.
+func alongside(groups []lacking, one lacking) []lacking {
+	for i, g := range groups {
+		if g.keys == one.keys {
+			groups[i].series = append(g.series, one.series...)
+			return groups
+		}
+	}
+	return append(groups, one)
+}
+
+// keysInText lists keys, with three or more periods in a row as a range.
+func keysInText(m *methodNotes, keys []data.Key) string {
+	runs := language.KeyRuns(m.printer, keys, followingPeriod, m.printer.Key)
+	for i, run := range runs {
+		runs[i] = data.EscapeMarkdown(run)
+	}
+	return someNames(m, runs)
+}
+
+// someNames lists the first of some names, and how many more there are.
+func someNames(m *methodNotes, names []string) string {
+	if len(names) <= maxNamed {
+		return language.ListNames(m.printer, names)
+	}
+	return m.joined(slices.Clone(names[:maxNamed]), len(names)-maxNamed)
+}
+
+// lackingSeries names the series with the keys that they lack.
+func lackingSeries(m *methodNotes, groups []lacking) string {
+	items := make([]string, len(groups))
+	for i, g := range groups {
+		if items[i] = g.keys; g.series[0] != "" {
+			items[i] = m.say(language.WordTitleUnit, "title", someNames(m, g.series), "unit", g.keys)
+		}
+	}
+	return someNames(m, items)
 }
 
 // followingPeriod reports whether a period is the next after another.

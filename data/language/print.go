@@ -569,6 +569,33 @@ func (p *Printer) List(items []string) string {
 	return strings.Join(items[:last], p.lang.comma) + p.lang.and + items[last]
 }
 
+// ListNames joins names like List; with semicolons where they have commas of their own, but for those
+// in brackets.
+func ListNames(p *Printer, names []string) string {
+	if slices.ContainsFunc(names, hasComma) {
+		return strings.Join(names, p.Say(WordCreditBetween))
+	}
+	return p.List(names)
+}
+
+// hasComma reports whether a text has a comma outside of brackets.
+func hasComma(s string) bool {
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '(', '（':
+			depth++
+		case ')', '）':
+			depth--
+		case ',', '，', '、':
+			if depth <= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // KeyRuns prints keys for a list, three or more that follow each other as a range, and the others
 // as printed says.
 func KeyRuns(p *Printer, keys []data.Key, follows func(a, b data.Key) bool, printed func(data.Key) string) []string {
@@ -660,7 +687,16 @@ func (p *Printer) Say(w Word, args ...string) string {
 	if p.lang.dative {
 		args = inDative(pattern, args)
 	}
-	return fill(pattern, args...)
+	return oneBracket(pattern, fill(pattern, args...))
+}
+
+// oneBracket puts what a Chinese pattern adds in brackets into those that stand before it already:
+// （市级口径，百分比） is written, and not （市级口径）（百分比）.
+func oneBracket(pattern, text string) string {
+	if !strings.Contains(pattern, "（") {
+		return text
+	}
+	return strings.ReplaceAll(text, "）（", "，")
 }
 
 // fill replaces {name} by its text for each pair of name and text. Replaced

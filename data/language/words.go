@@ -143,7 +143,8 @@ const (
 	WordNoteInexact                        // {keys} {bound}: bounds of computed values
 	WordNoteWould                          // {key} {value} {sources}: computed with a disputed value
 	WordMissingBecause                     // {keys} {reason}: in alt text
-	WordAltTotals                          // {items}: totals of stacks
+	WordAltTotals                          // {items}: totals of parts that are not known
+	WordPartsOf                            // {keys}: the parts of what a key stands for
 	WordNoteDisputed                       // {key} {value} {sources}
 	WordNoteGap                            // {keys}: no values for
 	WordNoteConnected                      // dashed lines across gaps
@@ -370,7 +371,9 @@ const (
 	WordAltPlus                            // {name} {value}: a step up
 	WordAltMinus                           // the same, down
 	WordAltLargest                         // {item}: a clause on the greatest step
-	WordAltBounds                          // {keys}: a clause on values that are no exact numbers
+	WordAltLower                           // {keys}: a clause on values of which only a lower bound is known
+	WordAltUpper                           // likewise
+	WordAltBounds                          // {keys}: a clause on values that are known as ranges
 	WordAltDisputed                        // {keys}: a clause
 	WordAltTable                           // the table of the data follows
 	WordInYear                             // {key}: in 2019

@@ -1,0 +1,30 @@
+package file
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestMissingBySeries: series that lack the same values for the same reason are named together, and no
+// semicolon parts the first of them from what is said of both.
+func TestMissingBySeries(t *testing.T) {
+	const head = "title: T\nsources: {s: {publisher: P, title: Q, date: 2024}}\nbriefing: [{table: f}]\nfigures:\n  f:\n    title: F\n    unit: users\n    source: s\n    series:\n"
+	for _, tt := range []struct{ series, en, de, zh string }{
+		{"      A: {2019: 1, 2020: {missing: none}, 2021: 3}\n      B: {2019: 2, 2020: {missing: none}, 2021: 4}\n",
+			"No value for A and B, 2020: none.", "Kein Wert für A und B, 2020: none.", "A和B（2020年）无数据：none。"},
+		{"      A: {2019: 1, 2020: {missing: none}, 2021: 3}\n      B: {2019: {missing: none}, 2020: 2, 2021: 4}\n",
+			"No value for A, 2020; B, 2019: none.", "Kein Wert für A, 2020; B, 2019: none.", "A（2020年）和B（2019年）无数据：none。"},
+		{"      \"\": {2018: 1, 2019: {missing: none}, 2020: {missing: none}, 2021: {missing: none}, 2022: 3}\n",
+			"No value for 2019–2021: none.", "Kein Wert für 2019–2021: none.", "2019–2021年无数据：none。"},
+	} {
+		for lang, want := range map[string]string{"en": tt.en, "de": tt.de, "zh": tt.zh} {
+			content := head + tt.series
+			if strings.Contains(tt.series, `""`) {
+				content = strings.Replace(head, "    series:\n", "    values: ", 1) + strings.TrimPrefix(tt.series, `      "": `)
+			}
+			if got := methodsOf(t, lang, content); !strings.Contains(got, want) {
+				t.Errorf("no %q in\n%s", want, got)
+			}
+		}
+	}
+}
