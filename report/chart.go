@@ -59,7 +59,7 @@ func WriteChartHTML(w io.Writer, ds *data.Dataset, shown *data.Chart, drawn *cha
 	alone := *ds
 	alone.Title, alone.Subtitle, alone.Cited, alone.Editions, alone.Lists, alone.Appendix = shown.Title, shown.Subtitle, drawn.Sources(), nil, nil, nil
 	alone.Layout = data.LayoutA4
-	alone.Sources = alone.Cited
+	alone.Sources, alone.Charts = alone.Cited, []*data.Chart{shown}
 	alone.Briefing = []data.Block{{Kind: data.BlockChart, Chart: shown, Table: true, Pos: shown.Pos}}
 	d, faults := doc.New(&alone)
 	if len(faults) > 0 {

@@ -323,7 +323,7 @@ func (w *workspace) reportOptions() report.Options {
 
 // place is where the web page is published.
 func (w *workspace) place() html.Place {
-	var at html.Place
+	at := html.Place{CSV: w.opt.formats.has(csvFormat)}
 	if w.row != "" {
 		at.Path, at.Alone = w.row+"/"+w.name+".html", true
 	}

@@ -428,6 +428,8 @@ const (
 	WordNotes                              // heading of the footnotes
 	WordFootnote                           // {letter}: names the mark of a footnote
 	WordBack                               // {letter}: a link from a footnote to its mark
+	WordBackToCitation                     // {n} {number}: a link from a source to where the text cites it
+	WordBackToFigure                       // {figure} {number}: a link from a source to a figure or table that rests on it
 	WordOtherEditions                      // names links to other editions
 	WordSourceNamed                        // {number} {name}: names the number of a source
 	WordSourceAt                           // {number} {host}: names the address of a source

@@ -445,6 +445,8 @@ var german = words{
 		WordNotes:                  "Anmerkungen",
 		WordFootnote:               "Anmerkung {letter}",
 		WordBack:                   "Zurück zur Stelle der Anmerkung {letter}",
+		WordBackToCitation:         "Zurück zur Textstelle {n} mit Quelle {number}",
+		WordBackToFigure:           "Zurück zu {figure} mit Quelle {number}",
 		WordOtherEditions:          "Andere Sprachen",
 		WordSourceNamed:            "Quelle {number}: {name}",
 		WordSourceAt:               "Quelle {number} bei {host}",

@@ -445,6 +445,8 @@ var english = words{
 		WordNotes:                  "Notes",
 		WordFootnote:               "Note {letter}",
 		WordBack:                   "Back to the mark of note {letter}",
+		WordBackToCitation:         "Back to citation {n} of source {number}",
+		WordBackToFigure:           "Back to {figure}, which rests on source {number}",
 		WordOtherEditions:          "Other languages",
 		WordSourceNamed:            "Source {number}: {name}",
 		WordSourceAt:               "Source {number} at {host}",

@@ -236,6 +236,9 @@ func (p *page) source(s *doc.Source, separator string) *html.Node {
 		entry.AppendChild(element("br"))
 		entry.AppendChild(element("span", class("remarks"), s.Remarks))
 	}
+	if back := p.backLinks(s); back != nil {
+		entry.AppendChild(back)
+	}
 	return entry
 }
 

@@ -5,7 +5,9 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -22,10 +24,10 @@ type layout struct {
 	heights []float64 // as parts of the width: the first at which the chart fits
 }
 
-// layouts are those of every chart: the style sheet shows one of them. The narrow one is as
-// wide as the text on a phone, 328 of its 360 pixels.
+// layouts are those of every chart: the style sheet shows one of them. Each is as wide as the
+// text is where its type has the size that it says: 768 pixels on a desk, 328 of the 360 of a phone.
 var layouts = [...]layout{
-	{"wide", 600, []float64{0.56, 0.7, 0.85, 1.1, 1.3}},
+	{"wide", 576, []float64{0.56, 0.7, 0.85, 1.1, 1.3}},
 	{"narrow", 246, []float64{0.9, 1.1, 1.4, 1.8, 2.4, 3.2}},
 }
 
@@ -139,7 +141,7 @@ func (p *page) caption(tag string, c doc.Caption) *html.Node {
 func (p *page) inWords(f *doc.Figure, id, long string) *html.Node {
 	out := element("details", element("summary", p.say.Say(language.WordInWords, "figure", f.Caption.Label)), element("p", attr{"id", id}, long))
 	if f.Data != nil {
-		out.AppendChild(p.dataTable(*f.Data, nil, f.DataCaption.Label))
+		out.AppendChild(p.dataTable(*f.Data, nil, f.DataCaption.Label, p.placeFor(out, f.Caption.Label)))
 	}
 	if link := p.download(f); link != nil {
 		out.AppendChild(element("p", link))
@@ -157,9 +159,24 @@ func (p *page) download(f *doc.Figure) *html.Node {
 		p.refuse(err, f.Chart.Pos)
 		return nil
 	}
+	made := numbersFile{f.Chart.ID + ".csv", f.Title.Text, b.Bytes()}
+	if !p.opt.Live && !slices.ContainsFunc(p.files, func(known numbersFile) bool { return known.name == made.name }) {
+		p.files = append(p.files, made)
+	}
 	size := p.say.Number(data.Int(int64((b.Len()+1023)/1024))) + "\u00a0KB"
-	return element("a", attr{"download", f.Chart.ID + ".csv"}, attr{"href", "data:text/csv;charset=utf-8;base64," + base64.StdEncoding.EncodeToString(b.Bytes())},
+	return element("a", attr{"download", made.name}, attr{"href", made.embedded()},
 		p.say.Say(language.WordDownload, "figure", f.Caption.Label, "type", "CSV", "size", size))
+}
+
+// numbersFile is a file with the numbers of a chart, and what the chart says.
+type numbersFile struct {
+	name, title string
+	content     []byte
+}
+
+// embedded is an address that has the whole file.
+func (f numbersFile) embedded() string {
+	return "data:text/csv;charset=utf-8;base64," + base64.StdEncoding.EncodeToString(f.content)
 }
 
 // keyNumbers are large numbers in a row.
@@ -189,7 +206,7 @@ func (p *page) sparkline(n *doc.KeyNumber) []byte {
 	var drawn [2]*charts.Chart
 	for i, night := range []bool{false, true} {
 		var err error
-		opt := charts.Options{Width: 150, Height: 40, Fonts: p.fonts, OnPage: true, Night: night}
+		opt := charts.Options{Width: 115, Height: 36, Fonts: p.fonts, OnPage: true, Night: night}
 		if drawn[i], err = charts.Sparkline(p.ds, *n.Sparkline, opt); err != nil {
 			p.refuse(err, n.Sparkline.Figure.Pos)
 			return nil
@@ -206,7 +223,8 @@ func (p *page) sparkline(n *doc.KeyNumber) []byte {
 func (p *page) table(t *doc.Table) *html.Node {
 	out := element("div", class("table"))
 	addPlaces(out, t.Anchors)
-	out.AppendChild(p.dataTable(t.Data, p.caption("caption", t.Caption), t.Caption.Label))
+	place := p.placeFor(out, t.Caption.Label)
+	out.AppendChild(p.dataTable(t.Data, p.caption("caption", t.Caption), t.Caption.Label, place))
 	heat := t.Data.Heat
 	if p.day.Copied {
 		heat = t.Data.HeatGrey
@@ -220,7 +238,7 @@ func (p *page) table(t *doc.Table) *html.Node {
 }
 
 // dataTable is values as a table: keys in the first column, which heads its rows.
-func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *html.Node {
+func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, place tablePlace) *html.Node {
 	remarks, sources := make([]string, len(t.Records)), make([][]*doc.Source, len(t.Records))
 	anyRemark, anySource := false, false
 	for i, r := range t.Records {
@@ -245,7 +263,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 	}
 	body := element("tbody")
 	for i, r := range t.Records {
-		row := element("tr", element("th", attr{"scope", "row"}, p.words(t.Words(r.Key))))
+		row := element("tr", element("th", attr{"scope", "row"}, keyClass(r.Key), p.words(t.Words(r.Key))))
 		if r.Total {
 			row.Attr = append(row.Attr, html.Attribute{Key: "class", Val: "total"})
 		}
@@ -270,6 +288,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 				if nth > 0 {
 					appendText(cell, ", ")
 				}
+				p.citeInTable(s, place)
 				cell.AppendChild(sourceLink(s))
 			}
 			row.AppendChild(cell)
@@ -281,6 +300,17 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string) *htm
 		name = "data heat"
 	}
 	return scrolled(element("table", class(name), caption, element("thead", heads), body), label)
+}
+
+// longestUnbroken is how many characters a key may have that is never broken into lines, as "Apr 2021".
+const longestUnbroken = 10
+
+// keyClass is the class of the head of a row.
+func keyClass(key string) any {
+	if utf8.RuneCountInString(key) > longestUnbroken {
+		return nil
+	}
+	return class("short")
 }
 
 // scrolled is a table that a narrow screen shows a part of: whoever has no mouse can reach

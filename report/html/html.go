@@ -96,6 +96,10 @@ type page struct {
 	fitters    [len(layouts)]charts.Fitter // one for each, as a chart may fit in one of them alone
 	notes      []*doc.Note                 // in the order of their first marks
 	figures    int                         // so far
+	marked     int                         // marks so far that cite sources
+	tables     int                         // so far, those of charts included
+	cited      map[string]*citations       // by the anchor of a source
+	files      []numbersFile               // with the numbers of its charts, each once
 	level      int                         // of the section that is being made
 	heat       [2]bool                     // which ramps of heat tables it has: of one side, of two
 	faults     data.Faults

@@ -181,6 +181,7 @@ func (p *page) marks(m doc.Marks) *html.Node {
 	if m.InLine {
 		out = element("span")
 	}
+	p.citeInText(out, m.Sources)
 	between := "["
 	if text := doc.Numbers(m.Sources); len(m.Sources) > doc.MostLinks {
 		appendText(out, between)

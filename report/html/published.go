@@ -16,6 +16,8 @@ type Place struct {
 	Alone bool
 	// Picture is a picture in the folder of the page that stands for it where it is shared.
 	Picture Picture
+	// CSV says that the numbers of each chart are in that folder as a file, CHART.csv.
+	CSV bool
 }
 
 // Picture is a picture of a chart.
@@ -35,6 +37,9 @@ func pathOf(p *page) string {
 	}
 	return usualPath(p.ds.Name)
 }
+
+// folderOf is the folder of the page, below the address.
+func folderOf(p *page) string { return pathOf(p)[:strings.LastIndex(pathOf(p), "/")+1] }
 
 // addressOf is the address of a path in full; empty where the file names none.
 func addressOf(p *page, path string) string {
@@ -94,7 +99,7 @@ func published(p *page) []*html.Node {
 	graph("title", p.doc.Title.Text)
 	graph("description", p.doc.Subtitle.Text)
 	if picture := p.opt.Place.Picture; picture.Name != "" {
-		graph("image", addressOf(p, pathOf(p)[:strings.LastIndex(pathOf(p), "/")+1]+picture.Name))
+		graph("image", addressOf(p, folderOf(p)+picture.Name))
 		graph("image:width", strconv.Itoa(picture.Width))
 		graph("image:height", strconv.Itoa(picture.Height))
 		graph("image:alt", picture.Alt)

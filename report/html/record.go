@@ -21,7 +21,16 @@ type jsonRecord struct {
 	Creator     *jsonCreator `json:"creator,omitempty"`
 	Covers      string       `json:"temporalCoverage,omitempty"`
 	Measured    []string     `json:"variableMeasured,omitempty"`
+	Files       []jsonFile   `json:"distribution,omitempty"`
 	From        []jsonSource `json:"isBasedOn,omitempty"`
+}
+
+// jsonFile is a file with the numbers of a chart.
+type jsonFile struct {
+	Type   string `json:"@type"`
+	Name   string `json:"name"`
+	Format string `json:"encodingFormat"`
+	URL    string `json:"contentUrl"`
 }
 
 type jsonCreator struct {
@@ -104,6 +113,13 @@ func record(p *page) ([]byte, error) {
 	}
 	for _, s := range p.ds.Cited {
 		r.From = append(r.From, jsonSource{"CreativeWork", data.OneLine(s.Title), jsonCreator{"Organization", data.OneLine(s.Publisher)}, s.Date.String(), data.OneLine(s.URL)})
+	}
+	for _, f := range p.files {
+		at := addressOf(p, folderOf(p)+f.name)
+		if at == "" || !p.opt.Place.CSV { // the page alone has it
+			at = f.embedded()
+		}
+		r.Files = append(r.Files, jsonFile{"DataDownload", f.title, "text/csv", at})
 	}
 	return json.Marshal(r)
 }

@@ -1,0 +1,83 @@
+package html
+
+import (
+	"fmt"
+	"strconv"
+
+	"golang.org/x/net/html"
+
+	"briefing/data/language"
+	"briefing/report/doc"
+)
+
+// citations are the places at which a source is cited, in their order.
+type citations struct {
+	texts  []string // the ids of marks
+	tables []tablePlace
+}
+
+// tablePlace is the table of a figure: what it is called, and the id of what it stands in.
+type tablePlace struct{ label, id string }
+
+// placeFor gives what a table stands in an id.
+func (p *page) placeFor(n *html.Node, label string) tablePlace {
+	p.tables++
+	place := tablePlace{label, fmt.Sprint("numbers.", p.tables)}
+	n.Attr = append(n.Attr, html.Attribute{Key: "id", Val: place.id})
+	return place
+}
+
+// citationsOf are those of a source so far.
+func (p *page) citationsOf(s *doc.Source) *citations {
+	if p.cited == nil {
+		p.cited = map[string]*citations{}
+	}
+	if p.cited[s.Anchor] == nil {
+		p.cited[s.Anchor] = &citations{}
+	}
+	return p.cited[s.Anchor]
+}
+
+// citeInText notes that a mark cites sources, also those that its range leaves out.
+func (p *page) citeInText(mark *html.Node, sources []*doc.Source) {
+	if len(sources) == 0 {
+		return
+	}
+	p.marked++
+	id := fmt.Sprint("cited.", p.marked)
+	mark.Attr = append(mark.Attr, html.Attribute{Key: "id", Val: id})
+	for _, s := range sources {
+		c := p.citationsOf(s)
+		c.texts = append(c.texts, id)
+	}
+}
+
+// citeInTable notes that a table has numbers of a source.
+func (p *page) citeInTable(s *doc.Source, at tablePlace) {
+	c := p.citationsOf(s)
+	if n := len(c.tables); at.label != "" && (n == 0 || c.tables[n-1] != at) {
+		c.tables = append(c.tables, at)
+	}
+}
+
+// backLinks lead from a source to where it is cited: to the texts by numbers, to tables by their
+// names. Nil where nothing cites it.
+func (p *page) backLinks(s *doc.Source) *html.Node {
+	c := p.cited[s.Anchor]
+	if c == nil || s.Number == "" {
+		return nil
+	}
+	out := element("span", class("back"), "↩")
+	link := func(id, name, text string) {
+		appendText(out, " ")
+		out.AppendChild(element("a", attr{"href", "#" + id}, attr{"role", "doc-backlink"}, attr{"aria-label", name}, text))
+	}
+	for i, id := range c.texts {
+		n := strconv.Itoa(i + 1)
+		link(id, p.say.Say(language.WordBackToCitation, "n", n, "number", s.Number), n)
+	}
+	for _, t := range c.tables {
+		link(t.id, p.say.Say(language.WordBackToFigure, "figure", t.label, "number", s.Number), t.label)
+	}
+	return out
+}
