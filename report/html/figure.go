@@ -184,9 +184,9 @@ func (p *page) keyNumbers(k *doc.KeyNumbers) *html.Node {
 	list := element("ul", class("numbers"))
 	for i := range k.Numbers {
 		n := &k.Numbers[i]
-		large := element("p", class("large"), n.Printed[0].Number)
+		large := element("p", largeClass(n.Printed[0].Number), n.Printed[0].Number)
 		if long := n.Printed[0].InWords; long != "" {
-			large = element("p", class("large"), element("abbr", attr{"title", long}, n.Printed[0].Number))
+			large = element("p", largeClass(n.Printed[0].Number), element("abbr", attr{"title", long}, n.Printed[0].Number))
 		}
 		p.trace(large, n.Of.String())
 		item := element("li", large, element("p", class("label"), p.words(n.Printed[0].Label)))
@@ -199,6 +199,24 @@ func (p *page) keyNumbers(k *doc.KeyNumbers) *html.Node {
 		list.AppendChild(item)
 	}
 	return list
+}
+
+// longestLarge is how many letters wide a large number may be that stands in one line on a phone.
+const longestLarge = 11
+
+// largeClass is the class of a large number.
+func largeClass(number string) attr {
+	wide := 0
+	for _, r := range number {
+		wide++
+		if doc.Wide(r) {
+			wide++
+		}
+	}
+	if wide > longestLarge {
+		return class("large long")
+	}
+	return class("large")
 }
 
 // sparkline is the small line of a key number.

@@ -42,7 +42,7 @@ func TestFigure(t *testing.T) {
 	if got := text(all(root, "main")[0]); !strings.Contains(got, "It is 36%\u2060[1]; six[1].") {
 		t.Errorf("the text is %q", got[:200])
 	}
-	if !strings.Contains(string(content), `according to <span>[<a href="#source.b" aria-label="Source 2: Bank, 2024">2</a>]</span>`) {
+	if !strings.Contains(string(content), `according to <span id="cited.3">[<a href="#source.b" aria-label="Source 2: Bank, 2024">2</a>]</span>`) {
 		t.Error("no link in the remark of the table")
 	}
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
 	"io"
@@ -164,6 +165,42 @@ func TestOneFile(t *testing.T) {
 		}
 		if found := regexp.MustCompile(`(?i)url\((['"]?)(http|//)|@import`).Find(content); found != nil {
 			t.Errorf("the style sheet fetches: %s", found)
+		}
+	})
+}
+
+// TestPolicy: a page runs one script, of less than 12 KB, and a browser runs and styles by nothing but
+// what the hashes of its policy name.
+func TestPolicy(t *testing.T) {
+	const most = 12 << 10
+	if len(script) >= most {
+		t.Errorf("the script has %d bytes", len(script))
+	}
+	pages(t, func(t *testing.T, _ *doc.Document, _ []byte, root *html.Node) {
+		hashes := map[string]string{}
+		for _, n := range all(root, "script", "style") {
+			if value(n, "type") == "" {
+				if hashes[n.Data] != "" {
+					t.Errorf("a second <%s>", n.Data)
+				}
+				sum := sha256.Sum256([]byte(text(n)))
+				hashes[n.Data] = "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+			}
+		}
+		want := "default-src 'none'; style-src " + hashes["style"] + "; script-src " + hashes["script"] + "; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+		for _, n := range all(root, "meta") {
+			if value(n, "http-equiv") == "Content-Security-Policy" {
+				if got := value(n, "content"); got != want {
+					t.Errorf("the policy is\n%s, want\n%s", got, want)
+				}
+				want = ""
+			}
+			if n.Parent.Data != "head" {
+				t.Error("a policy that browsers do not read")
+			}
+		}
+		if want != "" {
+			t.Error("no policy")
 		}
 	})
 }

@@ -2,6 +2,9 @@ package html
 
 import (
 	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"briefing/charts"
+	"briefing/data"
 	"briefing/data/file"
 	"briefing/report/doc"
 )
@@ -39,7 +43,7 @@ func headOf(t *testing.T, content, edition string, at Place) (links, graph []str
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := New(ds, d, fonts, Options{Place: at})
+	p, err := New(ds, d, fonts, Options{Place: at, CSV: func(w io.Writer, c *data.Chart) error { return file.WriteCSV(ds, w, c) }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,5 +110,46 @@ func TestUnpublished(t *testing.T) {
 	}
 	if !strings.Contains(page, `<a href="../x%20y-zh/x%20y-zh.html"`) {
 		t.Error("no link to the edition beside it")
+	}
+}
+
+// filesOf are the files that the record of a page names: what they are called, their kind and address.
+func filesOf(t *testing.T, page string) []jsonFile {
+	t.Helper()
+	for _, n := range all(mustParse(t, []byte(page)), "script") {
+		if value(n, "type") != "application/ld+json" {
+			continue
+		}
+		var r struct{ Distribution []jsonFile }
+		if err := json.Unmarshal([]byte(text(n)), &r); err != nil {
+			t.Fatal(err)
+		}
+		return r.Distribution
+	}
+	t.Fatal("no record")
+	return nil
+}
+
+// TestFilesOfNumbers: the record of a page names the file of each chart: where it is published, if it
+// is; otherwise the page has it.
+func TestFilesOfNumbers(t *testing.T) {
+	_, _, page := headOf(t, publishedFile, "", Place{CSV: true})
+	if want := []jsonFile{{"DataDownload", "Figure A", "text/csv", "https://statistics.example/briefings/x%20y/a.csv"}}; !slices.Equal(filesOf(t, page), want) {
+		t.Errorf("the files are %q, want %q", filesOf(t, page), want)
+	}
+	for _, unpublished := range []struct {
+		content string
+		at      Place
+	}{{publishedFile, Place{}}, {strings.Replace(publishedFile, "address: https://statistics.example/briefings/\n", "", 1), Place{CSV: true}}} {
+		_, _, page = headOf(t, unpublished.content, "", unpublished.at)
+		files := filesOf(t, page)
+		if len(files) != 1 {
+			t.Fatalf("%d files", len(files))
+		}
+		encoded, ok := strings.CutPrefix(files[0].URL, "data:text/csv;charset=utf-8;base64,")
+		content, err := base64.StdEncoding.DecodeString(encoded)
+		if !ok || err != nil || !strings.Contains(string(content), "11.5") || strings.Count(page, encoded) != 2 {
+			t.Errorf("the file is at %.60s, %v: %q", files[0].URL, err, content)
+		}
 	}
 }

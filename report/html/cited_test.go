@@ -1,0 +1,88 @@
+package html
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"briefing/report/doc"
+	"briefing/report/reporttest"
+)
+
+const citedFile = `title: A title
+sources:
+  a: {publisher: Office, title: Yearbook, date: 2024}
+  b: {publisher: Bank, title: Bulletin, date: 2024}
+  c: {publisher: Union, title: Survey, date: 2024}
+  d: {publisher: Club, title: Letter, date: 2024}
+figures:
+  y: {title: Scale, unit: euros, source: a, values: {2019: {value: 35.8, source: d}, 2020: 36.1}}
+  z: {title: Other, unit: euros, source: b, values: {Here: 1, There: 2}}
+charts: {y: {figure: y, title: A finding}}
+briefing:
+  - text: "It is 36%[@a]; and so say three[@a][@b][@c], and a note[^n].\n\n[^n]: Says one[@c]."
+  - chart: y
+  - table: z
+`
+
+// backOf are the links back of each source: their texts, what they are called, and what stands where
+// they lead.
+func backOf(root *html.Node) map[string][]string {
+	places := map[string]*html.Node{}
+	for _, n := range all(root) {
+		places[value(n, "id")] = n
+	}
+	back := map[string][]string{}
+	for _, entry := range all(root, "li") {
+		for _, link := range all(entry, "a") {
+			if value(link, "role") == "doc-backlink" && strings.HasPrefix(value(entry, "id"), "source.") {
+				there := "nowhere"
+				if place := places[strings.TrimPrefix(value(link, "href"), "#")]; place != nil {
+					there = place.Data + " " + text(place)
+				}
+				back[value(entry, "id")] = append(back[value(entry, "id")], text(link)+" | "+value(link, "aria-label")+" | "+there[:min(len(there), 24)])
+			}
+		}
+	}
+	return back
+}
+
+// TestBackLinks: a source leads back to each place that cites it, also from within a range and in a
+// note, and to the figures and tables that rest on it.
+func TestBackLinks(t *testing.T) {
+	_, content := made(t, reporttest.Load(t, citedFile))
+	got := backOf(mustParse(t, content))
+	for source, want := range map[string][]string{
+		"source.a": {"1 | Back to citation 1 of source 1 | sup [1]", "2 | Back to citation 2 of source 1 | sup [1–3, a]", "Figure 1 | Back to Figure 1, which rests on source 1 | details Figure 1 in word"},
+		"source.b": {"1 | Back to citation 1 of source 2 | sup [1–3, a]", "Table 1 | Back to Table 1, which rests on source 2 | div Table 1. OtherCatego"},
+		"source.c": {"1 | Back to citation 1 of source 3 | sup [1–3, a]", "2 | Back to citation 2 of source 3 | sup [3]"},
+		"source.d": {"Figure 1 | Back to Figure 1, which rests on source 4 | details Figure 1 in word"},
+	} {
+		if !slices.Equal(got[source], want) {
+			t.Errorf("%s leads back to\n%q, want\n%q", source, got[source], want)
+		}
+	}
+}
+
+// TestEverySourceLeadsBack: no source that has a number is without a link back.
+func TestEverySourceLeadsBack(t *testing.T) {
+	pages(t, func(t *testing.T, d *doc.Document, _ []byte, root *html.Node) {
+		back := backOf(root)
+		for _, list := range d.Sources {
+			for _, s := range list.Sources {
+				if s.Number != "" && back[s.Anchor] == nil {
+					t.Errorf("%s leads nowhere", s.Name)
+				}
+			}
+		}
+		for source, links := range back {
+			for _, link := range links {
+				if strings.HasSuffix(link, "nowhere") {
+					t.Errorf("%s: %s", source, link)
+				}
+			}
+		}
+	})
+}
