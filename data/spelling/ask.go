@@ -126,18 +126,23 @@ func (c *column) among() {
 // leastYears is how many years make a series of names that have one each.
 const leastYears = 3
 
+// withoutNumbers is a text without its digits and Roman numbers.
+func withoutNumbers(text string) string { return strings.Trim(text, "0123456789IVX ./-–") }
+
 // dated finds names that are a series over time in a form that the program does not know:
-// each has a year, and there are three or more of these.
+// each has a year, and there are three or more of these, or what else they have are numbers and
+// words that are the same in all.
 func (c *column) dated() {
-	years := map[string]bool{}
+	years, alike := map[string]bool{}, true
 	for _, k := range c.keys {
 		year, found := yearIn(k.Name)
 		if !found {
 			return
 		}
 		years[year] = true
+		alike = alike && withoutNumbers(k.Name) == withoutNumbers(c.keys[0].Name)
 	}
-	if len(years) >= leastYears && len(c.verdict.Troubles) == 0 {
+	if (len(years) >= leastYears || alike && len(c.keys) >= leastYears) && len(c.verdict.Troubles) == 0 {
 		c.trouble(0, fmt.Sprintf("%q has a year, and so have all other keys, but it is a time in no form that the program knows", c.keys[0]), Forms+orNames)
 	}
 }

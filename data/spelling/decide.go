@@ -106,15 +106,16 @@ type column struct {
 	asked     int // the first that the file must say how to read; -1 for none
 	first     int // the first that can be read; -1 for none
 	counts    [data.Day + 1]int
-	languages uint16      // that have the names of all months
-	foreign   int         // the first month that is named in another; -1 for none
-	unsure    int         // the first date of two orders; -1 for none
-	quarters  bool        // they run from January, and some to the end of a quarter, by its number
-	serials   bool        // they are days as spreadsheets count them
-	zeros     bool        // there is one such as 2019.10, so that 2019.1 is none
-	near      func() bool // whether one is not far ahead; few columns ask
-	way       way         // the one that was chosen
-	letters   bool        // they may be years of a Japanese era
+	languages uint16       // that have the names of all months
+	foreign   int          // the first month that is named in another; -1 for none
+	unsure    int          // the first date of two orders; -1 for none
+	running   map[int]bool // the years of which some run from January
+	quarters  bool         // they run from January, and some to the end of a quarter, by its number
+	serials   bool         // they are days as spreadsheets count them
+	zeros     bool         // there is one such as 2019.10, so that 2019.1 is none
+	near      func() bool  // whether one is not far ahead; few columns ask
+	way       way          // the one that was chosen
+	letters   bool         // they may be years of a Japanese era
 	settled   [lastDoubt]way
 	noted     int // the first key of which it is told what was made of it; -1 for none
 }
@@ -216,13 +217,16 @@ func (c *column) reading(i int) reading {
 }
 
 // fromJanuary reads several months or quarters as the last of them. Where some are counted in
-// quarters, a half-year is the second quarter, and a year the fourth.
+// quarters, or others are of the same year, a half-year is its last quarter or month, too, and so is a year.
 func (c *column) fromJanuary(r reading) reading {
+	runs := c.quarters || c.running[r.year]
 	switch {
 	case r.flaw == span && r.until > 0:
-	case c.quarters && r.ways == asHalf && r.nth == 1:
+	case runs && r.ways == asHalf && r.nth == 1:
 		r.until = 6
-	case c.quarters && r.ways == asYear:
+	case runs && r.ways == asQuarter && r.nth == 1:
+		r.until = 3
+	case runs && r.ways == asYear:
 		r.until = 12
 	default:
 		return r
@@ -268,7 +272,7 @@ func (c *column) tally() {
 		c.zeros = c.zeros || keepsZero(c.keys[i].Name)
 	}
 	c.serials = evenSerials(c.keys)
-	c.quarters = c.said.Cumulative && slices.ContainsFunc(c.keys, func(k data.Key) bool { return read(k.Name).quarters })
+	c.tallySpans()
 	for i := range c.keys {
 		r := c.reading(i)
 		if r.meant() {
@@ -285,6 +289,19 @@ func (c *column) tally() {
 		default:
 			c.flawed++
 		}
+	}
+}
+
+// tallySpans looks for what runs from January, where values may do so.
+func (c *column) tallySpans() {
+	if !c.said.Cumulative {
+		return
+	}
+	c.running = map[int]bool{}
+	for _, k := range c.keys {
+		r := read(k.Name)
+		c.quarters = c.quarters || r.quarters
+		c.running[r.year] = c.running[r.year] || r.flaw == span && r.until > 0
 	}
 }
 

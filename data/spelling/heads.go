@@ -29,7 +29,7 @@ func Heads(texts []string) []Head {
 		h := &heads[i]
 		h.Text, h.Mark = CutMark(text)
 		r := read(h.Text)
-		h.Period = r.meant() && r.flaw != unknownForm && !(r.flaw == loose && endsInLetter(h.Text))
+		h.Period = r.meant() && r.flaw != unknownForm && !(r.flaw == loose && endsInLetter(h.Text)) && !(r.flaw == noYear && endsInTwoDigits(h.Text))
 	}
 	numbers := make([]string, len(plain))
 	for n, i := range plain {
@@ -46,6 +46,12 @@ func Heads(texts []string) []Head {
 		}
 	}
 	return heads
+}
+
+// endsInTwoDigits reports whether a text is a code such as H25, and no half of a year.
+func endsInTwoDigits(text string) bool {
+	n := len(text)
+	return n > 2 && isDigit(text[n-1]) && isDigit(text[n-2])
 }
 
 // endsInLetter reports whether a text ends in a letter by itself: 2019 F may be of women.
@@ -225,7 +231,7 @@ func isMark(mark, says string) string {
 	says = withoutOrdinal(strings.ToLower(strings.TrimSpace(says)))
 	note := strings.TrimSpace(strings.TrimPrefix(says, "note"))
 	switch {
-	case data.AllDigits(note) && len(note) <= 2 && note != "", utf8.RuneCountInString(says) == 1, remarks[says] != "", saysPeriod(mark):
+	case data.AllDigits(note) && len(note) <= 2 && note != "", utf8.RuneCountInString(says) == 1, remarkOf(says) != "", saysPeriod(mark):
 		return mark
 	}
 	return ""
@@ -234,10 +240,10 @@ func isMark(mark, says string) string {
 // remarks are what offices say of all numbers of a period, in lower case, and the codes that they
 // become: those that can only mean one thing have a word.
 var remarks = remarksOf(map[string]string{
-	Estimated:   "est. est estimate estimates estimated geschätzt schätzung estimation re ae fae sae",
-	Provisional: "prov. prov provisional provisional. prelim. prelim preliminary vorläufig vorl. provisoire pe 速報 初步 初步核算",
+	Estimated:   "est. est estimate estimates estimated geschätzt schätzung estimation estimación estimado estimativa stima stime re ae fae sae szacunek оценка 추정",
+	Provisional: "prov. prov provisional provisional. prelim. prelim preliminary preliminar vorläufig vorl. provisoire provvisorio provvisori geçici sementara предварительно предварительные pe 速報 初步 初步核算 잠정",
 	Revised:     "rev. revised 確報",
-	Forecast:    "forecast forecasts proj. projected projection projections prognose prévision budget be 预计",
+	Forecast:    "forecast forecasts proj. projected projection projections prognose prognos prévision previsión previsão previsione прогноз budget be 预计 전망",
 	Actual:      "actual actuals outturn",
 	"":          "p. r. e. rp pr p/ r/ e/ sd kg avance",
 })
@@ -264,6 +270,24 @@ func remarksOf(lists map[string]string) map[string]string {
 	return codes
 }
 
+// estimates are what offices of India say of estimates, in lower case: budget estimates are forecasts,
+// and revised ones are still estimates.
+var estimates = map[string]string{"revised": Estimated, "advance": Estimated, "provisional": Provisional, "budget": Forecast}
+
+// phrases are remarks of two words.
+var phrases = map[string]string{"sơ bộ": Provisional, "ước tính": Estimated, "angka sementara": Provisional}
+
+// remarkOf is the code that a remark becomes; empty for what is none.
+func remarkOf(says string) string {
+	if code := remarks[says]; code != "" {
+		return code
+	}
+	if kind, rest, two := strings.Cut(says, " "); two && (rest == "estimate" || rest == "estimates") {
+		return estimates[kind]
+	}
+	return phrases[says]
+}
+
 // withoutOrdinal is a remark without its number: 2nd RE.
 func withoutOrdinal(says string) string {
 	first, rest, two := strings.Cut(says, " ")
@@ -284,7 +308,7 @@ func wordBefore(text string) (after, mark string) {
 	if says != text[:i] && slices.Contains(timesOfYear, strings.ToLower(says)) {
 		return text[i:], says
 	}
-	if remarks[strings.ToLower(says)] == "" || says == text[:i] {
+	if remarkOf(strings.ToLower(says)) == "" || says == text[:i] {
 		return text, ""
 	}
 	return text[i:], says
@@ -315,8 +339,8 @@ func Code(mark string) string {
 	switch {
 	case len(says) == 1 && strings.Contains("bdefpr", says), len(says) == 1 && mark == trimmed && says[0] >= 'a' && says[0] <= 'z':
 		return says
-	case remarks[says] != "":
-		return remarks[says]
+	case remarkOf(says) != "":
+		return remarkOf(says)
 	}
 	return remarks[says+"."]
 }

@@ -287,7 +287,13 @@ func remarked(text string) flaw {
 	if p := withoutRemark(text); p != text && read(p).ways != 0 {
 		return loose
 	}
+	if len(text) > maxMarked {
+		return noFlaw
+	}
 	if p, said := wordBefore(text); said != "" && read(p).ways != 0 {
+		return loose
+	}
+	if p, said := markAfter(text); said != "" && read(p).ways != 0 { // 2022-23 RE
 		return loose
 	}
 	return noFlaw

@@ -99,6 +99,12 @@ func Readable(text string) bool {
 // Open reports whether a text is a period in some way, which the file may have to say.
 func Open(text string) bool { return read(text).open() }
 
+// Runs reports whether a text is several months or quarters from January of a year on: 2019 Jan-Sep.
+func Runs(text string) bool {
+	r := read(text)
+	return r.flaw == span && r.until > 1
+}
+
 // Length is how long the period is that a text may be; NoPeriod where there are several
 // lengths, and for what is none.
 func Length(text string) data.Granularity {

@@ -42,16 +42,21 @@ func TestPartsOfYear(t *testing.T) {
 // Spans of as many months that share some are rolling; quarters, and spans of several lengths, are not.
 func TestRolling(t *testing.T) {
 	for text, want := range map[string]int{
-		"Jan-Mar 2024, Feb-Apr 2024, Mar-May 2024": 3,
-		"Nov-Jan 2024, Dec-Feb 2024, Jan-Mar 2024": 3,
-		"Oct 2023-Dec 2023, Nov 2023-Jan 2024":     3,
-		"2024年1-3月, 2024年2-4月":                     3,
-		"Apr 2022-Mar 2023, Jul 2022-Jun 2023":     12,
-		"Jan-Mar 2024, Apr-Jun 2024, Jul-Sep 2024": 0,
-		"Jan-Feb 2024, Jan-Mar 2024":               0,
-		"Jan 2024, Feb 2024":                       0,
-		"Feb-Apr 2023, Feb-Apr 2024":               0,
-		"2024年1-3月, 2024年4-6月":                     0,
+		"Jan-Mar 2024, Feb-Apr 2024, Mar-May 2024":       3,
+		"Nov-Jan 2024, Dec-Feb 2024, Jan-Mar 2024":       3,
+		"Oct 2023-Dec 2023, Nov 2023-Jan 2024":           3,
+		"2024年1-3月, 2024年2-4月":                           3,
+		"Apr 2022-Mar 2023, Jul 2022-Jun 2023":           12,
+		"2023年11月-2024年1月, 2023年12月-2024年2月, 2024年1月-3月": 3,
+		"2023年11月～2024年1月, 2023年12月～2024年2月":             3,
+		"2023-11 ~ 2024-01, 2023-12 ~ 2024-02":           3,
+		"11/2023 - 01/2024, 12/2023 - 02/2024":           3,
+		"2023.11-2024.01, 2023.12-2024.02":               3,
+		"Jan-Mar 2024, Apr-Jun 2024, Jul-Sep 2024":       0,
+		"Jan-Feb 2024, Jan-Mar 2024":                     0,
+		"Jan 2024, Feb 2024":                             0,
+		"Feb-Apr 2023, Feb-Apr 2024":                     0,
+		"2024年1-3月, 2024年4-6月":                           0,
 	} {
 		texts := strings.Split(text, ", ")
 		if got := Rolling(texts); got != want {

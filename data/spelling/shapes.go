@@ -18,6 +18,7 @@ type part struct {
 var parts = map[string]part{
 	"yHd": {asHalf, 0, 1}, "Hd~y": {asHalf, 1, 0}, "dHy": {asHalf, 1, 0}, "y~dH": {asHalf, 0, 1},
 	"yQd": {asQuarter, 0, 1}, "Qd~y": {asQuarter, 1, 0}, "dQy": {asQuarter, 1, 0}, "y~dQ": {asQuarter, 0, 1}, "yYdQ": {asQuarter, 0, 1},
+	"yRQ": {asQuarter, 0, 1}, "RQy": {asQuarter, 1, 0}, "RQyY": {asQuarter, 1, 0}, "QRy": {asQuarter, 1, 0}, "yQR": {asQuarter, 0, 1}, "yRH": {asHalf, 0, 1}, "RHy": {asHalf, 1, 0}, "RHyY": {asHalf, 1, 0}, "dQyY": {asQuarter, 1, 0}, "NyY": {asMonth, 1, 0},
 	"yMd": {asMonth, 0, 1}, "Md~y": {asMonth, 1, 0}, "yYdm": {asMonth, 0, 1}, "yN": {asMonth, 0, 1}, "Ny": {asMonth, 1, 0},
 	"y.d": {asMonth, 0, 1}, "d/y": {asMonth, 1, 0}, "s/y": {asMonth, 1, 0}, "d-y": {asMonth, 1, 0}, "d.y": {asMonth, 1, 0},
 	"yWd": {asWeek, 0, 1}, "Wd~y": {asWeek, 1, 0}, "dWy": {asWeek, 1, 0}, "yYdW": {asWeek, 0, 1}, "Kd~y": {asWeek, 1, 0}, "dKy": {asWeek, 1, 0},
@@ -42,7 +43,9 @@ var shapes = map[string]func(n numbers) reading{
 	"yYPdQ": firstOf, "yPdQ": firstOf, "yYd~dQ": firstQuarters, "yYdPdQ": firstQuarters, "yQdQd": firstQuarters, "yQd~d": firstQuarters,
 	"QdQd~y": quartersOf, "QdPQd~y": quartersOf, "Qd~d~y": quartersOf, "d~dQy": quartersOf,
 	"dMy": monthsUntil, "PNy": monthsUntil, "NyP": monthsUntil, "NPy": monthsUntil, "y~dM": untilMonth, "yYdmP": untilMonth,
-	"yYdPdm": readMonths, "yYd~dmP": readMonths, "yYPd~dm": readMonths, "yMdMd": readMonths,
+	"yYdPdm": readMonths, "yYd~dmP": readMonths, "yYPd~dm": readMonths, "yMdMd": readMonths, "yYdmdm": readMonths, "yYdmPdm": readMonths, "y~d~dm": readMonths,
+	"yYd~yYdm": acrossYearFirst, "y-d-y-d": acrossYearFirst, "y/d-y/d": acrossYearFirst, "y.d-y.d": acrossYearFirst, "yMdyMd": acrossYearFirst, "d/y-d/y": readAcross, "d.y-d.y": readAcross,
+	"M6":    monthAndYear,
 	"y.d/d": quarterOfFour, "B": inTransition, "By": inTransition, "yB": inTransition,
 	"yA": wholeYear(asYear | asFiscalYear), "Fy": wholeYear(asFiscalYear), "yF": wholeYear(asFiscalYear),
 	"Fy~d": readYears, "y~dF": readYears, "Fy~y": readYears, "y~yF": readYears, "yPy": readYears, "y-y": readYears, "y/y": readYears,
@@ -53,7 +56,7 @@ var shapes = map[string]func(n numbers) reading{
 		}
 		return reading{year: n[0], ways: asYear}
 	},
-	"yYU": func(n numbers) reading { return readPart(asHalf, n[0], 1) }, "yYL": func(n numbers) reading { return readPart(asHalf, n[0], 2) },
+	"yYU": firstHalfOf, "yU": firstHalfOf, "yYL": secondHalfOf, "yL": secondHalfOf,
 	"y.s": readCut, "d/d": readShortPair, "5": readFive, "6": readSix, "8": readEight,
 	"y-d-d": yearFirst, "y/d/d": yearFirst, "y.d.d": yearFirst, "yYdmdD": yearFirst, "yNd": yearFirst,
 	"dNy": dayFirst, "d.d.y": dotted, "Nd~y": func(n numbers) reading { return readDay(n[2], n[0], n[1]) },
@@ -67,6 +70,9 @@ func quarterOfFour(n numbers) reading {
 	}
 	return reading{year: n[0], nth: n[1], ways: asQuarter}
 }
+
+// monthAndYear reads MO012021, as Statistics South Africa heads months.
+func monthAndYear(n numbers) reading { return readPart(asMonth, n[0]%10000, n[0]/10000) }
 
 // quarterEnding reads the quarter that ends with a month: June quarter 2019.
 func quarterEnding(n numbers) reading {
@@ -138,6 +144,10 @@ func inTransition(numbers) reading { return reading{flaw: transition} }
 const firstYear, lastYear = 1800, 2200
 
 func isYear(n int) bool { return n >= firstYear && n <= lastYear }
+
+func firstHalfOf(n numbers) reading { return readPart(asHalf, n[0], 1) }
+
+func secondHalfOf(n numbers) reading { return readPart(asHalf, n[0], 2) }
 
 // wholeYear reads a year in some ways.
 func wholeYear(ways way) func(n numbers) reading {

@@ -223,7 +223,8 @@ func TestAskedOrRefused(t *testing.T) {
 		{"2019-III | 2019-IV | 2020-I", `"2019-III" may be the third quarter of 2019 or March 2019`, "period: quarter or period: month"},
 		{"1672531200000 | 1675209600000 | 1677628800000", `"1672531200000" may be 1 January 2023, as programs count milliseconds`, "add period: day, or the length that the days stand for"},
 		{"44197 | 44228 | 44256", `"44197" may be 1 January 2021, as spreadsheets count days`, "add period: day, or the length that the days stand for"},
-		{"Quý 1/2019 | Quý 1/2020 | Quý 1/2021", `"Quý 1/2019" has a year, and so have all other keys`, "keys: names"},
+		{"Ketvirtis 1/2019 | Ketvirtis 1/2020 | Ketvirtis 1/2021", `"Ketvirtis 1/2019" has a year, and so have all other keys`, "keys: names"},
+		{"2021 I ketvirtis | 2021 II ketvirtis | 2021 III ketvirtis", `"2021 I ketvirtis" has a year, and so have all other keys`, "keys: names"},
 		{"2019Q1p | 2019Q2p", `"2019Q1p" is not a period`, "write 2019Q1, and what is remarked under status: or note:"},
 		{"2023 (est.)", `is not a period`, "write 2023, and"},
 		{"2019年1-3月", `spans several periods`, "write the last of them"},
@@ -336,6 +337,19 @@ func TestSpellingsOfOffices(t *testing.T) {
 		{"2019 г. | 2020 год", "2019 2020", ""},
 		{"1e trimestre 2019 | 2019 2e kwartaal", "2019-Q1 2019-Q2", ""},
 		{"2022 1.Vj. | 2022 2.Vj.", "2022-Q1 2022-Q2", ""},
+		{"2021. I. negyedév | 2021. IV. negyedév", "2021-Q1 2021-Q4", ""},
+		{"I kwartał 2021 | IV kwartał 2021", "2021-Q1 2021-Q4", ""},
+		{"I квартал 2021 года | II квартал 2021 года", "2021-Q1 2021-Q2", ""},
+		{"Quý I/2023 | Quý 4 năm 2023", "2023-Q1 2023-Q4", ""},
+		{"Triwulan III 2023", "2023-Q3", ""},
+		{"II. félév 2021 | 2021. I. félév", "2021-H2 2021-H1", ""},
+		{"Ocak 2023 | ŞUBAT 2023 | Kasım 2023 | Aralık 2023", "2023-01 2023-02 2023-11 2023-12", ""},
+		{"2023. január | 2023. szeptember", "2023-01 2023-09", ""},
+		{"Juli 2023 | Agustus 2023 | Desember 2023", "2023-07 2023-08 2023-12", ""},
+		{"tammikuu 2023 | joulukuu 2023", "2023-01 2023-12", ""},
+		{"январь 2023 года", "2023-01", ""},
+		{"2021年全年 | 2022年全年", "2021 2022", ""},
+		{"MO012021 | MO122021", "2021-01 2021-12", ""},
 	} {
 		keys := keysOf(strings.Split(test.column, " | ")...)
 		v := Decide(keys, Said{})
@@ -635,6 +649,9 @@ func TestCutMark(t *testing.T) {
 		{"2019年（速報）", "2019年", "（速報）", "provisional"}, {"令和元年(2019年)", "令和元年", "", ""}, {"2019 [YR2019]", "2019", "", ""}, {"2019p 1)", "2019", "p 1)", ""}, {"Jan-24 (P)", "Jan-24", "(P)", "p"},
 		{"2023-24 f", "2023-24", "f", "f"}, {"3Q23E", "3Q23", "E", "e"}, {"2014-15 (1st RE)", "2014-15", "(1st RE)", "estimated"}, {"2022 (sd)", "2022", "(sd)", "sd"}, {"FY2024 (RE)", "FY2024", "(RE)", "estimated"}, {"2023-24P", "2023-24", "P", "p"},
 		{"mid-2019", "2019", "mid", ""}, {"Mid 2019", "2019", "Mid", ""}, {"end of 2020", "2020", "end of", ""}, {"Forecast, 2022", "2022", "Forecast", "forecast"},
+		{"2022-23 (Revised Estimates)", "2022-23", "(Revised Estimates)", "estimated"}, {"2023-24 (Budget Estimate)", "2023-24", "(Budget Estimate)", "forecast"}, {"2023-24 RE", "2023-24", "RE", "estimated"},
+		{"2022-23 (First Advance Estimates)", "2022-23", "(First Advance Estimates)", "estimated"}, {"2022-23 (Provisional Estimates)", "2022-23", "(Provisional Estimates)", "provisional"},
+		{"Sơ bộ 2022", "2022", "Sơ bộ", "provisional"}, {"2023 (geçici)", "2023", "(geçici)", "provisional"}, {"2024 (прогноз)", "2024", "(прогноз)", "forecast"},
 		// No marks: other periods, people, and what is measured.
 		{"2019", "2019", "", ""}, {"2019 (Q1)", "2019 (Q1)", "", ""}, {"2024 (Jan-Sep)", "2024 (Jan-Sep)", "", ""}, {"2019 (2020)", "2019 (2020)", "", ""}, {"2019 F", "2019 F", "", ""}, {"2019 M", "2019 M", "", ""},
 		{"2019 average", "2019 average", "", ""}, {"Men (1)", "Men (1)", "", ""}, {"3.2 p", "3.2 p", "", ""}, {"2018-2020", "2018-2020", "", ""}, {"", "", "", ""}, {"2019 World Cup", "2019 World Cup", "", ""}, {"midwives 2019", "midwives 2019", "", ""},
@@ -667,6 +684,7 @@ func TestHeads(t *testing.T) {
 		{"year | H29 | H30 | R1", "year, H29!, H30!, R1!"},
 		{"region | R1 | R2", "region, R1, R2"},
 		{"region | 2018-2020 | FY19 | Jan-19", "region, 2018-2020!, FY19!, Jan-19!"},
+		{"H01 | H02 | H17 | MO012021 | MO022021", "H01, H02, H17, MO012021!, MO022021!"},
 	} {
 		var got []string
 		for _, h := range Heads(strings.Split(test.line, " | ")) {
@@ -699,6 +717,10 @@ func TestSpansFromJanuary(t *testing.T) {
 		{"YTD Jan 2019 | YTD Sep 2019", "2019-01 2019-09"},
 		{"Jan 2019 YTD | Sep 2019 YTD", "2019-01 2019-09"},
 		{"2019年1至9月 | 2019年1—10月", "2019-09 2019-10"},
+		{"2022年一季度 | 2022年上半年 | 2022年前三季度 | 2022年全年", "2022-Q1 2022-Q2 2022-Q3 2022-Q4"},
+		{"2022 Jan-Mar | 2022 Jan-Dec", "2022-03 2022-12"},
+		{"Q1 2022 | H1 2022 | 9M 2022 | 2022", "2022-03 2022-06 2022-09 2022-12"},
+		{"2021 | Jan-Sep 2022", ""},
 	} {
 		var keys []data.Key
 		for text := range strings.SplitSeq(tt[0], " | ") {

@@ -42,12 +42,13 @@ const (
 // words are the words that a period may hold, in lower case.
 var words = map[string]byte{
 	"q": quarter, "qtr": quarter, "quarter": quarter, "quartal": quarter, "vj": quarter, "vierteljahr": quarter, "t": quarter, "trim": quarter, "trimestre": quarter, "k": quarter, "kwartaal": quarter, "kvartal": quarter,
-	"h": half, "half": half, "s": half, "sem": half, "semestre": half, "hj": half, "halbjahr": half,
-	"m": month, "mm": month, "month": month,
+	"negyedév": quarter, "kwartał": quarter, "квартал": quarter, "кв": quarter, "čtvrtletí": quarter, "çeyrek": quarter, "quý": quarter, "triwulan": quarter, "trimestrul": quarter, "neljännes": quarter,
+	"h": half, "half": half, "s": half, "sem": half, "semestre": half, "hj": half, "halbjahr": half, "félév": half, "półrocze": half, "полугодие": half, "pololetí": half,
+	"m": month, "mm": month, "mo": month, "month": month, "tháng": month,
 	"w": week, "wk": week, "week": week, "woche": week, "kalenderwoche": week, "semaine": week,
 	"kw": kw, "fy": fiscal, "cy": calendar, "jj": jaar, "ytd": upTo, "to": upTo, "through": upTo, "bis": upTo,
-	"ah": era, "annual": yearSign, "г": yearSign, "год": yearSign, "tq": between,
-	"de": nothing, "del": nothing, "st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "ème": nothing, "º": nothing, "ª": nothing,
+	"ah": era, "annual": yearSign, "г": yearSign, "год": yearSign, "года": yearSign, "tq": between,
+	"de": nothing, "del": nothing, "st": nothing, "nd": nothing, "rd": nothing, "th": nothing, "er": nothing, "e": nothing, "năm": nothing, "ème": nothing, "º": nothing, "ª": nothing,
 }
 
 // signs are the Chinese, Japanese and Korean words that a period may hold; of two that begin alike the longer
@@ -60,7 +61,7 @@ var signs = []struct {
 	{"月份", monthSign}, {"月期", monthSign}, {"月", monthSign}, {"日", daySign}, {"号", daySign},
 	{"四半期", quarter}, {"上期", firstHalf}, {"下期", secondHalf},
 	{"년", yearSign}, {"월", monthSign}, {"일", daySign}, {"분기", quarter}, {"상반기", firstHalf}, {"하반기", secondHalf}, {"주", week},
-	{"上半年", firstHalf}, {"下半年", secondHalf}, {"季度", quarter}, {"季", quarter}, {"周", week}, {"週", week}, {"第", nothing},
+	{"全年", nothing}, {"上半年", firstHalf}, {"下半年", secondHalf}, {"季度", quarter}, {"季", quarter}, {"周", week}, {"週", week}, {"第", nothing},
 	{"前", upTo}, {"累计", upTo}, {"至", upTo},
 }
 
@@ -95,4 +96,10 @@ var months = monthsOf([][12]string{
 		"november nov", "december desember dec des"},
 	{"styczeń sty", "luty lut", "marzec mar", "kwiecień kwi", "maj", "czerwiec cze", "lipiec lip", "sierpień sie", "wrzesień wrz", "październik paź", "listopad lis", "grudzień gru"},
 	{"январь янв", "февраль фев", "март мар", "апрель апр", "май", "июнь июн", "июль июл", "август авг", "сентябрь сен сент", "октябрь окт", "ноябрь ноя нояб", "декабрь дек"},
+	{"ocak oca", "şubat şub", "mart mar", "nisan nis", "mayıs mayis may", "haziran haz", "temmuz tem", "ağustos ağu", "eylül eyl", "ekim eki", "kasım kasim kas", "aralık aralik ara"},
+	{"január jan", "február feb febr", "március márc", "április ápr", "május máj", "június jún", "július júl", "augusztus aug", "szeptember szept", "október okt", "november nov", "december dec"},
+	{"tammikuu", "helmikuu", "maaliskuu", "huhtikuu", "toukokuu", "kesäkuu", "heinäkuu", "elokuu", "syyskuu", "lokakuu", "marraskuu", "joulukuu"},
+	{"januari jan", "februari feb", "maret mar", "april apr", "mei", "juni jun", "juli jul", "agustus agt agu", "september sep", "oktober okt", "november nov nop", "desember des"},
+	{"leden", "únor", "březen", "duben", "květen", "červen", "červenec", "srpen", "září", "říjen", "listopad", "prosinec"},
+	{"ianuarie ian", "februarie feb", "martie mar", "aprilie apr", "mai", "iunie iun", "iulie iul", "august aug", "septembrie sept", "octombrie oct", "noiembrie nov noi", "decembrie dec"},
 })

@@ -148,7 +148,7 @@ func (s *Survey) Plan(about About, a Answers) *Plan {
 	s.obey(a)
 	key, series, rest := s.axes(a)
 	p.Title = p.title(key)
-	if p.Answers.Language == "" && s.isChinese() {
+	if p.Answers.Language == "" && s.isChinese() && !isJapanese(about["title"]+about["source"]) {
 		p.Answers.Language = "zh"
 	}
 	p.measures(key, series, rest)
@@ -215,6 +215,8 @@ func (s *Survey) isChinese() bool {
 		text := c.Head
 		if c.Role == Dimension {
 			text += strings.Join(c.Texts[:min(len(c.Texts), 100)], "")
+		} else if c.Role == Time && len(c.Texts) > 0 {
+			text += c.Texts[0] // 2021 一季度
 		}
 		if isJapanese(text) {
 			return false

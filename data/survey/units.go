@@ -18,7 +18,7 @@ var unitNames = map[string]string{
 	"per cent": "percent", "Percentage": "percent", "prosent": "percent", "procent": "percent", "Prozent": "percent", "Porcentaje": "percent", "Percentuale": "percent", "Pourcentage": "percent", "Miles de Euros": "thousand €", "Miles de euros": "thousand €", "Millones de Euros": "million €", "Millones de euros": "million €", "milioni di euro": "million €", "migliaia di euro": "thousand €", "Millions d'euros": "million €", "millions d'euros": "million €", "Milliards d'euros": "billion €", "Milliarden Euro": "billion €", "Millionen Euro": "million €", "Tausend Euro": "thousand €", "prozent": "percent", "pourcentage": "percent", "porcentaje": "percent", "percentuale": "percent",
 	"Index Numbers": "index", "Index numbers": "index", "Index number": "index", "Index": "index",
 	"PCCH": "percent", "PCPA": "percent", "368": "percent per year", "770": "percent of GDP", "Per cent per year": "percent per year",
-	"Number": "number", "Anzahl": "number", "antall": "number", "aantal": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people", "Pessoas": "people", "pessoas": "people", "Personas": "people", "personas": "people", "Mil pessoas": "thousand people", "Bin kişi": "thousand people", "bin kişi": "thousand people", "тысяч человек": "thousand people", "тыс. человек": "thousand people", "в процентах": "percent", "процентов": "percent", "Mil Reais": "thousand reais", "Unidades": "number",
+	"Number": "number", "Anzahl": "number", "antall": "number", "aantal": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people", "Pessoas": "people", "pessoas": "people", "Personas": "people", "personas": "people", "Mil pessoas": "thousand people", "Bin kişi": "thousand people", "bin kişi": "thousand people", "тысяч человек": "thousand people", "тыс. человек": "thousand people", "ezer fő": "thousand people", "fő": "people", "nghìn người": "thousand people", "Nghìn người": "thousand people", "ribu jiwa": "thousand people", "Ribu Jiwa": "thousand people", "tys. osób": "thousand people", "osoby": "people", "в процентах": "percent", "процентов": "percent", "Mil Reais": "thousand reais", "Unidades": "number",
 	"PC_ACT": "percent", "PC_POP": "percent", "PC_GDP": "percent", "PC_TOT": "percent", "PC_EMP": "percent",
 	"PER": "people", "PS": "people", "Persons": "people", "persons": "people", "THS_PER": "thousand people", "MIO_EUR": "million €", "CP_MEUR": "million €", "EUR": "€", "EUR_HAB": "€ per inhabitant", "USD": "US$", "GBP": "£",
 	"T": "tonnes", "THS_T": "thousand tonnes", "KM2": "square kilometres", "YR": "years", "YR_": "years", "HA": "hectares", "GWH": "GWh", "KTOE": "thousand tonnes of oil equivalent",
@@ -372,7 +372,7 @@ func unitText(text string) string {
 		return unitText(inside)
 	}
 	if isBase(text) {
-		return "index (" + text + ")"
+		return "index (" + strings.TrimSpace(strings.TrimPrefix(lowerFirst(text), "index ")) + ")"
 	}
 	if kind, base, both := strings.Cut(text, ", "); both && strings.EqualFold(kind, "index") && isBase(base) { // as CSV files of a briefing have it
 		return "index (" + base + ")"
@@ -432,7 +432,7 @@ const footnoteSigns = " 0123456789¹²³⁴⁵⁶⁷⁸⁹⁰*†‡"
 func cutMeasured(text string) (name, unit string) {
 	for _, word := range []string{" in ", ", ", " en ", " i "} {
 		if i := strings.LastIndex(text, word); i > 0 {
-			if unit := strings.TrimSpace(text[i+len(word):]); language.IsUnit(unit) || word == " in " && (slices.Contains(physicalUnits, unit) || unit == "1000" || unit == "1 000") {
+			if unit := strings.TrimSpace(text[i+len(word):]); language.IsUnit(unit) || word == ", " && strings.Contains(unitNames[unit], "people") || word == " in " && (slices.Contains(physicalUnits, unit) || unit == "1000" || unit == "1 000") {
 				return strings.TrimRight(text[:i], " ,:"), unit
 			}
 		}

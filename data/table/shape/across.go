@@ -21,7 +21,7 @@ type acrosser struct {
 
 // arrange arranges a table with keys in its heads. It reports false for one that has none.
 func (a *acrosser) arrange() (keyed bool, err error) {
-	a.years = -1
+	a.years, a.parts = -1, -1
 	said := a.shape.Across
 	if len(said) > 1 {
 		if err := a.nameLines(said); err != nil {
@@ -43,6 +43,9 @@ func (a *acrosser) arrange() (keyed bool, err error) {
 		a.lines, a.names = []int{across}, []string{""}
 		if said != nil {
 			a.names = said
+		}
+		if a.years < 0 {
+			a.parts = part.rowParts(across)
 		}
 		return true, a.arrangeKeys(part.keyColumns(a.heads[across]))
 	case said == nil:
@@ -202,8 +205,11 @@ func (a *acrosser) arrangeKeys(below []int) error {
 		periods := make([]string, len(below))
 		for i, c := range below {
 			periods[i] = a.heads[a.lines[0]][c]
-			if a.years >= 0 {
+			switch {
+			case a.years >= 0:
 				periods[i] = joinHeads(a.year, periods[i])
+			case a.parts >= 0:
+				periods[i] = joinHeads(periods[i], a.l.firstText(a.parts))
 			}
 		}
 		a.names[0] = lengthOf(periods)

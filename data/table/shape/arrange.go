@@ -213,7 +213,7 @@ func (t *Table) addColumn(l *layout, c int, head string) {
 	if !t.number[c] && (slices.Contains(t.fill, c) || l.isAlwaysFilled(c)) {
 		t.keys = append(t.keys, c)
 	}
-	if parts := strings.Split(head, ","); len(parts) > 1 && l.holdsParts(c, len(parts)) {
+	if parts := strings.Split(head, ","); len(parts) > 1 && !t.number[c] && l.holdsParts(c, len(parts)) {
 		t.found("key", strings.Join(parts, ", "), column.At)
 		for i, name := range parts {
 			column.Name = trim(name)

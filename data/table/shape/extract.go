@@ -345,16 +345,22 @@ func (w *writer) addCodes(i, column int) {
 	}
 }
 
-// keyOf is the key of a group in a row: that of its head, or the part of the year of the row.
+// keyOf is the key of a group in a row: that of its head, which may be a part of the year of the row,
+// or the year that the row has a part of.
 func (w *writer) keyOf(g group, nth int) string {
-	if w.years < 0 {
-		return g.keys[nth]
+	year, part := g.keys[nth], ""
+	switch {
+	case w.years >= 0:
+		year, part = w.periods[0], year // of the only column with marks
+	case w.parts >= 0 && w.parts < len(w.current):
+		part = trim(w.current[w.parts].Text)
+	default:
+		return year
 	}
-	year := w.periods[0] // of the only column with marks
-	if key := joinHeads(year, g.keys[nth]); key != "" {
+	if key := joinHeads(year, part); key != "" {
 		return key
 	}
-	return year + " " + g.keys[nth]
+	return year + " " + part
 }
 
 func isEmptyGroup(g group, cells []grid.Cell) bool {

@@ -37,6 +37,47 @@ func (t *parter) partsLine() (nth int, ok bool) {
 	return 0, false
 }
 
+// rowParts is the column of parts of the years in a line of heads, where years stand across and their months
+// or quarters down; -1 for none. A file that names the years, or that column, has them apart.
+func (t *parter) rowParts(nth int) int {
+	heads := t.heads[nth]
+	years := t.periodColumns(heads)
+	if t.shape.Flat || slices.ContainsFunc(years, func(c int) bool { return !isAnyYear(heads[c]) }) {
+		return -1
+	}
+	for c := t.left; c < t.right && len(years) > 0; c++ {
+		parts := t.partsIn(c, heads[years[0]])
+		if len(parts) < 2 || !areParts(parts) {
+			continue
+		}
+		name := lengthOf([]string{joinHeads(heads[years[0]], parts[0])})
+		if said := t.shape.Across; said != nil && said[0] != name || t.shape.Columns != nil && !slices.Contains(t.shape.Columns, name) {
+			return -1
+		}
+		return c
+	}
+	return -1
+}
+
+// partsIn are the parts of a year that a column has, beside the year itself; nil where a row with numbers
+// has anything else there.
+func (t *parter) partsIn(c int, year string) (parts []string) {
+	for i := t.l.body; i < len(t.l.lines) && !t.number[c]; i++ {
+		row := &t.l.lines[i]
+		if !t.hasNumber(row) {
+			continue
+		}
+		text := trim(row.cell(c).Text)
+		switch {
+		case joinHeads(year, text) == "" || isAnyYear(text):
+			return nil
+		case !isWhole(text) && !slices.Contains(parts, text):
+			parts = append(parts, text)
+		}
+	}
+	return parts
+}
+
 // partColumns are the columns whose heads are parts of years; none where a column of numbers
 // has another.
 func (t *parter) partColumns(heads []string) []int {

@@ -81,7 +81,7 @@ func joinHeads(year, part string) string {
 		return ""
 	case isWhole(part):
 		return year
-	case len(part) > 1 && spelling.Open(year+" "+part), strings.Trim(part, "IVX") == "" && spelling.Open(year+" "+part):
+	case len(part) > 1 && (spelling.Open(year+" "+part) || spelling.Runs(year+" "+part)), strings.Trim(part, "IVX") == "" && spelling.Open(year+" "+part):
 		return year + " " + part
 	}
 	return ""
@@ -348,7 +348,7 @@ func joinPeriod(year, part, head string, said bool) string {
 
 // onePeriod is a text that is a period; empty for another.
 func onePeriod(text string) string {
-	if !spelling.Readable(text) {
+	if !spelling.Readable(text) && !spelling.Runs(text) {
 		return ""
 	}
 	return text

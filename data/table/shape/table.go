@@ -58,6 +58,7 @@ type Table struct {
 	marked   []int          // those whose periods may have marks after them
 	year     string         // one of these
 	years    int            // the column of the years of which the heads are parts; -1 for none
+	parts    int            // the column of the parts of the years that stand in heads; -1 for none
 	codes    map[int]string // what the marks of heads say of all numbers of a column
 	indents  bool           // the names of the first column are indented below one another
 	dotted   bool           // by dots
