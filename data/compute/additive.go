@@ -83,12 +83,16 @@ func otherKind(d *derivation) bool {
 	a, b := d.From[0], d.From[1]
 	x, y := compared(a), compared(b)
 	own, _, is := x.Unlike(y)
-	priced := own&(data.CurrentPrices|data.ConstantPrices) != 0 && a.IsAmount()
-	if !is || own&(data.Annualised|data.OwnPeriod) == 0 && d.By != data.ShareOfTotal && wording.OneThing(a.Basis, b.Basis) && !(priced && d.By == data.Difference) {
+	priced, season := own&(data.CurrentPrices|data.ConstantPrices) != 0 && a.IsAmount(), own&(data.Adjusted|data.Unadjusted) != 0
+	if !is || own&(data.Annualised|data.OwnPeriod) == 0 && d.By != data.ShareOfTotal && wording.OneThing(a.Basis, b.Basis, season) && !(priced && d.By == data.Difference) {
 		return false
 	}
 	why, _ := unlike([]term{{a.ID, x}, {b.ID, y}})
-	d.refuseInput(1, why, "compute from figures that are of one kind")
+	hint := "compute from figures that are of one kind"
+	if season && d.By != data.ShareOfTotal {
+		hint += "; where they are one thing in both ways, give it one name in both titles"
+	}
+	d.refuseInput(1, why, hint)
 	return true
 }
 

@@ -201,12 +201,12 @@ func figureTerms(figures []*data.Figure) []term {
 
 // basisOf is what is known of computed amounts: what holds for all that they are computed from.
 func basisOf(d *derivation) data.Basis {
-	if d.By == data.Difference && len(d.From) == 2 || !d.From[0].IsAmount() || takesRatios(d.By) {
-		return data.Basis{}
-	}
 	common := d.From[0].Basis.Aspects &^ (data.AtDate | data.InPeriod)
 	for _, g := range d.From[1:] {
 		common &= g.Basis.Aspects
+	}
+	if d.By == data.Difference && len(d.From) == 2 || !d.From[0].IsAmount() || takesRatios(d.By) {
+		common &= data.Adjusted | data.Unadjusted
 	}
 	return data.Basis{Aspects: common}
 }

@@ -68,7 +68,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	if fig == nil {
 		return nil
 	}
-	fig.Basis.Aspects = wording.Aspects(blankOut(f.title.raw), "", blankOut(f.note.raw)).Or(fig.Basis.Aspects).Aspects
+	fig.Basis = wording.Aspects(blankOut(f.title.raw), "", blankOut(f.note.raw)).Or(fig.Basis.Aspects)
 	r.precise(f, fig, true)
 	legible(fig)
 	fig.Pos, fig.Of, fig.Sources = f.key.pos(), f.of, data.AppendSources(own, fig.Sources...)

@@ -127,14 +127,16 @@ func basisOf(f *figureDraft, fig *data.Figure) {
 	if !fig.IsAmount() {
 		fig.Basis.Aspects &^= data.AtDate | data.InPeriod
 	}
-	if len(fig.Series) < 2 {
-		return
-	}
+	common := ^data.Aspect(0)
 	for i, s := range fig.Series {
 		s.Basis = wording.OfName(s.Name)
 		if f.csv == nil && i < len(f.series) {
 			s.Basis = s.Basis.Or(wording.BasisOfNote(blankOut(f.series[i].note.raw)))
 		}
+		common &= s.Basis.Aspects
+	}
+	if len(fig.Series) > 0 {
+		fig.Basis = fig.Basis.Or(common & (data.Adjusted | data.Unadjusted | data.CurrentPrices | data.ConstantPrices))
 	}
 }
 

@@ -13,9 +13,10 @@ import (
 // Words that say on which side amounts are, in small letters. What stands under later names is
 // looked for first: not seasonally adjusted before seasonally adjusted.
 const (
-	unadjusted = `\b(?:not (?:seasonally )?adjusted|(?:seasonally )?unadjusted|non[- ]?seasonally adjusted|nsa|(?:without|before|no) seasonal adjustment|raw (?:data|series)|` +
+	unadjusted = `\b(?:not (?:been )?(?:seasonally )?adjusted(?: for (?:the )?season(?:ality|al (?:effects?|variations?|factors|influences?)|s)?)?|(?:seasonally )?unadjusted|non[- ]?seasonally adjusted|nsa|(?:without|before|no) seasonal adjustment|raw (?:data|series)|` +
 		`nicht (?:saison|kalender)\w*bereinigt\w*|unbereinigt\w*|original(?:wert|reihe)\w*|ursprungswert\w*)\b|(?:未经?|没有?)季节?(?:性)?调整?|季节调整前|未季调|原始(?:数据|序列)`
-	adjusted = `\b(?:seasonally(?:,? and (?:calendar|working[- ]day|trading[- ]day))?(?:,)? adjusted|(?:calendar|working[- ]day|trading[- ]day) and seasonally adjusted|seasonal(?:ly)?[- ]adjusted|saar|` +
+	adjusted = `\b(?:seasonally(?:,? and (?:calendar|working[- ]day|trading[- ]day))?(?:,)? adjusted|(?:calendar|working[- ]day|trading[- ]day) and seasonally adjusted|seasonal(?:ly)?[- ]adjusted|adjusted for (?:the )?season(?:ality|al (?:effects?|variations?|factors|influences?|patterns?)|s)?(?: and (?:the )?(?:calendar|working[- ]day|trading[- ]day)(?: effects?| variations?)?)?|` +
+		`adjusted for (?:calendar|working[- ]day|trading[- ]day)(?: effects?)? and season(?:ality|al)(?: effects?| variations?)?|deseasonali[sz]ed|saar|` +
 		`(?:kalender- und )?saison(?:- und (?:kalender|arbeitstäglich))?\w*bereinigt\w*|saisonbereinigung)\b|(?:经|已)?季节(?:性)?调整后?|季调后?`
 	constant = `\bconstant (?:\(?\d{4}\)? )?us\$|\b(?:(?:at |in |at the )?(?:constant|fixed|chained|previous[- ]year'?s?) (?:\(?\d{4}\)? )?(?:local |international )?(?:prices|us dollars|dollars|euros?|pounds|yuan|ppp|lcu)|` +
 		`(?:at|in) \d{4} (?:prices|dollars|euros|pounds)|chain(?:ed)?[- ]linked(?: volumes?)?|chained volumes?|chain[- ]volumes?(?: measures?)?|cvm|in real terms|inflation[- ]adjusted|adjusted for inflation|deflated|` +
@@ -101,19 +102,19 @@ func BasisOfNote(note string) (sides data.Aspect) {
 }
 
 // wholly reports what is no more than the frame of a statement on all numbers.
-func wholly(rest string) bool {
-	switch rest {
-	case "all numbers", "all numbers are", "all figures", "all figures are", "all data", "all data are", "figures", "figures are", "data", "data are", "numbers", "numbers are", "series", "at", "in", "values", "values are",
-		"alle zahlen", "zahlen", "daten", "werte", "angaben", "angaben sind", "alle angaben", "数据", "所有数据", "均为", "数据均为", "按", "按计算", "为":
-		return true
-	}
-	return false
-}
+func wholly(rest string) bool { return framed().MatchString(rest) }
+
+var framed = pattern.Lazy(`^(?:(?:the |all |these |both )?(?:numbers|figures|data|series|values|estimates|statistics|results|amounts|rates|changes)?(?: shown| here| published)?(?: (?:are|is|have|has|been|were|in|at|on))*(?: a| an)?(?: basis)?` +
+	`|(?:quarterly|monthly|weekly|annual) (?:numbers|figures|data|series|values|rates|changes)(?: (?:are|at|in|have|been))*|(?:quarterly |monthly )?(?:and|for|at|in|effects?|variations?|influences?|annual rates?| )*` +
+	`|(?:alle |die )*(?:zahlen|daten|werte|angaben|ergebnisse|reihen?|quoten)?(?: (?:sind|wurden|in))*|(?:所有|全部)?(?:数据|数字)?(?:均|都|已)*(?:为|按|经过?)?(?:计算)?(?:的)?(?:数据|数字|数值|结果)?)$`)
 
 // Aspects are those that texts of a figure say that its amounts are on, at a date or of a period
 // included.
 func Aspects(title, unit, note string) data.Basis {
 	b := BasisOf(title).Or(BasisOf(unit).Aspects).Or(BasisOfNote(note))
+	if b.Of == "" { // the title itself says nothing of it
+		b.Of = strings.ToLower(title)
+	}
 	said := saying{text: title}.said().and(saying{text: unit, unit: true}.said())
 	b.Aspects |= said.sides()
 	return b
@@ -137,12 +138,28 @@ func (a saidInTime) sides() (s data.Aspect) {
 }
 
 // OneThing reports whether the amounts of two bases may be one thing on two of them: nominal and real
-// exports. Where a text says nothing of what is measured they may.
-func OneThing(a, b data.Basis) bool {
+// exports. Where a text says nothing of what is measured they may. Of two texts one may say more of it,
+// such as exports of goods, but not where it is; strictly they say the same.
+func OneThing(a, b data.Basis, strictly bool) bool {
 	x, y := Stems(strings.ReplaceAll(a.Of, "gdp", "product")), Stems(strings.ReplaceAll(b.Of, "gdp", "product"))
-	n := Common(x, y)
-	return n == len(x) || n == len(y)
+	if len(x) > len(y) {
+		a, b, x, y = b, a, y, x
+	}
+	placed := Stems(afterPlace().FindString(b.Of))
+	for word := range y {
+		if !x[word] && (placed[word] || strictly && !saysNoMore[word]) {
+			return len(x) == 0
+		}
+	}
+	return Common(x, y) == len(x)
 }
+
+// afterPlace is what names a place, and saysNoMore are stems that tell no two things apart.
+var (
+	afterPlace = pattern.Lazy(` (?:in|im)(?: the| der| den| dem)? .+$`)
+	saysNoMore = map[string]bool{"gross": true, "domest": true, "produc": true, "total": true, "people": true, "person": true, "number": true, "level": true, "levels": true, "index": true, "data": true, "the": true, "all": true,
+		"volume": true, "value": true, "quarte": true, "monthl": true, "annual": true, "series": true, "anzahl": true, "zahl": true, "der": true, "insges": true}
+)
 
 // stemLength is how many letters of a word are compared: renewables are renewable.
 const stemLength = 6

@@ -33,6 +33,9 @@ func TestBasisOf(t *testing.T) {
 func TestBasisOfNote(t *testing.T) {
 	for note, want := range map[string]data.Aspect{
 		"Seasonally adjusted.": data.Adjusted, "Revised in 2020; all figures are seasonally adjusted.": data.Adjusted, "Alle Angaben saisonbereinigt": data.Adjusted,
+		"Data are seasonally adjusted at annual rates.": data.Adjusted | data.Annualised, "Calendar and seasonally adjusted.": data.Adjusted, "Not adjusted.": data.Unadjusted, "The data have not been seasonally adjusted.": data.Unadjusted,
+		"Adjusted for seasonal effects": data.Adjusted, "Values are deseasonalised": data.Adjusted, "Quarterly data are seasonally adjusted.": data.Adjusted, "Alle Werte sind saison- und kalenderbereinigt.": data.Adjusted, "数据均经季节调整": data.Adjusted,
+		"Seasonally adjusted since 2015.": 0, "Trend and seasonally adjusted data differ": 0, "Adjusted for inflation.": data.ConstantPrices,
 		"Before 2015 not seasonally adjusted.": 0, "The office also publishes seasonally adjusted numbers.": 0, "At constant prices": data.ConstantPrices,
 	} {
 		if got := BasisOfNote(note); got != want {
@@ -50,8 +53,27 @@ func TestOneThing(t *testing.T) {
 		{"GDP at current prices", "Real GDP", true}, {"Gross domestic product at current prices", "GDP at constant prices of 2015", true}, {"Exports, seasonally adjusted", "Exports, unadjusted", true},
 		{"Household consumption at current prices", "Real GDP", false}, {"Exports at current prices", "Imports at constant prices", false}, {"国内生产总值（现价）", "国内生产总值（不变价）", true}, {"出口（现价）", "国内生产总值（不变价）", false},
 	} {
-		if got := OneThing(BasisOf(tt.a), BasisOf(tt.b)); got != tt.want {
+		if got := OneThing(BasisOf(tt.a), BasisOf(tt.b), false); got != tt.want {
 			t.Errorf("%s and %s: got %v", tt.a, tt.b, got)
+		}
+	}
+}
+
+// TestStrictlyOneThing takes two texts for one thing where neither says more than the other.
+func TestStrictlyOneThing(t *testing.T) {
+	for _, tt := range []struct {
+		a, b            string
+		want, otherwise bool
+	}{
+		{"Unemployed, seasonally adjusted", "Unemployed people, unadjusted", true, true}, {"Growth of GDP, seasonally adjusted", "Growth of gross domestic product, not adjusted", true, true},
+		{"Sales, seasonally adjusted", "Sales of cars, unadjusted", false, true}, {"Unemployed, seasonally adjusted", "Unemployed in Hesse, unadjusted", false, false},
+		{"Growth, seasonally adjusted", "Growth in France, unadjusted", false, false}, {"Arbeitslose, saisonbereinigt", "Arbeitslose in Hessen, unbereinigt", false, false}, {"Job vacancies, unadjusted", "Unemployed, seasonally adjusted", false, false},
+	} {
+		if got := OneThing(BasisOf(tt.a), BasisOf(tt.b), true); got != tt.want {
+			t.Errorf("%s and %s, strictly: got %v", tt.a, tt.b, got)
+		}
+		if got := OneThing(BasisOf(tt.b), BasisOf(tt.a), false); got != tt.otherwise {
+			t.Errorf("%s and %s: got %v", tt.b, tt.a, got)
 		}
 	}
 }
