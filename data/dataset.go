@@ -336,6 +336,8 @@ type Derivation struct {
 	// these add up to; empty for none. Whole is the aggregate that others are of, of one figure.
 	Parts           bool
 	AddsUpTo, Whole string
+	// PartsSaid says that the file says so of the parts.
+	PartsSaid bool
 	// Beyond are the times that only some of From have values for. The figure has none.
 	Beyond []Beyond
 	// Unmatched are the names that not all of From have, in their order.

@@ -55,6 +55,8 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	g.unsaidWholes()
 	g.unevenSpans()
 	overlaps(g)
+	sharesOfSome(g)
+	aboveTotal(g)
 	g.unsaidBasis()
 	g.chainedSums()
 	g.turnedShares()

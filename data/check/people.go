@@ -20,10 +20,11 @@ func otherPeople(g *gate) {
 		if f.Derived == nil || len(f.Derived.From) < 2 {
 			continue
 		}
-		if text := otherAges(f); text != "" {
-			g.warn(data.RuleOtherPeople, f.Pos, "figures."+f.ID, text)
-		} else if text := otherDays(f); text != "" {
-			g.warn(data.RuleOtherPeople, f.Pos, "figures."+f.ID, text)
+		for _, look := range []func(*data.Figure) string{otherAges, otherDays, otherRanges, otherLengths, otherRate} {
+			if text := look(f); text != "" {
+				g.warn(data.RuleOtherPeople, f.Pos, "figures."+f.ID, text)
+				break
+			}
 		}
 	}
 	for _, c := range g.ds.Charts {
@@ -90,7 +91,7 @@ var days = [...]struct {
 	{"at the start of the year", pattern.Lazy(`(?i)\b(?:1(?:st)? january|january 1(?:st)?|(?:beginning|start) of (?:the )?year|1\. januar|jahresanfang)\b|年初`)},
 	{"at the end of the year", pattern.Lazy(`(?i)\b(?:31(?:st)? december|december 31(?:st)?|end of (?:the )?year|end[- ]year|year[- ]end|31\. dezember|jahresende)\b|年末|年底`)},
 	{"in the middle of the year", pattern.Lazy(`(?i)\b(?:mid[- ]?year|(?:30 june|1 july|june 30|july 1)|jahresmitte|30\. juni)\b|年中`)},
-	{"the average of the year", pattern.Lazy(`(?i)\b(?:(?:annual|yearly) averages?|averages? (?:of|over|for) the year|year(?:ly)? average|jahresdurchschnitt\w*|jahresmittel\w*)\b|年平均|年均`)},
+	{"the average of the year", pattern.Lazy(`(?i)\b(?:(?:annual|yearly) averages?|averages? (?:of|over|for) the (?:year|period)|year(?:ly)? average|period average|jahresdurchschnitt\w*|jahresmittel\w*)\b|年平均|年均`)},
 }
 
 // otherDays says that amounts that are put together are counted on unlike days; those that start a
@@ -109,6 +110,27 @@ func otherDays(f *data.Figure) string {
 	return ""
 }
 
+// endOfPeriod are titles of a rate on the last day of each period.
+var endOfPeriod = pattern.Lazy(`(?i)\b(?:end of (?:the )?(?:period|month|quarter|year)|(?:period|month|quarter|year)[- ]end|end[- ](?:period|month|quarter|year)|(?:jahres|monats|quartals|perioden)ende|closing rates?|eop)\b|年末|期末|月末|年底`)
+
+// otherRate says that amounts of a period are converted at the rate of one day, or amounts at a date
+// at an average rate.
+func otherRate(f *data.Figure) string {
+	d := f.Derived
+	if d.By != data.Ratio || len(d.From) != 2 {
+		return ""
+	}
+	a, rate := d.From[0], d.From[1]
+	switch title := rate.Title.Plain; {
+	case !language.Exchange(rate.Unit):
+	case isFlow(a) && endOfPeriod().MatchString(title):
+		return fmt.Sprintf("%s is an amount of each period, and %s, %q, the rate at its end: amounts of a period are converted at its average rate", a.ID, rate.ID, title)
+	case a.Nature() == data.Stock && dayIn(title) == "the average of the year":
+		return fmt.Sprintf("%s is an amount at a date, and %s, %q, an average rate: amounts at a date are converted at the rate of that day", a.ID, rate.ID, title)
+	}
+	return ""
+}
+
 // dayIn is the day of the year that a title names; empty for none.
 func dayIn(title string) string {
 	for _, day := range days {
@@ -117,29 +139,6 @@ func dayIn(title string) string {
 		}
 	}
 	return ""
-}
-
-// otherWeights looks for means of quotients that are weighted with what is divided, and not with what
-// it is divided by: income per head by income.
-func otherWeights(g *gate) {
-	for _, f := range g.ds.Figures {
-		if f.Derived == nil || f.Derived.By != data.WeightedMean || f.Derived.Weights == nil {
-			continue
-		}
-		of, w := f.Derived.From[0], f.Derived.Weights
-		if d := of.Derived; d != nil && d.By == data.Ratio && len(d.From) == 2 {
-			if w == d.From[0] {
-				g.warn(data.RuleWeights, f.Pos, "figures."+f.ID, fmt.Sprintf("%s is %s divided by %s, and is weighted with %s", of.ID, w.ID, d.From[1].ID, w.ID))
-			}
-			continue
-		}
-		each, known := language.MeasureOf(of.Unit)
-		weight, plain := language.MeasureOf(w.Unit)
-		if known && plain && len(each.Over) == 1 && len(each.Under) == 1 && len(weight.Over) == 1 && len(weight.Under) == 0 &&
-			len(each.Quotient(weight).Over) == 0 && (!each.Over[0].Counted() || each.Under[0].Counted()) { // the density that most people live in is weighted with people
-			g.warn(data.RuleWeights, f.Pos, "figures."+f.ID, fmt.Sprintf("%s is in %s, and is weighted with %s in %s, which is what is divided", of.ID, g.say.UnitOf(of), w.ID, g.say.UnitOf(w)))
-		}
-	}
 }
 
 // brokenOff are notes that say that numbers do not compare with those before.

@@ -130,6 +130,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial, fig.Derived.Beyond = d.unmatched, q.Matched, d.partial, d.beyond
 	fig.Derived.Times, fig.Derived.Whole, fig.Derived.AddsUpTo = d.times, d.whole, d.sums
 	fig.Derived.Parts = d.By == data.ShareOfTotal && len(d.From) == 1 && d.whole == ""
+	fig.Derived.PartsSaid = d.SharesOf.Parts
 	fig.Cumulative = staysCumulative(d) || startsYears(d, fig)
 	for _, s := range fig.Series {
 		s.Restarts = fig.Cumulative && !takesRatios(d.By)

@@ -224,6 +224,15 @@ func currencyName(noun string) string {
 	return noun
 }
 
+// Exchange reports a unit of one currency for each of another.
+func Exchange(u data.Unit) bool {
+	m, ok := MeasureOf(u)
+	return ok && len(m.Over) == 1 && len(m.Under) == 1 && m.Over[0].money() && m.Under[0].money()
+}
+
+// money reports an amount of a currency.
+func (t Thing) money() bool { return t.of != "" && sizesOf(t.of) == nil }
+
 // perLinks are what parts a unit from what it is for each of.
 var perLinks = []string{" per ", " je ", " pro ", " / ", "/"}
 
@@ -319,7 +328,7 @@ func PerMille(u data.Unit) bool {
 func (m Measure) Quotient(by Measure) Measure {
 	q := Measure{Power: m.Power - by.Power, Over: slices.Concat(m.Over, by.Under), Under: slices.Concat(m.Under, by.Over)}
 	q.Over = slices.DeleteFunc(q.Over, func(t Thing) bool {
-		i := slices.IndexFunc(q.Under, func(u Thing) bool { return t.same(u) })
+		i := slices.IndexFunc(q.Under, func(u Thing) bool { return t.Same(u) })
 		if i >= 0 {
 			q.Under = slices.Delete(q.Under, i, i+1)
 		}
@@ -328,8 +337,8 @@ func (m Measure) Quotient(by Measure) Measure {
 	return q
 }
 
-// same reports two things that are one, perhaps in two sizes.
-func (t Thing) same(u Thing) bool {
+// Same reports two things that are one, perhaps in two sizes.
+func (t Thing) Same(u Thing) bool {
 	return t.minorOf(u) || u.minorOf(t) || t.of == u.of && (t.of != "" || t.Noun != "" && data.SameNoun(canonicalNoun(t.Noun), canonicalNoun(u.Noun)))
 }
 
@@ -346,7 +355,7 @@ func (m Measure) Sized(in Measure) (power int, ok bool) {
 	case len(in.Over) == 0 && !m.Over[0].Counted(), len(in.Over) == 1 && !m.Over[0].agrees(in.Over[0]):
 		return 0, false
 	}
-	under := slices.DeleteFunc(slices.Clone(in.Under), func(t Thing) bool { return isYear(t.Noun) && !slices.ContainsFunc(m.Under, t.same) })
+	under := slices.DeleteFunc(slices.Clone(in.Under), func(t Thing) bool { return isYear(t.Noun) && !slices.ContainsFunc(m.Under, t.Same) })
 	switch {
 	case len(under) > len(m.Under):
 		return 0, false
@@ -369,7 +378,7 @@ func (t Thing) agrees(u Thing) bool {
 		return true
 	case t.of != "" || u.of != "":
 		return t.of == u.of || t.Noun == ""
-	case t.Noun == "" || u.Noun == "" || t.same(u) || isPeople(t.Noun) || isPeople(u.Noun):
+	case t.Noun == "" || u.Noun == "" || t.Same(u) || isPeople(t.Noun) || isPeople(u.Noun):
 		return true
 	}
 	v, w := foldedNoun(t.Noun), foldedNoun(u.Noun)
