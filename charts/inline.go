@@ -53,21 +53,21 @@ type Inline struct {
 }
 
 // Chart writes a chart as an SVG element that is as wide as what it stands in: a
-// picture with a short name, described by the element of an id. Night is the same chart
+// picture with a short name, of whose numbers so much is told. Night is the same chart
 // laid out by night; where its marks stand elsewhere, because a label can be read there
 // that by day cannot, it is written beside the first. Class says which of several
 // layouts of a chart it is. Errors are those of w.
-func (in *Inline) Chart(w io.Writer, day, night *Chart, class, name, describedBy string) error {
+func (in *Inline) Chart(w io.Writer, day, night *Chart, class, name string, told []Told) error {
 	if alike(&day.scene, &night.scene) {
-		return in.write(w, day, &night.scene, class, name, describedBy)
+		return in.write(w, day, &night.scene, class, name, told)
 	}
-	if err := in.write(w, day, &day.scene, class+" day", name, describedBy); err != nil {
+	if err := in.write(w, day, &day.scene, class+" day", name, told); err != nil {
 		return err
 	}
-	return in.write(w, night, &night.scene, class+" night", name, describedBy)
+	return in.write(w, night, &night.scene, class+" night", name, told)
 }
 
-func (in *Inline) write(w io.Writer, c *Chart, night *scene, class, name, describedBy string) error {
+func (in *Inline) write(w io.Writer, c *Chart, night *scene, class, name string, told []Told) error {
 	_, height := c.Size()
 	cv := newSVGCanvas(c.plan.fonts, height)
 	cv.own = map[*typeset.Face]string{}
@@ -85,10 +85,7 @@ func (in *Inline) write(w io.Writer, c *Chart, night *scene, class, name, descri
 	head = appendDecimal(head, seen.x0)
 	head.numbers(height-seen.y1, seen.width(), seen.height())
 	fmt.Fprintf(&head, `" role="img" aria-label="%s"`, escape(name))
-	if describedBy != "" {
-		fmt.Fprintf(&head, ` aria-describedby="%s"`, escape(describedBy))
-	}
-	if places := c.scene.seenPlaces(in.Traced); places != "" {
+	if places := c.scene.seenPlaces(told, in.Traced); places != "" {
 		fmt.Fprintf(&head, ` data-numbers="%s"`, escape(places))
 	}
 	head.add(">\n")

@@ -20,7 +20,7 @@ func TestSeenNumbers(t *testing.T) {
 			Series, Keys []string
 			Numbers      [][]any
 		}
-		if err := json.Unmarshal([]byte(c.scene.seenPlaces(false)), &got); err != nil {
+		if err := json.Unmarshal([]byte(c.scene.seenPlaces(nil, false)), &got); err != nil {
 			t.Fatal(err)
 		}
 		texts := map[string]bool{}
@@ -38,7 +38,7 @@ func TestSeenNumbers(t *testing.T) {
 		if len(texts) != 5 {
 			t.Errorf("%s: %d numbers", name, len(texts))
 		}
-		if c, err = New(ds, chartOf(t, ds, name), Options{}); err != nil || strings.Contains(c.scene.seenPlaces(false), "numbers") {
+		if c, err = New(ds, chartOf(t, ds, name), Options{}); err != nil || strings.Contains(c.scene.seenPlaces(nil, false), "numbers") {
 			t.Errorf("%s: a picture can be asked: %v", name, err)
 		}
 	}

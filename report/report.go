@@ -155,7 +155,7 @@ func (d *Document) Places(n int) []Place {
 			add(b.X, b.Y, b.W, b.H, b.Line.Text, b.At)
 		case b.Kind == page.BoxChart:
 			for _, s := range b.Chart.Seen() {
-				add(b.X+s.X*b.W, b.Y+s.Y*b.H, s.W*b.W, s.H*b.H, s.InWords(), s.Of.String())
+				add(b.X+s.X*b.W, b.Y+s.Y*b.H, s.W*b.W, s.H*b.H, s.InWords, s.Of.String())
 			}
 		}
 	}

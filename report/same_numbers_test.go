@@ -11,7 +11,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"briefing/charts"
 	"briefing/data"
 	"briefing/report/page"
 	"briefing/report/reporttest"
@@ -30,7 +29,7 @@ figures:
 type numbered struct {
 	texts, tables, alts strings.Builder
 	remarks             strings.Builder // of tables, which pages leave out where a chart prints them
-	shown               []string        // in charts, with their names
+	shown               []string        // in charts, with those of their names
 }
 
 // numbersIn are the numbers of a text, each time that they stand there, in the order of their digits.
@@ -65,7 +64,7 @@ func inPDF(d *Document) *numbered {
 			}
 			if b.Kind == page.BoxChart {
 				for _, seen := range b.Chart.Seen() {
-					n.shown = append(n.shown, seen.InWords())
+					n.shown = append(n.shown, numbersIn(seen.InWords)...)
 				}
 			}
 			if artifact || skip || b.Kind != page.BoxText {
@@ -110,7 +109,7 @@ func inHTML(t *testing.T, content []byte) *numbered {
 			n.alts.WriteString(attribute(of, "aria-label") + "\n")
 			n.shown = append(n.shown, shownIn(t, attribute(of, "data-numbers"))...)
 			return
-		case of.Data == "script", of.Data == "style", of.Data == "nav", of.Data == "summary", of.Data == "caption", class == "back", class == "skip", attribute(of, "download") != "", strings.HasPrefix(attribute(of, "id"), "words."):
+		case of.Data == "script", of.Data == "style", of.Data == "nav", of.Data == "summary", of.Data == "caption", class == "back", class == "skip", attribute(of, "download") != "", class == "description", class == "heard":
 			return
 		case class == "number" && of.Parent.Data == "li":
 			return
@@ -137,7 +136,7 @@ func inHTML(t *testing.T, content []byte) *numbered {
 	return n
 }
 
-// shownIn are the numbers that a chart shows, with their names, of the list that its script reads.
+// shownIn are the numbers that a chart shows, of the list that its script reads.
 func shownIn(t *testing.T, list string) []string {
 	t.Helper()
 	if list == "" {
@@ -152,8 +151,12 @@ func shownIn(t *testing.T, list string) []string {
 	}
 	var shown []string
 	for _, n := range all.Numbers {
+		if n[0] == nil {
+			continue // it is told, as it cannot be seen
+		}
 		at := func(i int) int { return int(n[i].(float64)) }
-		shown = append(shown, charts.Seen{Series: all.Series[at(4)], Key: all.Keys[at(5)], Value: n[6].(string)}.InWords())
+		value, _, _ := strings.Cut(strings.ReplaceAll(n[6].(string), "；", "; "), "; ") // before what others say of it
+		shown = append(shown, numbersIn(all.Series[at(4)]+" "+all.Keys[at(5)]+" "+value)...)
 	}
 	return shown
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -65,27 +66,30 @@ func TestSteps(t *testing.T) {
 				break
 			}
 		}
-		until(t, page, `document.activeElement.textContent === "Step through the numbers of Figure 1 with the arrow keys" && document.activeElement.getBoundingClientRect().left >= 0`)
+		until(t, page, `document.activeElement.textContent === "Step through the numbers of Figure 1 with Enter or the arrow keys" && document.activeElement.getBoundingClientRect().left >= 0`)
 		expectNamed(t, page, "Tab", "")
 		for _, step := range []struct{ name, key, want string }{
-			{"a first key", kb.ArrowRight, "Exports, 2021: 120.5"},
-			{"right", kb.ArrowRight, "Exports, 2022: 98.2"},
-			{"right", kb.ArrowRight, "Exports, 2023: less than 131"},
-			{"right at the end", kb.ArrowRight, "Exports, 2023: less than 131"},
-			{"down", kb.ArrowDown, "Imports, 2023: 118.4"},
-			{"down at the end", kb.ArrowDown, "Imports, 2023: 118.4"},
-			{"Home", kb.Home, "Imports, 2021: 101"},
-			{"left at the beginning", kb.ArrowLeft, "Imports, 2021: 101"},
-			{"up", kb.ArrowUp, "Exports, 2021: 120.5"},
-			{"End", kb.End, "Exports, 2023: less than 131"},
-			{"left", kb.ArrowLeft, "Exports, 2022: 98.2"},
+			{"a first key", kb.ArrowRight, "Exports, 2021: 120.5|1 of 3"},
+			{"right", kb.ArrowRight, "Exports, 2022: 98.2|2 of 3"},
+			{"right", kb.ArrowRight, "Exports, 2023: less than 131|3 of 3"},
+			{"right at the end", kb.ArrowRight, "Exports, 2023: less than 131|3 of 3 · no further number this way"},
+			{"down", kb.ArrowDown, "Imports, 2023: 118.4|2 of 2"},
+			{"down at the end", kb.ArrowDown, "Imports, 2023: 118.4|2 of 2 · no further number this way"},
+			{"Home", kb.Home, "Imports, 2021: 101|1 of 3"},
+			{"left at the beginning", kb.ArrowLeft, "Imports, 2021: 101|1 of 3 · no further number this way"},
+			{"up", kb.ArrowUp, "Exports, 2021: 120.5|1 of 2"},
+			{"End", kb.End, "Exports, 2023: less than 131|3 of 3"},
+			{"left", kb.ArrowLeft, "Exports, 2022: 98.2|2 of 3"},
+			{"Enter", kb.Enter, "Exports, 2023: less than 131|3 of 6"},
+			{"Enter, to the next series", kb.Enter, "Imports, 2021: 101|4 of 6"},
 			{"Escape", kb.Escape, ""},
-			{"right again", kb.ArrowRight, "Exports, 2021: 120.5"},
+			{"Enter again", kb.Enter, "Exports, 2021: 120.5|1 of 6"},
 			{"leaving", kb.Tab, ""},
 		} {
 			do(t, page, chromedp.KeyEvent(step.key))
 			if step.want != "" {
-				step.want += "\u00a0billion\u00a0euros"
+				number, place, _ := strings.Cut(step.want, "|")
+				step.want = number + "\u00a0billion\u00a0euros · " + place
 			}
 			expectNamed(t, page, fmt.Sprint(step.name, " at ", width), step.want)
 		}

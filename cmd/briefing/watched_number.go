@@ -141,7 +141,7 @@ func placesOn(doc *report.Document, n int) []watch.Place {
 func placesOf(laid *charts.Chart) []watch.Place {
 	var all []watch.Place
 	for _, at := range laid.Seen() {
-		all = append(all, watch.Place{X: at.X, Y: at.Y, W: at.W, H: at.H, Text: at.InWords(), At: at.Of.String()})
+		all = append(all, watch.Place{X: at.X, Y: at.Y, W: at.W, H: at.H, Text: at.InWords, At: at.Of.String()})
 	}
 	return all
 }

@@ -421,6 +421,9 @@ const (
 	WordDisputedWith                       // {value} {source}: of a computed value
 	WordInBrief                            // title of a summary
 	WordOwnName                            // the name of the language in itself
+	WordSeen                               // {series} {key} {value}: a number that is pointed at
+	WordPlaceOf                            // {n} {all}: which of all
+	WordNoFurther                          // where nothing follows
 	WordStep                               // {figure}: a button that steps through the numbers of a chart
 	WordSkip                               // a link past the head of a page
 	WordInWords                            // {figure}: heads the texts and numbers of a chart

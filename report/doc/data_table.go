@@ -59,6 +59,7 @@ type Cell struct {
 	Shade   int         // from -data.HeatLevels to data.HeatLevels
 	Missing bool        // the text says that there is no value
 	Remarks string      // on how far it can be trusted
+	Doubts  string      // of these, what the value itself does not say in full words: disputes, a note, why there is none
 	Named   [][]*Source // sources that the remarks name, by their numbers in brackets
 	Sources []*Source
 	HasKey  bool // the series has the key
@@ -272,7 +273,7 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 		}
 		return cell
 	}
-	cell := Cell{HasKey: true, Of: data.Number{Figure: c.figure, Series: c.series.Name, Key: k}, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, c.unit, c))}
+	cell := Cell{HasKey: true, Of: data.Number{Figure: c.figure, Series: c.series.Name, Key: k}, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, c.unit, c)), Doubts: b.words.joined(b.doubts(v, c.unit))}
 	switch {
 	case v.Is == data.Absent:
 		cell.Text, cell.Missing = b.words.say.Say(language.WordNoValue), true
@@ -428,13 +429,19 @@ func (b *tableBuilder) remarks(v data.Value, u data.Unit, c *column) []string {
 	if s := b.words.say.Bound(v.Is); s != "" {
 		out = append(out, s)
 	}
+	if computed := v.Detail().Computed; c.how && computed != "" {
+		out = append(out, prefixed(b.words.say, b.words.say.Say(language.WordDerived), computed))
+	}
+	return append(out, b.doubts(v, u)...)
+}
+
+// doubts are a reason why there is no value, what others say, and a note.
+func (b *tableBuilder) doubts(v data.Value, u data.Unit) []string {
+	var out []string
 	if reason, missing := v.Missing(); missing && reason != "" {
 		out = append(out, reason)
 	}
 	out = append(out, b.words.doubts(v, func(other data.Value) string { return b.words.say.Label(other, u) })...)
-	if computed := v.Detail().Computed; c.how && computed != "" {
-		out = append(out, prefixed(b.words.say, b.words.say.Say(language.WordDerived), computed))
-	}
 	if note := v.Note().Plain; note != "" {
 		out = append(out, note)
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -33,10 +32,8 @@ var layouts = [...]layout{
 
 // figure is a chart with its caption, its texts and its numbers.
 func (p *page) figure(f *doc.Figure) *html.Node {
-	out := element("figure", class("chart"), attr{"data-steps", p.say.Say(language.WordStep, "figure", f.Caption.Label)})
-	p.figures++
-	described := fmt.Sprint("words.", p.figures)
-	markup, long := p.drawn(f.Chart, described, f.Data != nil)
+	out := element("figure", class("chart"), p.stepWords(f.Caption.Label))
+	markup, long := p.drawn(f)
 	title := p.caption("figcaption", doc.Caption{Label: f.Caption.Label, Lead: f.Caption.Lead, Text: f.Title})
 	if p.opt.Embedded { // alone it has no number
 		title = element("figcaption", f.Title.Text)
@@ -49,7 +46,7 @@ func (p *page) figure(f *doc.Figure) *html.Node {
 	all := element("div")
 	addPlaces(all, f.Anchors) // before the figure, in which the caption comes first
 	all.AppendChild(out)
-	all.AppendChild(p.inWords(f, described, long))
+	all.AppendChild(p.inWords(f, long))
 	if f.Beside == nil {
 		return all
 	}
@@ -72,20 +69,73 @@ func placeOf(anchor string) string { return strings.TrimPrefix(anchor, "#") }
 
 // drawn is a chart in its layouts, and its long text, which its data may follow. A chart that does not fit a narrow
 // screen is shown there as on a wide one, to be scrolled.
-func (p *page) drawn(chart *data.Chart, described string, table bool) (markup []byte, long string) {
+func (p *page) drawn(f *doc.Figure) (markup []byte, long string) {
 	var b bytes.Buffer
+	chart, told := f.Chart, p.told(f.Data)
 	all, err := p.opt.Kept.chart(printOf(p, chart), func() ([]laidOut, error) { return p.layouts(chart) })
 	if err != nil {
 		p.refuse(err, chart.Pos)
 		return nil, ""
 	}
 	for _, l := range all {
-		long = l.day.Description(charts.Standing{WithTable: table})
-		if err := p.inline.Chart(&b, l.day, l.night, l.class, l.day.Alt(), described); err != nil {
+		long = l.day.Description(charts.Standing{WithTable: f.Data != nil})
+		if err := p.inline.Chart(&b, l.day, l.night, l.class, l.day.Alt(), told); err != nil {
 			p.refuse(err, chart.Pos) // a buffer takes all
 		}
 	}
 	return b.Bytes(), long
+}
+
+// stepWords are what the script says of the numbers of a figure, as it fills them in.
+func (p *page) stepWords(figure string) []attr {
+	return []attr{
+		{"data-steps", p.say.Say(language.WordStep, "figure", figure)},
+		{"data-said", p.say.Say(language.WordLabelled, "label", "{key}", "text", "{value}")},
+		{"data-said-of", p.say.Say(language.WordSeen, "series", "{series}", "key", "{key}", "value", "{value}")},
+		{"data-place", p.say.Say(language.WordPlaceOf, "n", "{n}", "all", "{all}")},
+		{"data-end", p.say.Say(language.WordNoFurther)},
+	}
+}
+
+// told is what the table of a chart says of each number, and of each that is missing, series
+// by series: nobody who steps through the chart hears less than who reads the table.
+func (p *page) told(t *doc.DataTable) []charts.Told {
+	if t == nil {
+		return nil
+	}
+	var all []charts.Told
+	for i, column := range t.Columns {
+		for _, r := range t.Records {
+			c := r.Cells[i]
+			if c.Text == "" {
+				continue // nothing was due
+			}
+			more := ""
+			if c.Doubts != "" {
+				more = p.say.Say(language.WordItems) + c.Doubts
+			}
+			all = append(all, charts.Told{Series: column, Key: r.Key, Text: p.toldText(t, c), More: more, Of: c.Of})
+		}
+	}
+	return all
+}
+
+// toldText is the value of a cell with its unit.
+func (p *page) toldText(t *doc.DataTable, c doc.Cell) string {
+	if c.Missing {
+		return c.Text
+	}
+	if c.Of.Figure != nil {
+		if s, ok := c.Of.Figure.SeriesNamed(c.Of.Series); ok {
+			if v, ok := data.NumberAt(s, c.Of.Key); ok {
+				return p.say.WithInterval(v, c.Of.Figure.Unit)
+			}
+		}
+	}
+	if t.Unit == "" {
+		return c.Text
+	}
+	return p.say.Say(language.WordTitleUnit, "title", c.Text, "unit", t.Unit)
 }
 
 // laidOut is a chart in a layout, by day and by night.
@@ -138,8 +188,8 @@ func (p *page) caption(tag string, c doc.Caption) *html.Node {
 }
 
 // inWords is what the chart says in words, and its numbers: folded, as most see the chart.
-func (p *page) inWords(f *doc.Figure, id, long string) *html.Node {
-	out := element("details", element("summary", p.say.Say(language.WordInWords, "figure", f.Caption.Label)), element("p", attr{"id", id}, long))
+func (p *page) inWords(f *doc.Figure, long string) *html.Node {
+	out := element("details", element("summary", p.say.Say(language.WordInWords, "figure", f.Caption.Label)), element("p", class("description"), long))
 	if f.Data != nil {
 		out.AppendChild(p.dataTable(*f.Data, nil, f.DataCaption.Label, p.placeFor(out, f.Caption.Label)))
 	}
@@ -186,7 +236,7 @@ func (p *page) keyNumbers(k *doc.KeyNumbers) *html.Node {
 		n := &k.Numbers[i]
 		large := element("p", largeClass(n.Printed[0].Number), n.Printed[0].Number)
 		if long := n.Printed[0].InWords; long != "" {
-			large = element("p", largeClass(n.Printed[0].Number), element("abbr", attr{"title", long}, n.Printed[0].Number))
+			large = element("p", largeClass(n.Printed[0].Number), expanded(long, n.Printed[0].Number))
 		}
 		p.trace(large, n.Of.String())
 		item := element("li", large, element("p", class("label"), p.words(n.Printed[0].Label)))
@@ -231,7 +281,7 @@ func (p *page) sparkline(n *doc.KeyNumber) []byte {
 		}
 	}
 	var b bytes.Buffer
-	if err := p.inline.Chart(&b, drawn[0], drawn[1], "spark", drawn[0].Alt(), ""); err != nil {
+	if err := p.inline.Chart(&b, drawn[0], drawn[1], "spark", drawn[0].Alt(), nil); err != nil {
 		p.refuse(errors.New("the sparkline cannot be written"), n.Sparkline.Figure.Pos)
 	}
 	return b.Bytes()

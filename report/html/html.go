@@ -95,7 +95,6 @@ type page struct {
 	inline     charts.Inline
 	fitters    [len(layouts)]charts.Fitter // one for each, as a chart may fit in one of them alone
 	notes      []*doc.Note                 // in the order of their first marks
-	figures    int                         // so far
 	marked     int                         // marks so far that cite sources
 	tables     int                         // so far, those of charts included
 	cited      map[string]*citations       // by the anchor of a source

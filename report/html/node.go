@@ -15,6 +15,10 @@ func element(tag string, content ...any) *html.Node {
 		switch c := c.(type) {
 		case attr:
 			n.Attr = append(n.Attr, html.Attribute{Key: c.name, Val: c.value})
+		case []attr:
+			for _, a := range c {
+				n.Attr = append(n.Attr, html.Attribute{Key: a.name, Val: a.value})
+			}
 		case string:
 			if c != "" {
 				n.AppendChild(&html.Node{Type: html.TextNode, Data: c})

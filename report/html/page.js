@@ -1,11 +1,14 @@
 "use strict";
 // Names the number that is nearest to the pointer, and steps through the numbers of a chart
-// by keys: left and right along a series, up and down between series.
+// by keys: left and right along a series, up and down between series, and by Enter, or a
+// click, to the next of all. What a chart does not show, as it is missing, is named, too.
 for (const figure of document.querySelectorAll("figure.chart")) {
   const pictures = [...figure.querySelectorAll("svg[data-numbers]")];
   if (!pictures.length) continue;
   const data = new Map(pictures.map(svg => [svg, JSON.parse(svg.dataset.numbers)]));
   const shown = () => pictures.find(svg => svg.getClientRects().length);
+  const words = figure.dataset;
+  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   const note = document.createElement("output");
   note.className = "note";
@@ -13,7 +16,7 @@ for (const figure of document.querySelectorAll("figure.chart")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "step";
-  button.textContent = figure.dataset.steps;
+  button.textContent = words.steps;
   pictures[pictures.length - 1].after(button, note);
 
   const ring = document.createElementNS("http://www.w3.org/2000/svg", "rect");
@@ -28,16 +31,22 @@ for (const figure of document.querySelectorAll("figure.chart")) {
     ring.remove();
   }
 
-  function show(svg, n) {
+  // show names a number; more is said of it where it was reached by keys.
+  function show(svg, n, more = []) {
     const all = data.get(svg), [x, y, w, h, series, key, value] = all.numbers[n];
     at = n;
     const name = all.series[series];
-    note.textContent = [name, all.keys[key]].filter(text => text).join(", ") + ": " + value;
+    note.textContent = [fill(name ? words.saidOf : words.said, {series: name, key: all.keys[key], value}), ...more].join(" · ");
     note.hidden = false;
-    const pad = w || h ? 1 : 5;
-    for (const [k, v] of [["x", x - pad], ["y", y - pad], ["width", w + 2 * pad], ["height", h + 2 * pad]]) ring.setAttribute(k, v);
-    svg.append(ring);
-    const mark = ring.getBoundingClientRect(), box = figure.getBoundingClientRect();
+    const box = figure.getBoundingClientRect();
+    let mark = svg.getBoundingClientRect();
+    ring.remove();
+    if (x !== null) {
+      const pad = w || h ? 1 : 5;
+      for (const [k, v] of [["x", x - pad], ["y", y - pad], ["width", w + 2 * pad], ["height", h + 2 * pad]]) ring.setAttribute(k, v);
+      svg.append(ring);
+      mark = ring.getBoundingClientRect();
+    }
     const left = mark.left - box.left + mark.width / 2 - note.offsetWidth / 2;
     note.style.left = Math.max(0, Math.min(left, box.width - note.offsetWidth)) + "px";
     const above = mark.top - box.top - note.offsetHeight - 6;
@@ -48,6 +57,7 @@ for (const figure of document.querySelectorAll("figure.chart")) {
     const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
     let best = -1, least = 40;
     data.get(svg).numbers.forEach(([x, y, w, h], n) => {
+      if (x === null) return;
       const dx = Math.max(x - point.x, 0, point.x - x - w), dy = Math.max(y - point.y, 0, point.y - y - h);
       const distance = Math.hypot(dx, dy);
       if (distance < least) [best, least] = [n, distance];
@@ -64,29 +74,41 @@ for (const figure of document.querySelectorAll("figure.chart")) {
     svg.addEventListener("pointerleave", hide);
   }
 
-  // step is the next number in a direction: of the same series, or at the same key.
-  function step(all, dx, dy) {
-    const from = all.numbers[at], order = all.numbers.map((_, n) => n);
-    if (dx) {
-      const row = order.filter(n => all.numbers[n][4] === from[4]).sort((a, b) => all.numbers[a][5] - all.numbers[b][5]);
-      return row[Math.max(0, Math.min(row.indexOf(at) + dx, row.length - 1))];
-    }
-    const column = order.filter(n => all.numbers[n][5] === from[5]).sort((a, b) => all.numbers[a][4] - all.numbers[b][4]);
-    return column[Math.max(0, Math.min(column.indexOf(at) + dy, column.length - 1))];
+  // line is the numbers that lie in one direction of one: of the same series (4), in the
+  // order of the keys (5), or the other way round.
+  function line(all, n, same, by) {
+    const order = all.numbers.map((_, n) => n).filter(m => all.numbers[m][same] === all.numbers[n][same]);
+    return order.sort((a, b) => all.numbers[a][by] - all.numbers[b][by]);
+  }
+
+  // go names the number that lies so many steps away, and which of its line it is.
+  function go(svg, same, by, steps) {
+    const all = data.get(svg), row = line(all, Math.max(at, 0), same, by);
+    const from = at < 0 ? 0 : row.indexOf(at), to = Math.max(0, Math.min(at < 0 ? 0 : from + steps, row.length - 1));
+    const place = fill(words.place, {n: to + 1, all: row.length});
+    show(svg, row[to], at >= 0 && to === from ? [place, words.end] : [place]);
+  }
+
+  // next names the number after the one that is named, of all series.
+  function next(svg) {
+    const all = data.get(svg), order = all.numbers.map((_, n) => n);
+    order.sort((a, b) => all.numbers[a][4] - all.numbers[b][4] || all.numbers[a][5] - all.numbers[b][5]);
+    const n = at < 0 ? 0 : (order.indexOf(at) + 1) % order.length;
+    show(svg, order[n], [fill(words.place, {n: n + 1, all: order.length})]);
   }
 
   button.addEventListener("keydown", event => {
     const svg = shown();
     if (!svg) return;
-    const all = data.get(svg), far = all.numbers.length;
-    const moves = {ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-far, 0], End: [far, 0]};
+    const far = data.get(svg).numbers.length;
+    const moves = {ArrowRight: [4, 5, 1], ArrowLeft: [4, 5, -1], ArrowDown: [5, 4, 1], ArrowUp: [5, 4, -1], Home: [4, 5, -far], End: [4, 5, far]};
     if (event.key === "Escape") return hide();
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
-    show(svg, at < 0 ? 0 : step(all, ...move));
+    go(svg, ...move);
   });
-  button.addEventListener("click", () => { if (shown()) show(shown(), Math.max(at, 0)); });
+  button.addEventListener("click", () => { if (shown()) next(shown()); });
   button.addEventListener("blur", hide);
   addEventListener("resize", hide);
 }

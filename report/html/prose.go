@@ -147,9 +147,15 @@ func (p *page) styled(r doc.Run) []*html.Node {
 		lines = []*html.Node{element("span", attr{"lang", r.Language}, lines)}
 	}
 	if r.Long != "" {
-		lines = []*html.Node{element("abbr", attr{"title", r.Long}, lines)}
+		lines = expanded(r.Long, lines)
 	}
 	return lines
+}
+
+// expanded is a short form that readers see, and what it stands for, which readers hear: most
+// screen readers pass over the title of an abbreviation.
+func expanded(long string, short any) []*html.Node {
+	return []*html.Node{element("span", class("heard"), long), element("abbr", attr{"title", long}, attr{"aria-hidden", "true"}, short)}
 }
 
 // pieces is a text; where the page is live, what its references say can be asked.
