@@ -200,7 +200,10 @@ func NightTheme(ds *data.Dataset) (Theme, error) {
 }
 
 // LinkInk is the colour of links on the paper: the accent, as strong as text must be.
-func (t Theme) LinkInk() color.RGBA { return readable(t.Accent, t.Ink, t.Paper) }
+func (t Theme) LinkInk() color.RGBA { return t.AccentOn(t.Paper) }
+
+// AccentOn is the accent colour of a text on a ground, as strong as text must be.
+func (t Theme) AccentOn(ground color.RGBA) color.RGBA { return readable(t.Accent, t.Ink, ground) }
 
 // Tint is the background of what stands out from the paper without a frame.
 func (t Theme) Tint() color.RGBA { return blend(t.Paper, t.Accent, 0.07) }

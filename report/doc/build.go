@@ -293,6 +293,9 @@ func (b *builder) caption(from *data.Block, written string) Caption {
 }
 
 func (b *builder) labelled(label string, text Line) Caption {
+	if text.Text == "" { // a label alone
+		return Caption{label, label, text}
+	}
 	return Caption{label, b.say.Say(language.WordCaption, "label", label), text}
 }
 

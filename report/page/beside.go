@@ -51,8 +51,8 @@ func allCharts(columns [][]doc.Block, n int) bool {
 	return len(columns) > 0
 }
 
-// levelCaptions makes the captions of the nth charts of all columns equally high, their last
-// lines in line: what follows them begins on one line.
+// levelCaptions makes the captions of the nth charts of all columns equally high, their rules
+// in line: what follows them begins on one line.
 func levelCaptions(parts [][][]item, n int) {
 	tallest := 0.0
 	for _, column := range parts {
@@ -62,8 +62,7 @@ func levelCaptions(parts [][][]item, n int) {
 	}
 	for _, column := range parts {
 		if len(column[n]) > 0 {
-			c := &column[n][0]
-			c.boxes, c.height = moved(c.boxes, tallest-c.height), tallest
+			column[n][0].height = tallest
 		}
 	}
 }

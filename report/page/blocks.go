@@ -61,7 +61,7 @@ func (c blockComposer) compose(b doc.Block, x, width float64) []item {
 }
 
 // headingSpace by level, in points: before and after.
-var headingSpace = [...]struct{ before, after float64 }{{}, {30, 11}, {20, 6}, {14, 4}}
+var headingSpace = [...]struct{ before, after float64 }{{}, {28, 10}, {20, 6}, {14, 4}}
 
 // heading composes a heading and opens its section: its number, and the title with
 // its lines flush.
@@ -72,7 +72,7 @@ func (c blockComposer) heading(h *doc.Heading, x, width float64) item {
 	s := setting{x: x, width: width, size: style.Size, leading: 1.25}
 	boxes := []Box{{Kind: BoxAnchor, X: x, Anchor: h.Anchor}}
 	if h.Number != "" {
-		boxes = append(boxes, c.set.label(h.Number, style, c.set.ink.accent, s, e)...)
+		boxes = append(boxes, c.set.label(h.Number, style, c.set.ink.named, s, e)...)
 		indent := c.set.fonts.Width(h.Number, style) + style.Size/2
 		s.x, s.width = s.x+indent, s.width-indent
 	}
@@ -180,7 +180,7 @@ func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
 func (c figureComposer) named(f *doc.Figure, table *Element, items []item, x, width float64) []item {
 	if len(items) > 0 {
 		name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, table.child(Caption))
-		name.after = 2
+		name.after = 4
 		items[0].header, items[0].cost = &name, costApart
 	}
 	return items
@@ -229,7 +229,7 @@ func (c figureComposer) frame(f *doc.Figure, of *Element, x, width float64) []it
 		if below != nil {
 			below = append(below, span{text: "  ", style: regular(c.set.captionSize), ink: c.set.ink.soft})
 		}
-		below = append(below, span{text: f.DataCaption.Label, style: regular(c.set.captionSize), ink: c.set.ink.accent, to: &Target{Anchor: f.DataAnchor}, el: e.child(Link)})
+		below = append(below, span{text: f.DataCaption.Label, style: regular(c.set.captionSize), ink: c.set.ink.named, to: &Target{Anchor: f.DataAnchor}, el: e.child(Link)})
 	}
 	if below == nil {
 		return items
@@ -242,13 +242,22 @@ func (c figureComposer) frame(f *doc.Figure, of *Element, x, width float64) []it
 // figureGap is the space above and below a chart, in points.
 const figureGap = 18
 
-// caption composes the label of a figure or table and its text, to stand above it.
+// captionRule is the room that the rule above a caption takes with the space below it, and
+// captionLine how thick it is, in points.
+const captionRule, captionLine = 6, 1
+
+// caption composes the label of a figure or table and its text, to stand above it: below a rule,
+// which parts it from the text before, but on slides.
 func (c figureComposer) caption(label string, text doc.Line, x, width float64, e *Element) item {
-	spans := styled(label, bold(c.set.titleSize), c.set.ink.accent)
+	spans := styled(label, bold(c.set.titleSize), c.set.ink.named)
 	if text := c.set.line(text); text != "" {
 		spans = append(spans, styled(" "+text, bold(c.set.titleSize), c.set.ink.text)...)
 	}
 	boxes, height := c.set.stack(spans, setting{x: x, width: width, size: c.set.titleSize, leading: 1.3}, e)
+	if !c.set.slides {
+		boxes = lowered([]Box{rule(x, 0, width, captionLine, c.set.ink.accent)}, boxes, captionRule)
+		height += captionRule
+	}
 	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: text.Pos}
 }
 

@@ -25,7 +25,7 @@ func (set *setter) spans(words []doc.Inline, style span, e *Element) []span {
 				part.Text = piece.Text
 				r := set.run(part, style, links, &before, e)
 				if word.Text == " " && linked(words[i+1:]) { // it is drawn with the link, and no part of it
-					r.ink = set.ink.accent
+					r.ink = set.ink.named
 				}
 				if piece.Reference >= 0 && piece.Reference < len(set.doc.References) {
 					r.at = set.doc.References[piece.Reference].Call
@@ -106,7 +106,7 @@ func (set *setter) run(r doc.Run, s span, links map[*doc.Link]*Element, before *
 		links[r.Link] = e.child(Link)
 		links[r.Link].Lang = r.Language
 	}
-	s.to, s.ink, s.el = &Target{URL: r.Link.URL, Anchor: r.Link.Anchor}, set.ink.accent, links[r.Link]
+	s.to, s.ink, s.el = &Target{URL: r.Link.URL, Anchor: r.Link.Anchor}, set.ink.named, links[r.Link]
 	return s
 }
 
@@ -121,7 +121,7 @@ func superscript(size float64) span {
 func (set *setter) marks(m doc.Marks, base span, e *Element) []span {
 	var out []span
 	group := e.child(Reference)
-	base.ink = set.ink.accent
+	base.ink = set.ink.named
 	plain := func(text string) {
 		s := base
 		s.text, s.el = text, group

@@ -14,9 +14,10 @@ const contentsPage = 24.0 / 7
 
 // listComposer composes the lists of what there is in a briefing, and on which page.
 type listComposer struct {
-	set *setter
-	doc *doc.Document
-	say *language.Printer
+	set  *setter
+	doc  *doc.Document
+	say  *language.Printer
+	left float64 // of the lists; they end where the text does
 }
 
 // contents composes the list of sections with their pages.
@@ -46,9 +47,10 @@ func (c listComposer) listing(l doc.Listing, indent float64, pageOf func(anchor 
 		return nil
 	}
 	head, toc := c.set.root.child(H1), c.set.root.child(TOC)
-	s := setting{x: c.set.left, width: c.set.textWidth, size: 8.0 / 7 * c.set.bodySize, leading: 1.4}
-	boxes, height := c.set.stack(styled(l.Title, bold(s.size), c.set.ink.accent), s, head)
-	boxes = append(boxes, Box{Kind: BoxAnchor, X: c.set.left, Anchor: l.Heading.Anchor})
+	s := listTitle(c.set)
+	s.x, s.width = c.left, c.set.right-c.left
+	boxes, height := c.set.stack(styled(l.Title, bold(s.size), c.set.ink.named), s, head)
+	boxes = append(boxes, Box{Kind: BoxAnchor, X: c.left, Anchor: l.Heading.Anchor})
 	items := []item{{height: height, before: 24, after: 6, boxes: boxes, next: bound}}
 	for _, e := range l.Entries {
 		items = append(items, c.entryLine(e, indent, pageOf(e.Anchor), toc))
@@ -59,10 +61,15 @@ func (c listComposer) listing(l doc.Listing, indent float64, pageOf func(anchor 
 	return items
 }
 
+// listTitle is how the heading of a list is set.
+func listTitle(set *setter) setting {
+	return setting{x: set.left, width: set.textWidth, size: 8.0 / 7 * set.bodySize, leading: 1.4}
+}
+
 // entryLine composes an entry; the whole of it is a link.
 func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toc *Element) item {
 	e := toc.child(TOCI).child(P).child(Link)
-	style, pad, x := regular(c.set.bodySize), 2.0, c.set.left
+	style, pad, x := regular(c.set.bodySize), 2.0, c.left
 	switch {
 	case entry.Level == 1:
 		style, pad = bold(c.set.bodySize), 5
@@ -75,7 +82,7 @@ func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toc *
 	s := setting{x: x, width: indent, size: c.set.bodySize, leading: 1.3}
 	var boxes []Box
 	if entry.Label != "" {
-		boxes = c.set.label(entry.Label, style, c.set.ink.text, s, e)
+		boxes = c.set.label(entry.Label, style, c.set.ink.named, s, e)
 	}
 	s.x += indent
 	room := contentsPage * c.set.bodySize
@@ -90,9 +97,9 @@ func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toc *
 
 	it := item{height: height + 2*pad, what: "an entry of the contents", hint: "shorten the heading"}
 	if entry.Level == 1 {
-		boxes = append([]Box{rule(c.set.left, 0, c.set.textWidth, 0.5, c.set.ink.rule)}, boxes...)
+		boxes = append([]Box{rule(c.left, 0, c.set.right-c.left, 0.5, c.set.ink.rule)}, boxes...)
 	}
-	area := Box{Kind: BoxLink, Element: e, X: c.set.left, W: c.set.textWidth, H: it.height, To: &Target{Anchor: entry.Anchor}}
+	area := Box{Kind: BoxLink, Element: e, X: c.left, W: c.set.right - c.left, H: it.height, To: &Target{Anchor: entry.Anchor}}
 	it.boxes = append(boxes, area)
 	return it
 }

@@ -26,7 +26,7 @@ func (set *setter) footnote(n *doc.Note) *footnote {
 	s := setting{x: set.left + noteMarkWidth, width: min(set.measure, set.textWidth) - noteMarkWidth, size: set.smallSize, leading: 1.35}
 	label := s
 	label.x, label.width = set.left, noteMarkWidth
-	back := span{text: n.Letter + "\u00a0", style: regular(set.smallSize), ink: set.ink.accent, el: e.child(Lbl).child(Link)}
+	back := span{text: n.Letter + "\u00a0", style: regular(set.smallSize), ink: set.ink.named, el: e.child(Lbl).child(Link)}
 	back.to = &Target{Anchor: n.Back()}
 	line, _ := set.fonts.Shape(back.text, back.style) // cannot fail: letters and a space, never broken
 	mark := fragment{span: &back, line: line, width: line.Width}

@@ -56,9 +56,7 @@ func tableItems(set *setter, s doc.DataTable, x, width float64, table *Element) 
 	for _, g := range gridsOf(set, s, width, table) {
 		g.spread(x, width)
 		items = append(items, g.items()...)
-	}
-	if n := len(items); n > 0 {
-		items[n-1].after = 16
+		items[len(items)-1].after = 16
 	}
 	return items
 }

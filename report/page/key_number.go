@@ -39,18 +39,18 @@ func (c numberComposer) keyNumbers(b *doc.KeyNumbers, x, width float64) []item {
 }
 
 func (c numberComposer) numberRow(numbers []doc.KeyNumber, perRow int, x, width float64, pos data.Pos) item {
-	column := (width - columnGap*float64(perRow-1)) / float64(perRow)
+	column := (width - c.set.numberGap*float64(perRow-1)) / float64(perRow)
 	headlines, size := c.headlines(numbers, column, pos)
 	row := item{before: c.set.numberSpace, after: c.set.numberSpace, what: "the row of key numbers", hint: "shorten the labels", pos: pos}
 	columns := make([][]Box, len(numbers))
 	for i := range numbers {
-		boxes, height := c.keyNumber(headlines[i], numbers[i].Of, size, x+float64(i)*(column+columnGap), column, pos)
+		boxes, height := c.keyNumber(headlines[i], numbers[i].Of, size, x+float64(i)*(column+c.set.numberGap), column, pos)
 		columns[i] = boxes
 		row.height = max(row.height, height)
 	}
 	top := row.height + sparkGap // of all sparklines of the row
 	for i, n := range numbers {
-		boxes, height := c.sparkline(n, x+float64(i)*(column+columnGap), column, pos)
+		boxes, height := c.sparkline(n, x+float64(i)*(column+c.set.numberGap), column, pos)
 		row.boxes = lowered(append(row.boxes, columns[i]...), boxes, top)
 		if height > 0 {
 			row.height = max(row.height, top+height)
@@ -88,17 +88,20 @@ func (c numberComposer) sparkline(n doc.KeyNumber, x, width float64, pos data.Po
 	return lowered(boxes, below, c.set.sparkHeight+2), c.set.sparkHeight + 2 + height
 }
 
+// numberLine is how thick the rule above a key number is, in points.
+const numberLine = 2
+
 // keyNumber places a number: a rule above it, its label and sources below.
 func (c numberComposer) keyNumber(h doc.PrintedNumber, which data.Number, size, x, width float64, pos data.Pos) ([]Box, float64) {
 	e := c.set.section().child(P)
-	boxes := []Box{rule(x, 0, width, 1.5, c.set.ink.accent)}
+	boxes := []Box{rule(x, 0, width, numberLine, c.set.ink.accent)}
 	s := setting{x: x, width: width, size: size, leading: 1.2}
 	of := e
 	if h.InWords != "" {
 		of = e.child(Span)
 		of.Long = h.InWords
 	}
-	large := styled(c.set.check(h.Number, pos), bold(size), c.set.ink.text)
+	large := styled(c.set.check(h.Number, pos), bold(size), c.set.ink.named)
 	if c.set.doc.Traced && len(large) > 0 {
 		large[0].at = which.String()
 	}

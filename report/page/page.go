@@ -97,7 +97,7 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 		doc:    d,
 		cover:  coverComposer{set, d, ds.Cover},
 		blocks: blockComposer{set, &sizer{fitter: charts.Fitter{Dataset: ds}, fonts: fonts, logo: logo, numbers: d.SourceNumbers, slides: set.slides, asked: d.Traced}, d},
-		lists:  listComposer{set, d, language.Of(ds)},
+		lists:  listComposer{set, d, language.Of(ds), set.left},
 	}, nil
 }
 
@@ -121,12 +121,11 @@ func (c *composer) compose() ([]Page, []bool) {
 	}
 	set := c.paginated(body)
 	cover, end := c.cover.page()
-	top := max(c.set.coverContents, end+40)
 
-	front := len(c.front(cover, top, func(string) int { return 0 }))
+	front := len(c.front(cover, end, func(string) int { return 0 }))
 	at := anchors(set.pages)
 	pageOf := func(anchor string) int { return front + at[anchor] + 1 }
-	pages := append(c.front(cover, top, pageOf), set.pages...)
+	pages := append(c.front(cover, end, pageOf), set.pages...)
 	wide := append(make([]bool, front), set.landscapes...)
 	c.addRunningLines(pages, wide, front, pageOf)
 	return pages, wide
@@ -160,31 +159,35 @@ func (c *composer) paginator() paginator {
 	return paginator{top: c.set.bodyTop, bottom: c.set.bodyBottom, landscapeBottom: c.set.turned().bodyBottom}
 }
 
-// front returns the cover and the contents: on the cover below its text where
+// front returns the cover and the contents: on the cover, beside the author, where
 // they fit, otherwise on pages of their own. So do the lists, together with the
 // contents or after them.
 func (c *composer) front(cover Page, top float64, pageOf func(string) int) []Page {
-	contents, lists := c.lists.contents(pageOf), c.lists.lists(pageOf)
+	narrow := c.lists
+	narrow.left += c.set.aside() + columnGap
+	contents, lists := narrow.contents(pageOf), narrow.lists(pageOf)
 	for _, onCover := range [][]item{slices.Concat(contents, lists), contents} {
 		if pages, ok := c.belowTitle(onCover, top); ok {
 			first := append(cover[:len(cover):len(cover)], pages...)
 			if len(onCover) == len(contents) && len(lists) > 0 {
-				return append([]Page{first}, c.paginated(lists).pages...)
+				return append([]Page{first}, c.paginated(c.lists.lists(pageOf)).pages...)
 			}
 			return []Page{first}
 		}
 	}
-	return append([]Page{cover}, c.paginated(slices.Concat(contents, lists)).pages...)
+	return append([]Page{cover}, c.paginated(slices.Concat(c.lists.contents(pageOf), c.lists.lists(pageOf))).pages...)
 }
 
-// belowTitle sets items at the foot of the cover, below top; it reports whether
-// they fit.
+// belowTitle sets items on the cover, below top; it reports whether they fit. On slides they
+// have one of their own.
 func (c *composer) belowTitle(items []item, top float64) (Page, bool) {
 	if len(items) == 0 {
 		return nil, true
 	}
-	bottom := c.cover.bottom()
-	pages, faults := paginate(items, max(top, bottom-heightOf(items)), bottom)
+	if c.set.slides {
+		return nil, false
+	}
+	pages, faults := paginate(items, top, c.cover.bottom())
 	return pages[0], len(pages) == 1 && len(faults) == 0
 }
 

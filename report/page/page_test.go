@@ -181,7 +181,7 @@ func countInOrder(t *testing.T, d *Document, seed uint64, of func(Box) bool) int
 	var text strings.Builder
 	for _, p := range d.Pages[1:] {
 		for _, b := range p {
-			if b.Kind == BoxText && b.Element != nil && of(b) {
+			if b.Kind == BoxText && b.Element != nil && !inContents(b) && of(b) {
 				text.WriteString(strings.ReplaceAll(b.Line.Text, " ", ""))
 			}
 		}

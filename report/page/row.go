@@ -15,7 +15,7 @@ const shortTable = 7
 // page would be lost there.
 const leastRows = 4
 
-// closing is how thick the rules are below the head and below the last row, in points.
+// closing is how thick the rules are above and below the head and below the last row, in points.
 const closing = 0.75
 
 // staysWithNext reports whether the i-th of some rows stands on the page of the one after it.
@@ -69,17 +69,20 @@ func (g *grid) header(first bool, title string) item {
 		cells, heights = append(cells, boxes), append(heights, h)
 		height = max(height, h)
 	}
-	it := item{height: height + 2*g.set.cellPad + 0.75, before: 14, next: bound, what: "the header of a table",
+	it := item{height: height + 2*g.set.cellPad + 2*closing, before: headGap, next: bound, what: "the header of a table",
 		hint: "shorten the names of the series", pos: g.content.Pos}
 	for i, boxes := range cells {
-		it.boxes = lowered(it.boxes, boxes, g.set.cellPad+height-heights[i])
+		it.boxes = lowered(it.boxes, boxes, closing+g.set.cellPad+height-heights[i])
 	}
 	if !first {
 		it.boxes = artifacts(it.boxes)
 	}
-	it.boxes = append(it.boxes, g.ruleAt(it.height-closing, closing))
+	it.boxes = append(it.boxes, g.ruleAt(0, closing), g.ruleAt(it.height-closing, closing))
 	return it
 }
+
+// headGap is the space above the head of a table, in points: below its caption, where it has one.
+const headGap = 5
 
 // evenly narrows a setting so that the lines of a head are about equally long: no lone word, or
 // half of one, is on the last of them.
@@ -214,7 +217,7 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 		link := e.child(Link)
 		link.Leads = s.Name
 		out = append(out, span{text: s.Number, style: tabular(g.set.tableSize),
-			ink: g.set.ink.accent, to: &Target{Anchor: s.Anchor}, el: link})
+			ink: g.set.ink.named, to: &Target{Anchor: s.Anchor}, el: link})
 	}
 	return out
 }

@@ -104,9 +104,18 @@ func (set *setter) appendFragment(boxes []Box, f *fragment, x, baseline float64,
 	}
 	boxes = append(boxes, b)
 	if f.to != nil && f.to.URL != "" {
-		boxes = append(boxes, rule(x, baseline+m.Descent/2, b.W, f.style.Size/25, set.ink.accent))
+		boxes = append(boxes, rule(x, baseline+m.Descent/2, b.W, f.style.Size/25, set.underline(f)))
 	}
 	return boxes
+}
+
+// underline is the colour of the line below a link: soft below an address, which shows by itself
+// that it is one.
+func (set *setter) underline(f *fragment) color.Color {
+	if f.address {
+		return set.ink.frame
+	}
+	return set.ink.named
 }
 
 // rule is a filled rectangle that is no part of the text.

@@ -26,11 +26,11 @@ func (c blockComposer) sources(x, width float64) []item {
 
 // entry composes a source: its number, and what a reader needs to find it.
 func (c blockComposer) entry(s *doc.Source, between string, x, width float64, li *Element) []item {
-	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: c.set.tableSize, leading: 1.4, before: 7, after: 7}
+	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: c.set.tableSize, leading: 1.35, before: 6, after: 6}
 	boxes := []Box{{Kind: BoxAnchor, X: x, Anchor: s.Anchor}}
 	if s.Number != "" {
 		label := setting{x: x, width: sourceIndent - 10, size: set.size, leading: set.leading, flushRight: true}
-		placed, _ := c.set.stack(styled(s.Number, bold(c.set.tableSize), c.set.ink.accent), label, li.child(Lbl))
+		placed, _ := c.set.stack(styled(s.Number, bold(c.set.tableSize), c.set.ink.named), label, li.child(Lbl))
 		boxes = append(boxes, placed...)
 	}
 	body := li.child(LBody)
@@ -62,16 +62,17 @@ func (c blockComposer) entrySpans(s *doc.Source, between string, body *Element) 
 		spans = appendSpan(spans, s)
 	}
 	normal := span{style: regular(c.set.tableSize), ink: c.set.ink.text, el: what}
-	title := normal
+	title, publisher := normal, normal
+	publisher.style.Bold = true
 	title.style.Italic = !slices.ContainsFunc([]rune(s.Title.Text), doc.Wide)
 	soft := span{style: regular(c.set.smallSize), ink: c.set.ink.soft, el: body.child(P)}
-	put("", c.set.check(s.Publisher.Text, s.Pos), foreign(normal, s.Publisher.Language, what))
+	put("", c.set.check(s.Publisher.Text, s.Pos), foreign(publisher, s.Publisher.Language, what))
 	put(between, c.set.check(s.Title.Text, s.Pos), foreign(title, s.Title.Language, what))
 	put(between, s.Date, normal)
 	if address := c.set.check(s.Address, s.Pos); address != "" {
 		link := body.child(P).child(Link)
 		link.Alt = c.set.check(s.AddressName, s.Pos)
-		put("\n", address, span{style: regular(c.set.smallSize), ink: c.set.ink.accent, address: true,
+		put("\n", address, span{style: regular(c.set.smallSize), ink: c.set.ink.named, address: true,
 			to: &Target{URL: s.Address}, el: link})
 	}
 	put("\n", c.set.check(s.Remarks, s.Pos), soft)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"image/color"
+	"math"
 
 	"briefing/charts"
 	"briefing/charts/typeset"
@@ -22,10 +23,8 @@ type format struct {
 	footerBaseline             float64
 
 	coverRule, coverKicker float64 // from the top
-	coverTop               float64 // of the title
-	bandTop                float64 // of the title on a band
-	coverContents          float64 // the contents begin here at the highest
-	maxTitle               float64 // the height that the title may take
+	coverTop               float64 // the title begins here at the highest
+	coverEnd               float64 // the title and its band end here, if they are no taller
 
 	bodySize, tableSize, captionSize float64
 	cellPad                          float64 // above and below the text of a row of a table
@@ -35,6 +34,7 @@ type format struct {
 	minNumber                        float64 // a key number is not set smaller to make it fit
 	numberLabel                      float64
 	numberSpace                      float64 // above and below a row of them
+	numberGap                        float64 // between those of a row
 	sparkHeight                      float64 // of a small line with its periods
 	listIndent                       float64 // of the points of a list
 	contentsIndent                   float64 // of a title in the contents, right of its number
@@ -67,23 +67,19 @@ func (f format) within(m data.Margins) format {
 	}
 	f.textWidth = f.right - f.left
 	f.measure = min(f.measure, f.textWidth)
-	if !f.slides {
-		f.measure = f.textWidth
-	}
 	if m.Top > 0 {
 		down := m.Top - f.bodyTop
 		f.bodyTop = m.Top
 		f.headerBaseline, f.headerRule = f.headerBaseline+down, f.headerRule+down
 		f.coverRule, f.coverKicker = max(f.coverRule+down, 24), max(f.coverKicker+down, 36)
 		down = max(down, 0)
-		f.coverTop, f.bandTop, f.coverContents = f.coverTop+down, f.bandTop+down, f.coverContents+down
+		f.coverTop, f.coverEnd = f.coverTop+down, f.coverEnd+down
 	}
 	if m.Bottom > 0 {
 		foot := min(f.footerBaseline-f.bodyBottom, m.Bottom-18)
 		f.bodyBottom = f.pageHeight - m.Bottom
 		f.footerBaseline = f.bodyBottom + foot
 	}
-	f.coverContents = min(f.coverContents, f.bodyBottom)
 	return f
 }
 
@@ -101,16 +97,17 @@ func (f format) turned() format {
 // portrait is a page of a printed document. What stands at its foot keeps its
 // distance from there.
 func portrait(width, height float64) format {
+	const bodySize = 10.5
 	left := (width - data.A4Width) / 2
 	return format{
 		pageWidth: width, pageHeight: height,
-		left: left, right: left + data.A4Width, textWidth: data.A4Width, measure: data.A4Width,
-		headerBaseline: 64, headerRule: 72, bodyTop: 100, bodyBottom: height - 59.89, footerBaseline: height - 32.89,
-		coverRule: 58, coverKicker: 70, coverTop: 150, bandTop: 190, coverContents: 420, maxTitle: 250,
-		bodySize: 10.5, tableSize: 9.5, captionSize: 9, titleSize: 11, cellPad: 3.2, smallSize: 9,
-		numberSize: 22, minNumber: 12, numberLabel: 9, numberSpace: 14, sparkHeight: 44, listIndent: 18, contentsIndent: 26,
-		headingSize: [...]float64{0, 20, 14, 11.5},
-		titleSizes:  []float64{36, 30, 25, 20, 16},
+		left: left, right: left + data.A4Width, textWidth: data.A4Width, measure: widest * bodySize,
+		headerBaseline: 50, headerRule: 58, bodyTop: 80, bodyBottom: height - 59.89, footerBaseline: height - 32.89,
+		coverRule: 48, coverKicker: 60, coverTop: 120, coverEnd: math.Round(height / 2),
+		bodySize: bodySize, tableSize: 9.5, captionSize: 9, titleSize: 11, cellPad: 3.2, smallSize: 9,
+		numberSize: 28, minNumber: 12, numberLabel: 9, numberSpace: 14, numberGap: columnGap, sparkHeight: 44, listIndent: 18, contentsIndent: 26,
+		headingSize: [...]float64{0, 22, 14, 11.5},
+		titleSizes:  []float64{50, 42, 36, 30, 25, 20, 16},
 	}
 }
 
@@ -122,14 +119,26 @@ func deck() format {
 		pageWidth: width, pageHeight: height,
 		left: margin, right: width - margin, textWidth: width - 2*margin, measure: 740,
 		bodyTop: 44, bodyBottom: 494, footerBaseline: 520,
-		coverRule: 48, coverKicker: 62, coverTop: 150, bandTop: 150, coverContents: 494, maxTitle: 200,
+		coverRule: 36, coverKicker: 48, coverTop: 110, coverEnd: 372,
 		bodySize: 19, tableSize: 13, captionSize: 13, titleSize: 18, cellPad: 3.2, smallSize: 12,
-		numberSize: 60, minNumber: 24, numberLabel: 16, numberSpace: 48, sparkHeight: 90, listIndent: 30, contentsIndent: 46,
+		numberSize: 54, minNumber: 24, numberLabel: 16, numberSpace: 48, numberGap: 2 * columnGap, sparkHeight: 90, listIndent: 30, contentsIndent: 46,
 		headingSize: [...]float64{0, 30, 24, 20},
-		titleSizes:  []float64{48, 40, 34, 28, 22},
+		titleSizes:  []float64{60, 50, 42, 36, 30, 24},
 		slides:      true,
 	}
 }
+
+// aside is the width of the column beside the contents of a cover: a third of the text's.
+func (f format) aside() float64 {
+	if f.slides {
+		return 0.9 * f.textWidth
+	}
+	return (f.textWidth - 2*columnGap) / 3
+}
+
+// widest is the widest line of running text on paper, as a multiple of the size of its type: about
+// ninety letters, or forty Chinese characters. Charts and tables may be wider.
+const widest = 41
 
 // leading is the distance of two baselines as a multiple of the size.
 const leading = 1.45
@@ -143,13 +152,15 @@ const (
 // inks are the colours of a page.
 type inks struct {
 	text, soft   color.Color // text; captions, labels, notes
-	accent       color.Color // links and the rules of key numbers
+	accent       color.Color // rules, and the band of a cover
+	named        color.Color // text in the accent colour, as strong as text must be
 	rule, strong color.Color // light rules; the rule below a table's header
 	frame        color.Color // the rule of the running header
 	tint         color.Color // under code
 	ground       color.Color // under a summary
 	groundTint   color.Color // under code there
 	reversed     color.Color // of text on the accent colour
+	onBand       color.Color // of a rule there
 	theme        charts.Theme
 }
 
@@ -163,14 +174,14 @@ func bold(size float64) typeset.Style { return typeset.Style{Size: size, Bold: t
 // inksOf takes the colours of a page from the theme of its charts, so that there
 // is one palette.
 func inksOf(t charts.Theme) inks {
-	ground := mixed(t.Grid, t.Paper)
-	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid, ground: ground, groundTint: apart(t.Paper, t.Grid, ground), reversed: t.OnAccent(), theme: t}
+	ground := t.Tint()
+	return inks{text: t.Ink, soft: t.Soft, accent: t.Accent, named: t.LinkInk(), onBand: mixed(t.Accent, t.OnAccent()), rule: t.Grid, strong: t.Ink, frame: t.Rule, tint: t.Grid, ground: ground, groundTint: apart(t.Paper, t.Grid, ground), reversed: t.OnAccent(), theme: t}
 }
 
 // onGround returns the colours for what stands on the ground of a summary: rules and
-// the ground of code are as far from it as they are from paper elsewhere.
+// the ground of code are as far from it as they are from paper elsewhere, and links can be read.
 func (i inks) onGround() inks {
-	i.rule, i.tint = i.frame, i.groundTint
+	i.rule, i.tint, i.named = i.frame, i.groundTint, i.theme.AccentOn(i.theme.Tint())
 	return i
 }
 

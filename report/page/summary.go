@@ -20,9 +20,9 @@ func (c blockComposer) summary(b *doc.Summary, x, width float64) []item {
 	e := set.section().child(Sect)
 	title := set.line(b.Title)
 	e.Title = title
-	s := setting{x: x + boxRule + boxPad, width: width - boxRule - 2*boxPad, size: 8.0 / 7 * set.bodySize, leading: 1.35}
+	s := setting{x: x + boxRule + boxPad, width: width - boxRule - 2*boxPad, size: 1.25 * set.bodySize, leading: 1.35}
 	p := e.child([...]Role{H1, H2, H3, H4}[level])
-	head, height := set.stack(styled(title, bold(s.size), set.ink.accent), s, p)
+	head, height := set.stack(styled(title, bold(s.size), set.ink.named), s, p)
 	head = append(head, Box{Kind: BoxAnchor, X: s.x, Anchor: b.Heading.Anchor})
 	items := []item{{height: height, after: 3, boxes: head, next: bound, what: "the title of a summary", hint: "shorten it", pos: b.Place()}}
 	items = append(items, proseItems(&set, b.Prose, set.bodySize, s.x, s.width, e)...)

@@ -49,13 +49,21 @@ func counts(d *Document, page int) bool {
 		return false // a cover
 	}
 	for _, b := range d.Pages[page] {
-		for e := b.Element; e != nil; e = e.Parent {
-			if e.Role == TOC {
-				return false
-			}
+		if inContents(b) {
+			return false
 		}
 	}
 	return true
+}
+
+// inContents reports whether a box is part of the contents or of a list.
+func inContents(b Box) bool {
+	for e := b.Element; e != nil; e = e.Parent {
+		if e.Role == TOC {
+			return true
+		}
+	}
+	return false
 }
 
 // unusedOf returns the unused parts of the pages of a document that count, in percent, and

@@ -1,0 +1,216 @@
+package page
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/charts"
+	"briefing/data"
+	"briefing/report/doc"
+	"briefing/report/reporttest"
+)
+
+// boxOf returns the first box of a page whose text begins with the words given.
+func boxOf(t *testing.T, p Page, words string) Box {
+	t.Helper()
+	for _, b := range p {
+		if b.Kind == BoxText && strings.HasPrefix(b.Line.Text, words) {
+			return b
+		}
+	}
+	t.Fatalf("no %q on the page", words)
+	return Box{}
+}
+
+// near reports whether two lengths are equal but for rounding.
+func near(a, b float64) bool { return math.Abs(a-b) < 0.05 }
+
+// TestCoverGrid checks where things stand on a cover of A4, of 842 points: the title hangs above
+// the middle of the page, and the author and the contents begin on one line below, in columns of
+// one and of two thirds of the text (of 481.9 points, less two gaps of 16).
+func TestCoverGrid(t *testing.T) {
+	for _, kind := range []data.Cover{data.CoverPlain, data.CoverBand} {
+		d := layout(t, small+fmt.Sprintf("cover: %s\n", kind))
+		p := d.Pages[0]
+		edge := slices.ContainsFunc(p, func(b Box) bool {
+			band := kind == data.CoverBand && b.X == 0 && b.Y == 0 && b.W == d.pageWidth && near(b.H, 421)
+			return band || kind == data.CoverPlain && b.Kind == BoxFill && near(b.Y, 421) && near(b.H, 0.75)
+		})
+		if !edge {
+			t.Errorf("%s: nothing ends the title at 421", kind)
+		}
+		subtitle, author, contents := boxOf(t, p, "A test"), boxOf(t, p, "The author"), boxOf(t, p, "Contents")
+		if below := 421 - subtitle.Y - subtitle.H; below < 38 || below > 42 {
+			t.Errorf("%s: %.1f points below the subtitle, not 38 and some leading", kind, below)
+		}
+		if !near(author.Baseline, contents.Baseline) || author.Baseline < 421+32 || author.Baseline > 421+50 {
+			t.Errorf("%s: the author stands at %.1f, the contents at %.1f", kind, author.Baseline, contents.Baseline)
+		}
+		if !near(author.X, 56.7) || !near(contents.X, 56.7+(481.9-32)/3+16) {
+			t.Errorf("%s: the author begins at %.1f, the contents at %.1f", kind, author.X, contents.X)
+		}
+	}
+}
+
+// TestTallTitle checks that a title that is tall lowers its band, and the author with it.
+func TestTallTitle(t *testing.T) {
+	d, err := cover(t, func(ds *data.Dataset) {
+		ds.Cover, ds.Author.Plain = data.CoverBand, "The author"
+		ds.Title.Plain = strings.Repeat("A title of many words ", 60)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, d)
+	band := d.Pages[0][0]
+	if author := boxOf(t, d.Pages[0], "The author"); band.H < 450 || author.Y < band.H+32 {
+		t.Errorf("the band ends at %.1f, the author begins at %.1f", band.H, author.Y)
+	}
+}
+
+// TestMeasure checks that lines of running text on paper are at most 430.5 points wide, 41 times
+// the size of their type, and that there are such lines; charts are wider.
+func TestMeasure(t *testing.T) {
+	d := layout(t, prose)
+	widest := 0.0
+	for _, p := range d.Pages {
+		for _, b := range p {
+			if r := role(b); b.Kind == BoxText && (r == "P" || r == "LBody") && b.X < 60 {
+				widest = max(widest, b.X+b.W-d.left)
+			}
+		}
+	}
+	if widest > 430.5 || widest < 400 {
+		t.Errorf("the widest line takes %.1f points", widest)
+	}
+}
+
+// TestCaptionRules checks that a rule parts each caption on paper from what stands above, those
+// side by side on one height, and that slides have none.
+func TestCaptionRules(t *testing.T) {
+	for _, l := range []data.Layout{data.LayoutA4, data.LayoutDeck} {
+		d := layout(t, forms+fmt.Sprintf("layout: %s\n", l))
+		captions := 0
+		for i, p := range d.Pages {
+			for _, b := range p {
+				if b.Kind != BoxText || role(b) != "Caption" || !strings.HasPrefix(b.Line.Text, "Figure") {
+					continue
+				}
+				captions++
+				above := slices.ContainsFunc(p, func(r Box) bool {
+					return r.Kind == BoxFill && near(r.H, 1) && near(r.X, b.X) && r.Y < b.Y && b.Y-r.Y < 8
+				})
+				if above != (l == data.LayoutA4) {
+					t.Errorf("%s, page %d: a rule above %q: %v", l, i+1, b.Line.Text, above)
+				}
+			}
+		}
+		if captions < 9 {
+			t.Errorf("%s: %d captions", l, captions)
+		}
+	}
+	p := layout(t, strings.Split(small, "briefing:")[0]+"  long: {figure: share, title: Beijing leads and others follow at a distance that takes two lines}\nbriefing:\n  - charts: [share, long]\n").Pages[1]
+	one, two := boxOf(t, p, "Figure 1"), boxOf(t, p, "Figure 2")
+	if !near(one.Y, two.Y) {
+		t.Errorf("captions side by side begin at %.1f and %.1f", one.Y, two.Y)
+	}
+}
+
+// TestTableRules checks the rules of a table: as thick above and below its head as at its end, and
+// five points between them and its caption.
+func TestTableRules(t *testing.T) {
+	p := layout(t, strings.Split(small, "briefing:")[0]+"briefing:\n  - table: share\n").Pages[1]
+	caption := boxOf(t, p, "Table 1")
+	var strong []float64
+	for _, b := range p {
+		if b.Kind == BoxFill && near(b.H, 0.75) {
+			strong = append(strong, b.Y)
+		}
+	}
+	if len(strong) != 3 || strong[1]-strong[0] < 18 || strong[1]-strong[0] > 22 {
+		t.Fatalf("rules at %v", strong)
+	}
+	if gap := strong[0] - caption.Y - caption.H; gap < 5 || gap > 7 {
+		t.Errorf("%.1f points below the caption, not 5 and some leading", gap)
+	}
+}
+
+// TestAccentCanBeRead checks that text in an accent colour that is too pale for text is set in a
+// stronger one, on paper and on the ground of a summary.
+func TestAccentCanBeRead(t *testing.T) {
+	yellow := color.RGBA{0xFF, 0xD4, 0x00, 255}
+	d := layout(t, strings.Replace(small, "briefing:", "theme: {accent: \"#FFD400\"}\nbriefing:\n  - summary: 'See [@office].'", 1))
+	texts, rules := 0, 0
+	for _, p := range d.Pages {
+		for _, b := range p {
+			switch {
+			case b.Kind == BoxText && b.Ink == yellow:
+				t.Errorf("%q is yellow", b.Line.Text)
+			case b.Kind == BoxText && b.Element != nil:
+				texts++
+				if got := contrast(b.Ink, charts.Light().Paper); got < 4.5 {
+					t.Errorf("%q has a contrast of %.2f", b.Line.Text, got)
+				}
+			case b.Kind == BoxFill && b.Ink == yellow:
+				rules++
+			}
+		}
+	}
+	if texts < 20 || rules < 3 {
+		t.Errorf("%d texts, %d rules", texts, rules)
+	}
+}
+
+// contrast is that of two colours (WCAG 2.2, 1.4.3).
+func contrast(a, b color.Color) float64 {
+	light := func(c color.Color) float64 {
+		part := func(v uint32) float64 {
+			s := float64(v) / 0xFFFF
+			if s <= 0.04045 {
+				return s / 12.92
+			}
+			return math.Pow((s+0.055)/1.055, 2.4)
+		}
+		r, g, b, _ := c.RGBA()
+		return 0.2126*part(r) + 0.7152*part(g) + 0.0722*part(b) + 0.05
+	}
+	return max(light(a)/light(b), light(b)/light(a))
+}
+
+// TestSourceEntry checks that the publisher of a source stands out, and that the line below its
+// address is softer than one below a link in a text.
+func TestSourceEntry(t *testing.T) {
+	d := layout(t, small)
+	p := d.Pages[len(d.Pages)-1]
+	bold, regular := boxOf(t, p, "Observer Report").Line.Runs[0].Face, boxOf(t, p, "A summit").Line.Runs[0].Face
+	if bold == regular || bold != boxOf(t, p, "Sources").Line.Runs[0].Face {
+		t.Error("the publisher is not bold")
+	}
+	address := boxOf(t, p, "https://example.org/summit")
+	for _, b := range p {
+		if b.Kind == BoxFill && near(b.X, address.X) && near(b.W, address.W) && b.Ink != charts.Light().Rule {
+			t.Errorf("the line below the address has the colour %v", b.Ink)
+		}
+	}
+}
+
+// TestLabelAlone checks that a caption which is a label alone has no full stop after it.
+func TestLabelAlone(t *testing.T) {
+	d, faults := doc.New(reporttest.Load(t, small))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	for _, b := range d.Blocks {
+		if f, ok := b.(*doc.Figure); ok {
+			if f.Caption.Lead != "Figure 1." || f.DataCaption.Lead != "Data of Figure 1" {
+				t.Errorf("%q, %q", f.Caption.Lead, f.DataCaption.Lead)
+			}
+			return
+		}
+	}
+	t.Error("no figure")
+}
