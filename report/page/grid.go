@@ -32,6 +32,7 @@ type gridColumn struct {
 	index               int    // of the values
 	header              string // one line, broken where needed
 	minWidth, bestWidth float64
+	headWidth           float64 // at which the header takes two lines at most
 	fraction            float64 // the widest part from the decimal mark on
 	x, width            float64
 }
@@ -155,8 +156,9 @@ func (g *grid) add(col gridColumn, width float64) {
 		col.bestWidth = max(body, min(head, 0.5*width))
 		col.minWidth = min(max(body, word), 0.3*width)
 	case values:
-		col.bestWidth = max(body, min(head, 90))
-		col.minWidth = max(min(body, 140), min(word, 90))
+		col.bestWidth = max(body, min(head, mostHead))
+		col.minWidth = max(min(body, 140), min(word, mostHead))
+		col.headWidth = min(g.twoLines(col.header), mostHead)
 	case status:
 		for _, r := range g.records {
 			word = max(word, g.longestWord(r.status))
@@ -248,31 +250,68 @@ func (g *grid) bestWidth() float64 {
 	return w
 }
 
-// spread gives the columns their widths: the least, what is left towards the
-// best, and some air.
+// spread gives the columns their widths: the least, what is left for headers of two lines,
+// then towards the best, and some air.
 func (g *grid) spread(x, width float64) {
 	room := width - g.gap*float64(len(g.columns)-1)
-	least, best := 0.0, 0.0
-	for _, col := range g.columns {
-		least += col.minWidth
-		best += col.bestWidth
-	}
-	grow := 0.0
-	if best > least {
-		grow = min(max(room-least, 0)/(best-least), 1)
+	least := 0.0
+	for i := range g.columns {
+		least += g.columns[i].minWidth
 	}
 	squeeze := min(room/least, 1)
 	for i := range g.columns {
-		col := &g.columns[i]
-		col.width = col.minWidth*squeeze + grow*(col.bestWidth-col.minWidth)
+		g.columns[i].width = g.columns[i].minWidth * squeeze
 	}
-	for i := range g.columns { // what is left stays free: a narrow table is not stretched
-		g.columns[i].width += min(max(room-best, 0)/float64(len(g.columns)), mostAir)
+	g.grow(room, func(col gridColumn) float64 { return col.headWidth })
+	g.grow(room, func(col gridColumn) float64 { return col.bestWidth })
+	left := max(room-g.widths(), 0)
+	for i := range g.columns { // the rest stays free: a narrow table is not stretched
+		g.columns[i].width += min(left/float64(len(g.columns)), mostAir)
 	}
 	for i := range g.columns {
 		g.columns[i].x = x
 		x += g.columns[i].width + g.gap
 	}
+}
+
+// widths is the sum of the widths of the columns.
+func (g *grid) widths() float64 {
+	sum := 0.0
+	for i := range g.columns {
+		sum += g.columns[i].width
+	}
+	return sum
+}
+
+// grow widens the columns towards what they ask for, as far as there is room.
+func (g *grid) grow(room float64, asked func(gridColumn) float64) {
+	missing := 0.0
+	for _, col := range g.columns {
+		missing += max(asked(col)-col.width, 0)
+	}
+	if missing == 0 {
+		return
+	}
+	part := min(max(room-g.widths(), 0)/missing, 1)
+	for i := range g.columns {
+		col := &g.columns[i]
+		col.width += float64(part * max(asked(*col)-col.width, 0))
+	}
+}
+
+// mostHead is the most room that a header of a column of values asks for, in points.
+const mostHead = 90
+
+// twoLines is the width at which a header takes two lines at most.
+func (g *grid) twoLines(header string) float64 {
+	style := bold(g.set.tableSize)
+	least := g.set.fonts.Width(header, style)
+	for i, r := range header {
+		if r == ' ' {
+			least = min(least, max(g.set.fonts.Width(header[:i], style), g.set.fonts.Width(header[i+1:], style)))
+		}
+	}
+	return least
 }
 
 // mostAir is the most that a column is wider than its texts, in points.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"briefing/charts"
+	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/report/doc"
 	"briefing/report/reporttest"
@@ -213,4 +214,42 @@ func TestLabelAlone(t *testing.T) {
 		}
 	}
 	t.Error("no figure")
+}
+
+// TestHeadOfTwoLines checks that the remarks of a table leave room for heads of two lines.
+func TestHeadOfTwoLines(t *testing.T) {
+	const remarked = "{value: more than 24.9, note: a remark that takes all the room which it is given in its column}"
+	figures := "figures:\n  parts:\n    title: The parts\n    unit: trillion yuan\n    source: office\n    series:\n"
+	for _, name := range []string{"Scale of the digital economy", "Digital industrialization", "Industrial digitization"} {
+		figures += fmt.Sprintf("      %s: {2016: 5.2, 2018: %s, 2019: %s}\n", name, remarked, remarked)
+	}
+	d := layout(t, "title: T\nsources: {office: {publisher: P, title: T}}\n"+figures+"briefing:\n  - table: parts\n")
+	lines := map[float64]bool{}
+	for _, b := range d.Pages[1] {
+		if b.Kind == BoxText && b.Element != nil && b.Element.Role == TH && b.Element.Scope == Column {
+			lines[b.Y] = true
+		}
+	}
+	if len(lines) != 2 {
+		t.Errorf("the heads take %d lines", len(lines))
+	}
+}
+
+// TestNoLoneWord checks that the last line of a paragraph is no lone short word where another can
+// join it, and that nothing else changes.
+func TestNoLoneWord(t *testing.T) {
+	fonts := typeset.Default()
+	for _, tt := range []struct{ text, first, want string }{
+		{"one two three four five six seven I", "one two three four five six seven", "one two three four five six |seven I"},
+		{"one two three four five six, so it is", "one two three four five six,", "one two three four five six, |so it is"},
+		{"incomprehensibilities I", "incomprehensibilities", "incomprehensibilities |I"},
+	} {
+		var got []string
+		for _, l := range fillParagraph(fonts, styled(tt.text, regular(10), color.Black), fonts.Width(tt.first, regular(10))) {
+			got = append(got, l.fragments[0].line.Text)
+		}
+		if all := strings.Join(got, "|"); all != tt.want {
+			t.Errorf("got %q, want %q", all, tt.want)
+		}
+	}
 }

@@ -48,7 +48,7 @@ func (set *setter) baseline(s setting) float64 {
 // paragraph sets spans as the text of an element: an item for each line. At
 // least two lines of it stand together.
 func (set *setter) paragraph(spans []span, s setting, e *Element, pos data.Pos) []item {
-	lines := fill(set.fonts, spans, s.width)
+	lines := fillParagraph(set.fonts, spans, s.width)
 	items := make([]item, len(lines))
 	for i, l := range lines {
 		items[i] = item{height: s.height(), boxes: set.lineBoxes(l, s, 0, e), notes: notesOfLine(l), pos: pos}

@@ -2,6 +2,8 @@ package page
 
 import (
 	"image/color"
+	"math"
+	"slices"
 	"strings"
 
 	"briefing/charts/typeset"
@@ -65,9 +67,65 @@ func fill(fonts *typeset.Fonts, spans []span, width float64) []textLine {
 	if l, ok := f.single(width); ok {
 		return []textLine{l}
 	}
+	return f.lines(f.text.Lines(f.breaks(), width))
+}
+
+// fillParagraph is fill, but that lines are narrower where that gives company to a lone word in
+// the last one, as long as there are no more of them.
+func fillParagraph(fonts *typeset.Fonts, spans []span, width float64) []textLine {
+	f := newFiller(fonts, spans)
+	if l, ok := f.single(width); ok {
+		return []textLine{l}
+	}
+	breaks := f.breaks()
+	ends := f.text.Lines(breaks, width)
+	if f.lastWidth(ends) >= shortLine*width {
+		return f.lines(ends)
+	}
+	for percent := 99; percent >= leastNarrowed; percent-- {
+		others := f.text.Lines(breaks, width*float64(percent)/100)
+		if len(others) > len(ends) || cuts(others, breaks) {
+			break
+		}
+		if f.lastWidth(others) >= shortLine*width {
+			return f.lines(others)
+		}
+	}
+	return f.lines(ends)
+}
+
+// shortLine is the part of its paragraph's width below which a last line is too short, and
+// leastNarrowed to how many percent of the width the lines are narrowed to lengthen it.
+const (
+	shortLine     = 0.12
+	leastNarrowed = 88
+)
+
+// cuts reports whether a line ends where the text may not be broken: in a word wider than it.
+func cuts(ends []int, breaks []typeset.Break) bool {
+	for _, end := range ends {
+		_, allowed := slices.BinarySearchFunc(breaks, end, func(b typeset.Break, end int) int { return b.End - end })
+		if !allowed {
+			return true
+		}
+	}
+	return false
+}
+
+// lastWidth is the width of the last of the lines with the ends given.
+func (f *filler) lastWidth(ends []int) float64 {
+	n := len(ends)
+	if n < 2 {
+		return math.Inf(1)
+	}
+	return f.text.Width(ends[n-2], f.visible(ends[n-2], ends[n-1]))
+}
+
+// lines sets lines with the ends given.
+func (f *filler) lines(ends []int) []textLine {
 	var lines []textLine
 	start := 0
-	for _, end := range f.text.Lines(f.breaks(), width) {
+	for _, end := range ends {
 		lines = append(lines, f.line(start, end))
 		start = end
 	}
