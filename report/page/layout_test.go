@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"gonum.org/v1/plot/vg/recorder"
+
 	"briefing/data"
 	"briefing/report/reporttest"
 )
@@ -106,6 +108,38 @@ func TestSlidesSayMore(t *testing.T) {
 		if len(elements) < 2 {
 			t.Errorf("slide %d holds %d things", i+3, len(elements))
 		}
+	}
+}
+
+// TestSlidesAreRead: no letters on slides are smaller than 12 pt, in texts, notes and charts, but for raised marks.
+func TestSlidesAreRead(t *testing.T) {
+	ds := reporttest.Shipped(t)
+	ds.Layout = data.LayoutDeck
+	const least = 12 - 1e-9
+	letters := 0
+	for i, p := range document(t, ds).Pages {
+		for _, b := range p {
+			switch b.Kind {
+			case BoxText:
+				for _, run := range b.Line.Runs {
+					letters++
+					if run.Size < least && strings.Trim(b.Line.Text, "[]0123456789–, ") != "" {
+						t.Errorf("slide %d: %q is of %.1f pt", i+1, b.Line.Text, run.Size)
+					}
+				}
+			case BoxChart:
+				var r recorder.Canvas
+				b.Chart.Draw(&r)
+				for _, a := range r.Actions {
+					if s, ok := a.(*recorder.FillString); ok && float64(s.Size) < least {
+						t.Errorf("slide %d: %q is of %.1f pt", i+1, s.String, float64(s.Size))
+					}
+				}
+			}
+		}
+	}
+	if letters == 0 {
+		t.Error("nothing is written")
 	}
 }
 
