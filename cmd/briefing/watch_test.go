@@ -2,8 +2,11 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/png"
 	"net/http"
 	"net/url"
 	"os"
@@ -11,6 +14,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/image/font/gofont/goregular"
 )
 
 // told is what a page is told; see package watch.
@@ -210,6 +215,36 @@ func TestWatchIncludes(t *testing.T) {
 	}
 }
 
+// TestWatchFontsAndPictures follows fonts and pictures that a file names.
+func TestWatchFontsAndPictures(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	font := goregular.TTF
+	var logo bytes.Buffer
+	if err := png.Encode(&logo, image.NewGray(image.Rect(0, 0, 40, 20))); err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{"own.ttf": string(font), "logo.png": logo.String()}
+	for name, content := range files {
+		writeInput(t, filepath.Join(dir, name), content)
+	}
+	path := writeInput(t, filepath.Join(dir, "x.yaml"), "chart-logo: logo.png\nfonts: {regular: own.ttf}\n"+strings.Replace(watchedFile, "  b: {title: Figure B, unit: percent, source: s, csv: {file: b.csv, key: place, value: share}}\n", "", 1))
+	p := open(t, watching(t, path), "view=charts")
+	if n := p.view("the beginning"); !n.View.Whole {
+		t.Fatalf("not the charts: %v", p.remarks("the beginning").Remarks)
+	}
+	for name, content := range files {
+		writeInput(t, filepath.Join(dir, name), "no such thing")
+		if n := p.view(name + " is broken"); n.View.Whole {
+			t.Errorf("a broken %s gives charts", name)
+		}
+		writeInput(t, filepath.Join(dir, name), content)
+		if n := p.view(name + " is mended"); !n.View.Whole {
+			t.Errorf("a mended %s gives no charts", name)
+		}
+	}
+}
+
 // TestWatchHalfWritten holds that a page is not told of the faults of a file that is being
 // written: empty, half there, gone, and whole again.
 func TestWatchHalfWritten(t *testing.T) {
@@ -354,10 +389,10 @@ func TestWatchWritesNothing(t *testing.T) {
 	dir := filepath.Dir(path)
 	t.Chdir(dir)
 	address := watching(t, "x.yaml")
-	for _, view := range []string{"web", "charts"} {
+	for _, view := range []string{"web", "charts", "pages"} {
 		p := open(t, address, url.Values{"view": {view}}.Encode())
 		p.remarks(view)
-		replace(t, path, ".5", ".75")
+		replace(t, path, "11.", "11.7")
 		p.remarks(view)
 	}
 	names, err := filepath.Glob(filepath.Join(dir, "*"))

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -59,6 +60,26 @@ func TestWatchBuilds(t *testing.T) {
 			}
 		}
 		replace(t, path, numbers[0], numbers[1])
+	}
+}
+
+// TestWatchPort serves at the port that is asked for, and says when another program has it.
+func TestWatchPort(t *testing.T) {
+	t.Parallel()
+	path, _ := watchedFolder(t)
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, port, _ := net.SplitHostPort(free.Addr().String())
+	cmd := exec.Command("briefing", "watch", path, "--port", port)
+	out, err := cmd.CombinedOutput()
+	if want := "port " + port + " is in use"; cmd.ProcessState.ExitCode() != 2 || !strings.Contains(string(out), want) {
+		t.Errorf("of a port in use it says %s, %v", out, err)
+	}
+	free.Close()
+	if _, address := started(t, path, nil, "--port", port); !strings.HasPrefix(address, "http://127.0.0.1:"+port+"/") {
+		t.Errorf("it is at %s", address)
 	}
 }
 
