@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -176,6 +177,57 @@ func TestWatchInBrowser(t *testing.T) {
 	if file, err := installed.find("WenQuanYi Micro Hei", data.FontStyle{}); err == nil && file != nil {
 		until(t, page, shown+`.documentElement.lang === "zh"`)
 	}
+}
+
+// choose makes a choice on the page as a hand does.
+func choose(t *testing.T, page context.Context, name, value string) {
+	t.Helper()
+	until(t, page, fmt.Sprintf(`document.querySelector("[name='%s']")`, name))
+	evaluate(t, page, fmt.Sprintf(`(() => {
+		const choice = document.querySelector("[name='%s']");
+		choice.value = %[2]q;
+		if (choice.value !== %[2]q) throw new Error("not offered: %[2]s");
+		choice.dispatchEvent(new Event("change", { bubbles: true }));
+	})(), undefined`, name, value))
+}
+
+// TestWatchSwitches chooses an edition, a value of a parameter, a theme and a size on the page, and
+// another row of a batch.
+func TestWatchSwitches(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts a browser")
+	}
+	dir := t.TempDir()
+	template := `title: {en: "Life in ${place}", de: "Leben in ${place}"}
+editions: [en, de]
+parameters: {place: {default: Here}}
+sources: {s: {publisher: P, title: T, date: 2020}}
+figures: {a: {title: {en: Figure A, de: Zahl A}, unit: percent, source: s, values: {2019: 11.5, 2020: 12.5}}}
+`
+	path := writeInput(t, filepath.Join(dir, "x.yaml"), template)
+	page := browser(t, 1440, 900)
+	do(t, page, chromedp.Navigate(watching(t, path)))
+	title := shown + `.querySelector("h1")?.textContent`
+	until(t, page, title+` === "Life in Here"`)
+	choose(t, page, "edition", "de")
+	until(t, page, title+` === "Leben in Here"`)
+	choose(t, page, "set.place", "Rom")
+	until(t, page, title+` === "Leben in Rom"`)
+	do(t, page, chromedp.Click("input[value=charts]"))
+	until(t, page, `document.images[0]?.naturalWidth === 1920 && document.images[0].naturalHeight === 1080`)
+	evaluate(t, page, `window.before = document.images[0].src, undefined`)
+	choose(t, page, "theme", "dark")
+	until(t, page, `document.images[0].src !== before`)
+	choose(t, page, "size", "square")
+	until(t, page, `document.images[0].naturalWidth > 0 && document.images[0].naturalWidth === document.images[0].naturalHeight`)
+	until(t, page, `document.getElementById("title").textContent === "Leben in Rom"`)
+
+	writeInput(t, filepath.Join(dir, "rows.csv"), "place\nNorth\nSouth\n")
+	batch := writeInput(t, filepath.Join(dir, "batch.yaml"), "template: x.yaml\ntable: rows.csv\nname: \"{place}\"\n")
+	do(t, page, chromedp.Navigate(watching(t, batch)))
+	until(t, page, title+` === "Life in North"`)
+	choose(t, page, "row", "South")
+	until(t, page, title+` === "Life in South"`)
 }
 
 // TestWatchChecked has the tools for web pages look at the page: with a fault, and with the

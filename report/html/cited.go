@@ -52,10 +52,10 @@ func (p *page) citeInText(mark *html.Node, sources []*doc.Source) {
 	}
 }
 
-// citeInTable notes that a table has numbers of a source.
+// citeInTable notes that a table has numbers of a source; in the page of one chart all do.
 func (p *page) citeInTable(s *doc.Source, at tablePlace) {
 	c := p.citationsOf(s)
-	if n := len(c.tables); at.label != "" && (n == 0 || c.tables[n-1] != at) {
+	if n := len(c.tables); !p.opt.Embedded && at.label != "" && (n == 0 || c.tables[n-1] != at) {
 		c.tables = append(c.tables, at)
 	}
 }
@@ -64,7 +64,7 @@ func (p *page) citeInTable(s *doc.Source, at tablePlace) {
 // names. Nil where nothing cites it.
 func (p *page) backLinks(s *doc.Source) *html.Node {
 	c := p.cited[s.Anchor]
-	if c == nil || s.Number == "" {
+	if c == nil || s.Number == "" || len(c.texts)+len(c.tables) == 0 {
 		return nil
 	}
 	out := element("span", class("back"), "↩")

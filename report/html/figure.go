@@ -331,7 +331,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 	}
 	body := element("tbody")
 	for i, r := range t.Records {
-		row := element("tr", element("th", attr{"scope", "row"}, keyClass(r.Key), p.words(t.Words(r.Key))))
+		row := element("tr", element("th", attr{"scope", "row"}, class(strings.TrimSpace(unbroken(r.Key))), p.words(t.Words(r.Key))))
 		if r.Total {
 			row.Attr = append(row.Attr, html.Attribute{Key: "class", Val: "total"})
 		}
@@ -340,6 +340,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 			if c.Missing {
 				name = "n none"
 			}
+			name += unbroken(c.Text)
 			if c.Shaded {
 				name += " " + p.heatClass(t.Sided, c.Shade)
 			}
@@ -370,15 +371,16 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 	return scrolled(element("table", class(name), caption, element("thead", heads), body), label)
 }
 
-// longestUnbroken is how many characters a key may have that is never broken into lines, as "Apr 2021".
-const longestUnbroken = 10
+// longestUnbroken is how many characters the text of a cell may have that is never broken into lines,
+// as "Apr 2021" or "more than 50".
+const longestUnbroken = 14
 
-// keyClass is the class of the head of a row.
-func keyClass(key string) any {
-	if utf8.RuneCountInString(key) > longestUnbroken {
-		return nil
+// unbroken is the class of such a text, after others.
+func unbroken(text string) string {
+	if utf8.RuneCountInString(text) > longestUnbroken {
+		return ""
 	}
-	return class("short")
+	return " short"
 }
 
 // scrolled is a table that a narrow screen shows a part of: whoever has no mouse can reach
