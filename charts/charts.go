@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"sort"
 	"sync"
 
 	"gonum.org/v1/plot/vg"
@@ -173,7 +174,7 @@ func NotLookedAt(c *data.Chart) data.Fault {
 }
 
 // layOut lays out a plan. The hint of its error suggests a larger picture only
-// if one would help.
+// if one would help, and not of a chart among texts, where pages set the size.
 func layOut(p *chartPlan, opt Options, least saving) (scene, error) {
 	width, height := opt.Width, opt.Height
 	if !(width > 0 && height > 0) || math.IsInf(width*height, 0) {
@@ -181,7 +182,7 @@ func layOut(p *chartPlan, opt Options, least saving) (scene, error) {
 	}
 	s, err := fit(p, width, height, least)
 	var small *layoutError
-	if !errors.As(err, &small) {
+	if !errors.As(err, &small) || opt.InText {
 		return s, err
 	}
 	for _, factor := range []float64{1.5, 3} {
@@ -196,12 +197,18 @@ func layOut(p *chartPlan, opt Options, least saving) (scene, error) {
 // higher is the size in pixels of a picture that is as wide and high enough, where a little
 // more height will do; empty where it will not.
 func higher(p *chartPlan, opt Options, least saving) string {
-	for factor := 1.05; factor < 1.7 && opt.Size.Height > 0; factor += 0.05 {
-		if _, err := fit(p, opt.Width, factor*opt.Height, least); err == nil {
-			return fmt.Sprintf(" %dx%d", opt.Size.Width, int(math.Ceil(factor*float64(opt.Size.Height)/10))*10)
-		}
+	const most = 14 // twentieths
+	if opt.Size.Height <= 0 {
+		return ""
 	}
-	return ""
+	more := 1 + sort.Search(most-1, func(i int) bool {
+		_, err := fit(p, opt.Width, (1+float64(i+1)/20)*opt.Height, least)
+		return err == nil
+	})
+	if more == most {
+		return ""
+	}
+	return fmt.Sprintf(" %dx%d", opt.Size.Width, int(math.Ceil((1+float64(more)/20)*float64(opt.Size.Height)/10))*10)
 }
 
 // fit tries every layout of the chart, first with much space and then with

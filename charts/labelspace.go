@@ -12,6 +12,35 @@ import (
 type labelSpace struct {
 	plot       *timePlot
 	overGhosts bool // labels may cut lines that are context: of other panels, or behind what stands out
+	known      *obstacles
+}
+
+// surveyed is the space of a plot on which nothing is drawn while a place is sought.
+func (s labelSpace) surveyed() labelSpace {
+	s.known = obstaclesOf(&s.plot.sheet.scene, s.plot.tick)
+	return s
+}
+
+// covered reports whether such a shape draws inside a box.
+func (s labelSpace) covered(r rect, such func(*shape) bool) bool {
+	if s.known != nil {
+		return s.known.cover(r, such)
+	}
+	shapes := s.plot.sheet.scene.shapes
+	for i := range shapes {
+		if such(&shapes[i]) && shapes[i].covers(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// written reports whether some text stands in a box.
+func (s labelSpace) written(r rect) bool {
+	if s.known != nil {
+		return s.known.textIn(r)
+	}
+	return slices.ContainsFunc(s.plot.sheet.scene.texts, func(t placedText) bool { return r.overlaps(t.box()) })
 }
 
 // annotate places a remark near its point, with a thin line to it: where neither crosses a
@@ -21,7 +50,7 @@ type labelSpace struct {
 func (s labelSpace) annotate(owner int, a data.Annotation, at point) error {
 	if i := slices.IndexFunc(s.plot.plan.chart.Annotations, func(o data.Annotation) bool { return o.Pos == a.Pos }); s.plot.sheet.foot.aside.has(max(i, 0)) {
 		return s.aside(i, owner, at)
-	} else if err := s.annotateBeside(owner, a, at); err == nil || s.plot.sheet.saving < saveNames || s.plot.sheet.panel != nil || i < 0 || i >= mostAside {
+	} else if err := s.surveyed().annotateBeside(owner, a, at); err == nil || s.plot.sheet.saving < saveNames || s.plot.sheet.panel != nil || i < 0 || i >= mostAside {
 		return err
 	} else {
 		return s.aside(i, owner, at)
@@ -71,7 +100,7 @@ func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error
 		if s.overGhosts = try.overGhosts; s.overGhosts && !s.plot.plan.out.any() {
 			continue
 		}
-		allowed := func(area rect) bool { return !crossesText(s, s.way(area, at)) }
+		allowed := func(area rect) bool { return !s.wayMeets(area, at, s.written) }
 		if try.apart {
 			allowed = clear
 		}
@@ -85,9 +114,15 @@ func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error
 			}
 		}
 		if try.apart {
+			seen := map[point]bool{} // blocks that are broken alike
 			for _, size := range []float64{s.plot.tick, s.plot.least} {
 				for _, width := range widths {
 					b := s.plot.sheet.block(text, regular(size), width*s.plot.sheet.scene.width)
+					extent := point{b.width(), b.height()}
+					if seen[extent] {
+						continue
+					}
+					seen[extent] = true
 					if place, ok := s.scan(b, at, clear); ok {
 						put(b, place, left, right)
 						return nil
@@ -100,27 +135,17 @@ func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error
 }
 
 // scan looks over the whole plot for the free place for a block that is nearest to a point, and
-// returns its upper left corner.
+// returns its upper left corner. It looks further away only where there is none nearby.
 func (s labelSpace) scan(b textBlock, c point, allowed func(rect) bool) (corner point, ok bool) {
-	type candidate struct {
-		corner point
-		far    float64
-	}
-	var all []candidate
-	within, step, gap := s.plot.area, max(0.75*s.plot.tick, 1), max(3*s.plot.u, 1)+0.8*s.plot.label
-	for x := within.x0; x+b.width() <= within.x1; x += step {
-		for y := within.y1; y-b.height() >= within.y0; y -= step {
-			near := nearestIn(b.area(point{x, y}, left, right), c)
-			if far := math.Hypot(near.x-c.x, near.y-c.y); far >= gap {
-				all = append(all, candidate{point{x, y}, far})
+	near, looked := max(3*s.plot.u, 1)+0.8*s.plot.label, 0
+	for far := near + 3*s.plot.tick; looked < maxScanned && near <= s.furthest(c); near, far = far, 1.5*far {
+		places, n := s.ring(b, c, near, far)
+		for _, at := range places {
+			if allowed(b.area(at.corner, left, right)) {
+				return at.corner, true
 			}
 		}
-	}
-	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(a.far, b.far) })
-	for _, at := range all[:min(len(all), maxScanned)] {
-		if area := b.area(at.corner, left, right); s.free(area) && allowed(area) {
-			return at.corner, true
-		}
+		looked += n
 	}
 	return point{}, false
 }
@@ -128,52 +153,87 @@ func (s labelSpace) scan(b textBlock, c point, allowed func(rect) bool) (corner 
 // maxScanned bounds the work of a scan.
 const maxScanned = 3000
 
+// furthest is how far from a point a place on the plot is at most.
+func (s labelSpace) furthest(c point) float64 {
+	return math.Hypot(max(c.x-s.plot.area.x0, s.plot.area.x1-c.x), max(c.y-s.plot.area.y0, s.plot.area.y1-c.y))
+}
+
+// candidate is a place for a block, and how far it is from its point.
+type candidate struct {
+	corner point
+	far    float64
+}
+
+// ring lists the free places for a block that are so far from a point, the nearest first, and
+// counts at how many it looked.
+func (s labelSpace) ring(b textBlock, c point, near, far float64) (free []candidate, looked int) {
+	within, step := s.plot.area, max(0.75*s.plot.tick, 1)
+	width, height := b.width(), b.height()
+	for x := within.x0; x+width <= within.x1; x += step {
+		if max(x-c.x, c.x-x-width) >= far {
+			continue
+		}
+		for y := within.y1; y-height >= within.y0; y -= step {
+			if max(y-height-c.y, c.y-y) >= far {
+				continue
+			}
+			area := rect{x, y - height, x + width, y}
+			at := nearestIn(area, c)
+			away := math.Hypot(at.x-c.x, at.y-c.y)
+			if away < near || away >= far {
+				continue
+			}
+			if looked++; s.free(area) {
+				free = append(free, candidate{point{x, y}, away})
+			}
+		}
+	}
+	slices.SortStableFunc(free, func(a, b candidate) int { return cmp.Compare(a.far, b.far) })
+	return free, looked
+}
+
 // apart reports whether no band and no line across the plot lies in a box.
 func (s labelSpace) apart(area rect) bool {
 	wide := area.inset(-max(2*s.plot.u, 0.8))
-	return !slices.ContainsFunc(s.plot.sheet.scene.shapes, func(sh shape) bool {
-		return (sh.role == roleBand || sh.role == roleReference) && sh.covers(wide)
-	})
+	return !s.covered(wide, func(sh *shape) bool { return sh.role == roleBand || sh.role == roleReference })
 }
 
 // wayClear reports whether the thin line from a box to a point crosses no text, no line, and
 // no band but one that the point lies in.
 func (s labelSpace) wayClear(area rect, to point) bool {
-	way := s.way(area, to)
-	if crossesText(s, way) {
-		return false
-	}
-	hits := func(touches func(rect) bool) bool { return slices.ContainsFunc(way, touches) }
-	for _, sh := range s.plot.sheet.scene.shapes {
+	here := rect{to.x, to.y, to.x, to.y}
+	inTheWay := func(sh *shape) bool {
 		switch sh.role {
 		case roleBand:
-			if !sh.covers(rect{to.x, to.y, to.x, to.y}) && hits(sh.covers) {
-				return false
-			}
+			return !sh.covers(here)
 		case roleReference, roleLeader, roleLine, roleMarker:
-			if hits(sh.covers) {
-				return false
-			}
+			return true
 		}
+		return false
 	}
-	return true
+	return !s.wayMeets(area, to, func(r rect) bool { return s.written(r) || s.covered(r, inTheWay) })
 }
 
-// way is the thin line from a box to a point, in short pieces.
-func (s labelSpace) way(area rect, to point) (way []rect) {
+// wayMeets reports whether something is hit by the thin line from a box to a point. It is looked at in
+// short pieces, several at once where nothing is near.
+func (s labelSpace) wayMeets(area rect, to point, hit func(rect) bool) bool {
 	from := nearestIn(area, to)
 	length := math.Hypot(to.x-from.x, to.y-from.y)
 	step, half := max(3*s.plot.u, 1.2), max(1.5*s.plot.u, 0.6)
-	for at := 0.0; at < length-max(s.plot.haloRadius(), 0.8*s.plot.label)-step; at += step { // beside its point the line runs on
-		p := along(from, to, at/length)
-		way = append(way, rect{p.x - half, p.y - half, p.x + half, p.y + half})
+	end := length - max(s.plot.haloRadius(), 0.8*s.plot.label) - step // beside its point the line runs on
+	for at := 0.0; at < end; {
+		var pieces [6]rect
+		n := 0
+		for ; n < len(pieces) && at < end; n++ {
+			p := along(from, to, at/length)
+			pieces[n] = rect{p.x - half, p.y - half, p.x + half, p.y + half}
+			at += step
+		}
+		if hit(pieces[0].union(pieces[n-1])) && slices.ContainsFunc(pieces[:n], hit) {
+			return true
+		}
 	}
-	return way
-}
-
-// crossesText reports whether such a line crosses some text.
-func crossesText(s labelSpace, way []rect) bool {
-	return slices.ContainsFunc(s.plot.sheet.scene.texts, func(t placedText) bool { return slices.ContainsFunc(way, t.box().overlaps) })
+	return false
 }
 
 // nearestIn is the place in a box that is nearest to a point.
@@ -248,37 +308,24 @@ func (s labelSpace) free(area rect) bool {
 	if !(rect{s.plot.area.x0, s.plot.area.y0, edge, s.plot.sheet.body.y1}).contains(area) {
 		return false
 	}
-	wide := area.inset(-max(2*s.plot.u, 0.8))
-	for _, t := range s.plot.sheet.scene.texts {
-		if wide.overlaps(t.box()) {
-			return false
-		}
-	}
-	for _, sh := range s.plot.sheet.scene.shapes {
-		switch sh.depth() {
-		case roleGhost:
-			if !s.overGhosts && sh.covers(area) {
-				return false
-			}
-		case roleLine, rolePiece, roleSpread, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
-			if sh.covers(area.inset(-max(s.plot.u, 0.4))) {
-				return false
-			}
-		}
-	}
-	return true
+	return !s.written(area.inset(-max(2*s.plot.u, 0.8))) && !s.covered(area.inset(-max(s.plot.u, 0.4)), solid) && (s.overGhosts || !s.covered(area, ghost))
 }
+
+// solid reports whether no label may cross a shape.
+func solid(sh *shape) bool {
+	switch sh.depth() {
+	case roleLine, rolePiece, roleSpread, roleMarker, roleConnector, roleReference, roleLeader, roleBaseline:
+		return true
+	}
+	return false
+}
+
+// ghost reports whether a shape is context.
+func ghost(sh *shape) bool { return sh.depth() == roleGhost }
 
 func anywhere(rect) bool { return true }
 
 // taken reports whether a text, a mark or a reference line stands in a box.
 func (s labelSpace) taken(area rect) bool {
-	for _, t := range s.plot.sheet.scene.texts {
-		if area.overlaps(t.box()) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(s.plot.sheet.scene.shapes, func(s shape) bool {
-		return (s.role == roleMarker || s.role == roleReference) && s.covers(area)
-	})
+	return s.written(area) || s.covered(area, func(sh *shape) bool { return sh.role == roleMarker || sh.role == roleReference })
 }

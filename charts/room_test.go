@@ -29,14 +29,16 @@ func TestHintsOfSize(t *testing.T) {
 	tests := []struct {
 		name, values  string
 		width, height float64
+		inText        bool // whose size the page sets
 		larger        bool
 	}{
-		{"small", "{A: 1, B: 2}", 60, 40, true},
-		{"long word", "{" + strings.Repeat("x", 400) + ": 1, B: 2}", 960, 540, false},
+		{"small", "{A: 1, B: 2}", 60, 40, false, true},
+		{"small on a page", "{A: 1, B: 2}", 60, 40, true, false},
+		{"long word", "{" + strings.Repeat("x", 400) + ": 1, B: 2}", 960, 540, false, false},
 	}
 	for _, tt := range tests {
 		ds := load(t, head+"    unit: percent\n    values: "+tt.values)
-		_, err := New(ds, chartOf(t, ds, "f"), Options{Width: tt.width, Height: tt.height})
+		_, err := New(ds, chartOf(t, ds, "f"), Options{Width: tt.width, Height: tt.height, InText: tt.inText})
 		var f data.Fault
 		if !errors.As(err, &f) {
 			t.Fatalf("%s: %v", tt.name, err)

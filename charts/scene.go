@@ -83,7 +83,7 @@ type shape struct {
 }
 
 // depth is where a shape comes in the order of drawing.
-func (s shape) depth() role {
+func (s *shape) depth() role {
 	if s.behind {
 		return min(s.role, roleGhost)
 	}
