@@ -57,6 +57,9 @@ const (
 	RuleRowsBelowRange    = "rows-below-range"
 	RuleUnusedName        = "unused-name"
 	RuleOtherPeriod       = "other-period"
+	RuleOtherDirection    = "other-direction"
+	RuleOtherSize         = "other-size"
+	RuleUnsureOrder       = "unsure-order"
 	RuleTitleFinding      = "title-finding"
 	RuleLongTitle         = "long-title"
 	RuleEmptyAlt          = "empty-alt"
@@ -114,7 +117,10 @@ var rules = []Rule{
 	{RuleRowsLeftOut, SeverityWarning, "a row without numbers is the heading of others, or lacks its numbers, and a name that lacks them is then missed by nobody", "write missing: and why numbers are missing, which makes values of such rows, or range: and the cells of the table"},
 	{RuleRowsBelowRange, SeverityWarning, "a table that has grown is read without its newest rows, and nothing in the picture says so", "write range: without a last row, as B4:H, or with the last row of now"},
 	{RuleUnusedName, SeverityWarning, "a name that nothing has is misspelt, or a table has lost its row", "correct the name, or remove it"},
-	{RuleOtherPeriod, SeverityWarning, "a time in a title is read as that of the numbers below it, and one after a number as its own", "name the time that the chart shows, with {{ period }}, or choose the other with at:, from: or to:"},
+	{RuleOtherPeriod, SeverityWarning, "a time in a title is read as that of the numbers below it, and one beside a number as its own", "name the time that the chart shows, with {{ period }}, or choose the other with at:, from: or to:"},
+	{RuleOtherDirection, SeverityWarning, "the words around a number stay when it is built again with new data, and a reader believes the words", "write the verb that the number bears out, or {{ moved }}, which chooses it"},
+	{RuleOtherSize, SeverityWarning, "the highest, more than half and lower than are statements of their own, and stay when the numbers move", "write what the numbers bear out"},
+	{RuleUnsureOrder, SeverityWarning, "values whose intervals overlap may be in the other order", "say that the difference may be chance, or leave the order out"},
 	{RuleTitleFinding, SeverityWarning, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
 	{RuleLongTitle, SeverityWarning, "a title of more than two lines is not read, and takes space from the data", "say the finding in fewer words, and the rest in the subtitle"},
 	{RuleEmptyAlt, SeverityWarning, "who cannot see the chart has its alt text alone, and learns nothing from a word, or from the title again", "remove alt:, and it is written from the data; or say in a sentence which kind of chart it is, and what it shows"},

@@ -30,6 +30,8 @@ type Part struct {
 	Call     string
 	Of       []Number
 	Computed string
+	// Printed is the number that the reference prints; nil for others.
+	Printed *Printed
 	// Anchor is the place of the chart or table that the reference names by its
 	// number, which only the document knows; Text is its id.
 	Anchor string
@@ -37,6 +39,21 @@ type Part struct {
 	// Verbatim says that the part stands in the file as it is here, character by
 	// character, from Pos to the end of a line.
 	Verbatim bool
+}
+
+// Function is the name of the function that a reference calls; empty for other parts of a text.
+func (p Part) Function() string {
+	call := strings.Fields(strings.Trim(p.Call, "{}"))
+	if len(call) == 0 {
+		return ""
+	}
+	return call[0]
+}
+
+// Printed is a number as a reference prints it.
+type Printed struct {
+	Value Value
+	Unit  Unit
 }
 
 // Number is the place of a value: its figure, the name of its series there, and its key.

@@ -51,16 +51,7 @@ func acrossBreaks(r *resolver, t textDraft, parts []data.Part) {
 
 // printsOne reports whether a reference prints one value as it is.
 func printsOne(p data.Part) bool {
-	return slices.Contains(printing, functionOf(p)) && len(p.Of) == 1
-}
-
-// functionOf is the name of the function that a reference calls; empty for other parts of a text.
-func functionOf(p data.Part) string {
-	call := strings.Fields(strings.Trim(p.Call, "{}"))
-	if len(call) == 0 {
-		return ""
-	}
-	return call[0]
+	return slices.Contains(printing, p.Function()) && len(p.Of) == 1
 }
 
 // warnOfBreak warns of the first two values of a sentence that lie on two sides of a break. A sentence

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/claim"
 	"briefing/data/internal/pattern"
 	"briefing/data/language"
 )
@@ -43,6 +44,7 @@ func (e *expander) expand(t textDraft) data.Text {
 		otherYears(e.base, t, parts)
 		knownForFuture(e.base, t, parts)
 	}
+	e.claims(t, parts)
 	text := data.TextOf(parts, t.at.pos())
 	e.unmentionedDisputes(t)
 	if e.chained != "" {
@@ -52,6 +54,16 @@ func (e *expander) expand(t textDraft) data.Text {
 		text.Parts = nil // most texts are plain
 	}
 	return text
+}
+
+// claims warns of words of a text that its numbers do not bear out.
+func (e *expander) claims(t textDraft, parts []data.Part) {
+	if !slices.ContainsFunc(parts, func(p data.Part) bool { return p.Reference && len(p.Of) > 0 }) {
+		return
+	}
+	for _, f := range claim.Check(e.base.printer, parts) {
+		e.base.warn(data.Fault{Rule: f.Rule, Pos: e.base.place(t, "{{", f.Nth), Path: t.at.path, Text: f.Text, Hint: f.Hint})
+	}
 }
 
 // fillIn replaces each {{ reference }} by what text/template makes of it. They
@@ -71,9 +83,7 @@ func (e *expander) fillIn(t textDraft) []data.Part {
 		}
 		part := e.reference(t, "{{"+action+"}}", nth)
 		part.Call = "{{" + action + "}}"
-		if percentName().MatchString(rest) && strings.HasSuffix(part.Text, e.base.printer.Say(language.WordPoints)) {
-			e.base.add(data.Fault{Rule: data.RulePoints, Pos: e.base.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints percentage points, and the text says percent", Hint: "remove the word after it"})
-		}
+		e.percentOrPoints(t, part, rest, nth)
 		if percentName().MatchString(rest) && differenceOfIndex(part) {
 			e.base.add(data.Fault{Rule: data.RulePoints, Pos: e.base.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints the points between two numbers of an index, and the text says percent", Hint: "write {{ change }} instead of {{ difference }}, and remove the word after it"})
 		}
@@ -83,6 +93,34 @@ func (e *expander) fillIn(t textDraft) []data.Part {
 		w.reference(part, len(t.raw)-len(rest))
 	}
 }
+
+// percentOrPoints finds a word after a reference that says percent of percentage points, or points of
+// percent.
+func (e *expander) percentOrPoints(t textDraft, part data.Part, rest string, nth int) {
+	if part.Printed == nil {
+		return
+	}
+	text, hint := "", "remove the word after it"
+	switch part.Printed.Unit.Kind {
+	case data.UnitPoints:
+		if percentName().MatchString(rest) {
+			text = "the reference prints percentage points, and the text says percent"
+		}
+		if !strings.HasSuffix(part.Text, e.base.printer.Say(language.WordPoints)) {
+			hint = "write percentage points after it, or {{ value }}, which prints them"
+		}
+	case data.UnitPercent:
+		if pointsName().MatchString(rest) {
+			text = "the reference prints percent, and the text says percentage points"
+		}
+	}
+	if text != "" {
+		e.base.add(data.Fault{Rule: data.RulePoints, Pos: e.base.place(t, "{{", nth), Path: t.at.path, Text: text, Hint: hint})
+	}
+}
+
+// pointsName is what a text must not call a percentage, in any language.
+var pointsName = pattern.Lazy(`^\s*(?i:percentage points?|percent points?|pp\b|Prozentpunkten?|个?百分点)`)
 
 // percentName is what a text must not call a difference of percentages, in any
 // language.
@@ -161,7 +199,7 @@ func (e *expander) citations(t textDraft) {
 // differenceOfIndex reports the difference of two numbers of an index, which is in percent only where
 // the first of them is 100.
 func differenceOfIndex(part data.Part) bool {
-	if functionOf(part) != "difference" || len(part.Of) != 2 || !part.Of[0].Figure.Unit.IsIndex() {
+	if part.Function() != "difference" || len(part.Of) != 2 || !part.Of[0].Figure.Unit.IsIndex() {
 		return false
 	}
 	from := part.Of[0]

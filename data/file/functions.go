@@ -213,7 +213,7 @@ func valueOf(find func(*expander, query) (point, error), print func(*language.Pr
 			return data.Part{}, err
 		}
 		e.quote(p, false)
-		return data.Part{Text: print(e.base.printer, p.value, p.figure.Unit), Sources: p.series.SourcesOf(p.value), Of: p.number()}, nil
+		return data.Part{Text: print(e.base.printer, p.value, p.figure.Unit), Sources: p.series.SourcesOf(p.value), Of: p.number(), Printed: &data.Printed{Value: p.value, Unit: p.figure.Unit}}, nil
 	}
 }
 
@@ -238,7 +238,7 @@ func (e *expander) compare(q query, how comparison) (data.Part, error) {
 	if err != nil {
 		return data.Part{}, err
 	}
-	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources, Computed: v.More.Computed}, nil
+	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources, Computed: v.More.Computed, Printed: &data.Printed{Value: v, Unit: unit}}, nil
 }
 
 // compared computes with the values at two keys, the later one first, or with those of two
@@ -422,7 +422,7 @@ func (e *expander) percentage(v data.Value, k data.Key) (data.Part, error) {
 	}
 	unit := data.Unit{Kind: data.UnitPercent}
 	compute.Legible(unit, 1, []*data.Value{&v})
-	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources, Computed: v.More.Computed}, nil
+	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources, Computed: v.More.Computed, Printed: &data.Printed{Value: v, Unit: unit}}, nil
 }
 
 // rank is the place that a category has, counted from the greatest. Bounds

@@ -1,0 +1,69 @@
+// Package claim holds what the words of a text say of the numbers beside them against these numbers:
+// "fell by" of a rise, "a year" of a change over ten, "the highest" of one that is not.
+//
+// A template is built again with each new number, and its words stay. Only what is said beyond doubt is
+// reported: a word whose number is another one, or that is denied or compared, says nothing here.
+package claim
+
+import (
+	"briefing/data"
+	"briefing/data/language"
+	"briefing/data/language/sense"
+)
+
+// Finding is a word of a text that its number does not bear out.
+type Finding struct {
+	Nth        int // which of the references of the text, from 0
+	Rule       string
+	Text, Hint string
+}
+
+// most is how many findings of one text are told.
+const most = 20
+
+// lookups is how many numbers of figures are compared for one text.
+const lookups = 1_000_000
+
+// checker looks through one text.
+type checker struct {
+	say    *language.Printer
+	senses *sense.Words
+	left   int // of the lookups
+	found  []Finding
+}
+
+// Check returns what the words of a text say and its numbers do not, by the references.
+func Check(say *language.Printer, parts []data.Part) []Finding {
+	c := &checker{say: say, senses: sense.Of(say.Language()), left: lookups}
+	for s := range c.sentences(parts) {
+		c.directions(s)
+		c.factors(s)
+		c.comparatives(s)
+		c.lengths(s)
+		c.years(s)
+		c.superlatives(s)
+		c.fractions(s)
+		c.certainties(s)
+		c.averages(s)
+		if len(c.found) >= most {
+			break
+		}
+	}
+	return c.found[:min(len(c.found), most)]
+}
+
+// tell records a finding, one for a reference and a rule.
+func (c *checker) tell(t token, rule, text, hint string) {
+	for _, f := range c.found[max(0, len(c.found)-most):] {
+		if f.Nth == t.nth && f.Rule == rule {
+			return
+		}
+	}
+	c.found = append(c.found, Finding{t.nth, rule, text, hint})
+}
+
+// may counts lookups, and reports whether they are still few enough.
+func (c *checker) may(n int) bool {
+	c.left -= n
+	return c.left >= 0
+}

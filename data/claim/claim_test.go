@@ -1,0 +1,335 @@
+package claim_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"briefing/data"
+	"briefing/data/file"
+)
+
+const figures = `sources: {s: {publisher: Office, title: Yearbook, date: 2026-06, language: en}}
+figures:
+  u: {title: Unemployment rate, unit: percent, source: s, every: year, values: {2021: 5.3, 2022: 3.6, 2023: 3.6, 2024: 4.0}}
+  v: {title: Share of votes, unit: percent of valid votes, source: s, every: irregular, series: {SPD: {2017: 20.5, 2021: 25.7, 2025: 16.4}, AfD: {2017: 12.6, 2021: 10.4, 2025: 20.8}}}
+  dv: {title: Change on the election before, from: v, by: difference, over: previous}
+  p: {title: Population, unit: million people, source: s, every: 5 years, values: {2013: 174.7, 2018: 198.4, 2023: 223.8}}
+  d: {title: Debt, unit: billion euros, source: s, every: year, values: {2020: 50.0, 2021: 101.0, 2022: 48.0}}
+  bal: {title: Trade balance, unit: billion yen, source: s, every: year, values: {2021: 5.0, 2022: -20.0, 2023: -9.0}}
+  gdp: {title: Real GDP, unit: billion chained 2017 dollars, source: s, values: {2022Q1: 5475, 2022Q2: 5479, 2022Q3: 5516, 2022Q4: 5562, 2023Q1: 5600, 2023Q2: 5634, 2023Q3: 5695, 2023Q4: 5640}}
+  qoq: {title: Growth on the quarter before, from: gdp, by: growth, over: previous}
+  yoy: {title: Growth on the year before, from: gdp, by: growth}
+  st: {title: Crude steel production 2023, unit: million tonnes, source: s, aggregates: [World], values: {World: 1328.3, China: 1019.1, India: 140.8, Japan: 87.0, United States: 81.4}}
+  w: {title: "Unemployment rate, April 2024", unit: percent, source: s, interval: 95% confidence, values: {Alberta: {value: 7.0, interval: [6.3, 7.7]}, Ontario: {value: 6.8, interval: [6.4, 7.2]}, Quebec: {value: 5.1, interval: [4.6, 5.6]}}}
+  ss: {title: Share of seats, unit: percent, source: s, values: {Union: 33.0, SPD: 19.0, AfD: 24.1, Greens: 51.0}}
+  m: {title: "Median household income, 2023", unit: US$, source: s, values: {California: 95521, Texas: 75780, New York: 82095}}
+  us: {title: Median household income of the three states, from: m, by: median, over: z}
+groups: {z: {Three states: all}}
+`
+
+// rulesOf are the rules that a text of a language breaks: those of this package, without others.
+func rulesOf(t *testing.T, language, text string) string {
+	t.Helper()
+	content := "title: T\nlanguage: " + language + "\n" + figures + "briefing:\n  - text: |\n      " + text + "\n"
+	ds, err := file.Load(fstest.MapFS{"f.yaml": {Data: []byte(content)}}, "f.yaml", file.Options{})
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	var found []string
+	for _, w := range ds.Warnings {
+		switch w.Rule {
+		case data.RuleOtherDirection, data.RuleOtherSize, data.RuleUnsureOrder, data.RuleOtherPeriod, data.RuleOtherTitle:
+			if testing.Verbose() {
+				t.Logf("%s\n\t%v: %s; %s", text, w.Pos, w.Text, w.Hint)
+			}
+			found = append(found, w.Rule)
+		}
+	}
+	return strings.Join(found, " ")
+}
+
+// short stands for references in the texts below: [u 23 24] is the difference, [u+ 23 24] the change.
+var short = strings.NewReplacer(
+	"[u up]", `{{ difference "u" "2023" "2024" }}`, "[u down]", `{{ difference "u" "2021" "2022" }}`, "[u fall]", `{{ difference "u" "2022" "2021" }}`, "[u same]", `{{ difference "u" "2022" "2023" }}`,
+	"[u21]", `{{ value "u" "2021" }}`, "[u22]", `{{ value "u" "2022" }}`, "[u23]", `{{ value "u" "2023" }}`, "[u]", `{{ latest "u" }}`,
+	"[spd]", `{{ difference "v" "2021" "2025" "SPD" }}`, "[afd]", `{{ difference "v" "2021" "2025" "AfD" }}`, "[dspd]", `{{ value "dv" "2025" "SPD" }}`, "[dafd]", `{{ value "dv" "2025" "AfD" }}`,
+	"[spd21]", `{{ value "v" "2021" "SPD" }}`, "[spd25]", `{{ value "v" "2025" "SPD" }}`, "[afd25]", `{{ value "v" "2025" "AfD" }}`,
+	"[p10]", `{{ change "p" "2013" "2023" }}`, "[p5]", `{{ change "p" "2018" "2023" }}`, "[p13]", `{{ value "p" "2013" }}`, "[p18]", `{{ value "p" "2018" }}`, "[p23]", `{{ value "p" "2023" }}`, "[p]", `{{ latest "p" }}`,
+	"[d20]", `{{ value "d" "2020" }}`, "[d21]", `{{ value "d" "2021" }}`, "[d22]", `{{ value "d" "2022" }}`, "[bal]", `{{ latest "bal" }}`, "[bal22]", `{{ value "bal" "2022" }}`,
+	"[qoq]", `{{ latest "qoq" }}`, "[yoy]", `{{ latest "yoy" }}`, "[gdp]", `{{ change "gdp" "2022-Q4" "2023-Q4" }}`, "[gdp2]", `{{ change "gdp" "2023-Q3" "2023-Q4" }}`,
+	"[china]", `{{ value "st" "China" }}`, "[india]", `{{ value "st" "India" }}`, "[japan]", `{{ value "st" "Japan" }}`, "[usa]", `{{ value "st" "United States" }}`, "[india%]", `{{ share "st" "India" }}`, "[china%]", `{{ share "st" "China" }}`,
+	"[alberta]", `{{ value "w" "Alberta" }}`, "[ontario]", `{{ value "w" "Ontario" }}`, "[quebec]", `{{ value "w" "Quebec" }}`,
+	"[union]", `{{ value "ss" "Union" }}`, "[greens]", `{{ value "ss" "Greens" }}`, "[afd%]", `{{ value "ss" "AfD" }}`, "[spd%]", `{{ value "ss" "SPD" }}`,
+	"[us]", `{{ value "us" "Three states" }}`, "[texas]", `{{ value "m" "Texas" }}`, "[when]", `{{ period "u" }}`,
+)
+
+const (
+	direction = data.RuleOtherDirection
+	period    = data.RuleOtherPeriod
+	size      = data.RuleOtherSize
+	order     = data.RuleUnsureOrder
+)
+
+// A word that the number does not bear out is told of, in each language.
+func TestWrongWords(t *testing.T) {
+	for language, tests := range map[string][][2]string{
+		"en": {
+			{"It fell by [u up].", direction},
+			{"It declined [u up].", direction},
+			{"Unemployment rose by [u down] in 2022.", direction},
+			{"It rose by [u fall].", direction}, // from the later to the earlier: it fell
+			{"Its share rose by [spd].", direction},
+			{"The SPD gained [spd] in 2025.", direction},
+			{"The AfD lost [afd].", direction},
+			{"There was an increase of [spd].", direction},
+			{"It fell by [u same].", direction}, // 0
+			{"It was [u down] lower than before.", direction},
+			{"It was [u up] lower than in 2023.", direction},
+			{"It was [u down] higher in 2022.", direction},
+			{"Unemployment fell to [u] in [when].", direction},
+			{"It fell again, and the rate slowed to [u].", direction},
+			{"It fell from [u23] to [u].", direction},
+			{"It increased from [spd21] to [spd25].", direction},
+			{"The rate is [u], down from [u22].", direction},
+			{"It fell to [u] in 2024 from [u23].", direction},
+			{"The population halved from [p13] to [p23].", direction},
+			{"The country has doubled since 2013, to [p].", direction},
+			{"The economy grew [gdp2].", direction},
+			{"The economy expanded by [qoq].", direction},
+			{"The economy contracted by [yoy].", direction},
+			{"It grew [p10] a year.", period},
+			{"Growth per year was [p5].", period},
+			{"On the year it grew by [p10].", period},
+			{"Since 1990 it grew [p10].", period},
+			{"It grew [p10] since 2018.", period},
+			{"From 2018 to 2023 it grew [p10].", period},
+			{"In 2023 it was [p18].", period},
+			{"Growth was at an annual rate of [qoq].", period},
+			{"GDP moved [qoq] at an annual rate.", period},
+			{"The highest is [india] in India.", size},
+			{"India makes the least: [india].", size},
+			{"The lowest output is [japan].", size},
+			{"At [u], the lowest since 2021.", size},
+			{"It is [u], the highest so far.", size},
+			{"The highest is India, at [india].", size},
+			{"Japan has the most, [japan].", size},
+			{"The second largest is [japan].", size},
+			{"China makes less, [china], than Japan, [japan].", size},
+			{"Output is higher in India ([india]) than in China ([china]).", size},
+			{"More than half is from India ([india%]).", size},
+			{"The Union has [union] of seats, a majority.", size},
+			{"Half of the seats ([union]) are theirs.", size},
+			{"A third of the seats ([afd%]) are theirs.", size},
+			{"Unemployment is significantly higher in Alberta ([alberta]) than in Ontario ([ontario]).", order},
+			{"Alberta is on place {{ rank \"w\" \"Alberta\" }}.", order},
+			{"It is statistically significantly higher in 2024 ([u]) than in 2023 ([u23]).", order},
+			{"The median household earns [us].", data.RuleOtherTitle},
+		},
+		"de": {
+			{"Die Quote sank um [u up].", direction},
+			{"Die Quote ist um [u up] gesunken.", direction},
+			{"Die Quote ist 2022 um [u down] gestiegen.", direction},
+			{"Der Anteil stieg um [spd].", direction},
+			{"Der Anteil nahm um [spd] zu.", direction},
+			{"Der Anteil ging um [afd] zurück.", direction},
+			{"Ein Rückgang von [u up].", direction},
+			{"Die SPD gewann [spd].", direction},
+			{"Die Quote fiel auf [u].", direction},
+			{"Die Quote ist von [u23] auf [u] gefallen.", direction},
+			{"Der Anteil stieg von [spd21] auf [spd25].", direction},
+			{"Die Bevölkerung halbierte sich von [p13] auf [p23].", direction},
+			{"Die Quote lag um [u up] niedriger.", direction},
+			{"Die Bevölkerung wuchs um [p10] pro Jahr.", period},
+			{"Seit 1990 wuchs sie um [p10].", period},
+			{"Gegenüber dem Vorjahr wuchs sie um [p10].", period},
+			{"Im Jahr 2023 waren es [p18].", period},
+			{"2023 waren es [p18].", period},
+			{"Das Wachstum betrug auf das Jahr hochgerechnet [qoq].", period},
+			{"Der höchste Wert ist [india].", size},
+			{"Am niedrigsten ist er mit [india].", size},
+			{"Mehr als die Hälfte kommt aus Indien ([india%]).", size},
+			{"Die Union hat [union] der Sitze, die Mehrheit.", size},
+			{"Der Wert ist höher in Indien ([india]) als in China ([china]).", size},
+			{"Die Quote ist signifikant höher in Alberta ([alberta]) als in Ontario ([ontario]).", order},
+		},
+		"zh": {
+			{"失业率下降了[u up]。", direction},
+			{"失业率下降[u up]。", direction},
+			{"2022年失业率上升[u down]。", direction},
+			{"得票率提高了[spd]。", direction},
+			{"得票率增加[spd]。", direction},
+			{"得票率减少了[afd]。", direction},
+			{"失业率降至[u]。", direction},
+			{"失业率下降到[u]。", direction},
+			{"失业率从[u23]降至[u]。", direction},
+			{"得票率由[spd21]上升到[spd25]。", direction},
+			{"国内生产总值增长[gdp2]。", direction},
+			{"人口年均增长[p10]。", period},
+			{"人口同比增长[p10]。", period},
+			{"自1990年以来人口增长[p10]。", period},
+			{"1990年以来人口增长[p10]。", period},
+			{"2023年人口为[p18]。", period},
+			{"年化增长率为[qoq]。", period},
+			{"最高的是印度，为[india]。", size},
+			{"最低的是[india]。", size},
+			{"一半来自印度（[india%]）。", size},
+			{"超过一半来自印度（[india%]）。", size},
+			{"三分之一的席位（[afd%]）。", size},
+			{"比上年低[u up]。", direction},
+			{"比2023年低[u up]。", direction},
+			{"人口从[p13]翻了一番，到[p23]。", direction},
+		},
+	} {
+		for _, tt := range tests {
+			if got := rulesOf(t, language, short.Replace(tt[0])); got != tt[1] {
+				t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
+			}
+		}
+	}
+}
+
+// What is true, denied, compared, or said of another number, is not told of.
+func TestRightfulWords(t *testing.T) {
+	for language, tests := range map[string][]string{
+		"en": {
+			"It rose by [u up].",
+			"It fell by [u fall].", // named the other way round, and printed without a minus
+			"It has not risen by [u down].",
+			"It did not fall to [u].",
+			"It fell less than the [u up] of others.",
+			"It never fell by [u up].",
+			"If it fell by [u up], that would be much.",
+			"It fell faster than [u up].",
+			"Over ten years it fell to [u].",
+			"Since 2021 it has fallen to [u].",
+			"It fell to [u], from [u21] in 2021.",
+			"It fell from [u21] to [u22], and stood at [u] in 2024.",
+			"It is [u], up from [u23], and down from [u21].",
+			"It rose to [u].",
+			"It is up to [u22].",
+			"The deficit fell to [bal].",
+			"The deficit narrowed to [bal].",
+			"The balance fell to [bal22].",
+			"Debt doubled from [d20] to [d21].",
+			"Debt more than doubled from [d20] to [d21], and halved to [d22].",
+			"It grew [gdp] on the year.",
+			"The economy grew [yoy] over the year.",
+			"Growth was [qoq] in the fourth quarter.",
+			"The change was [spd].",
+			"It was [u fall] lower in 2022 than in 2021.",
+			"In 2023 it was [u up] lower than in 2024.",
+			"It was [u up] higher than a year earlier.",
+			"The AfD lost the debate and has [afd25].",
+			"Rising prices cost [d22].",
+			"Lower prices: debt was [d22].",
+			"The cut of jobs led to [d21].",
+			"Since 2013 it grew [p10], and [p5] since 2018.",
+			"Since 2013 it has grown by [p10] to [p].",
+			"From 2013 to 2023 it grew [p10].",
+			"It was [p10] more than in 2013.",
+			"In 2023 it was up from [p18] in 2018.",
+			"In 2023 dollars it was [p18].",
+			"In 2023 it was [p23], after [p18] in 2018.",
+			"In 2023 it was higher than the [p18] of 2018.",
+			"By 2023 it had passed [p18].",
+			"The highest is [china] in China.",
+			"The highest after China is [india].",
+			"The second largest is [india].",
+			"One of the highest is [japan].",
+			"In the largest country it was [japan].",
+			"India, the largest democracy, makes [india].",
+			"The largest maker lost [d22].",
+			"The least is [usa], in the United States.",
+			"It is [u22], the lowest since 2021.",
+			"At [u], it is the highest since 2021.",
+			"At [u], the highest since 2021.",
+			"It was [u23], the highest since 2021.",
+			"Berlin is the largest city, with [japan].",
+			"Falling demand led to [u].",
+			"Falling demand in Asia brought it to [u].",
+			"Compared with 2021 it fell to [u].",
+			"Most of it is steel: [japan].",
+			"At most it was [india].",
+			"Output is higher in China ([china]) than in India ([india]).",
+			"China makes more, [china], than Japan, [japan].",
+			"Not even half comes from China ([india%]).",
+			"More than three quarters of the steel is from China ([china%]).",
+			"A third of the seats ([union]) are theirs.",
+			"The Greens have [greens], a majority.",
+			"Less than a third of the seats ([afd%]) are theirs.",
+			"It rose [u up] in a quarter of 2024.",
+			"Unemployment is significantly higher in Alberta ([alberta]) than in Quebec ([quebec]).",
+			"Unemployment is not significantly higher in Alberta ([alberta]) than in Ontario ([ontario]).",
+			"Unemployment is higher in Alberta ([alberta]) than in Ontario ([ontario]).",
+			"The median household earns [texas] in Texas.",
+			"The middle of the three is [us].",
+			"Population fell in villages and rose to [p].",
+			"Prices rose while unemployment stood at [u22].",
+			"Exports rose, imports fell, and debt was [d21].",
+			"Votes for the SPD fell, those for the AfD were [afd25].",
+		},
+		"de": {
+			"Die Quote stieg um [u up].",
+			"Die Quote sank um [u fall].",
+			"Die Quote ist um [u up] gestiegen.",
+			"Die Quote nahm um [u up] zu.",
+			"Die Quote ist nicht um [u up] gesunken.",
+			"Die Quote fiel weniger als um [u up].",
+			"Die Quote ist seit 2021 auf [u] gefallen.",
+			"Die Quote fiel von [u21] auf [u22].",
+			"Die Quote stieg auf [u].",
+			"Im Fall der Quote sind es [u].",
+			"Im Jahr 2024 lag sie bei [u].",
+			"Die Bevölkerung wuchs um [p10] in zehn Jahren.",
+			"Seit 2013 wuchs sie um [p10].",
+			"Im Jahr 2023 war sie höher als die [p18] von 2018.",
+			"Der höchste Wert ist [china].",
+			"Einer der höchsten Werte ist [india].",
+			"In der größten Stadt sind es [japan].",
+			"Am niedrigsten ist er mit [usa].",
+			"Ein Drittel der Sitze ([union]).",
+			"Weniger als die Hälfte kommt aus Indien ([india%]).",
+			"Die Schulden verdoppelten sich von [d20] auf [d21].",
+			"Die Quote lag um [u up] höher.",
+			"Der Anteil änderte sich um [spd].",
+			"Der Wert ist höher in China ([china]) als in Indien ([india]).",
+			"Die Quote ist signifikant höher in Alberta ([alberta]) als in Quebec ([quebec]).",
+			"Das Defizit ging auf [bal] zurück.",
+		},
+		"zh": {
+			"失业率上升了[u up]。",
+			"失业率下降了[u fall]。",
+			"失业率没有下降[u up]。",
+			"失业率并未降至[u]。",
+			"多年来失业率降至[u]。",
+			"失业率升至[u]。",
+			"失业率从[u21]降至[u22]。",
+			"变化为[spd]。",
+			"降水量为[p23]。",
+			"增速为[qoq]。",
+			"人口十年增长[p10]。",
+			"自2013年以来人口增长[p10]。",
+			"2018年以来人口增长[p5]。",
+			"2023年人口为[p23]。",
+			"2023年人口高于2018年的[p18]。",
+			"最高的是中国，为[china]。",
+			"最低的是[usa]。",
+			"仅次于中国，最高的是[india]。",
+			"印度是最高的国家之一，为[india]。",
+			"三分之一的席位（[union]）。",
+			"不到一半来自印度（[india%]）。",
+			"债务从[d20]翻了一番，到[d21]。",
+			"比上年高[u up]。",
+			"失业率不断上升，为[u]。",
+			"国内生产总值同比增长[gdp]。",
+			"同比增长[yoy]。",
+		},
+	} {
+		for _, text := range tests {
+			if got := rulesOf(t, language, short.Replace(text)); got != "" {
+				t.Errorf("%s: %s", text, got)
+			}
+		}
+	}
+}

@@ -1,0 +1,492 @@
+package claim
+
+import (
+	"fmt"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/compute"
+	"briefing/data/language/sense"
+)
+
+const (
+	widest  = 6  // words between a verb and the preposition of its number
+	reach   = 10 // tokens in which a denial, a time or another number is looked for
+	farAway = 24
+)
+
+// verb is a word for a direction that governs a number.
+type verb struct {
+	at   int
+	up   bool
+	from int // where the number stands that it starts from; -1 for none
+	// to says that the number is what was reached, and start that it is what was left.
+	to, start bool
+}
+
+// directions looks for verbs whose number went the other way.
+func (c *checker) directions(s sentence) {
+	for i, t := range s {
+		if t.kind != value || t.function == "rank" || t.function == "times" {
+			continue
+		}
+		if v, ok := c.governing(s, i); ok && !denied(s, v.at) {
+			c.judge(s, i, v)
+		}
+	}
+}
+
+// governing finds the verb of a number: before it, with a preposition or next to it; or after it, in a
+// language that puts it there.
+func (c *checker) governing(s sentence, i int) (verb, bool) {
+	v := verb{from: -1}
+	j, prep := prepositionBefore(s, i)
+	v.to, v.start = prep == sense.To, prep == sense.From
+	if v.start && s[i].moves() {
+		v.start = false // ein Rückgang von 3 Prozent
+	}
+	for gap := 0; j >= 0 && gap <= widest; j-- {
+		switch t := s[j]; {
+		case t.kind == value:
+			_, before := prepositionBefore(s, j)
+			if before == sense.From && v.to && t.level() {
+				v.from = j
+			} else if !(before == sense.By || before == sense.From) || prep == sense.None {
+				return v, false
+			}
+		case t.kind == moment || t.kind == number || t.sense == sense.In || t.sense == sense.From || t.sense == sense.By || t.sense == sense.Filler || t.sense == sense.Since || t.sense == sense.Almost || t.sense == sense.Surely:
+			if t.kind == number && prep == sense.None {
+				return v, false
+			}
+		case t.sense == sense.Up || t.sense == sense.Down:
+			v.at, v.up = j, t.sense == sense.Up
+			return v, !v.to || !v.up
+		case t.sense == sense.Rises || t.sense == sense.Falls:
+			v.at, v.up = j, t.sense == sense.Rises
+			return v, !adjective(s, j)
+		case t.sense == sense.RisesTo || t.sense == sense.FallsTo:
+			v.at, v.up, v.to = j, t.sense == sense.RisesTo, true
+			return v, prep == sense.None
+		case t.sense == sense.Turns:
+			v.at = j
+			return c.particle(s, i, v)
+		case t.clause() || t.sense == sense.Not || t.sense == sense.Than || t.sense == sense.MoreThan || t.sense == sense.LessThan || t.sense == sense.OfSense && v.to:
+			return c.verbAfter(s, i, v, prep)
+		default:
+			if prep == sense.None {
+				return v, false
+			}
+			gap++
+		}
+	}
+	return c.verbAfter(s, i, v, prep)
+}
+
+// prepositionBefore is the preposition of a number, and the place before it.
+func prepositionBefore(s sentence, i int) (int, sense.Sense) {
+	for j := i - 1; j >= 0 && j >= i-reach; j-- {
+		switch t := s[j]; {
+		case t.sense == sense.By || t.sense == sense.To || t.sense == sense.From || t.sense == sense.OfSense:
+			return j - 1, t.sense
+		case t.sense != sense.Filler && t.sense != sense.Almost:
+			return j, sense.None
+		}
+	}
+	return i - 1, sense.None
+}
+
+// particle decides the direction of a verb by its particle.
+func (c *checker) particle(s sentence, i int, v verb) (verb, bool) {
+	for j := i + 1; j < len(s) && j <= i+reach; j++ {
+		last := j+1 == len(s) || s[j+1].clause() || s[j+1].kind == other
+		switch t := s[j]; {
+		case last && (t.sense == sense.TurnsUp || t.sense == sense.TurnsDown || t.sense == sense.After || t.sense == sense.To):
+			v.up = t.sense == sense.TurnsUp
+			return v, t.sense == sense.TurnsUp || t.sense == sense.TurnsDown || t.text == "nach"
+		case t.clause():
+			return v, false
+		}
+	}
+	return v, false
+}
+
+// verbAfter finds a verb at the end of the clause of a number with a preposition.
+func (c *checker) verbAfter(s sentence, i int, v verb, prep sense.Sense) (verb, bool) {
+	if !c.senses.VerbLast || prep != sense.By && prep != sense.To && prep != sense.From {
+		return v, false
+	}
+	for j := i + 1; j < len(s) && j <= i+reach; j++ {
+		switch t := s[j]; {
+		case t.sense == sense.Rises || t.sense == sense.Falls:
+			v.at, v.up = j, t.sense == sense.Rises
+			return v, true
+		case t.clause() || t.sense == sense.Not || t.sense == sense.Than || t.sense == sense.Higher || t.sense == sense.Lower:
+			return v, false
+		}
+	}
+	return v, false
+}
+
+// adjective reports whether a participle is said of a noun behind it: falling demand.
+func adjective(s sentence, at int) bool {
+	return strings.HasSuffix(s[at].text, "ing") && at+1 < len(s) && s[at+1].kind == word && s[at+1].sense == sense.None
+}
+
+// denied reports whether a verb is denied, or a condition, in its clause.
+func denied(s sentence, at int) bool {
+	for j := at - 1; j >= 0 && j >= at-reach; j-- {
+		if s[j].sense == sense.Not || s[j].sense == sense.Than && s[j+1].kind != moment {
+			return true
+		}
+		if s[j].kind == stop {
+			break
+		}
+	}
+	for j := at + 1; j < len(s) && j <= at+2; j++ {
+		if s[j].sense == sense.Not {
+			return true
+		}
+	}
+	return false
+}
+
+// judge holds a verb against its number.
+func (c *checker) judge(s sentence, i int, v verb) {
+	t, said := s[i], s[v.at].text
+	switch {
+	case v.to && t.level():
+		c.judgeReached(s, i, v)
+	case v.start && t.level():
+		c.judgeLeft(s, i, v)
+	case v.to || v.start:
+	case t.sign() < 0 && !(t.changes() && t.backwards()) && t.moves() && !v.up:
+		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and the reference prints a minus too: %s", said, plain(t)), hintOf(t))
+	case t.sign() < 0:
+		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and the reference prints %s", said, plain(t)), hintOf(t))
+	case !t.moves() || t.changes() && !t.inTime():
+	case t.sign() == 0:
+		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and nothing changed: the reference prints %s", said, plain(t)), hintOf(t))
+	case t.movement() > 0 != v.up:
+		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", said, happened(t)), hintOf(t))
+	}
+}
+
+// plain is what a reference prints, with blanks that any reader can search for.
+func plain(t token) string { return strings.ReplaceAll(t.part.Text, "\u00a0", " ") }
+
+// happened says what a change is.
+func happened(t token) string {
+	did := "rose"
+	if t.movement() < 0 {
+		did = "fell"
+	}
+	if !t.inTime() {
+		return fmt.Sprintf("%s %s", t.part.Of[0].Figure.ID, did)
+	}
+	from, to := inOrder(t)
+	return fmt.Sprintf("%s %s from %s to %s", named(t.part.Of[0]), did, from, to)
+}
+
+// inOrder are the two periods of a change, the earlier one first.
+func inOrder(t token) (from, to data.Key) {
+	from, to = t.part.Of[0].Key, t.part.Of[1].Key
+	if t.backwards() {
+		from, to = to, from
+	}
+	return from, to
+}
+
+// named is a figure, and the series of it that a number is of.
+func named(n data.Number) string {
+	if n.Series == "" {
+		return n.Figure.ID
+	}
+	return n.Figure.ID + ", " + n.Series
+}
+
+// hintOf says what to write for a change: the function that chooses the verb.
+func hintOf(t token) string {
+	if !t.changes() || !t.inTime() {
+		return "write the verb that the number bears out; or, where the file is built again with new numbers, {{ moved }} of the figure that it is computed from, which chooses it"
+	}
+	from, to := inOrder(t)
+	series := ""
+	if name := t.part.Of[0].Series; name != "" {
+		series = fmt.Sprintf(" %q", name)
+	}
+	return fmt.Sprintf("write {{ moved %q %q %q%s }} for the verb and its number, which chooses between rose by, fell by and was unchanged", t.part.Of[0].Figure.ID, from, to, series)
+}
+
+// judgeReached holds "fell to" against the number that it fell from: that which the sentence has, or
+// that of a time which it names, or the one before.
+func (c *checker) judgeReached(s sentence, i int, v verb) {
+	from := v.from
+	if from < 0 {
+		from = c.fromAfter(s, i)
+	}
+	if from >= 0 {
+		c.compare(s[from], s[i], s[v.at].text, v.up)
+		return
+	}
+	var told string
+	for _, base := range c.bases(s, i) {
+		wrong := c.wrongWay(base, s[i].part.Of[0], v.up)
+		if wrong == "" {
+			return
+		}
+		told = wrong
+	}
+	if told != "" {
+		c.tell(s[i], data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", s[v.at].text+" to", told), "write the verb that the numbers bear out, or name the number that it moved from: from {{ value }}; {{ moved }} chooses the verb by itself")
+	}
+}
+
+// fromAfter is where the number stands that a movement to one before it starts from: fell to 4%, from 5%;
+// -1 for none.
+func (c *checker) fromAfter(s sentence, i int) int {
+	for j, stops := i+1, 0; j < len(s) && j <= i+reach; j++ {
+		switch t := s[j]; {
+		case t.kind == value:
+			if _, prep := prepositionBefore(s, j); prep == sense.From && t.level() {
+				return j
+			}
+			return -1
+		case t.kind == stop:
+			if stops++; stops > 1 {
+				return -1
+			}
+		case t.sense == sense.And || t.sense == sense.Up || t.sense == sense.Down:
+			return -1
+		}
+	}
+	return -1
+}
+
+// judgeLeft holds "up from" against the number before it in the sentence.
+func (c *checker) judgeLeft(s sentence, i int, v verb) {
+	if next := i + 1; next < len(s) {
+		for ; next < len(s) && next <= i+reach; next++ {
+			if s[next].kind == value {
+				if _, prep := prepositionBefore(s, next); prep == sense.To {
+					return // which is judged there
+				}
+			}
+		}
+	}
+	for j := v.at - 1; j >= 0 && j >= v.at-reach; j-- {
+		if s[j].kind == value {
+			if s[j].level() && sameRow(s[j], s[i]) {
+				c.compare(s[i], s[j], s[v.at].text+" from", v.up)
+			}
+			return
+		}
+	}
+}
+
+// sameRow reports whether two numbers are of one series.
+func sameRow(a, b token) bool {
+	x, y := a.part.Of[0], b.part.Of[0]
+	return x.Figure == y.Figure && x.Series == y.Series
+}
+
+// compare holds a direction against two numbers of a sentence.
+func (c *checker) compare(from, to token, said string, up bool) {
+	a, b := from.part.Of[0], to.part.Of[0]
+	if !a.Figure.Unit.Same(b.Figure.Unit) {
+		return
+	}
+	if wrong := c.wrongWay(a, b, up); wrong != "" {
+		c.tell(to, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", said, wrong), "write the verb that the numbers bear out, or put the numbers in their order")
+	}
+}
+
+// wrongWay says what the numbers did that a verb says otherwise; empty where they bear it out, or leave
+// it open. Of two numbers below zero either verb may be meant: a deficit that falls comes closer to it.
+func (c *checker) wrongWay(from, to data.Number, up bool) string {
+	a, _, okA := from.Value()
+	b, _, okB := to.Value()
+	if !okA || !okB || a.Is == data.Absent || b.Is == data.Absent || a.Number.Sign() < 0 && b.Number.Sign() < 0 {
+		return ""
+	}
+	order, sure := compute.Order(b, a, to.Figure.Unit)
+	switch {
+	case !sure || order > 0 && up || order < 0 && !up:
+		return ""
+	case order == 0:
+		return fmt.Sprintf("%s is the same for %s and %s: %s", named(to), from.Key, to.Key, c.shown(b, to))
+	case order > 0:
+		return fmt.Sprintf("%s rose from %s (%s) to %s (%s)", named(to), c.shown(a, from), from.Key, c.shown(b, to), to.Key)
+	}
+	return fmt.Sprintf("%s fell from %s (%s) to %s (%s)", named(to), c.shown(a, from), from.Key, c.shown(b, to), to.Key)
+}
+
+func (c *checker) shown(v data.Value, n data.Number) string {
+	return strings.ReplaceAll(c.say.Value(v, n.Figure.Unit), "\u00a0", " ")
+}
+
+// bases are the numbers that one may have moved from: of a time that the sentence names, or the one
+// before, and of parts of a year also that of the year before. None where it may be another.
+func (c *checker) bases(s sentence, i int) (bases []data.Number) {
+	n := s[i].part.Of[0]
+	row, ok := n.Figure.SeriesNamed(n.Series)
+	if !ok || n.Key.Period.IsZero() {
+		return nil
+	}
+	at := func(k data.Key) {
+		if v, ok := row.At(k); ok && v.Is != data.Absent {
+			bases = append(bases, data.Number{Figure: n.Figure, Series: n.Series, Key: k})
+		}
+	}
+	for j := max(0, i-reach); j < min(len(s), i+reach); j++ {
+		t := s[j]
+		if t.sense == sense.Long {
+			return nil
+		}
+		if t.kind == moment && t.period.Start().Before(n.Key.Period.Start()) && !overlaps(t.period, n.Key.Period) {
+			if k := data.PeriodKey(t.period); t.period.Granularity() == n.Key.Period.Granularity() {
+				at(k)
+			}
+			if len(bases) == 0 {
+				return nil
+			}
+		}
+	}
+	if len(bases) > 0 {
+		return bases
+	}
+	before := data.Key{}
+	for k, v := range beforeKey(row, n.Key) {
+		if v.Is != data.Absent {
+			before = k
+			break
+		}
+	}
+	if !before.Period.IsZero() {
+		at(before)
+	}
+	if earlier, ok := n.Key.Period.YearEarlier(); ok && n.Key.Period.Granularity().PerYear() > 1 {
+		at(data.PeriodKey(earlier))
+	}
+	return bases
+}
+
+// factors looks for numbers that are said to have doubled or halved, and have not.
+func (c *checker) factors(s sentence) {
+	for j, t := range s {
+		low, high := factorOf(t.sense)
+		if low == 0 || denied(s, j) {
+			continue
+		}
+		for k := j - 1; k >= max(0, j-2); k-- {
+			switch s[k].sense {
+			case sense.MoreThan:
+				low, high = (low+high)/2*0.985, 1e300
+				if t.sense == sense.Halves {
+					low, high = 0.001, 0.507
+				}
+			case sense.Almost:
+				low, high = (low+high)/2*0.8, (low+high)/2*1.02
+				if t.sense == sense.Halves {
+					low, high = 0.49, 0.62
+				}
+			}
+		}
+		c.factor(s, j, low, high)
+	}
+}
+
+// factorOf is between what a word for a factor lies.
+func factorOf(of sense.Sense) (low, high float64) {
+	switch of {
+	case sense.Doubles:
+		return 1.8, 2.2
+	case sense.Trebles:
+		return 2.7, 3.3
+	case sense.Quadruples:
+		return 3.6, 4.4
+	case sense.Halves:
+		return 0.44, 0.56
+	}
+	return 0, 0
+}
+
+// factor holds one against the numbers behind it: from one to another, or to one from that of a year
+// that the sentence names, or from any before.
+func (c *checker) factor(s sentence, j int, low, high float64) {
+	from := -1
+	for i := j + 1; i < len(s) && i <= j+farAway; i++ {
+		t := s[i]
+		if t.sense == sense.And {
+			return
+		}
+		if t.kind != value || !t.level() {
+			continue
+		}
+		switch _, prep := prepositionBefore(s, i); prep {
+		case sense.From:
+			from = i
+			continue
+		case sense.To:
+		default:
+			return
+		}
+		to := t.part.Of[0]
+		if from >= 0 {
+			if s[from].part.Of[0].Figure.Unit.Same(to.Figure.Unit) {
+				c.factorBetween(t, s[j].text, []data.Number{s[from].part.Of[0]}, low, high)
+			}
+			return
+		}
+		if bases := c.bases(s, i); bases != nil && namesTime(s, i) {
+			c.factorBetween(t, s[j].text, bases, low, high)
+			return
+		}
+		c.factorBetween(t, s[j].text, c.allBefore(to), low, high)
+		return
+	}
+}
+
+// namesTime reports whether the sentence names a time before that of a number.
+func namesTime(s sentence, i int) bool {
+	for j := max(0, i-reach); j < min(len(s), i+reach); j++ {
+		if s[j].kind == moment && s[j].period.Start().Before(s[i].part.Of[0].Key.Period.Start()) {
+			return true
+		}
+	}
+	return false
+}
+
+// allBefore are all numbers of a series before one.
+func (c *checker) allBefore(n data.Number) (all []data.Number) {
+	row, ok := n.Figure.SeriesNamed(n.Series)
+	if !ok || n.Key.Period.IsZero() || !c.may(len(row.Keys)) {
+		return nil
+	}
+	for k, v := range beforeKey(row, n.Key) {
+		if v.Is != data.Absent {
+			all = append(all, data.Number{Figure: n.Figure, Series: n.Series, Key: k})
+		}
+	}
+	return all
+}
+
+// factorBetween tells where a number is from none of some so many times as is said.
+func (c *checker) factorBetween(t token, said string, bases []data.Number, low, high float64) {
+	to := t.part.Of[0]
+	b, _, _ := to.Value()
+	var told string
+	for _, base := range bases {
+		a, _, ok := base.Value()
+		if !ok || a.Is != data.Exact || b.Is != data.Exact || a.Number.Sign() <= 0 || b.Number.Sign() <= 0 {
+			return
+		}
+		times := b.Number.Float() / a.Number.Float()
+		if times >= low && times <= high {
+			return
+		}
+		told = fmt.Sprintf("%s is %.2f times as much: from %s (%s) to %s (%s)", named(to), times, c.shown(a, base), base.Key, c.shown(b, to), to.Key)
+	}
+	if told != "" {
+		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", said, told), "write what the numbers bear out, or refer to it with {{ times }}")
+	}
+}

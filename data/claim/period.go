@@ -1,0 +1,220 @@
+package claim
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"briefing/data"
+	"briefing/data/language/sense"
+)
+
+// lengths looks for changes that are said to be of another time than they are: a year, of a change over
+// ten; since 1990, of one since 2013.
+func (c *checker) lengths(s sentence) {
+	since, begins := -1, -1 // the last year that the sentence names as a start
+	for i, t := range s {
+		if t.sense == sense.And && i+1 < len(s) && s[i+1].kind != moment {
+			since = -1
+		}
+		if start, ok := startYear(s, i); ok {
+			since, begins = start, i
+		}
+		if t.kind != value || !t.changes() && !t.moves() {
+			continue
+		}
+		if said := c.yearly(s, i); said == "" {
+			c.annualised(s, i)
+		}
+		if t.changes() && t.inTime() {
+			c.sinceOther(s, i, since, begins)
+			c.spanOther(s, i)
+		}
+	}
+}
+
+// beside is the token of one of some senses next to a number: up to so many after it, or before, in its
+// clause.
+func beside(s sentence, i, before, after int, senses ...sense.Sense) (token, bool) {
+	for j := i + 1; j < len(s) && j <= i+after; j++ {
+		if slices.Contains(senses, s[j].sense) {
+			return s[j], !(j+1 < len(s) && s[j+1].kind == moment) // im Jahr 2023
+		}
+		if s[j].clause() || s[j].kind == value {
+			break
+		}
+	}
+	for j := i - 1; j >= 0 && j >= i-before; j-- {
+		if slices.Contains(senses, s[j].sense) {
+			return s[j], s[j+1].kind != moment
+		}
+		if s[j].clause() || s[j].kind == value {
+			break
+		}
+	}
+	return token{}, false
+}
+
+// yearsOf is how many years lie between the two periods of a change.
+func yearsOf(t token) float64 {
+	from, to := inOrder(t)
+	return to.Period.Start().Sub(from.Period.Start()).Hours() / 24 / 365.2425
+}
+
+// yearly warns of a change over another time that is said to be that of each year, or on the year before.
+func (c *checker) yearly(s sentence, i int) string {
+	t := s[i]
+	said, ok := beside(s, i, 5, 3, sense.Yearly, sense.OnYear, sense.AnnualRate)
+	if !ok || !t.changes() || !t.inTime() || t.function == "times" && said.sense == sense.Yearly {
+		return ""
+	}
+	years := yearsOf(t)
+	if math.Abs(years-1) < 0.1 {
+		return ""
+	}
+	from, to := inOrder(t)
+	hint := "name the two periods, or refer to a figure computed by: cagr for the growth of each year"
+	if said.sense == sense.OnYear {
+		hint = "name the period that it is compared with, or refer to that of the year before"
+	}
+	c.tell(t, data.RuleOtherPeriod, fmt.Sprintf("the text says %q, and the reference prints the change from %s to %s", said.text, from, to), hint)
+	return said.text
+}
+
+// annualised warns of growth on the quarter or month before that is said to be at an annual rate, or on
+// the year before, and of growth on the year before that is said to be on the quarter before.
+func (c *checker) annualised(s sentence, i int) {
+	t := s[i]
+	if !t.level() || len(t.part.Of) != 1 {
+		return
+	}
+	f := t.part.Of[0].Figure
+	d, length := f.Derived, t.part.Of[0].Key.Period.Granularity()
+	if d == nil || d.By != data.Growth && d.By != data.Difference || len(d.From) != 1 || length.PerYear() < 2 {
+		return
+	}
+	senses, is := []sense.Sense{sense.OnPrevious}, "compares with the year before"
+	if d.Previous {
+		senses, is = []sense.Sense{sense.AnnualRate, sense.OnYear, sense.Yearly}, fmt.Sprintf("compares with the %s before, and is not annualised", length)
+	}
+	if said, ok := beside(s, i, 6, 5, senses...); ok {
+		c.tell(t, data.RuleOtherPeriod, fmt.Sprintf("the text says %q, and %s %s", said.text, f.ID, is), "say what it compares with, or refer to a figure that compares as the text says")
+	}
+}
+
+// startYear is the year that a token begins to name as a start: since 2013, 2013年以来; or that something
+// is compared with.
+func startYear(s sentence, i int) (year int, ok bool) {
+	if s[i].kind != moment || s[i].period.Granularity() != data.Year {
+		return 0, false
+	}
+	before := i > 0 && s[i-1].sense == sense.Since
+	after := i+2 < len(s) && s[i+1].text == "年" && s[i+2].sense == sense.Since
+	if !before && !after {
+		return 0, false
+	}
+	year, _ = s[i].period.YearAndPart()
+	return year, true
+}
+
+// sinceOther warns of a change that begins in another year than the text says.
+func (c *checker) sinceOther(s sentence, i, since, at int) {
+	for j := i + 1; j < len(s) && j <= i+5; j++ {
+		if s[j].clause() || s[j].kind == value {
+			break
+		}
+		if year, ok := startYear(s, j); ok {
+			since, at = year, j
+		}
+	}
+	if since < 0 || at < i-farAway {
+		return
+	}
+	from, to := inOrder(s[i])
+	if overlaps(data.YearOf(since), from.Period) {
+		return
+	}
+	c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text says since %d, and the reference prints the change from %s to %s", since, from, to), "name the period that the change begins in, or write that period into the reference")
+}
+
+// spanOther warns of a change between other years than the text names: from 2013 to 2018, than in 2013.
+func (c *checker) spanOther(s sentence, i int) {
+	from, to := inOrder(s[i])
+	for j := max(1, i-farAway/2); j < min(len(s), i+farAway/2); j++ {
+		if s[j].kind != moment || s[j].period.Granularity() != data.Year {
+			continue
+		}
+		switch before := s[j-1].sense; {
+		case j+2 < len(s) && s[j+2].kind == moment && (before == sense.From && s[j+1].sense == sense.To || before == sense.From && s[j+1].text == "bis" || before == sense.Between && s[j+1].sense == sense.And):
+			if between(s, i, j) && s[j+2].period.Granularity() == data.Year && !(overlaps(s[j].period, from.Period) && overlaps(s[j+2].period, to.Period)) {
+				c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text says %s to %s, and the reference prints the change from %s to %s", s[j].period, s[j+2].period, from, to), "name the periods of the reference, or write those of the text into it")
+			}
+			return
+		case before == sense.Than || before == sense.In && j > 1 && s[j-2].sense == sense.Than:
+			if between(s, i, j) && !overlaps(s[j].period, from.Period) && !overlaps(s[j].period, to.Period) {
+				c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text compares with %s, and the reference prints the change from %s to %s", s[j].period, from, to), "name a period of the reference, or write that of the text into it")
+			}
+			return
+		}
+	}
+}
+
+// between reports whether no other number that is referred to stands between two places of a sentence.
+func between(s sentence, i, j int) bool {
+	for k := min(i, j) + 1; k < max(i, j); k++ {
+		if s[k].kind == value || s[k].kind == stop && s[k].text != "," {
+			return false
+		}
+	}
+	return true
+}
+
+// ofPrices are words that follow a year of prices, which is no time of a value.
+var ofPrices = []string{"prices", "us", "dollars", "international", "constant", "chained", "ppp", "euros", "pounds", "yuan", "yen", "preisen", "価", "价"}
+
+// years looks for values of another year than the one that the text names right before them: in 2023 it
+// was {{ value "f" "2018" }}.
+func (c *checker) years(s sentence) {
+	last := -1 // the place of the last time in the clause
+	for i, t := range s {
+		switch {
+		case t.kind == moment:
+			last = i
+		case t.kind == value:
+			if last >= 0 && i-last <= 6 && t.level() && !t.part.Of[0].Key.Period.IsZero() {
+				c.yearBefore(s, last, i)
+			}
+			last = -1
+		case t.sense == sense.Than || t.sense == sense.And || t.sense == sense.From || t.sense == sense.Not || t.kind == stop && (i != last+1 || last < 0 || t.text == "。"):
+			last = -1
+		}
+	}
+}
+
+// yearBefore warns of a year before a value of another one.
+func (c *checker) yearBefore(s sentence, at, i int) {
+	if s[at].part != nil || s[at].period.Granularity() != data.Year || overlaps(s[at].period, s[i].part.Of[0].Key.Period) || slices.Contains(ofPrices, s[at+1].text) {
+		return
+	}
+	opens := at == 0 || s[at-1].kind == stop
+	chinese := s[at+1].text == "年"
+	if !opens && !chinese && s[at-1].sense != sense.In || at > 0 && s[at-1].sense == sense.Since || chinese && at+2 < len(s) && (s[at+2].sense == sense.Since || s[at+2].sense == sense.To) {
+		return
+	}
+	if opens && !chinese && !c.senses.VerbLast {
+		return
+	}
+	if _, prep := prepositionBefore(s, i); prep == sense.From {
+		return
+	}
+	for j := i + 1; j < len(s) && j <= i+6; j++ {
+		if s[j].kind == value {
+			break
+		}
+		if s[j].kind == moment && overlaps(s[j].period, s[i].part.Of[0].Key.Period) {
+			return
+		}
+	}
+	n := s[i].part.Of[0]
+	c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text names %s before the value of %s for %s", s[at].period, named(n), n.Key), "name the time of the value, or the value of that time")
+}

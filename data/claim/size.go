@@ -1,0 +1,322 @@
+package claim
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/compute"
+	"briefing/data/language/sense"
+)
+
+// superlatives looks for values that are said to be the greatest or the least and are not.
+func (c *checker) superlatives(s sentence) {
+	for i, t := range s {
+		if t.level() && len(t.part.Of) == 1 && !t.moves() {
+			if at, ok := superlativeOf(s, i); ok && !denied(s, at) {
+				c.superlative(s, i, at)
+			}
+		}
+	}
+}
+
+func superlative(t token) bool { return t.sense == sense.Highest || t.sense == sense.Lowest }
+
+// superlativeOf finds the superlative that is said of a number: the highest is 5, the highest: 5, the
+// highest is A, at 5; or 5, the highest since 2013. That of another noun is said of something else: in
+// the largest city, 5; A, the largest city, has 5.
+func superlativeOf(s sentence, i int) (at int, ok bool) {
+	for j := i + 1; j < len(s) && j <= i+4; j++ {
+		if superlative(s[j]) {
+			return j, true
+		}
+		if s[j].kind != stop && s[j].sense != sense.Filler && s[j].sense != sense.Is || s[j].text == ";" {
+			break
+		}
+	}
+	j, is := i-1, false
+	for ; j >= 0 && (s[j].sense == sense.Is || s[j].sense == sense.Filler); j-- {
+		is = is || s[j].sense == sense.Is || isCopula(s[j].text)
+	}
+	parted := j >= 0 && s[j].kind == stop && strings.Contains(",:(，：（", s[j].text)
+	colon := parted && strings.Contains(":：", s[j].text)
+	if parted {
+		j, is = j-1, false
+	}
+	for gap := 0; j >= 0 && gap <= 5; j, gap = j-1, gap+1 {
+		switch t := s[j]; {
+		case superlative(t):
+			return j, (is || colon || parted && saidOfFigure(s[j+1:i], s[i])) && !within(s, j)
+		case t.sense == sense.Is || isCopula(t.text):
+			is = true
+		case t.kind == value || t.clause() || t.sense != sense.None && t.sense != sense.Filler && t.sense != sense.After && t.sense != sense.In && t.sense != sense.OfSense:
+			return 0, false // a verb of its own
+		}
+	}
+	return 0, false
+}
+
+// within reports whether a superlative only says where: in the largest city.
+func within(s sentence, at int) bool {
+	for at--; at >= 0 && s[at].sense == sense.Filler; at-- {
+	}
+	return at >= 0 && (s[at].sense == sense.In || s[at].sense == sense.OfSense || s[at].sense == sense.From || s[at].sense == sense.By || s[at].sense == sense.To || s[at].sense == sense.Than)
+}
+
+// saidOfFigure reports whether the words from a superlative to a number have no noun, or one of the
+// title or the unit of its figure.
+func saidOfFigure(s sentence, t token) bool {
+	f := t.part.Of[0].Figure
+	own := sense.Split(f.Title.Plain + " " + f.Unit.Noun)
+	nouns := 0
+	for _, w := range s {
+		if w.kind != word || w.sense != sense.None {
+			continue
+		}
+		if nouns++; slices.Contains(own, w.text) {
+			return true
+		}
+	}
+	return nouns == 0
+}
+
+// isCopula reports whether a filler may stand between what is named and its number.
+func isCopula(text string) bool {
+	switch text {
+	case "is", "are", "was", "were", "has", "have", "had", "ist", "sind", "war", "waren", "hat":
+		return true
+	}
+	return false
+}
+
+// superlative holds one against the other values of its key, and against those of its series.
+func (c *checker) superlative(s sentence, i, at int) {
+	place := 1
+	for j := max(0, at-2); j < min(len(s), at+7); j++ {
+		if s[j].sense == sense.Among {
+			return
+		}
+		if j > at+1 {
+			continue
+		}
+		switch s[j].sense {
+		case sense.Second:
+			place = 2
+		case sense.Third:
+			place = 3
+		}
+	}
+	n, high := s[i].part.Of[0], s[at].sense == sense.Highest
+	if n.Figure.Unit.Names() || n.Figure.Unit.Places() || n.Figure.IsAggregate(n.Key.Name) || n.Figure.IsAggregate(n.Series) {
+		return
+	}
+	without, ok := c.without(s, n)
+	if !ok {
+		return
+	}
+	var told string
+	for _, rivals := range [][]data.Number{c.beside(n, without), c.inTime(s, at, n)} {
+		if len(rivals) == 0 {
+			continue
+		}
+		beyond := c.beyond(n, rivals, high)
+		if len(beyond) < place || place > 1 && len(beyond) == place-1 {
+			return
+		}
+		if told == "" {
+			v, _, _ := beyond[0].Value()
+			told = fmt.Sprintf("%s has %s for %s", n.Figure.ID, c.shown(v, beyond[0]), label(beyond[0]))
+		}
+	}
+	if told != "" {
+		c.tell(s[i], data.RuleOtherSize, fmt.Sprintf("the text says %q, and %s", s[at].text, told), "write what the numbers bear out; {{ rank }} prints the place that a value has")
+	}
+}
+
+// label is what tells a number from the others of its figure.
+func label(n data.Number) string {
+	if n.Series != "" {
+		return n.Series + ", " + n.Key.String()
+	}
+	return n.Key.String()
+}
+
+// without are the names that a sentence excepts: the largest after China. It is not ok where it excepts
+// what has no name in the figure.
+func (c *checker) without(s sentence, n data.Number) (names map[string]bool, ok bool) {
+	for j, t := range s {
+		if t.sense != sense.After {
+			continue
+		}
+		var said []string
+		for k := max(0, j-3); k < len(s) && k <= j+8; k++ {
+			said = append(said, s[k].text)
+		}
+		text := " " + strings.Join(said, " ") + " "
+		names = map[string]bool{}
+		if !c.may(len(n.Figure.Keys) + len(n.Figure.Series)) {
+			return nil, false
+		}
+		for _, name := range namesOf(n.Figure) {
+			if words := strings.Join(sense.Split(c.say.Name(name)), " "); words != "" && strings.Contains(text, " "+words+" ") {
+				names[name] = true
+			}
+		}
+		return names, len(names) > 0
+	}
+	return nil, true
+}
+
+// namesOf are the names of the series and the categories of a figure.
+func namesOf(f *data.Figure) (names []string) {
+	for _, s := range f.Series {
+		names = append(names, s.Name)
+	}
+	for _, k := range f.Keys {
+		if k.Name != "" {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}
+
+// beside are the other numbers that a superlative may mean: of the other categories of the series, or of
+// the other series at the same key.
+func (c *checker) beside(n data.Number, without map[string]bool) (rivals []data.Number) {
+	if !c.may(len(n.Figure.Series) + len(n.Figure.Keys)) {
+		return nil
+	}
+	add := func(series string, k data.Key) {
+		m := data.Number{Figure: n.Figure, Series: series, Key: k}
+		skip := without[series] || without[k.Name] || n.Figure.IsAggregate(series) || n.Figure.IsAggregate(k.Name)
+		if v, _, ok := m.Value(); ok && !skip && v.Is != data.Absent && m != n {
+			rivals = append(rivals, m)
+		}
+	}
+	if !n.Key.Period.IsZero() || len(n.Figure.Series) > 1 {
+		for _, s := range n.Figure.Series {
+			add(s.Name, n.Key)
+		}
+		if !n.Key.Period.IsZero() {
+			return rivals
+		}
+	}
+	if row, ok := n.Figure.SeriesNamed(n.Series); ok {
+		for _, k := range row.Keys {
+			add(n.Series, k)
+		}
+	}
+	return rivals
+}
+
+// inTime are the other numbers of the series, from the year on that the sentence names.
+func (c *checker) inTime(s sentence, at int, n data.Number) (rivals []data.Number) {
+	row, ok := n.Figure.SeriesNamed(n.Series)
+	if !ok || n.Key.Period.IsZero() || !c.may(len(row.Keys)) {
+		return nil
+	}
+	var since data.Period
+	for j := at; j < len(s) && j <= at+6; j++ {
+		if year, ok := startYear(s, j); ok {
+			since = data.YearOf(year)
+		} else if s[j].sense == sense.In && j+1 < len(s) && s[j+1].kind != moment {
+			return nil
+		}
+	}
+	for i, k := range row.Keys {
+		before := !since.IsZero() && (k.Period.Start().Before(since.End()) || k.Period.Compare(n.Key.Period) > 0)
+		if v := row.Values[i]; !before && v.Is != data.Absent && k != n.Key && v.Status != data.Forecast {
+			rivals = append(rivals, data.Number{Figure: n.Figure, Series: n.Series, Key: k})
+		}
+	}
+	return rivals
+}
+
+// beyond are the numbers that are surely greater than one, or less; all are as good as equal to it
+// otherwise.
+func (c *checker) beyond(n data.Number, rivals []data.Number, high bool) (beyond []data.Number) {
+	v, _, _ := n.Value()
+	for _, m := range rivals {
+		w, _, _ := m.Value()
+		if order, sure := compute.Order(w, v, n.Figure.Unit); sure && order != 0 && order > 0 == high {
+			beyond = append(beyond, m)
+		}
+	}
+	return beyond
+}
+
+// partNamed is what part of a hundred a word for one stands for.
+func partNamed(of sense.Sense) (low, exact, high float64) {
+	switch of {
+	case sense.Majority:
+		return 50, 50, 100
+	case sense.Half:
+		return 45, 50, 55
+	case sense.OneThird:
+		return 29, 100.0 / 3, 38
+	case sense.OneQuarter:
+		return 21.5, 25, 28.5
+	case sense.OneFifth:
+		return 17, 20, 23
+	case sense.OneTenth:
+		return 8, 10, 12
+	case sense.TwoThirds:
+		return 61, 200.0 / 3, 72
+	case sense.ThreeQuarters:
+		return 70, 75, 80
+	}
+	return 0, 0, 0
+}
+
+// fractions looks for percentages that are said to be another part in words: more than half (10.6%).
+func (c *checker) fractions(s sentence) {
+	for j, t := range s {
+		low, exact, high := partNamed(t.sense)
+		if exact == 0 || denied(s, j) {
+			continue
+		}
+		said := t.text
+		for k := j - 1; k >= max(0, j-2); k-- {
+			switch s[k].sense {
+			case sense.MoreThan, sense.Long: // over half
+				low, high, said = exact, 1.6*exact+5, s[k].text+" "+said
+				if t.sense == sense.Half {
+					high = 100
+				}
+			case sense.LessThan:
+				low, high, said = 0, exact, s[k].text+" "+said
+			case sense.Almost:
+				low, high, said = 0.84*exact, exact, s[k].text+" "+said
+			}
+		}
+		c.fraction(s, j, said, low, high)
+	}
+}
+
+// fraction holds one against the percentage of its sentence: the only one near it.
+func (c *checker) fraction(s sentence, j int, said string, low, high float64) {
+	at := -1
+	for i := max(0, j-8); i < min(len(s), j+9); i++ {
+		if s[i].kind != value {
+			continue
+		}
+		if at >= 0 {
+			return
+		}
+		at = i
+	}
+	if at < 0 || s[at].part.Printed.Unit.Kind != data.UnitPercent || s[at].moves() || s[at].changes() {
+		return
+	}
+	for i := min(at, j) + 1; i < max(at, j); i++ {
+		if s[i].kind == stop && strings.Contains(";；", s[i].text) || s[i].sense == sense.Than || s[i].sense == sense.And || s[i].sense == sense.By {
+			return
+		}
+	}
+	v := s[at].part.Printed.Value
+	if p := v.Number.Float(); v.Is == data.Exact && (p < low && math.Abs(p-low) > 1e-9 || p > high || p == low && low == 50) {
+		c.tell(s[at], data.RuleOtherSize, fmt.Sprintf("the text says %q, and the reference prints %s", said, plain(s[at])), "write what the number bears out")
+	}
+}

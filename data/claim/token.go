@@ -1,0 +1,218 @@
+package claim
+
+import (
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/data"
+	"briefing/data/language/sense"
+)
+
+// kind is what a token of a sentence is.
+type kind uint8
+
+const (
+	word   kind = iota
+	stop        // ends a clause
+	number      // a typed one
+	moment      // a year that is typed, or a period that a reference prints
+	value       // a reference that prints a number
+	other       // any other reference
+)
+
+// token is a word or a phrase of a sentence, or what stands between them.
+type token struct {
+	kind   kind
+	sense  sense.Sense
+	text   string
+	period data.Period // of a time
+
+	nth      int // of a reference, in the text
+	part     *data.Part
+	function string
+}
+
+// sentence is the tokens from one full stop to the next.
+type sentence []token
+
+// sentences yields those of a text that have a number. They share their memory.
+func (c *checker) sentences(parts []data.Part) iter.Seq[sentence] {
+	return func(yield func(sentence) bool) {
+		l := &lexer{senses: c.senses, yield: yield, nth: -1}
+		for i := range parts {
+			if parts[i].Reference {
+				l.flush()
+				l.reference(&parts[i])
+			} else {
+				l.text(parts[i].Text, i+1 < len(parts))
+			}
+			if l.ended {
+				return
+			}
+		}
+		l.flush()
+		l.end()
+	}
+}
+
+// lexer makes the tokens of sentences.
+type lexer struct {
+	senses *sense.Words
+	yield  func(sentence) bool
+	ended  bool
+	nth    int
+	tokens sentence
+	values bool     // there are some among the tokens
+	words  []string // not yet among the tokens
+}
+
+// reference adds a reference.
+func (l *lexer) reference(p *data.Part) {
+	l.nth++
+	t := token{kind: other, nth: l.nth, part: p, function: p.Function()}
+	switch {
+	case p.Printed != nil && p.Printed.Value.Is != data.Absent || t.function == "rank" && len(p.Of) == 1:
+		t.kind, l.values = value, true
+	case (t.function == "period" || t.function == "since") && len(p.Of) == 1:
+		t.kind, t.period = moment, p.Of[0].Key.Period
+	}
+	l.tokens = append(l.tokens, t)
+}
+
+// text adds a piece of text; more may follow it.
+func (l *lexer) text(text string, more bool) {
+	for text != "" && !l.ended {
+		w, rest := sense.Cut(text)
+		switch {
+		case w != "" && w[0] >= '0' && w[0] <= '9':
+			l.flush()
+			text = l.number(text)
+		case w != "":
+			l.words = append(l.words, strings.ToLower(w))
+			text = rest
+		default:
+			text = l.sign(text, more)
+		}
+	}
+}
+
+// number adds a number that is typed, and returns the text behind it.
+func (l *lexer) number(text string) string {
+	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' })
+	if end < 0 {
+		end = len(text)
+	}
+	digits := strings.TrimRight(text[:end], ".,")
+	t := token{kind: number, text: digits, nth: -1}
+	if year, err := strconv.Atoi(digits); err == nil && len(digits) == 4 && year >= 1800 && year <= 2100 {
+		t.kind, t.period = moment, data.YearOf(year)
+	}
+	l.tokens = append(l.tokens, t)
+	return text[len(digits):]
+}
+
+// sign passes over one character that is no part of a word, or a part of a text that is no prose.
+func (l *lexer) sign(text string, more bool) string {
+	r, size := utf8.DecodeRuneInString(text)
+	rest := text[size:]
+	switch {
+	case strings.HasPrefix(text, "[@") || strings.HasPrefix(text, "](") || strings.HasPrefix(text, "[^"):
+		if end := strings.IndexAny(text, ")]\n"); end > 1 {
+			return text[end:]
+		} else if end := strings.IndexAny(rest, ")]"); end >= 0 {
+			return rest[end:]
+		}
+	case strings.ContainsRune("。！？", r), strings.ContainsRune(".!?", r) && fullStop(rest, more), r == '\n' && newBlock(rest):
+		l.flush()
+		l.end()
+	case strings.ContainsRune(",;:()–—，；：、（）", r):
+		l.flush()
+		l.tokens = append(l.tokens, token{kind: stop, text: string(r), nth: -1})
+	case !unicode.IsSpace(r) && r != '-' && r != '*' && r != '_':
+		l.flush()
+	}
+	return rest
+}
+
+// fullStop reports whether what follows a stop begins another sentence.
+func fullStop(rest string, more bool) bool {
+	rest = strings.TrimLeft(rest, "\"”’»)*_")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" && !more || rest != "" && (unicode.IsSpace(r) || r == '[')
+}
+
+// newBlock reports whether a new line begins a paragraph or an item.
+func newBlock(rest string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	return rest == "" || strings.ContainsAny(rest[:1], "\n-*#|>") || rest[0] >= '0' && rest[0] <= '9' && strings.Contains(rest[:min(4, len(rest))], ". ")
+}
+
+// flush makes tokens of the words so far.
+func (l *lexer) flush() {
+	for i := 0; i < len(l.words); {
+		of, n := l.senses.At(l.words[i:])
+		l.tokens = append(l.tokens, token{sense: of, text: strings.Join(l.words[i:i+n], " "), nth: -1})
+		i += n
+	}
+	l.words = l.words[:0]
+}
+
+// end ends a sentence.
+func (l *lexer) end() {
+	if l.values && !l.ended {
+		l.ended = !l.yield(l.tokens)
+	}
+	l.tokens, l.values = l.tokens[:0], false
+}
+
+// clause reports whether a token parts two clauses.
+func (t token) clause() bool { return t.kind == stop || t.sense == sense.And }
+
+// overlaps reports whether two times have days in common.
+func overlaps(a, b data.Period) bool {
+	return a.Start().Before(b.End()) && b.Start().Before(a.End())
+}
+
+// changes are the functions of texts that print how far two values are apart.
+func (t token) changes() bool {
+	return t.function == "change" || t.function == "difference" || t.function == "times"
+}
+
+// moves reports whether the number is itself that of a movement, whose sign is a direction.
+func (t token) moves() bool {
+	if t.function == "change" || t.function == "difference" {
+		return true
+	}
+	if !t.level() || len(t.part.Of) != 1 {
+		return false
+	}
+	d := t.part.Of[0].Figure.Derived
+	return t.part.Printed.Unit.Kind == data.UnitPoints || d != nil && (d.By == data.Growth || d.By == data.CAGR || d.By == data.Difference && len(d.From) == 1)
+}
+
+// level reports whether the reference prints a value of a figure as it is.
+func (t token) level() bool {
+	return t.kind == value && slices.Contains([]string{"value", "number", "latest", "earliest"}, t.function)
+}
+
+// sign is that of the number that is printed: 0 where it is 0 as printed.
+func (t token) sign() int { return t.part.Printed.Value.Shown().Number.Sign() }
+
+// backwards reports whether a change is that from a later period to an earlier one, and inTime whether
+// it is between two periods.
+func (t token) backwards() bool {
+	return t.inTime() && t.part.Of[1].Key.Period.Compare(t.part.Of[0].Key.Period) < 0
+}
+func (t token) inTime() bool { return len(t.part.Of) == 2 && !t.part.Of[0].Key.Period.IsZero() }
+
+// movement is whether what is said rose (1) or fell (-1) in time, by a number that is its change.
+func (t token) movement() int {
+	if t.changes() && t.backwards() {
+		return -t.sign()
+	}
+	return t.sign()
+}
