@@ -52,6 +52,25 @@ func Check(say *language.Printer, parts []data.Part) []Finding {
 	return c.found[:min(len(c.found), most)]
 }
 
+// Governed reports whether a number right after a text would be one that a movement reached, or how far
+// it went: seats fell to 650.
+func Governed(say *language.Printer, before string) bool {
+	if len(before) > longestClause {
+		before = before[len(before)-longestClause:]
+	}
+	words := sense.Of(say.Language())
+	l := &lexer{senses: words, yield: func(sentence) bool { return true }}
+	l.text(before, true)
+	l.flush()
+	s := append(l.tokens, token{kind: value, part: &data.Part{}})
+	v, ok := (&checker{senses: words}).governing(s, len(s)-1)
+	_, prep := prepositionBefore(s, len(s)-1)
+	return ok && (v.to || prep == sense.By || prep == sense.From) && !denied(s, v.at)
+}
+
+// longestClause is how many bytes before a typed number are looked at.
+const longestClause = 160
+
 // tell records a finding, one for a reference and a rule.
 func (c *checker) tell(t token, rule, text, hint string) {
 	for _, f := range c.found[max(0, len(c.found)-most):] {

@@ -27,7 +27,7 @@ type verb struct {
 // directions looks for verbs whose number went the other way.
 func (c *checker) directions(s sentence) {
 	for i, t := range s {
-		if t.kind != value || t.function == "rank" || t.function == "times" {
+		if t.kind != value || t.function == "rank" || t.function == "times" || t.verb() {
 			continue
 		}
 		if v, ok := c.governing(s, i); ok && !denied(s, v.at) {
@@ -42,9 +42,7 @@ func (c *checker) governing(s sentence, i int) (verb, bool) {
 	v := verb{from: -1}
 	j, prep := prepositionBefore(s, i)
 	v.to, v.start = prep == sense.To, prep == sense.From
-	if v.start && s[i].moves() {
-		v.start = false // ein Rückgang von 3 Prozent
-	}
+	v.start = v.start && s[i].level() // not of a change: ein Rückgang von 3 Prozent
 	for gap := 0; j >= 0 && gap <= widest; j-- {
 		switch t := s[j]; {
 		case t.kind == value:

@@ -179,8 +179,11 @@ func overlaps(a, b data.Period) bool {
 
 // changes are the functions of texts that print how far two values are apart.
 func (t token) changes() bool {
-	return t.function == "change" || t.function == "difference" || t.function == "times"
+	return t.function == "change" || t.function == "difference" || t.function == "times" || t.verb()
 }
+
+// verb reports whether the reference prints its own verb.
+func (t token) verb() bool { return t.function == "moved" || t.function == "movedMany" }
 
 // moves reports whether the number is itself that of a movement, whose sign is a direction.
 func (t token) moves() bool {

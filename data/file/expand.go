@@ -344,7 +344,7 @@ func (e *expander) typedNumbers(t textDraft) {
 	for _, m := range typedNumber().FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
 		d, err := data.ParseDecimal(e.base.printer.Read(digits))
-		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && e.counts(text[m[1]:])
+		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && (e.counts(text[m[1]:]) || claim.Governed(e.base.printer, text[:m[0]]))
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m, measured) || isBase(text[:m[0]], d) {
 			continue
 		}

@@ -94,6 +94,8 @@ var referenceFunctions = map[string]referenceFunction{
 	"times":      {form: `{{ times "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: (*expander).times},
 	"change":     {form: `{{ change "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: (*expander).change},
 	"difference": {form: `{{ difference "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: (*expander).difference},
+	"moved":      {form: `{{ moved "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: movedAs(language.WordMovedUp)},
+	"movedMany":  {form: `{{ movedMany "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: movedAs(language.WordManyMovedUp)},
 	"share":      {form: `{{ share "figure" "key" "series" }}`, least: 1, most: 1, answer: (*expander).share},
 	"rank":       {form: `{{ rank "figure" "key" "series" }}`, least: 1, most: 1, answer: (*expander).rank},
 	"of":         {form: `{{ of "figure" "key" "series" }}`, most: 1, answer: (*expander).of},

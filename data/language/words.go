@@ -547,5 +547,11 @@ const (
 	WordIndexOldPage                       // of a row that failed
 	WordIndexOlder                         // {figures}: that are older than their limit
 	WordIndexRowChanged                    // of a row
+	WordMovedUp                            // {change}: a verb and how much, in a text
+	WordMovedDown                          // {change}: the same
+	WordMovedNot                           // the same, of no change
+	WordManyMovedUp                        // {change}: the same, of several things
+	WordManyMovedDown                      // {change}: the same
+	WordManyMovedNot                       // the same
 	wordCount                              // must be last
 )

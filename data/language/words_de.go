@@ -565,5 +565,11 @@ var german = words{
 		WordIndexOldPage:           "die Seite ist die von vorher",
 		WordIndexOlder:             "Frist überschritten: {figures}",
 		WordIndexRowChanged:        "geändert",
+		WordMovedUp:                "stieg um {change}",
+		WordMovedDown:              "fiel um {change}",
+		WordMovedNot:               "blieb unverändert",
+		WordManyMovedUp:            "stiegen um {change}",
+		WordManyMovedDown:          "fielen um {change}",
+		WordManyMovedNot:           "blieben unverändert",
 	},
 }

@@ -565,6 +565,12 @@ var english = words{
 		WordIndexOldPage:           "the page is that of before",
 		WordIndexOlder:             "older than the limit: {figures}",
 		WordIndexRowChanged:        "changed",
+		WordMovedUp:                "rose by {change}",
+		WordMovedDown:              "fell by {change}",
+		WordMovedNot:               "did not change",
+		WordManyMovedUp:            "rose by {change}",
+		WordManyMovedDown:          "fell by {change}",
+		WordManyMovedNot:           "did not change",
 	},
 }
 

@@ -567,6 +567,12 @@ var chinese = words{
 		WordIndexOldPage:           "页面仍为先前的版本",
 		WordIndexOlder:             "已超过期限：{figures}",
 		WordIndexRowChanged:        "有变化",
+		WordMovedUp:                "上升{change}",
+		WordMovedDown:              "下降{change}",
+		WordMovedNot:               "保持不变",
+		WordManyMovedUp:            "上升{change}",
+		WordManyMovedDown:          "下降{change}",
+		WordManyMovedNot:           "保持不变",
 	},
 }
 
