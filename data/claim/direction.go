@@ -212,7 +212,7 @@ func hintOf(t token) string {
 	if name := t.part.Of[0].Series; name != "" {
 		series = fmt.Sprintf(" %q", name)
 	}
-	return fmt.Sprintf("write {{ moved %q %q %q%s }} for the verb and its number, which chooses between rose by, fell by and was unchanged", t.part.Of[0].Figure.ID, from, to, series)
+	return fmt.Sprintf("write {{ moved %q %q %q%s }} for the verb and its number, which chooses between rose by, fell by and did not change", t.part.Of[0].Figure.ID, from, to, series)
 }
 
 // judgeReached holds "fell to" against the number that it fell from: that which the sentence has, or

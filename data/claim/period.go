@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/language/sense"
@@ -14,7 +15,7 @@ import (
 func (c *checker) lengths(s sentence) {
 	since, begins := -1, -1 // the last year that the sentence names as a start
 	for i, t := range s {
-		if t.sense == sense.And && i+1 < len(s) && s[i+1].kind != moment {
+		if t.sense == sense.And && i+1 < len(s) && s[i+1].kind != moment || t.kind == stop && !strings.Contains(",，、", t.text) {
 			since = -1
 		}
 		if start, ok := startYear(s, i); ok {
@@ -150,13 +151,18 @@ func (c *checker) spanOther(s sentence, i int) {
 				c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text says %s to %s, and the reference prints the change from %s to %s", s[j].period, s[j+2].period, from, to), "name the periods of the reference, or write those of the text into it")
 			}
 			return
-		case before == sense.Than || before == sense.In && j > 1 && s[j-2].sense == sense.Than:
+		case compares(before) || before == sense.In && j > 1 && compares(s[j-2].sense):
 			if between(s, i, j) && !overlaps(s[j].period, from.Period) && !overlaps(s[j].period, to.Period) {
 				c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text compares with %s, and the reference prints the change from %s to %s", s[j].period, from, to), "name a period of the reference, or write that of the text into it")
 			}
 			return
 		}
 	}
+}
+
+// compares reports whether a year behind a word is one that something is compared with.
+func compares(before sense.Sense) bool {
+	return before == sense.Than || before == sense.MoreThan || before == sense.LessThan
 }
 
 // between reports whether no other number that is referred to stands between two places of a sentence.

@@ -151,7 +151,7 @@ func (c *checker) without(s sentence, n data.Number) (names map[string]bool, ok 
 			continue
 		}
 		var said []string
-		for k := max(0, j-3); k < len(s) && k <= j+8; k++ {
+		for k := max(0, j-3); k < len(s) && k <= j+8 && (k < j || s[k].kind != value); k++ {
 			said = append(said, s[k].text)
 		}
 		text := " " + strings.Join(said, " ") + " "
@@ -309,6 +309,9 @@ func (c *checker) fraction(s sentence, j int, said string, low, high float64) {
 	}
 	if at < 0 || s[at].part.Printed.Unit.Kind != data.UnitPercent || s[at].moves() || s[at].changes() {
 		return
+	}
+	if at > j && at+1 < len(s) && (s[at+1].sense == sense.OfSense || s[at+1].text == "davon") {
+		return // two thirds voted, 51% of them for A
 	}
 	for i := min(at, j) + 1; i < max(at, j); i++ {
 		if s[i].kind == stop && strings.Contains(";；", s[i].text) || s[i].sense == sense.Than || s[i].sense == sense.And || s[i].sense == sense.By {

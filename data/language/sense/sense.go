@@ -78,7 +78,7 @@ const (
 var senses = map[string]map[Sense]string{
 	"en": {
 		None: `up to|make up|makes up|made up|set up|ups and downs|rising star|fall season|at most|most of the|at least|the most recent|the most important|the most likely|the least developed|the most common` +
-			`|the third quarter|the fourth quarter|the second quarter|the first quarter|third quarter|second quarter|last quarter|high income|low income|rising prices|falling prices|loss of|other than|rather than|a year of|per year of|led to|leads to|leading to|amounted to|amounts to|came to|comes to|contributed to|contributes to|corresponds to|according to|due to|owing to|thanks to|similar to|related to|belong to|belongs to|limited to|access to|equal to|close to|next to|cut off|cuts to|no more than|no less than`,
+			`|the third quarter|the fourth quarter|the second quarter|the first quarter|third quarter|second quarter|last quarter|high income|low income|rising prices|falling prices|loss of|other than|rather than|a year of|per year of|led to|leads to|leading to|amounted to|amounts to|came to|comes to|contributed to|contributes to|corresponds to|according to|due to|owing to|thanks to|similar to|related to|belong to|belongs to|limited to|access to|equal to|close to|next to|cut off|cuts to|no more than|no less than|a third party|a third time|a third way|a third country|a third person|half a million|half a billion|half year|half time|half an hour|half a year|half the time`,
 		Rises: `rose|rise|rises|rising|risen|increase|increases|increased|increasing|grew|grow|grows|growing|grown|climb|climbs|climbed|climbing|jump|jumps|jumped|surge|surges|surged|soar|soars|soared|gain|gains|gained|went up|goes up|gone up|going up` +
 			`|expand|expands|expanded|advance|advances|advanced|accelerate|accelerates|accelerated|quickened|picked up|rebound|rebounded|rebounds|recovered|raise|raised|raises|lifted|boosted|added`,
 		Falls: `fell|fall|falls|falling|fallen|decrease|decreases|decreased|decreasing|decline|declines|declined|declining|drop|drops|dropped|dropping|shrank|shrunk|shrink|shrinks|contracted|contracts|dip|dips|dipped|slid|slipped|slips|plunge|plunged|tumbled|sank|sunk` +
@@ -96,7 +96,7 @@ var senses = map[string]map[Sense]string{
 		And:  `and|but|while|whereas|although|though|because|as|so|which|who|when|or|then`,
 		Filler: `about|around|roughly|approximately|just|only|some|a|an|the|another|further|again|still|already|now|also|slightly|sharply|strongly|slowly|steadily|markedly|considerably|substantially|slight|sharp|strong|small|large|steep|total|once more` +
 			`|as much as|as little as|an estimated|overall|together|altogether|on average|even|well|a little|a lot|quickly|rapidly|modestly|moderately|faster|a mere|in total|all the way|back|is|are|was|were|has|have|had|been|its|their|people|percent`,
-		Not:  `not|no|never|neither|nor|hardly|barely|without|if|would|could|should|might|may|unless|whether|instead|until|cannot|can't|don't|doesn't|didn't|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|won't|failed|stopped|nobody|nothing|far from|expected|likely|need|needs|meant|aimed|promised|feared|supposed|target|goal`,
+		Not:  `not|no|never|neither|nor|hardly|barely|without|if|would|could|should|might|may|unless|whether|instead|until|cannot|can't|don't|doesn't|didn't|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|won't|failed|stopped|nobody|nothing|far from|expected|likely|need|needs|meant|aimed|promised|feared|supposed|target|goal|thought|believed|assumed|predicted|forecast|projected|hoped`,
 		Long: `over the|over a|over|years|decade|decades|long|within|peak|ever|since then|for years|steadily|so far|throughout|through|half century|century|longer|earlier|until|all time|trough`,
 		Yearly: `a year|per year|each year|every year|annually|yearly|per annum|p a|annual growth|annual increase|annual decline|annual change|annual rise|annual fall|yearly growth|yearly increase|yearly decline|yearly change|average annual|average yearly` +
 			`|growth per year|year by year`,
@@ -123,7 +123,7 @@ var senses = map[string]map[Sense]string{
 		Higher:    `höher|mehr|größer|teurer`, Lower: `niedriger|weniger|geringer|kleiner|billiger|tiefer`,
 		Highest: `höchste|höchsten|höchster|höchstes|größte|größten|größter|größtes|meisten|am höchsten|am größten|am meisten|teuerste|teuersten`, Lowest: `niedrigste|niedrigsten|niedrigster|niedrigstes|kleinste|kleinsten|geringste|geringsten|wenigsten|am niedrigsten|am geringsten|am wenigsten|billigste|billigsten`,
 		Second: `zweit`, Third: `dritt`,
-		Among: `einer der|eine der|eines der|zu den`, After: `nach|hinter|außer|abgesehen von|neben|ohne`,
+		Among: `unter den|einer der|eine der|eines der|zu den`, After: `nach|hinter|außer|abgesehen von|neben|ohne`,
 		By: `um`, To: `auf|bis auf`, From: `von`, In: `in|im jahr|im jahre|im`, Since: `seit|seit dem jahr`, Between: `zwischen`,
 		Than: `als|gegenüber|verglichen mit|im vergleich zu|im vergleich mit|im vergleich zum`,
 		And:  `und|aber|während|obwohl|weil|da|sondern|oder|dass|wobei|sowie|dann`,
