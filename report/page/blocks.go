@@ -61,7 +61,7 @@ func (c blockComposer) compose(b doc.Block, x, width float64) []item {
 }
 
 // headingSpace by level, in points: before and after.
-var headingSpace = [...]struct{ before, after float64 }{{}, {28, 10}, {20, 6}, {14, 4}}
+var headingSpace = [...]struct{ before, after float64 }{{}, {28, 10}, {20, 6}, {13, 4}}
 
 // heading composes a heading and opens its section: its number, and the title with
 // its lines flush.

@@ -55,6 +55,8 @@ func (c listComposer) listing(l doc.Listing, indent float64, pageOf func(anchor 
 	for _, e := range l.Entries {
 		items = append(items, c.entryLine(e, indent, pageOf(e.Anchor), toc))
 	}
+	last := &items[len(items)-1]
+	last.boxes = append(last.boxes, rule(c.left, last.height-0.5, c.set.right-c.left, 0.5, c.set.ink.rule))
 	if n := len(items); n > 2 {
 		items[1].next, items[n-2].next = together, together
 	}

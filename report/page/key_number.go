@@ -34,7 +34,7 @@ func (c numberComposer) keyNumbers(b *doc.KeyNumbers, x, width float64) []item {
 	for from := 0; from < n; from += perRow {
 		items = append(items, c.numberRow(b.Numbers[from:min(from+perRow, n)], perRow, x, width, b.Place()))
 	}
-	items[0].before, items[len(items)-1].after = c.set.numberSpace-4, c.set.numberSpace+6
+	items[0].before, items[len(items)-1].after = c.set.numberSpace-4, c.set.numberSpace
 	return items
 }
 
@@ -95,7 +95,7 @@ const numberLine = 2
 func (c numberComposer) keyNumber(h doc.PrintedNumber, which data.Number, size, x, width float64, pos data.Pos) ([]Box, float64) {
 	e := c.set.section().child(P)
 	boxes := []Box{rule(x, 0, width, numberLine, c.set.ink.accent)}
-	s := setting{x: x, width: width, size: size, leading: 1.2}
+	s := setting{x: x, width: width, size: size, leading: 1.18}
 	of := e
 	if h.InWords != "" {
 		of = e.child(Span)

@@ -253,3 +253,62 @@ func TestNoLoneWord(t *testing.T) {
 		}
 	}
 }
+
+// TestSqueezedChart checks that a chart which would have to be lower by a tenth, with less to read
+// in it, rather stands on the next page, as long as text fills the one before.
+func TestSqueezedChart(t *testing.T) {
+	named := func(height float64, name string) item {
+		return item{height: height, boxes: []Box{{Kind: BoxAnchor, Anchor: name}}}
+	}
+	text := named(60, "text")
+	text.passes = true
+	p := newPicture(70, func(height float64) ([]Box, float64) {
+		return []Box{{Kind: BoxAnchor, Anchor: fmt.Sprint("chart ", height), H: height}}, height
+	})
+	pages, faults := paginate([]item{named(37, "before"), {float: &float{parts: []item{{}}, picture: p}}, text}, 0, 100)
+	if got := layoutOf(pages); got != "before text | chart 70" || len(faults) > 0 {
+		t.Errorf("got %q; faults %v", got, faults)
+	}
+}
+
+// TestSourceColumn checks that the numbers of sources stand at the edge of the text, as far as the
+// widest of them, and the entries ten points right of it; and that none stands alone below its
+// heading.
+func TestSourceColumn(t *testing.T) {
+	d := layout(t, small)
+	p := d.Pages[len(d.Pages)-1]
+	entry, width := boxOf(t, p, "Observer Report"), d.Fonts.Width("1", bold(9.5))
+	for _, b := range p {
+		if b.Kind == BoxText && role(b) == "Lbl" && !near(b.X, 56.7) {
+			t.Errorf("the number %s begins at %.1f", b.Line.Text, b.X)
+		}
+	}
+	if !near(entry.X, 56.7+width+10) {
+		t.Errorf("an entry begins at %.1f", entry.X)
+	}
+	var b strings.Builder
+	b.WriteString("title: T\nsources: {a: {publisher: First publisher, title: T}, b: {publisher: Second publisher, title: T}, c: {publisher: Third publisher, title: T}}\nfigures: {f: {title: F, unit: users, source: a, values: {A: 1}}}\nbriefing:\n  - text: |\n      [@a][@b][@c]\n")
+	for n := range 60 { // so long that the heading would stand at the foot of a page
+		yaml := b.String() + strings.Repeat("\n      Line.\n", n)
+		for _, p := range layout(t, yaml).Pages[1:] {
+			if text := texts([]Page{p}); strings.Contains(text, "First publisher") && !strings.Contains(text, "Second publisher") {
+				t.Errorf("%d lines: an entry stands alone", n)
+			}
+		}
+	}
+}
+
+// TestRulesOfTextTable checks that a table in a text has the rules of a data table.
+func TestRulesOfTextTable(t *testing.T) {
+	p := layout(t, "title: T\nsources: {a: {publisher: P, title: T}}\nfigures: {f: {title: F, unit: users, source: a, values: {A: 1}}}\nbriefing:\n  - text: |\n      | A | B |\n      |---|---|\n      | a | 1 |\n      | b | 2 |\n").Pages[1]
+	var strong []float64
+	for _, b := range p {
+		if b.Kind == BoxFill && near(b.H, 0.75) {
+			strong = append(strong, b.Y)
+		}
+	}
+	// 9.5 points of type on 1.3 lines, 3.2 points above and below, and the rules
+	if len(strong) != 3 || !near(strong[1]-strong[0], 12.35+6.4+0.75) || !near(strong[2]-strong[1], 0.75+2*(12.35+6.4+0.5)-0.75) {
+		t.Errorf("rules at %v", strong)
+	}
+}

@@ -181,8 +181,9 @@ const (
 	costUnfit    = 1e7
 	mostUnused   = 20 // percent
 	costHole     = 400
-	costStretch  = 150 // of charts whose height is another, in thousandths of the square of percents
-	keptPerSheet = 10  // ways to go on that are looked at from a spot
+	costStretch  = 150  // of charts that are higher, in thousandths of the square of percents
+	costSqueeze  = 1500 // of charts that are lower: they say less
+	keptPerSheet = 10   // ways to go on that are looked at from a spot
 )
 
 // filling is a page being planned.
@@ -416,7 +417,11 @@ func (f *flow) priced(s *filling) sheet {
 		out.cost += unused*unused + max(unused-mostUnused, 0)*costHole
 	}
 	percent := int(math.Round(changed / max(s.natural, 1) * 100))
-	out.cost += costPage + percent*percent*costStretch/1000
+	weight := costStretch
+	if percent < 0 {
+		weight = costSqueeze
+	}
+	out.cost += costPage + percent*percent*weight/1000
 	if f.waiting(s) {
 		out.cost += costDefer
 	}

@@ -113,7 +113,8 @@ func (w proseComposer) textItems(rows [][]textCell, columns []setting, aligns []
 	for i, a := range aligns {
 		columns[i].flushRight, columns[i].centred = a == doc.FlushRight, a == doc.Centred
 	}
-	head := w.textItem(rows[0], columns, 0.75, w.set.ink.strong)
+	head := w.textItem(rows[0], columns, closing, w.set.ink.strong)
+	head.boxes, head.height = lowered([]Box{ruleOver(columns, 0, closing, w.set.ink.strong)}, head.boxes, closing), head.height+closing
 	head.next, head.before = bound, paragraphGap
 	again := head
 	again.boxes, again.notes = artifacts(head.boxes), nil
@@ -127,6 +128,7 @@ func (w proseComposer) textItems(rows [][]textCell, columns []setting, aligns []
 		items = append(items, it)
 	}
 	last := &items[len(items)-1]
+	last.boxes = append(last.boxes, ruleOver(columns, last.height-closing, closing, w.set.ink.strong))
 	last.next, last.after = loose, paragraphGap+4
 	return items
 }
@@ -146,7 +148,12 @@ func (w proseComposer) textItem(cells []textCell, columns []setting, thickness f
 		it.height = max(it.height, float64(len(lines))*columns[i].height())
 	}
 	it.height += 2*w.set.cellPad + thickness
-	last := columns[len(columns)-1]
-	it.boxes = append(it.boxes, rule(columns[0].x, it.height-thickness, last.x+last.width-columns[0].x, thickness, ink))
+	it.boxes = append(it.boxes, ruleOver(columns, it.height-thickness, thickness, ink))
 	return it
+}
+
+// ruleOver is a rule across the columns of a table.
+func ruleOver(columns []setting, y, thickness float64, ink color.Color) Box {
+	last := columns[len(columns)-1]
+	return rule(columns[0].x, y, last.x+last.width-columns[0].x, thickness, ink)
 }

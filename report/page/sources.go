@@ -6,8 +6,8 @@ import (
 	"briefing/report/doc"
 )
 
-// sourceIndent is where the entries begin, right of their numbers, in points.
-const sourceIndent = 30
+// sourceGap is the space between the number of a source and its entry, in points.
+const sourceGap = 10
 
 // sources composes the lists that the citations lead to.
 func (c blockComposer) sources(x, width float64) []item {
@@ -16,20 +16,33 @@ func (c blockComposer) sources(x, width float64) []item {
 		items = append(items, c.heading(l.Heading, x, width))
 		list := c.set.section().child(L)
 		list.Ordered = true
+		numbers := 0.0 // the widest of them
 		for _, s := range l.Sources {
-			items = append(items, c.entry(s, l.Separator, x, width, list.child(LI))...)
+			numbers = max(numbers, c.set.fonts.Width(s.Number, bold(c.set.tableSize)))
+		}
+		for i, s := range l.Sources {
+			entry := c.entry(s, l.Separator, x, width, numbers, list.child(LI))
+			if i == 0 && len(l.Sources) > 1 { // no entry stands alone below the heading
+				entry[len(entry)-1].next = together
+			}
+			items = append(items, entry...)
 		}
 	}
 	loosen(items)
 	return items
 }
 
-// entry composes a source: its number, and what a reader needs to find it.
-func (c blockComposer) entry(s *doc.Source, between string, x, width float64, li *Element) []item {
-	set := setting{x: x + sourceIndent, width: width - sourceIndent, size: c.set.tableSize, leading: 1.35, before: 6, after: 6}
+// entry composes a source: its number, in a column as wide as said, and what a reader needs to
+// find it.
+func (c blockComposer) entry(s *doc.Source, between string, x, width, numbers float64, li *Element) []item {
+	indent := numbers + sourceGap
+	if numbers == 0 { // those that are not cited
+		indent = 0
+	}
+	set := setting{x: x + indent, width: width - indent, size: c.set.tableSize, leading: 1.35, before: 6, after: 6}
 	boxes := []Box{{Kind: BoxAnchor, X: x, Anchor: s.Anchor}}
 	if s.Number != "" {
-		label := setting{x: x, width: sourceIndent - 10, size: set.size, leading: set.leading, flushRight: true}
+		label := setting{x: x, width: numbers, size: set.size, leading: set.leading, flushRight: true}
 		placed, _ := c.set.stack(styled(s.Number, bold(c.set.tableSize), c.set.ink.named), label, li.child(Lbl))
 		boxes = append(boxes, placed...)
 	}

@@ -105,7 +105,7 @@ func portrait(width, height float64) format {
 		headerBaseline: 50, headerRule: 58, bodyTop: 80, bodyBottom: height - 59.89, footerBaseline: height - 32.89,
 		coverRule: 48, coverKicker: 60, coverTop: 120, coverEnd: math.Round(height / 2),
 		bodySize: bodySize, tableSize: 9.5, captionSize: 9, titleSize: 11, cellPad: 3.2, smallSize: 9,
-		numberSize: 28, minNumber: 12, numberLabel: 9, numberSpace: 14, numberGap: columnGap, sparkHeight: 44, listIndent: 18, contentsIndent: 26,
+		numberSize: 28, minNumber: 12, numberLabel: 9, numberSpace: 14, numberGap: columnGap, sparkHeight: 40, listIndent: 18, contentsIndent: 26,
 		headingSize: [...]float64{0, 22, 14, 11.5},
 		titleSizes:  []float64{50, 42, 36, 30, 25, 20, 16},
 	}
