@@ -76,7 +76,9 @@ func (c blockComposer) heading(h *doc.Heading, x, width float64) item {
 		indent := c.set.fonts.Width(h.Number, style) + style.Size/2
 		s.x, s.width = s.x+indent, s.width-indent
 	}
-	placed, height := c.set.stack(styled(title, style, c.set.ink.text), s, e)
+	spans := styled(title, style, c.set.ink.text)
+	s.width = c.set.balanced(spans, s.width)
+	placed, height := c.set.stack(spans, s, e)
 	space := headingSpace[h.Level]
 	return item{height: height, before: space.before, after: space.after, boxes: append(boxes, placed...),
 		next: bound, level: h.Level, what: "the heading", pos: h.Place()}
@@ -253,7 +255,7 @@ func (c figureComposer) caption(label string, text doc.Line, x, width float64, e
 	if text := c.set.line(text); text != "" {
 		spans = append(spans, styled(" "+text, bold(c.set.titleSize), c.set.ink.text)...)
 	}
-	boxes, height := c.set.stack(spans, setting{x: x, width: width, size: c.set.titleSize, leading: 1.3}, e)
+	boxes, height := c.set.stack(spans, setting{x: x, width: c.set.balanced(spans, width), size: c.set.titleSize, leading: 1.3}, e)
 	if !c.set.slides {
 		boxes = lowered([]Box{rule(x, 0, width, captionLine, c.set.ink.accent)}, boxes, captionRule)
 		height += captionRule

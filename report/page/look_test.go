@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"image/color"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -310,5 +311,25 @@ func TestRulesOfTextTable(t *testing.T) {
 	// 9.5 points of type on 1.3 lines, 3.2 points above and below, and the rules
 	if len(strong) != 3 || !near(strong[1]-strong[0], 12.35+6.4+0.75) || !near(strong[2]-strong[1], 0.75+2*(12.35+6.4+0.5)-0.75) {
 		t.Errorf("rules at %v", strong)
+	}
+}
+
+// TestBalancedLines checks that the two lines of a caption, and of a heading, are about equally
+// long.
+func TestBalancedLines(t *testing.T) {
+	const title = "The digital economy of the regions has grown by more than that of the country as a whole did"
+	const heading = "The digital economy of the regions has grown with it"
+	p := layout(t, strings.Split(small, "charts:")[0]+"charts:\n  share: {figure: share, title: "+title+"}\nbriefing:\n  - heading: "+heading+"\n  - chart: share\n").Pages[1]
+	for _, r := range []Role{H1, Caption} {
+		ends := map[float64]float64{} // of the lines
+		for _, b := range p {
+			if b.Kind == BoxText && b.Element != nil && b.Element.Role == r && b.Line.Text != "Sources" {
+				ends[b.Baseline] = max(ends[b.Baseline], b.X+b.W)
+			}
+		}
+		widths := slices.Collect(maps.Values(ends))
+		if len(widths) != 2 || slices.Max(widths)-slices.Min(widths) > 80 {
+			t.Errorf("%s: lines end at %.0f", r, widths)
+		}
 	}
 }
