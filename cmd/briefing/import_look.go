@@ -217,10 +217,16 @@ func (l *lookedAt) describe(r *tableReading, opt *importOptions) error {
 		if f.Key == tableshape.LineKey {
 			about[survey.Lines] += f.Text + "\n"
 		}
+		if f.Key == "note" {
+			about[survey.Legend] += f.Text + "\n"
+		}
 	}
 	for _, f := range r.extract.Found {
-		if note := survey.FootNote(f.Text); f.Key == "foot" && note != "" {
-			about[survey.Feet] = strings.TrimPrefix(about[survey.Feet]+"; "+note, "; ")
+		switch _, note, _ := strings.Cut(f.Text, ": "); {
+		case f.Key == "foot":
+			about.AddNote(survey.FootNote(f.Text), "")
+		case f.Key == "mark" && opt.answers.Where == nil: // other rows may have it
+			about.AddNote(note, f.Why)
 		}
 	}
 	l.plan = l.survey.Plan(about, opt.answers)

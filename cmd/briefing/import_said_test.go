@@ -100,6 +100,21 @@ func TestImportAsksNothingThatIsSaid(t *testing.T) {
 		{"turkstat.csv", "İşgücü göstergeleri;;\n(Bin kişi);;\nYıl;İşgücü;İstihdam\n2021;32 716;28 797\n2022;34 334;30 752\n2023;34 896;31 632\nKaynak: TÜİK;;\n", nil,
 			[]string{"key: Yıl", "unit: thousand people", "publisher: TÜİK"}},
 		{"rosstat.csv", "Уровень безработицы\nв процентах\nРегион;2021;2022;2023\nРоссия;4,8;3,9;3,2\nМосква;2,6;2,2;1,9\nИсточник: Росстат\n", nil, []string{"unit: percent", "publisher: Росстат"}},
+		{"adb.csv", "\"Table 2.1: Domestic product\"\n\"($ million)\"\nMember,2000,2010,2020\nChad,…,\"42,321\",\"81,007b\"\nOman,\"7,012a\",\"19,234\",\"39,012\"\nPeru,0.0 *,\"4,323\",\"8,876\"\n… = data not available; * = less than half of the unit.\na. Refers to 2001.\nb. Provisional estimate.\nSource: Asian Development Bank.\n", nil,
+			[]string{"publisher: Asian Development Bank\n", "codes: {…: {missing: data not available}, b: provisional, a: {note: Refers to 2001}}"}},
+		{"fso.csv", "Wohnbevölkerung (Personen)\nKanton;2020;2021;2022\nZürich;1'553'423;1'564'662;1'579'967\nBern;1'043'132;1'047'473;X\nX: Entfällt\nQuelle: BFS\n", nil, []string{"codes: {X: {missing: Entfällt}}", "unit: people"}},
+		{"undata.csv", "Country or Area,Year,Population (thousands of people),Value Footnotes\nChad,2019,65.1,\"1,2\"\nChad,2020,65.3,\"1,2\"\nOman,2019,83.5,1\nOman,2020,83.8,1\n\nfootnoteSeqID,Footnote\n1,Estimates\n2,Without islands.\n", nil,
+			[]string{"decimal: point", "note: 'Chad, 2019, 2020; Oman, 2019, 2020: Estimates; Chad, 2019, 2020: Without islands'"}},
+		{"names.csv", "Population (thousands of people)\nCountry,2019,2020\nChad*,651,653\nOman,835,838\nPeru¹,696,690\n* Estimated.\n¹ Without Lima.\nSource: UN\n", nil, []string{"note: 'Chad: Estimated; Peru: Without Lima'"}},
+		{"bls.csv", "Consumer Price Index\nOriginal Data Value\n\nSeries Id:,CUUR0000SA0\nSeries Title:,All items\nBase Period:,1982-84=100\n\nYear,Period,Label,Value\n2022,M01,2022 Jan,281.148\n2022,M02,2022 Feb,283.716\n", nil,
+			[]string{"title: All items\n", "unit: index (1982-84=100)", "decimal: point", "publisher: U.S. Bureau of Labor Statistics"}},
+		{"bls2.csv", "Labor Force Statistics\nOriginal Data Value\n\nSeries Id:,LNS14000000\nSeries title:,Unemployment Rate\nType of data:,Percent or rate\n\nYear,Jan,Feb,Mar\n2022,4.0,3.8,3.6\n2023,3.4,3.6,3.5(P)\nP : Preliminary\n", nil, []string{"unit: percent", "codes: {(P): provisional}"}},
+		{"cbs.csv", "\"Arbeid; kerncijfers\"\nGeslacht;Totaal;;\nOnderwerp;Mannen;Vrouwen;Werkloosheid\nPerioden;%;%;%\n2019;92,1;89,1;3,4\n2020;93,1;89,2;3,8\nBron: CBS\n", nil, []string{"head: 3\n", "unit: percent", "note: 'Geslacht: Totaal'"}},
+		{"cbs2.csv", "Bevolking (%)\nOnderwerp;Perioden;Perioden\nOnderwerp;2019;2020\nMannen;49,1;49,2\nVrouwen;50,9;50,8\nBron: CBS\n", nil, []string{"head: 3\n", "across: year"}},
+		{"cbs3.csv", "Onderwerp;Eenheid;2019;2020\nBevolking;personen;17282163;17407585\nWerkloosheid;%;3,4;3,8\nBron: CBS\n", []string{"--title", "T"}, []string{"where: {Onderwerp: Werkloosheid, Eenheid: '%'}", "unit: percent"}},
+		{"bps.csv", "Provinsi,Jumlah Penduduk (Ribu Jiwa),\n,2020,2021\nACEH,5274.9,5333.7\nRIAU,6394.1,6493.6\nSumber: Badan Pusat Statistik,,\n", nil, []string{"unit: thousand people", "publisher: Badan Pusat Statistik"}},
+		{"ksh.csv", "\"Foglalkoztatottság\"\n\"Időszak\";\"Foglalkoztatottak, ezer fő\";\"Ráta, %\"\n\"2021. I. negyedév\";\"4 585,6\";\"4,5\"\n\"2021. II. negyedév\";\"4 624,1\";\"4,1\"\nForrás: KSH\n", nil, []string{"unit: thousand people", "unit: percent", "key: Időszak"}},
+		{"iea.csv", "Month Production\nProduct: Electricity,Unit: GWh,,,\nCountry,Time,Product,Value,Unit\nChad,November 2023,Gas,28941.2,GWh\nChad,December 2023,Gas,33111.8,GWh\nSource: IEA\n", nil, []string{"unit: GWh", "head: 3\n"}},
 		{"bis.csv", "STRUCTURE,STRUCTURE_ID,FREQ:Frequency,REF_AREA:Reference area,TIME_PERIOD:Time period or range,OBS_VALUE:Observation Value,UNIT_MEASURE:Unit of measure,TITLE_TS:Series title\n" +
 			"dataflow,BIS:WS_CBPOL(1.0),M: Monthly,US: United States,2023-01,4.375,368: Per cent per year,Central bank policy rates - United States - End of period\n" +
 			"dataflow,BIS:WS_CBPOL(1.0),M: Monthly,GB: United Kingdom,2023-01,3.5,368: Per cent per year,Central bank policy rates - United Kingdom - End of period\n" +

@@ -81,6 +81,21 @@ const Feet = "feet"
 // footLine is a line that calls itself a note, without a number before what it says.
 var footLine = pattern.Lazy(`(?i)^(?:notes?|anmerkung(?:en)?|hinweis|remarks?|注|注释|说明)\s*[:：]\s*(?:\d{1,2}[.)、]\s*)?(.+)$`)
 
+// AddNote adds what a line below a table says of its numbers, or of those that have a mark; an empty one adds
+// nothing, and one too long neither.
+func (a About) AddNote(note, of string) {
+	if note == "" || utf8.RuneCountInString(note) > maxFoot {
+		return
+	}
+	if strings.HasSuffix(a["note"], note) {
+		delete(a, "note") // it is the figure's
+	}
+	if of != "" {
+		note = of + ": " + strings.TrimRight(note, ".")
+	}
+	a[Feet] = strings.TrimPrefix(a[Feet]+"; "+note, "; ")
+}
+
 // maxFoot is how long what such a line says is, in characters, to be the note of a figure.
 const maxFoot = 300
 

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -26,6 +27,8 @@ type Column struct {
 	signs int
 	// Codes are the different texts after numbers and in place of them.
 	Codes []string
+	// Inside are those of them that stand in place of numbers.
+	Inside []string
 	// Periods counts the different texts that are periods.
 	Periods int
 	// Of is a column whose texts decide these: the names that these are codes of, or what has
@@ -131,6 +134,7 @@ func (c *Column) addNumber(text string) {
 	switch {
 	case number == "":
 		if len(text) <= maxCode && (text[0] == '[' || !strings.ContainsAny(text, "0123456789")) {
+			c.Inside = withText(c.Inside, text)
 			if c.addCode(text); utf8.RuneCountInString(text) <= maxSymbol || text[0] == '[' {
 				c.signs++
 			}
@@ -142,6 +146,7 @@ func (c *Column) addNumber(text string) {
 			return
 		}
 		if after == "" && standsForNone(number) {
+			c.Inside = withText(c.Inside, text)
 			c.addCode(text)
 			c.signs++
 			return
@@ -202,17 +207,14 @@ func (c *Column) isEven() bool {
 // maxCode is how long a code in place of a number is, in bytes.
 const maxCode = 12
 
-func (c *Column) addCode(text string) {
-	text = strings.TrimSpace(text)
-	if text == "" || len(c.Codes) == maxCodes {
-		return
+func (c *Column) addCode(text string) { c.Codes = withText(c.Codes, strings.TrimSpace(text)) }
+
+// withText are codes with another one, up to a number of them.
+func withText(codes []string, text string) []string {
+	if text == "" || len(codes) == maxCodes || slices.Contains(codes, text) {
+		return codes
 	}
-	for _, known := range c.Codes {
-		if known == text {
-			return
-		}
-	}
-	c.Codes = append(c.Codes, strings.Clone(text))
+	return append(codes, strings.Clone(text))
 }
 
 // distinct is how many different texts it has, at least.

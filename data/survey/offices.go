@@ -64,6 +64,7 @@ func known(s *Survey, about About) []struct {
 		{strings.HasPrefix(about["note"], "CDID: "), Office{Publisher: "Office for National Statistics", Codes: "ons", Dates: spelling.DayFirst, Decimal: "point"}},
 		{begins("v4_"), Office{Publisher: "Office for National Statistics", Codes: "ons", Decimal: "point"}},
 		{has("series_id", "year", "period") || has("Series ID", "Year", "Period"), Office{Publisher: "U.S. Bureau of Labor Statistics", Decimal: "point"}},
+		{strings.Contains(about[Lines], "Original Data Value\n"), Office{Publisher: "U.S. Bureau of Labor Statistics", Decimal: "point"}},
 		{has("Area", "Element", "Item", "Unit"), Office{Publisher: "FAO", Source: "FAOSTAT", Codes: "faostat", Decimal: "point"}},
 		{has("ref_area.label", "source.label") || has("ref_area", "source", "indicator", "obs_value"), Office{Publisher: "International Labour Organization", Source: "ILOSTAT", Codes: "ilostat", Decimal: "point"}},
 		{has("IndicatorCode", "SpatialDim") || has("IndicatorCode", "SpatialDimValueCode") || has("IND_CODE", "IND_NAME"), Office{Publisher: "World Health Organization", Source: "Global Health Observatory", Decimal: "point"}},

@@ -48,7 +48,7 @@ func (r rows) stated(f *Figure) *yaml.Node {
 	var all []entry
 	for _, key := range [...]string{"title", "measure", "source", "publisher"} {
 		said := p.About[key]
-		if forms := []string{said, plainTitle(withoutCode(withoutNumber(said))), bracketed(said)}; slices.ContainsFunc(forms, func(form string) bool { return hasWord(words, form) }) {
+		if forms := []string{said, withoutStop(said), plainTitle(withoutCode(withoutNumber(said))), bracketed(said)}; slices.ContainsFunc(forms, func(form string) bool { return hasWord(words, form) }) {
 			all = append(all, entry{key, text(said)})
 		}
 	}

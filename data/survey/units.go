@@ -17,7 +17,7 @@ var unitNames = map[string]string{
 	"PC": "percent", "PCT": "percent", "PT": "percent", "%": "percent", "％": "percent", "PERCENT": "percent", "Percent": "percent", "Per cent": "percent", "percent": "percent",
 	"per cent": "percent", "Percentage": "percent", "prosent": "percent", "procent": "percent", "Prozent": "percent", "Porcentaje": "percent", "Percentuale": "percent", "Pourcentage": "percent", "Miles de Euros": "thousand €", "Miles de euros": "thousand €", "Millones de Euros": "million €", "Millones de euros": "million €", "milioni di euro": "million €", "migliaia di euro": "thousand €", "Millions d'euros": "million €", "millions d'euros": "million €", "Milliards d'euros": "billion €", "Milliarden Euro": "billion €", "Millionen Euro": "million €", "Tausend Euro": "thousand €", "prozent": "percent", "pourcentage": "percent", "porcentaje": "percent", "percentuale": "percent",
 	"Index Numbers": "index", "Index numbers": "index", "Index number": "index", "Index": "index",
-	"PCCH": "percent", "PCPA": "percent", "368": "percent per year", "770": "percent of GDP", "Per cent per year": "percent per year",
+	"PCCH": "percent", "PCPA": "percent", "368": "percent per year", "770": "percent of GDP", "Per cent per year": "percent per year", "Percent:_Per_Year": "percent per year", "Percent or rate": "percent",
 	"Number": "number", "Anzahl": "number", "antall": "number", "aantal": "number", "Antal": "number", "Nombre": "number", "Número": "number", "No.": "number", "pers": "people", "Personen": "people", "personer": "people", "Pessoas": "people", "pessoas": "people", "Personas": "people", "personas": "people", "Mil pessoas": "thousand people", "Bin kişi": "thousand people", "bin kişi": "thousand people", "тысяч человек": "thousand people", "тыс. человек": "thousand people", "ezer fő": "thousand people", "fő": "people", "nghìn người": "thousand people", "Nghìn người": "thousand people", "ribu jiwa": "thousand people", "Ribu Jiwa": "thousand people", "tys. osób": "thousand people", "osoby": "people", "в процентах": "percent", "процентов": "percent", "Mil Reais": "thousand reais", "Unidades": "number",
 	"PC_ACT": "percent", "PC_POP": "percent", "PC_GDP": "percent", "PC_TOT": "percent", "PC_EMP": "percent",
 	"PER": "people", "PS": "people", "Persons": "people", "persons": "people", "THS_PER": "thousand people", "MIO_EUR": "million €", "CP_MEUR": "million €", "EUR": "€", "EUR_HAB": "€ per inhabitant", "USD": "US$", "GBP": "£",
@@ -353,7 +353,7 @@ func unitText(text string) string {
 	if code, label, both := strings.Cut(text, ": "); both && isCode(code) {
 		text = label
 	}
-	for _, word := range []string{"Amount in ", "Amounts in ", "amount in "} {
+	for _, word := range []string{"Amount in ", "Amounts in ", "amount in ", "x "} {
 		text = strings.TrimPrefix(text, word)
 	}
 	if kind, magnitude, both := strings.Cut(text, ", Magnitude = "); both { // of Statistics New Zealand
@@ -460,8 +460,8 @@ func sharedBracket(names []string) string {
 // plainTitle is a title without the unit in brackets at its end, and without the code before
 // its words: M13: Unemployment rate.
 func plainTitle(text string) string {
-	if code, label, both := strings.Cut(text, ": "); both && isCode(code) && strings.ContainsAny(code, "0123456789") && !strings.Contains(code, " ") {
-		text = label // and not GDP: growth
+	if code, label, both := strings.Cut(text, ": "); both && isCode(code) && len(code) > len("M3") && strings.ContainsAny(code, "0123456789") && !strings.Contains(code, " ") {
+		text = label // and not GDP: growth, nor M3: total
 	}
 	text = plainSeries(text)
 	if rest, inside := cutBracket(text); inside != "" {

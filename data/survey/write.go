@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -134,13 +135,22 @@ func (w wording) publisher() string {
 	if isPublication(said) {
 		said = ""
 	}
-	return first(w.p.Answers.Publisher, w.p.About["publisher"], w.p.Office.Publisher, said)
+	return first(w.p.Answers.Publisher, w.p.About["publisher"], w.p.Office.Publisher, withoutStop(said))
+}
+
+// withoutStop is a text without the full stop after its last word, which is no abbreviation.
+func withoutStop(said string) string {
+	word := said[strings.LastIndexByte(said, ' ')+1:]
+	if strings.Count(word, ".") == 1 && utf8.RuneCountInString(word) > len("Inc.") && word != "Corp." {
+		return strings.TrimSuffix(said, ".")
+	}
+	return said
 }
 
 // sourceTitle is what it was published in: where the source is all that is known of who published it, the
 // table itself.
 func (w wording) sourceTitle() string {
-	said := w.p.About["source"]
+	said := withoutStop(w.p.About["source"])
 	if said == w.publisher() {
 		said = ""
 	}
@@ -434,6 +444,13 @@ func (r rows) status(f *Figure) *yaml.Node {
 	if len(codes) == 0 && len(heads) == 0 {
 		return nil
 	}
+	var inside []string
+	for _, c := range f.values() {
+		inside = append(inside, s.Columns[c].Inside...)
+	}
+	if own := legendCodes(p, codes, inside); own != nil && p.Answers.Codes == "" && p.Office.Codes == "" && len(heads) == 0 {
+		return flow(mapping(entry{"codes", flow(mapping(own...))}))
+	}
 	return flow(mapping(entry{"column", texts(heads)}, entry{"codes", rows{p}.codes(codes)}))
 }
 
@@ -509,7 +526,6 @@ func (r rows) codes(codes []string) *yaml.Node {
 
 // plainWords say what codes mean that are words, as heads have them; nil where one is none.
 func plainWords(codes []string) []entry {
-	means := map[string]string{spelling.Estimated: "estimate", spelling.Provisional: "provisional", spelling.Revised: "revised", spelling.Forecast: "forecast", spelling.Actual: "normal"}
 	var own []entry
 	for _, code := range codes {
 		said := code
@@ -519,10 +535,10 @@ func plainWords(codes []string) []entry {
 				said = spelling.Actual
 			}
 		}
-		if means[said] == "" {
+		if statusOfCode[said] == "" {
 			return nil
 		}
-		own = append(own, entry{code, text(means[said])})
+		own = append(own, entry{code, text(statusOfCode[said])})
 	}
 	return own
 }

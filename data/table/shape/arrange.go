@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/flag"
+	"briefing/data/internal/pattern"
 )
 
 // arrange finds the columns of the table, and which heads are keys.
@@ -31,7 +32,9 @@ func (t *Table) arrange(l *layout) error {
 	}
 	t.number, t.coded = make([]bool, t.right), make([]bool, t.right)
 	for c := t.left; c < t.right; c++ {
-		t.number[c] = l.holdsNumbers(c)
+		if t.number[c] = l.holdsNumbers(c); t.number[c] && l.listsNotes(c, t.headAt(c)) {
+			t.number[c], t.listed = false, append(t.listed, c)
+		}
 		t.coded[c] = t.number[c] && l.holdsCodes(c)
 	}
 	if err := refuseHeads(t, l); err != nil {
@@ -157,6 +160,16 @@ func (l *layout) holdsCodes(c int) bool {
 // isShortCode reports whether a text can be a code of an office in place of a number.
 func isShortCode(s string) bool {
 	return utf8.RuneCountInString(s) <= 2 && len(flag.Readings(s)) > 0
+}
+
+var noteNumbers = pattern.Lazy(`^\d{1,2}(?:[,;] ?\d{1,2})*$`)
+
+// listsNotes reports whether a column has the numbers of notes, as its head says: Value Footnotes, and
+// below it 1,2.
+func (l *layout) listsNotes(c int, head string) bool {
+	return strings.Contains(strings.ToLower(head), "footnote") && !slices.ContainsFunc(l.lines[l.body:], func(row line) bool {
+		return row.counts() && row.filled() > 2 && row.kind(c) != empty && !noteNumbers().MatchString(row.cells[c].Text)
+	})
 }
 
 // isUsed reports whether a column has a head or a cell.

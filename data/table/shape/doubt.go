@@ -2,6 +2,7 @@ package shape
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -19,6 +20,8 @@ func (l *layout) doubt() (line int, readings []grid.Reading) {
 		return line, []grid.Reading{
 			{Write: fmt.Sprint(line), Means: fmt.Sprintf("the numbers of line %d are heads", line)},
 			{Write: "none", Means: fmt.Sprintf("the table has no heads, and line %d is its first row", line)}}
+	case n > 0 && l.body < len(l.lines) && l.lines[l.body].kind(0) == text && l.lines[l.body].followYears() && l.namesPeriods(&l.lines[l.heads[n-1]]):
+		l.heads[n-1], l.body = l.body, l.body+1 // the line above says what they are
 	case n > 0 && l.body < len(l.lines) && l.lines[l.body].kind(0) == text && l.lines[l.body].followYears():
 		above, first := l.lines[l.heads[n-1]].number, l.lines[l.body].number
 		return first, []grid.Reading{
@@ -35,6 +38,17 @@ func (l *layout) doubt() (line int, readings []grid.Reading) {
 			{Write: numbersOf(numbers), Means: fmt.Sprintf("line %d has heads", line)}}
 	}
 	return 0, nil
+}
+
+// namesPeriods reports whether all cells of a line but the first are what periods are called: Perioden, above
+// the years.
+func (l *layout) namesPeriods(row *line) bool {
+	for c := row.first() + 1; c < len(row.cells); c++ {
+		if row.kinds[c] != empty && !slices.Contains(periodNames, strings.ToLower(row.cells[c].Text)) {
+			return false
+		}
+	}
+	return row.filled() > 1
 }
 
 // reasons are words that stand in place of numbers, in lower case.

@@ -137,7 +137,7 @@ func (t *Table) read(begin func() func(cells []string) bool, lines []int) (*Extr
 	if t.unsure && lines == nil {
 		finder := number.NewFinder(t.saidOfNumbers())
 		x, err := t.readRows(begin, nil, finder)
-		if err == nil && t.confirms(finder.Verdict()) {
+		if err == nil && t.confirms(finder.Verdict()) && !t.names.more {
 			t.unsure = false
 			return x, nil
 		}
@@ -147,7 +147,12 @@ func (t *Table) read(begin func() func(cells []string) bool, lines []int) (*Extr
 			return nil, err
 		}
 	}
-	return t.readRows(begin, lines, nil)
+	x, err := t.readRows(begin, lines, nil)
+	if t.names != nil && t.names.more { // the notes at the end say what marks are
+		t.names.more = false
+		return t.readRows(begin, lines, nil)
+	}
+	return x, err
 }
 
 // readRows reads rows, and shows a finder all that the table has, where there is one.
@@ -170,6 +175,8 @@ func (t *Table) readRows(begin func() func(cells []string) bool, lines []int, fi
 	err := s.run()
 	w.x.Hidden = s.rowsHidden
 	numbered, asked := w.noted.settle(t.shape.Marks, s.notes)
+	w.marks.ofHeads(t, s.found, s.notes)
+	t.names.learn(s.notes)
 	w.x.asked, w.x.Errs = asked, append(w.x.Errs, asked...)
 	w.x.Found, w.x.About = append(append(s.found, w.uncomputed...), append(w.marks.findings(s.notes), numbered...)...), slices.Concat(t.About, s.notes, t.beside)
 	w.x.Found = append(w.x.Found, w.bare.findings()...)
@@ -271,6 +278,7 @@ func (w *writer) row(number int, cells []grid.Cell) error {
 			}
 		}
 	}
+	w.marks.listed(w, cells)
 	if len(w.groups) == 0 {
 		return w.add()
 	}
@@ -307,6 +315,7 @@ func (w *writer) cutMarks(cells []grid.Cell) {
 		}
 		at := func() data.Pos { return w.Table.at(w.number, c, cells) }
 		if w.code = spelling.Code(mark); w.code == "" {
+			w.marks.of(mark, text)
 			w.marks.keep(mark, at)
 		} else {
 			w.marks.take(mark, at)
@@ -433,7 +442,7 @@ func (w *writer) put(i, column int) {
 	} else if w.dotted && column == w.left {
 		_, name := indentOf(cell)
 		w.cells[i+1] = w.nameOf(i, column, name)
-	} else if w.names.has(column) {
+	} else if w.names.has(column, cell.Text) {
 		w.cells[i+1] = w.nameOf(i, column, cell.Text)
 	} else {
 		w.cells[i+1] = cell.Text

@@ -127,6 +127,7 @@ func (l *layout) find() bool {
 	}
 	slices.Reverse(heads)
 	l.heads = l.withoutMeta(heads)
+	l.cutConditions()
 	l.cutRows()
 	l.cutUnits()
 	l.skipCounted()
@@ -231,6 +232,22 @@ func (l *layout) withoutMeta(heads []int) []int {
 	}
 	return heads[last+1:]
 }
+
+// cutConditions takes lines from the heads that say what all numbers are of, above those with a head for each
+// column: Sex; Total.
+func (l *layout) cutConditions() {
+	for len(l.heads) > 1 {
+		row, below := &l.lines[l.heads[0]], &l.lines[l.heads[1]]
+		c := row.first()
+		if row.filled() != 2 || row.kind(c) != text || row.kind(c+1) != text || row.cell(c+1).Wide > 1 || below.first() != c || below.filled() < leastConditioned || below.cell(c).Text == row.cell(c).Text {
+			return
+		}
+		l.heads = l.heads[1:]
+	}
+}
+
+// leastConditioned is how many heads stand below a line of two cells that is none of them.
+const leastConditioned = 4
 
 // cutRows takes rows from the heads that belong to the table, of years that are numbers, and a title
 // whose commas part it.

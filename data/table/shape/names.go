@@ -7,6 +7,8 @@ import (
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
+	"briefing/data/table/grid"
+	"briefing/data/table/number"
 )
 
 // Names of rows and heads of columns may have marks after them that lead to notes below the table:
@@ -18,7 +20,7 @@ var (
 	sureMark  = pattern.Lazy(`^(.*[\p{L}\p{M}%)\]）])\s*([¹²³⁰⁴-⁹†‡§¶]+|\*{1,3}|\[note \d{1,2}\])$`)
 	notedMark = pattern.Lazy(`^(.*[\p{L}\p{M}%)\]）])(\s*\(\d{1,2}\)|\s*\[\d{1,2}\]|\s*\d{1,2}\)|\s+\([a-z]\)|\s+\[[a-z]\]|\s+[a-z]\)|\s+(?:\d{1,2}|[a-z])/)$`)
 	// noteMark is what a note begins with.
-	noteMark = pattern.Lazy(`^[(\[]?(\d{1,2}|[a-z])[)\]/](?:[.: ]|$)`)
+	noteMark = pattern.Lazy(`^[(\[]?(\d{1,2}|[a-z])(?:[)\]/](?:[.: ]|$)|\. )`)
 )
 
 // The letters that a name has at least without its mark, and how many marks it has at most.
@@ -32,6 +34,11 @@ const (
 type namer struct {
 	noted   map[string]bool // the marks that notes begin with, without their brackets
 	columns []bool          // of the sheet, that hold names with marks
+	// late is set where the table goes on below the sample: names and notes there may have other marks. Seen
+	// are those of which the notes at the end must tell whether they are marks, and more is set where they do.
+	late bool
+	seen map[string]bool
+	more bool
 }
 
 // cutOnce cuts the last mark from a name.
@@ -41,7 +48,7 @@ func (n *namer) cutOnce(text string) (name, mark string) {
 	}
 	m := sureMark().FindStringSubmatch(text)
 	if m == nil {
-		if m = notedMark().FindStringSubmatch(text); m == nil || !n.noted[strings.Trim(trim(m[2]), "()[]/")] {
+		if m = notedMark().FindStringSubmatch(text); m == nil || !n.isNoted(strings.Trim(trim(m[2]), "()[]/")) {
 			return text, ""
 		}
 	}
@@ -61,9 +68,21 @@ func isPowered(name, mark string) bool {
 	return (mark == "²" || mark == "³") && slices.Contains([]string{"m", "km", "cm", "mm", "dm", "hm"}, last)
 }
 
+// cutNumber cuts a number with a letter joined to it that a note below the table begins with, and that would
+// multiply the number without one: 54,123b.
+func (n *namer) cutNumber(text string) (w number.Written, ok bool) {
+	last := len(text) - 1
+	if last < 1 || text[last] < 'a' || text[last] > 'z' || !isDigit(text[last-1]) || !n.isNoted(text[last:]) {
+		return w, false
+	}
+	w, ok = number.Cut(text[:last])
+	w.Mark = text[last:]
+	return w, ok
+}
+
 // Cut cuts all marks from a name.
 func (n *namer) Cut(text string) (name, mark string) {
-	if text == "" || text[len(text)-1] < utf8.RuneSelf && !strings.ContainsRune("*)]/", rune(text[len(text)-1])) {
+	if !endsAsMark(text) {
 		return text, ""
 	}
 	name = text
@@ -75,6 +94,23 @@ func (n *namer) Cut(text string) (name, mark string) {
 		name, mark = before, trim(one+" "+mark)
 	}
 	return name, mark
+}
+
+// isNoted reports whether a note begins with a mark, as far as the notes are known.
+func (n *namer) isNoted(mark string) bool {
+	if !n.noted[mark] && n.late && len(n.seen) < maxMarks {
+		n.seen[mark] = true
+	}
+	return n.noted[mark]
+}
+
+// learn takes the notes below the table, which may begin with marks that were seen before.
+func (n *namer) learn(notes []grid.Finding) {
+	for _, note := range notes {
+		if m := noteMark().FindStringSubmatch(note.Text); m != nil && n.late && n.seen[m[1]] && !n.noted[m[1]] {
+			n.noted[m[1]], n.more = true, true
+		}
+	}
 }
 
 // newNamer finds the marks that notes in the sample begin with.
@@ -121,7 +157,8 @@ func distinct(texts []string) int {
 }
 
 // rows finds the columns of names with marks. They keep these where rows differ in nothing else.
-func (n *namer) rows(t *Table, l *layout) {
+func (n *namer) rows(t *Table, l *layout, whole bool) {
+	n.late, n.seen = !whole, map[string]bool{}
 	var columns []int
 	for c := t.left; c < t.right; c++ {
 		if !t.number[c] && !slices.Contains(t.marked, c) && n.marksIn(l, c) {
@@ -149,6 +186,7 @@ func (n *namer) rows(t *Table, l *layout) {
 		}
 		written := namesIn(&l.lines[i], keys)
 		if before, met := seen[plain]; met && before != written {
+			n.late = false
 			return
 		}
 		seen[plain] = written
@@ -167,8 +205,16 @@ func (n *namer) marksIn(l *layout, c int) bool {
 	})
 }
 
-// has reports whether names with marks stand in a column of the sheet.
-func (n *namer) has(column int) bool { return n != nil && column < len(n.columns) && n.columns[column] }
+// has reports whether names with marks stand in a column of the sheet, and in a cell below the sample,
+// whether it may be one.
+func (n *namer) has(column int, text string) bool {
+	return n != nil && (column < len(n.columns) && n.columns[column] || n.late && endsAsMark(text))
+}
+
+// endsAsMark reports whether a name may end with a mark, as few do.
+func endsAsMark(text string) bool {
+	return text != "" && (text[len(text)-1] >= utf8.RuneSelf || strings.IndexByte("*)]/", text[len(text)-1]) >= 0)
+}
 
 // nameOf is the name in a cell of the row that is written, without its mark, which is told.
 func (w *writer) nameOf(i, column int, text string) string {
@@ -187,6 +233,7 @@ func (w *writer) nameOf(i, column int, text string) string {
 		return text
 	}
 	w.marks.keep(cut.mark, func() data.Pos { return w.Table.at(w.number, column, w.current) })
+	w.marks.of(cut.mark, cut.text)
 	w.show(i, shown{mark: cut.mark})
 	return cut.text
 }

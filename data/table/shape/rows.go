@@ -442,8 +442,18 @@ func (s *sorter) foot(p pendingRow) {
 	default:
 		s.begun = key // what it says stands in the line below
 	}
-	s.notes = append(s.notes, aboutTable(key, said, at)...)
+	if !headsNotes(p.cells) {
+		s.notes = append(s.notes, aboutTable(key, said, at)...)
+	}
 	s.tell("foot", joinedTexts(p.cells, ", "), at)
+}
+
+// headsNotes reports whether a line has the heads of a list of footnotes: footnoteSeqID, Footnote.
+func headsNotes(cells []grid.Cell) bool {
+	return count(cells, 0) > 1 && !slices.ContainsFunc(cells, func(c grid.Cell) bool {
+		text := strings.ToLower(c.Text)
+		return text != "" && !strings.HasPrefix(text, "footnote") && !strings.HasPrefix(text, "fnseqid")
+	})
 }
 
 func (s *sorter) tell(key, text string, at data.Pos) {

@@ -55,6 +55,7 @@ type Table struct {
 	codeRows bool         // rows of codes stand below those of their numbers
 	names    *namer
 	eastern  bool           // the table has letters of East Asia
+	listed   []int          // columns of the sheet with the numbers of notes
 	marked   []int          // those whose periods may have marks after them
 	year     string         // one of these
 	years    int            // the column of the years of which the heads are parts; -1 for none
@@ -136,7 +137,7 @@ func OpenSome(file *grid.File, s Shape) (*Table, error) {
 		return nil, err
 	}
 	(&sectioner{t, l}).find()
-	t.names.rows(t, l)
+	t.names.rows(t, l, whole)
 	markHidden(t)
 	alike := &twins{t}
 	alike.nameTwins()

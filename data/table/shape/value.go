@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"briefing/data"
 	"briefing/data/table/grid"
 	"briefing/data/table/number"
 )
@@ -20,6 +19,9 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 		return cell.Text
 	}
 	n, ok := number.Cut(cell.Text)
+	if !ok {
+		n, ok = w.names.cutNumber(cell.Text)
+	}
 	if cell.Number != "" && !ok {
 		return cell.Number
 	}
@@ -60,6 +62,7 @@ func (w *writer) numberOf(i int, cell *grid.Cell) string {
 	w.noteUnit(i, n.Unit)
 	if n.Mark != "" {
 		if w.marks.take(n.Mark, w.here) {
+			w.marks.of(n.Mark, w.rowName(i))
 			s.mark = n.Mark
 		} else {
 			plain += " " + n.Mark
@@ -139,41 +142,4 @@ func decimalsOf(plain string) int {
 func (w *writer) noteUnit(i int, unit string) {
 	w.at[i+1].column |= numbered
 	w.x.addUnit(&w.units[i], w.Columns[i].Name, unit, w.here)
-}
-
-// marks are those that lead from numbers to notes below the table.
-type marks struct{ list []grid.Finding }
-
-// maxMarks is how many marks are told.
-const maxMarks = 50
-
-// take takes a mark from a number. It reports false for a code.
-func (m *marks) take(after string, at func() data.Pos) bool {
-	if !isFootnote(after) {
-		return false
-	}
-	m.keep(after, at)
-	return true
-}
-
-// keep keeps a mark that is told.
-func (m *marks) keep(after string, at func() data.Pos) {
-	if len(m.list) < maxMarks && !slices.ContainsFunc(m.list, func(f grid.Finding) bool { return f.Text == after }) {
-		m.list = append(m.list, grid.Finding{Key: "mark", Text: after, At: at()})
-	}
-}
-
-// findings are the marks with the notes below the table that begin with them.
-func (m *marks) findings(notes []grid.Finding) []grid.Finding {
-	for i := range m.list {
-		mark := strings.Trim(m.list[i].Text, "[]()")
-		for _, note := range notes {
-			rest, found := strings.CutPrefix(strings.ToLower(strings.TrimLeft(note.Text, "[(")), mark)
-			if found && (rest == "" || !isDigit(rest[0])) {
-				m.list[i].Text += ": " + strings.TrimLeft(note.Text[len(note.Text)-len(rest):], ")].: \u00a0")
-				break
-			}
-		}
-	}
-	return m.list
 }

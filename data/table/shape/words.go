@@ -13,9 +13,9 @@ import (
 // about are the words that lines above and below tables begin with, and the keys of what
 // they say.
 var about = map[string]string{
-	"title": "title", "dataset": "title", "data set": "title", "table": "title", "titel": "title", "标题": "title", "表題": "title", "統計名": "source", "表番号": "note", "genesis-tabelle": "note", "tabelle": "note", "series title": "title", "type of data": "note", "labor force status": "note", "통계표명": "title", "통계표id": "note",
-	"unit": "unit", "units": "unit", "unit of measure": "unit", "preunit": "note", "einheit": "unit", "単位": "unit", "단위": "unit", "单位": "unit", "計量單位": "unit", "计量单位": "unit",
-	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "fonte": "source", "fuente": "source", "kaynak": "source", "источник": "source", "źródło": "source", "bron": "source", "lähde": "source", "källa": "source", "kilde": "source", "zdroj": "source", "forrás": "source", "sursa": "source", "джерело": "source", "πηγή": "source", "المصدر": "source", "数据来源": "source", "資料": "source", "出典": "source", "자료": "source", "출처": "source", "出所": "source", "来源": "source", "資料來源": "source", "数据库": "title",
+	"title": "title", "dataset": "title", "data set": "title", "table": "title", "titel": "title", "标题": "title", "表題": "title", "統計名": "source", "表番号": "note", "genesis-tabelle": "note", "tabelle": "note", "series title": "title", "type of data": "unit", "base period": "unit", "labor force status": "note", "통계표명": "title", "통계표id": "note",
+	"unit": "unit", "units": "unit", "unit of measure": "unit", "preunit": "note", "einheit": "unit", "eenheid": "unit", "enhet": "unit", "enhed": "unit", "birim": "unit", "satuan": "unit", "đơn vị tính": "unit", "единица измерения": "unit", "単位": "unit", "단위": "unit", "单位": "unit", "計量單位": "unit", "计量单位": "unit",
+	"source": "source", "sources": "source", "data source": "source", "database": "source", "source dataset id": "note", "quelle": "source", "fonte": "source", "fuente": "source", "kaynak": "source", "источник": "source", "źródło": "source", "bron": "source", "lähde": "source", "källa": "source", "kilde": "source", "zdroj": "source", "forrás": "source", "sursa": "source", "sumber": "source", "nguồn": "source", "vir": "source", "izvor": "source", "джерело": "source", "πηγή": "source", "المصدر": "source", "数据来源": "source", "資料": "source", "出典": "source", "자료": "source", "출처": "source", "出所": "source", "来源": "source", "資料來源": "source", "数据库": "title",
 	"release date": "date", "last updated date": "date", "last updated": "date", "last update": "date", "updated": "date", "date of release": "date", "stand": "date", "stand vom": "date", "last revised on": "date", "dernière mise à jour": "date", "更新时间": "date", "发布日期": "date",
 	"next release": "note", "important notes": "note", "note": "note", "notes": "note", "footnotes": "note", "legend": "note", "table information": "note", "how to cite": "note", "anmerkung": "note", "hinweis": "note", "注": "note", "주석": "note", "table notes": "note", "注释": "note", "说明": "note", "时间": "note",
 	"cdid": "note", "series id": "note", "series": "note", "download date": "retrieved", "data extracted on": "retrieved", "extracted on": "retrieved", "date extracted": "retrieved", "abgerufen": "retrieved", "exported at": "retrieved", "exported on": "retrieved", "조회기준일": "retrieved",
@@ -94,6 +94,7 @@ func isUnit(s string) bool {
 	if withoutUnitWord(s) != s {
 		return true
 	}
+	s = strings.TrimPrefix(s, "x ") // x 1 000, as Statistics Netherlands writes it
 	if base, is := strings.CutSuffix(s, "=100"); is && isYear(trim(base)) {
 		return true
 	}
