@@ -14,20 +14,21 @@ const altMaxListed = 12
 
 // altWriter writes what a chart shows for readers who cannot see it.
 type altWriter struct {
-	chart   *data.Chart
-	say     *language.Printer
-	form    *form
-	words   chartWords
-	summary *summary
-	title   string
-	notes   func() []note // in full
-	unit    data.Unit     // that numbers are printed in
-	measure string        // what is measured, in which unit
-	credit  string        // the sources
-	table   bool          // the table of the data follows
-	said    string        // the alt text that it follows; empty for none
-	aloud   bool          // the text goes on: gaps have notes, and what is measured has been said
-	only    extremes      // which of the highest and the lowest are said
+	chart    *data.Chart
+	say      *language.Printer
+	form     *form
+	words    chartWords
+	summary  *summary
+	title    string
+	notes    func() []note // in full
+	unit     data.Unit     // that numbers are printed in
+	measure  string        // what is measured, in which unit
+	credit   string        // the sources
+	table    bool          // the table of the data follows
+	said     string        // the alt text that it follows; empty for none
+	aloud    bool          // the text goes on: gaps have notes, and what is measured has been said
+	remarked bool          // a table that follows has the remarks on single values
+	only     extremes      // which of the highest and the lowest are said
 }
 
 // extremes says which of the highest and the lowest values a clause names.
@@ -74,6 +75,7 @@ func (c *Chart) Alt() string {
 type Standing struct {
 	AfterAlt  bool // it follows the alt text, and says nothing of that again
 	WithTable bool // the table of the data follows it
+	Remarked  bool // with what others say of single values, and remarks on them
 }
 
 // Description says at length what the chart shows: what is measured, how it changed, what is
@@ -87,6 +89,7 @@ func (c *Chart) Description(at Standing) string {
 	if at.AfterAlt {
 		alt.said = c.Alt()
 	}
+	alt.remarked = at.Remarked
 	return alt.text(at)
 }
 
@@ -131,7 +134,7 @@ func (alt *altWriter) text(at Standing) string {
 			parts[i] = strings.TrimSuffix(text, ".")
 		}
 	}
-	return alt.say.Paragraph(parts)
+	return language.Spoken(alt.say, alt.say.Paragraph(parts))
 }
 
 // shown are the sentences on what the data shows.
@@ -161,7 +164,7 @@ func (alt *altWriter) remarks() []string {
 		add(alt.say.Say(language.WordLabelled, "label", alt.words.point(alt.chart.Series[a.Series], a.Key), "text", oneLine(a.Text.Plain)))
 	}
 	for _, n := range alt.notes() {
-		if !n.seen {
+		if !n.seen && !(n.single && alt.remarked) {
 			add(n.text)
 		}
 	}
@@ -357,7 +360,7 @@ func (alt *altWriter) atKey(k data.Key, value string) string {
 // value prints a value, with its whole where units of it are counted.
 func (alt *altWriter) value(s data.Plotted, v data.Value) string {
 	if alt.form.countsWhole && s.Figure.Of != nil {
-		return alt.say.OfWhole(v, s.Figure.Of.Count)
+		return language.OfWholeInWords(alt.say, v, s.Figure.Of.Count, s.Figure.Unit)
 	}
 	return alt.say.WithInterval(v, alt.unit)
 }

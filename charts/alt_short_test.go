@@ -97,7 +97,7 @@ func TestAltCitesByNumbers(t *testing.T) {
 	}
 }
 
-// Many sources are their numbers, in brackets as citations have them.
+// Many sources are their numbers, with words for the dashes that no voice says.
 func TestAltCitesRanges(t *testing.T) {
 	ds := load(t, "title: T\nsources: {a: {publisher: A, title: Q, date: 2024}, b: {publisher: B, title: Q, date: 2024}, c: {publisher: C, title: Q, date: 2024}, d: {publisher: D, title: Q, date: 2024}}\n"+
 		"figures: {f: {title: Scale, unit: percent, values: {2017: {value: 35, source: d}, 2018: {value: 36, source: b}, 2019: {value: 37, source: a}, 2020: {value: 38, source: c}}}}")
@@ -106,7 +106,7 @@ func TestAltCitesRanges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := breakable(ch.Description(Standing{})); !strings.HasSuffix(got, " Sources: [1–3, 7].") {
+	if got := breakable(ch.Description(Standing{})); !strings.HasSuffix(got, " Sources: 1 to 3 and 7.") {
 		t.Errorf("the description is %s", got)
 	}
 }

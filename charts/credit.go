@@ -142,20 +142,23 @@ const maxNamedSources = 3
 // inWords is the credit of a text: of many sources in a list near the chart their numbers.
 func (c *credits) inWords() string {
 	if c.listedAs != nil && len(c.sources) > maxNamedSources {
-		return c.numberCredit()
+		return c.numberCredit(language.CitationInWords(c.say, c.sources, c.numberOf, c.printedNumber))
 	}
 	return c.credit()
 }
 
-// numberCredit gives the sources by their numbers alone.
-func (c *credits) numberCredit() string {
+// numberCredit gives the sources by their numbers alone, as they are printed.
+func (c *credits) numberCredit(printed string) string {
 	for _, s := range c.sources {
 		if c.numberOf(s) == 0 {
 			return c.credit()
 		}
 	}
-	return c.creditOf([]string{c.bracketed(c.sources)})
+	return c.creditOf([]string{printed})
 }
+
+// printedNumber is the number of a source in the list near the chart.
+func (c *credits) printedNumber(s *data.Source) string { return strconv.Itoa(c.numberOf(s)) }
 
 // number prints a source's number as it follows its name.
 func (c *credits) number(s *data.Source) string {
@@ -167,7 +170,7 @@ func (c *credits) number(s *data.Source) string {
 
 // bracketed prints the numbers of sources, which are in their order, as citations: [1–3, 7].
 func (c *credits) bracketed(sources []*data.Source) string {
-	return "[" + language.Citation(sources, c.numberOf, func(s *data.Source) string { return strconv.Itoa(c.numberOf(s)) }) + "]"
+	return "[" + language.Citation(sources, c.numberOf, c.printedNumber) + "]"
 }
 
 func (c *credits) creditOf(names []string) string {

@@ -11,11 +11,12 @@ import (
 
 // note is a remark in the footer.
 type note struct {
-	text string
-	pos  data.Pos
-	seen bool   // on the look of the picture: not for those who hear what it shows
-	kept saving // up to how much saving it stays
-	said said   // what the plot may say in its place
+	text   string
+	pos    data.Pos
+	seen   bool   // on the look of the picture: not for those who hear what it shows
+	single bool   // on one value: what others say of it, or a remark
+	kept   saving // up to how much saving it stays
+	said   said   // what the plot may say in its place
 }
 
 // noteWriter writes the notes of a chart from what it shows.
@@ -133,7 +134,7 @@ func (nw *noteWriter) ofValues() []note {
 		}
 		for i, v := range s.Values {
 			if text := oneLine(v.Note().Plain); text != "" {
-				notes = append(notes, note{kept: saveNothing, pos: v.Note().Pos,
+				notes = append(notes, note{kept: saveNothing, single: true, pos: v.Note().Pos,
 					text: nw.say.Say(language.WordLabelled, "label", nw.words.point(s, s.Keys[i]), "text", strings.TrimSuffix(text, "."))})
 			}
 		}
@@ -303,7 +304,7 @@ func (nw *noteWriter) disputes() []note {
 				if s.Computed() {
 					word = language.WordNoteWould
 				}
-				notes = append(notes, note{kept: saveNames, text: nw.say.Say(word,
+				notes = append(notes, note{kept: saveNames, single: true, text: nw.say.Say(word,
 					"key", nw.words.point(s, s.Keys[i]), "value", nw.say.Value(d.Value, nw.chart.UnitOf(s)), "sources", nw.sources(d.Sources))})
 			}
 		}
@@ -780,7 +781,7 @@ func (nw *noteWriter) roundings() []note {
 func (p *chartPlan) footnote(save saving, foot footing) []string {
 	credit := p.credits.credit()
 	if save == saveNames || p.credits.listedAs != nil && len(p.credits.sources) > maxNamedSources {
-		credit = p.credits.numberCredit()
+		credit = p.credits.numberCredit(p.credits.bracketed(p.credits.sources))
 	}
 	if foot.full {
 		credit = p.credits.fullCredit()

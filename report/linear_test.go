@@ -105,6 +105,7 @@ func TestLinearReading(t *testing.T) {
 	}
 	for name, d := range map[string]*Document{"shipped": document(t, reporttest.Shipped(t)), "in Chinese": document(t, inChinese(t, han))} {
 		t.Run(name, func(t *testing.T) {
+			checkDrawn(t, d)
 			charts := 0
 			hear(d).walk(nil, func(n, next *heard) {
 				checkHeard(t, n, next)
@@ -117,6 +118,19 @@ func TestLinearReading(t *testing.T) {
 				t.Errorf("only %d charts", charts)
 			}
 		})
+	}
+}
+
+// checkDrawn finds words of the text that are drawn and not heard: but for a word for sources before
+// links that say it, and heads that a page repeats.
+func checkDrawn(t *testing.T, d *Document) {
+	t.Helper()
+	for _, p := range d.laid.Pages {
+		for _, b := range p {
+			if b.Kind == page.BoxText && b.Element != nil && b.Element.Role == page.Artifact && !slices.Contains([]string{"Sources", "来源"}, b.Line.Text) {
+				t.Errorf("%q is drawn, and not heard", b.Line.Text)
+			}
+		}
 	}
 }
 
@@ -159,6 +173,10 @@ func promises(text string) bool {
 // unspeakable is what no voice should have to read: a space before a mark, an address, a short form.
 var unspeakable = regexp.MustCompile(` [.,;，；。]|https?://|\btrn\b|\bbn\b|[，。；：] [\p{Han}0-9]`)
 
+// spanned is a range, of which a voice leaves out the dash; numberBeforeTitle a number of a section that
+// runs into what follows.
+var spanned, numberBeforeTitle = regexp.MustCompile(`[0-9]–[0-9]`), regexp.MustCompile(`^[0-9.]*[0-9] `)
+
 // checkHeard holds an element to what is heard of it.
 func checkHeard(t *testing.T, n, next *heard) {
 	t.Helper()
@@ -166,8 +184,18 @@ func checkHeard(t *testing.T, n, next *heard) {
 	switch {
 	case n.of.Actual != "" && promises(n.of.Actual) && (next == nil || next.of == nil || next.of.Role != page.Table):
 		t.Errorf("no table follows %q", n.of.Actual)
-	case n.of.Role == page.Link && strings.Trim(words, "0123456789–, ") == "" && n.of.Leads == "":
+	case n.of.Role == page.Link && strings.Trim(words, "0123456789–, ") == "":
 		t.Errorf("a link is called %q", words)
+	case n.of.Role == page.Link && n.of.Alt == "":
+		t.Errorf("a link has no name: %q", words)
+	case n.of.Role == page.Table && n.of.Title == "" && !slices.ContainsFunc(n.kids, func(k *heard) bool { return k.of != nil && k.of.Role == page.Caption }):
+		t.Errorf("a table has no name: %q", words)
+	case strings.HasPrefix(string(n.of.Role), "H") && numberBeforeTitle.MatchString(words):
+		t.Errorf("a heading is heard as %q", words)
+	case spanned.MatchString(words) && n.of.Role != page.Figure && !slices.Contains([]page.Role{page.Caption, page.DocumentRole, page.Sect, page.Div}, n.of.Role):
+		t.Errorf("a dash is heard as nothing: %q", words)
+	case n.of.Role == page.P && strings.ContainsAny(words, "÷×"), strings.Contains(words, "22/50"):
+		t.Errorf("signs are heard: %q", words)
 	case slices.Contains([]page.Role{page.P, page.LBody, page.Caption, page.TD, page.TH}, n.of.Role) && unspeakable.MatchString(words):
 		t.Errorf("%q is read: %q", unspeakable.FindString(words), words)
 	}

@@ -705,7 +705,7 @@ func (m *methodNotes) counted(f *data.Figure) []string {
 		if share.Is == data.Absent {
 			continue
 		}
-		item := m.say(language.WordMethodOf, "key", data.EscapeMarkdown(pointInText(m, e.Series, e.Key)), "part", citing(p.OfWhole(e.Value, f.Of.Count), e.Series.SourcesOf(e.Value)), "share", p.Value(share, data.Unit{Kind: data.UnitPercent}))
+		item := m.say(language.WordMethodOf, "key", data.EscapeMarkdown(pointInText(m, e.Series, e.Key)), "part", citing(language.OfWholeInWords(p, e.Value, f.Of.Count, f.Unit), e.Series.SourcesOf(e.Value)), "share", p.Value(share, data.Unit{Kind: data.UnitPercent}))
 		if f.Of.Printed != nil {
 			item += "\n  " + m.say(language.WordMethodPrinted, "share", p.Value(data.Value{Number: *f.Of.Printed}, data.Unit{Kind: data.UnitPercent}))
 		}

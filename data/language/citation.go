@@ -22,8 +22,33 @@ func Ranges[T any](things []T, number func(T) int) [][]T {
 	return out
 }
 
+// CitationInWords are the numbers of things for those who hear them: "1 to 3 and 7".
+func CitationInWords[T any](p *Printer, things []T, number func(T) int, printed func(T) string) string {
+	return Spoken(p, p.List(cited(things, number, printed)))
+}
+
+// Through is what stands between the ends of a range for those who hear it.
+func Through(p *Printer) string { return p.lang.periods.through }
+
+// Spoken is a text for those who hear it: a dash between numbers, which voices leave out, is a word.
+func Spoken(p *Printer, text string) string {
+	var b strings.Builder
+	done := 0
+	for _, short := range ShortForms(p, text) {
+		if short.Heard != "" {
+			b.WriteString(text[done:short.From] + short.Heard)
+			done = short.To
+		}
+	}
+	return b.String() + text[done:]
+}
+
 // Citation is how the numbers of things stand in brackets: "1–3, 7".
 func Citation[T any](things []T, number func(T) int, printed func(T) string) string {
+	return strings.Join(cited(things, number, printed), ", ")
+}
+
+func cited[T any](things []T, number func(T) int, printed func(T) string) []string {
 	var out []string
 	for _, r := range Ranges(things, number) {
 		text := printed(r[0])
@@ -32,5 +57,5 @@ func Citation[T any](things []T, number func(T) int, printed func(T) string) str
 		}
 		out = append(out, text)
 	}
-	return strings.Join(out, ", ")
+	return out
 }

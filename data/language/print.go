@@ -421,6 +421,16 @@ func (p *Printer) OfWhole(v data.Value, whole data.Decimal) string {
 	return p.Say(WordOf, "part", p.qualified(v, p.lang.qualifiers, p.Number, p.Say(WordNoValue)), "whole", p.Number(whole))
 }
 
+// OfWholeInWords is a counted part with its whole as it is said: 22/50 is 50家中的22家.
+func OfWholeInWords(p *Printer, v data.Value, whole data.Decimal, u data.Unit) string {
+	classifier, size := utf8.DecodeRuneInString(p.Unit(u))
+	of := ""
+	if size > 0 && strings.ContainsRune(p.lang.classifiers, classifier) {
+		of = string(classifier)
+	}
+	return p.Say(WordOfInWords, "part", p.qualified(v, p.lang.qualifiers, p.Number, p.Say(WordNoValue))+of, "whole", p.Number(whole)+of)
+}
+
 // Unit prints what is measured, for a subtitle or a column head: "trillion
 // yuan", "percent".
 func (p *Printer) Unit(u data.Unit) string {

@@ -21,10 +21,11 @@ func UnitAlone(p *Printer, unit string) string {
 type ShortForm struct {
 	From, To int
 	Long     string
+	Heard    string // what is said in its place, of a sign that is no word
 }
 
 // ShortForms finds what a voice would not say as it is meant, next to a number: powers of ten in
-// short, as in 5 trn, and signs that compare, as in > 5. Powers that are one letter may be units,
+// short, as in 5 trn, signs that compare, as in > 5, and the dash of a range. Powers that are one letter may be units,
 // and are left.
 func ShortForms(p *Printer, text string) []ShortForm {
 	if !strings.ContainsAny(text, "0123456789") {
@@ -38,18 +39,25 @@ func ShortForms(p *Printer, text string) []ShortForm {
 		case unicode.IsSpace(c):
 			space = true
 			continue
+		case c == '–' && !space && spans(before, text[at+utf8.RuneLen(c):]):
+			out = append(out, ShortForm{From: at, To: at + utf8.RuneLen(c), Heard: Through(p)})
 		case isDigit(before):
 			if long, n := inShort(p, text[at:]); n > 0 {
-				out = append(out, ShortForm{at, at + n, long})
+				out = append(out, ShortForm{From: at, To: at + n, Long: long})
 			}
 		case space || before == '(' || before == '（':
 			if long := compares(p, text[at:], c); long != "" {
-				out = append(out, ShortForm{at, at + utf8.RuneLen(c), long})
+				out = append(out, ShortForm{From: at, To: at + utf8.RuneLen(c), Long: long})
 			}
 		}
 		before, space = c, false
 	}
 	return out
+}
+
+// spans reports whether a dash between a character and a text goes from one number to another.
+func spans(before rune, rest string) bool {
+	return rest != "" && isDigit(rune(rest[0])) && (isDigit(before) || strings.ContainsRune("年月日%", before))
 }
 
 func isDigit(c rune) bool { return c >= '0' && c <= '9' }

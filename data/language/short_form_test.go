@@ -16,6 +16,8 @@ func TestShortForms(t *testing.T) {
 		{"en", "5 m of cable", ""}, // metres, or million
 		{"en", "5 bnx, trn, -> 5, a<b, x>5, 3 trillion", ""},
 		{"de", "5 Mio. Euro, < 3 Mrd.", "Mio.=Millionen <=weniger als Mrd.=Milliarden"},
+		{"en", "No value for 2016–2018, 2020–2022; Paris–Berlin, 3 – 5", "–= to  –= to "},
+		{"zh", "2016年–2018年", "–=至"},
 		{"zh", "> 50%，5万亿元", ">=超过"},
 	} {
 		got := ""
@@ -23,7 +25,7 @@ func TestShortForms(t *testing.T) {
 			if i > 0 {
 				got += " "
 			}
-			got += fmt.Sprintf("%s=%s", test.text[s.From:s.To], s.Long)
+			got += fmt.Sprintf("%s=%s", test.text[s.From:s.To], s.Long+s.Heard)
 		}
 		if got != test.want {
 			t.Errorf("%s: %q: got %q, want %q", test.language, test.text, got, test.want)

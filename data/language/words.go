@@ -43,6 +43,7 @@ type words struct {
 	// measureSpace stands between a number and its unit.
 	measureSpace          string
 	comma, and            string
+	arithmetic            arithmetic
 	periods, shortPeriods periodPatterns
 	// lengths are what periods are called, several of a length.
 	lengths [data.Day + 1]string
@@ -103,12 +104,14 @@ const (
 	WordIndex                              // an index
 	WordTimes                              // a ratio
 	WordOf                                 // {part} {whole}: 22 of 50
+	WordOfInWords                          // {part} {whole}: the same in words
 	WordLowerBound                         // lower bound
 	WordUpperBound                         // upper bound
 	WordApproximate                        // approximate
 	WordRange                              // range
 	WordDisputed                           // disputed
-	WordDisputedBy                         // {value} {source}: 38% according to [4]
+	WordDisputedBy                         // {value} {source}: 38% according to Xinhua [4]
+	WordDisputedByShort                    // likewise, where there is little room
 	WordMissing                            // missing
 	WordDerived                            // computed by the program
 	WordSource                             // Source, for one
@@ -435,6 +438,7 @@ const (
 	WordBackToFigure                       // {figure} {number}: a link from a source to a figure or table that rests on it
 	WordOtherEditions                      // names links to other editions
 	WordSourceNamed                        // {number} {name}: names the number of a source
+	WordSourceNumbered                     // {number}: names the number of a source where its publisher is named, or many are
 	WordSourceAt                           // {number} {host}: names the address of a source
 	WordEntryOnPage                        // {entry} {page}: an entry of the contents, as it is heard
 	WordListFigures                        // heading of the list of figures

@@ -28,10 +28,8 @@ type DataTable struct {
 	Sided          bool
 	// DecimalMark is that of the values: numbers stand in line at it.
 	DecimalMark string
-	// SaidAbove says that the table follows a chart whose description has all remarks on its values.
-	SaidAbove bool
-	Pos       data.Pos
-	say       *language.Printer
+	Pos         data.Pos
+	say         *language.Printer
 }
 
 // Headers are what stands above the columns that are not series, or above an only one.
@@ -55,12 +53,13 @@ type Record struct {
 // unit.
 type Cell struct {
 	Text    string
-	Shaded  bool        // the cell of a heat table has a ground of its Shade
-	Shade   int         // from -data.HeatLevels to data.HeatLevels
-	Missing bool        // the text says that there is no value
-	Remarks string      // on how far it can be trusted
-	Doubts  string      // of these, what the value itself does not say in full words: disputes, a note, why there is none
-	Named   [][]*Source // sources that the remarks name, by their numbers in brackets
+	InWords string    // the text as it is said; empty where that is the same
+	Shaded  bool      // the cell of a heat table has a ground of its Shade
+	Shade   int       // from -data.HeatLevels to data.HeatLevels
+	Missing bool      // the text says that there is no value
+	Remarks string    // on how far it can be trusted
+	Doubts  string    // of these, what the value itself does not say in full words: disputes, a note, why there is none
+	Named   []*Source // sources that the remarks name, with their numbers in brackets
 	Sources []*Source
 	HasKey  bool // the series has the key
 	Of      data.Number
@@ -95,21 +94,6 @@ func (c *column) due(k data.Key) bool {
 		}
 	}
 	return c.lacks[k]
-}
-
-// saysMore reports whether the remarks on the values of a column say more than the description of a
-// chart.
-func (b *tableBuilder) saysMore(c column) bool {
-	remarked := 0
-	for _, v := range c.values {
-		if v.Interval() != nil || c.how && v.Detail().Computed != "" || slices.ContainsFunc(v.Disputes(), func(d data.Dispute) bool { return d.Note.Plain != "" }) {
-			return true
-		}
-		if len(b.remarks(v, c.unit, &c)) > 0 {
-			remarked++
-		}
-	}
-	return remarked > data.MostNoted
 }
 
 func newColumn(f *data.Figure, s *data.Series, u data.Unit) column {
@@ -153,7 +137,6 @@ func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
 	}
 	b.fill(&t, ch.Keys, columns)
 	t.Periods = ch.Periods && ch.Compare == nil
-	t.SaidAbove = !slices.ContainsFunc(columns, b.saysMore)
 	if ch.Compare != nil && len(t.Records) > 0 {
 		t.Records = append(t.Records, b.compared(ch, len(columns)))
 	}
@@ -279,13 +262,14 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 		cell.Text, cell.Missing = b.words.say.Say(language.WordNoValue), true
 	case c.figure.Of != nil:
 		cell.Text = b.words.say.OfWhole(v, c.figure.Of.Count)
+		if words := language.OfWholeInWords(b.words.say, v, c.figure.Of.Count, c.figure.Unit); words != cell.Text {
+			cell.InWords = words
+		}
 	default:
 		cell.Text = b.words.say.Bare(v, c.unit)
 	}
-	cell.Named, cell.Sources = b.words.named(v), b.words.entries(c.series.SourcesOf(v))
-	for _, others := range cell.Named {
-		cell.Sources = append(cell.Sources, others...)
-	}
+	cell.Named = b.words.named(v)
+	cell.Sources = append(b.words.entries(c.series.SourcesOf(v)), cell.Named...)
 	return cell
 }
 
@@ -317,7 +301,7 @@ func (b *tableBuilder) totals(sums []data.Value, u data.Unit, pos data.Pos) Reco
 			if bound := b.words.say.Bound(v.Is); bound != "" {
 				remarks = append(remarks, bound)
 			}
-			remarks = append(remarks, b.words.doubts(v, func(other data.Value) string { return b.words.say.Label(other, u) })...)
+			remarks = append(remarks, b.words.doubts(v, language.WordDisputedBy, func(other data.Value) string { return b.words.say.Label(other, u) })...)
 		}
 		cell.Remarks = b.words.joined(remarks)
 		r.Cells = append(r.Cells, cell)
@@ -383,7 +367,7 @@ func (t DataTable) RemarksOn() string {
 // Words are a text of the table that says what its short forms stand for, and, of remarks on rows,
 // links where they name sources by their numbers.
 func (t DataTable) Words(text string, rows ...Record) []Inline {
-	var named [][]*Source
+	var named []*Source
 	for _, row := range rows {
 		for _, c := range row.Cells {
 			named = append(named, c.Named...)
@@ -441,7 +425,7 @@ func (b *tableBuilder) doubts(v data.Value, u data.Unit) []string {
 	if reason, missing := v.Missing(); missing && reason != "" {
 		out = append(out, reason)
 	}
-	out = append(out, b.words.doubts(v, func(other data.Value) string { return b.words.say.Label(other, u) })...)
+	out = append(out, b.words.doubts(v, language.WordDisputedBy, func(other data.Value) string { return b.words.say.Label(other, u) })...)
 	if note := v.Note().Plain; note != "" {
 		out = append(out, note)
 	}

@@ -97,6 +97,23 @@ type Heading struct {
 	boxed  bool // of a summary, which the contents do not list
 }
 
+// NumberHeard is the number of a section, or the label of an entry, as it is heard: with a stop, so
+// that it does not run into a title that begins with a number.
+func NumberHeard(number string) string { return number + "." }
+
+// Name is the heading on one line, with its number.
+func (h *Heading) Name() string { return named(h.Number, h.Title.Text) }
+
+// Name is the entry on one line, with its label.
+func (e Entry) Name() string { return named(e.Label, e.Title) }
+
+func named(number, title string) string {
+	if number == "" || title == "" {
+		return number + title
+	}
+	return NumberHeard(number) + " " + title
+}
+
 // Text is prose as a block.
 type Text struct {
 	at
@@ -253,10 +270,13 @@ type Run struct {
 	Bold, Italic, Code bool
 	Language           string // BCP 47, where the text says that the words are in another
 	Long               string // what a short form stands for; empty for words
+	Heard              string // what is said in place of the text, which is a computation; empty for words
 	Link               *Link  // nil for none; runs of one link share it
 	// Address is set where the text is the address that the link leads to.
 	Address bool
-	Pos     data.Pos
+	// Silent is set where the links after the text say it as well: it is seen, and not heard.
+	Silent bool
+	Pos    data.Pos
 }
 
 // Marks are what the words before them rest on: sources, in the order of their
@@ -264,7 +284,7 @@ type Run struct {
 type Marks struct {
 	Sources []*Source
 	Notes   []NoteMark
-	// InLine says that the words speak of the sources, as in "according to [6]": their numbers
+	// InLine says that the words name the sources, as in "according to Xinhua [6]": their numbers
 	// stand among them, and not above.
 	InLine bool
 }

@@ -56,13 +56,16 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 	h, noun := PrintedNumber{}, ""
 	if n.Figure.Of != nil && v.Is != data.Absent {
 		h.Number = b.say.OfWhole(v, n.Figure.Of.Count)
+		if words := language.OfWholeInWords(b.say, v, n.Figure.Of.Count, n.Figure.Unit); words != h.Number {
+			h.InWords = words
+		}
 	} else {
 		h.Number, noun = b.say.Short(v, u)
 	}
 	if inNumber(noun) {
 		h.Number, noun = h.Number+noun, ""
 	}
-	doubts := b.words.doubts(v, func(other data.Value) string { return b.say.ShortLabel(other, u) })
+	doubts := b.words.doubts(v, language.WordDisputedByShort, func(other data.Value) string { return b.say.ShortLabel(other, u) })
 	text, long := b.label(n, noun, doubts), b.say.Unit(u)
 	if words, whole := strings.CutSuffix(b.say.Value(v, u), noun); whole && n.Figure.Of == nil && v.Is != data.Absent {
 		if words = strings.TrimRight(words, " \u00a0\u202f"); nonBreaking(words) != nonBreaking(h.Number) {

@@ -17,15 +17,14 @@ type phrases struct {
 func whole(say *language.Printer, n int) string { return say.Number(data.Int(int64(n))) }
 
 // doubts says how far a value can be trusted beyond its qualifier: its statuses and
-// marks, and what others say, printed as the value itself is.
-func (p phrases) doubts(v data.Value, printed func(data.Value) string) []string {
+// marks, and what others say, in words of its own, printed as the value itself is.
+func (p phrases) doubts(v data.Value, dispute language.Word, printed func(data.Value) string) []string {
 	out := language.Doubts(p.say, v, data.AllMarks)
-	dispute := language.WordDisputedBy
 	if v.Detail().Computed != "" {
 		dispute = language.WordDisputedWith // the source disputes an input
 	}
 	for _, d := range v.Disputes() {
-		out = append(out, p.say.Say(dispute, "value", printed(d.Value), "source", p.bracketed(d.Sources)))
+		out = append(out, p.say.Say(dispute, "value", printed(d.Value), "source", p.naming(d.Sources)))
 		if d.Note.Plain != "" {
 			out = append(out, d.Note.Plain)
 		}
@@ -33,16 +32,22 @@ func (p phrases) doubts(v data.Value, printed func(data.Value) string) []string 
 	return out
 }
 
-// bracketed prints the numbers of sources for running text: "[1, 4–6]".
-func (p phrases) bracketed(sources []*data.Source) string { return inBrackets(p.entries(sources)) }
+// naming names sources in running text, each with its number: "Xinhua [6]".
+func (p phrases) naming(sources []*data.Source) string {
+	var names []string
+	for _, s := range byNumber(p.entries(sources)) {
+		names = append(names, s.Publisher.Text+"\u00a0"+inBrackets(s))
+	}
+	return p.say.List(names)
+}
 
-// inBrackets prints the numbers of sources as a text names them.
-func inBrackets(sources []*Source) string { return "[" + Numbers(byNumber(sources)) + "]" }
+// inBrackets prints the number of a source as a text names it.
+func inBrackets(s *Source) string { return "[" + s.Number + "]" }
 
 // named are the sources that the doubts about a value name.
-func (p phrases) named(v data.Value) (all [][]*Source) {
+func (p phrases) named(v data.Value) (all []*Source) {
 	for _, d := range v.Disputes() {
-		all = append(all, p.entries(d.Sources))
+		all = append(all, p.entries(d.Sources)...)
 	}
 	return all
 }

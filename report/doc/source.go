@@ -21,6 +21,7 @@ type SourceList struct {
 type Source struct {
 	Number           string // empty where nothing cites it
 	Name             string // what a link to it is called: "Source 2: CAICT, 2023"; empty where nothing cites it
+	Brief            string // the same among many, or where its publisher is named beside it: "Source 2"
 	Anchor           string
 	Publisher, Title Foreign
 	Date             string
@@ -71,6 +72,7 @@ func (p phrases) entry(s *data.Source, nth int) *Source {
 		if out.Date != "" {
 			name += p.say.Say(language.WordDetails) + out.Date
 		}
+		out.Brief = p.say.Say(language.WordSourceNumbered, "number", out.Number)
 		out.Name = p.say.Say(language.WordSourceNamed, "number", out.Number, "name", name)
 	}
 	if out.AddressName = hostOf(out.Address); out.Number != "" && out.AddressName != "" {
@@ -88,19 +90,33 @@ func hostOf(address string) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
-// Ranges puts sources, which are in order of number, together for marks: one by one, or the
-// first and the last of three or more whose numbers follow each other.
-func Ranges(sources []*Source) [][]*Source { return language.Ranges(sources, (*Source).order) }
+// Cited is the number of a source in brackets, a link to its entry.
+type Cited struct {
+	*Source
+	Name    string // what the link is called
+	Through bool   // it ends a range: a dash stands before it, for all sources between
+}
+
+// mostNamed is how many numbers in brackets say whose they are.
+const mostNamed = 3
+
+// Cited are the numbers of the sources of a mark, as they stand in brackets: "1–3, 7".
+func (m Marks) Cited() []Cited {
+	var out []Cited
+	for _, r := range language.Ranges(m.Sources, (*Source).order) {
+		for i, s := range r {
+			out = append(out, Cited{s, s.Name, i > 0})
+		}
+	}
+	if m.InLine || len(out) > mostNamed {
+		for i := range out {
+			out[i].Name = out[i].Brief
+		}
+	}
+	return out
+}
 
 func (s *Source) order() int { return s.nth }
-
-// MostLinks is how many sources in brackets are a link each; more are one link to their list.
-const MostLinks = 2
-
-// Numbers are those of sources, which are in their order, as they stand in brackets: "1–3, 7".
-func Numbers(sources []*Source) string {
-	return language.Citation(sources, (*Source).order, func(s *Source) string { return s.Number })
-}
 
 // byNumber returns the sources in order of number, each once.
 func byNumber(sources []*Source) []*Source {

@@ -36,7 +36,8 @@ func (m *markdownReader) words(raw []rawInline) []Inline {
 	return spelledOut(m.texts.say, r.inlines())
 }
 
-// spelledOut are words whose short forms, such as trn and >, say what they stand for.
+// spelledOut are words whose short forms, such as trn and >, say what they stand for, and whose
+// computations are said in words.
 func spelledOut(say *language.Printer, words []Inline) []Inline {
 	var out []Inline
 	for _, word := range words {
@@ -45,18 +46,22 @@ func spelledOut(say *language.Printer, words []Inline) []Inline {
 			out = append(out, word)
 			continue
 		}
+		if r.Heard = language.ArithmeticInWords(say, r.Text); r.Heard != "" {
+			out = append(out, r)
+			continue
+		}
 		text, done := r.Text, 0
-		put := func(to int, long string) {
-			if r.Text, r.Long = text[done:to], long; to > done {
+		put := func(to int, long, heard string) {
+			if r.Text, r.Long, r.Heard = text[done:to], long, heard; to > done {
 				out = append(out, r)
 			}
 			done = to
 		}
 		for _, short := range language.ShortForms(say, text) {
-			put(short.From, "")
-			put(short.To, short.Long)
+			put(short.From, "", "")
+			put(short.To, short.Long, short.Heard)
 		}
-		put(len(text), "")
+		put(len(text), "", "")
 	}
 	return out
 }
@@ -89,10 +94,10 @@ func (m *markdownReader) cite(r *inlineBuilder, word rawInline) {
 	}
 }
 
-// withSources is a text with the sources of all of it at its end.
-func withSources(text string, pos data.Pos, sources []*Source) []Inline {
+// withSources is a word for sources, and their links, which say it as well.
+func withSources(word string, pos data.Pos, sources []*Source) []Inline {
 	var r inlineBuilder
-	r.write(text, Run{Pos: pos})
+	r.write(word, Run{Pos: pos, Silent: true})
 	return r.citing(sources)
 }
 
@@ -104,15 +109,15 @@ func (r *inlineBuilder) citing(sources []*Source) []Inline {
 	return r.inlines()
 }
 
-// writeNaming appends a text, and where it names sources by their numbers in brackets, as
-// "according to [6]" does, their marks.
-func (r *inlineBuilder) writeNaming(text string, s Run, named [][]*Source) {
+// writeNaming appends a text, and where it names sources with their numbers in brackets, as
+// "according to Xinhua [6]" does, their marks.
+func (r *inlineBuilder) writeNaming(text string, s Run, named []*Source) {
 	for text != "" {
 		at, brackets, of := len(text), "", []*Source(nil)
-		for _, sources := range named {
-			b := inBrackets(sources)
+		for _, source := range named {
+			b := inBrackets(source)
 			if i := strings.Index(text, b); i >= 0 && i < at {
-				at, brackets, of = i, b, sources
+				at, brackets, of = i, b, []*Source{source}
 			}
 		}
 		r.write(text[:at], s)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"net/url"
+	"strings"
 
 	"golang.org/x/net/html"
 
@@ -78,11 +79,8 @@ func (p *page) contents() *html.Node {
 	}
 	list := element("ol")
 	for _, e := range l.Entries {
-		text := e.Title
-		if e.Label != "" {
-			text = e.Label + "\u2002" + text
-		}
-		list.AppendChild(element("li", class(fmt.Sprint("level", e.Level)), element("a", attr{"href", "#" + placeOf(e.Anchor)}, text)))
+		link := element("a", attr{"href", "#" + placeOf(e.Anchor)}, p.sectionNumber(e.Label, "\u2002"), e.Title)
+		list.AppendChild(element("li", class(fmt.Sprint("level", e.Level)), link))
 	}
 	return element("nav", class("contents"), attr{"aria-labelledby", "contents"}, element("h2", attr{"id", "contents"}, l.Title), list)
 }
@@ -102,7 +100,11 @@ func (p *page) sections(blocks []doc.Block) []*html.Node {
 			continue
 		}
 		open = open[:min(len(open), h.Level)]
-		section := element("section", attr{"aria-labelledby", h.Anchor}, p.heading(h))
+		section := element("section", p.heading(h))
+		if h.Level == 1 { // others are too many places to step through
+			section.Attr = append(section.Attr, html.Attribute{Key: "aria-labelledby", Val: h.Anchor})
+		}
+		p.section = h.Name()
 		open[len(open)-1].AppendChild(section)
 		open = append(open, section)
 		p.level = outer + len(open) - 1
@@ -124,12 +126,21 @@ func detached(n *html.Node) []*html.Node {
 // heading is a heading below the title, which is the only one of the first level.
 func (p *page) heading(h *doc.Heading) *html.Node {
 	n := element(fmt.Sprint("h", h.Level+1), attr{"id", h.Anchor})
-	if h.Number != "" {
-		n.AppendChild(element("span", class("number"), h.Number))
-		appendText(n, " ")
+	for _, number := range p.sectionNumber(h.Number, " ") {
+		n.AppendChild(number)
 	}
 	appendText(n, h.Title.Text)
 	return n
+}
+
+// sectionNumber is the number of a section before its title, and a space; nothing where it has
+// none. Who hears it hears a stop after it.
+func (p *page) sectionNumber(number, space string) []*html.Node {
+	if number == "" {
+		return nil
+	}
+	stop := strings.TrimPrefix(doc.NumberHeard(number), number)
+	return []*html.Node{element("span", class("number"), number, element("span", class("heard"), stop)), {Type: html.TextNode, Data: space}}
 }
 
 // block is a block as elements.
@@ -230,7 +241,7 @@ func (p *page) source(s *doc.Source, separator string) *html.Node {
 	}
 	if s.Address != "" {
 		entry.AppendChild(element("br"))
-		entry.AppendChild(element("a", attr{"href", s.Address}, s.Address))
+		entry.AppendChild(element("a", attr{"href", s.Address}, attr{"aria-label", s.AddressName}, s.Address))
 	}
 	if s.Remarks != "" {
 		entry.AppendChild(element("br"))

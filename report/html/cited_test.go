@@ -55,9 +55,9 @@ func TestBackLinks(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, citedFile))
 	got := backOf(mustParse(t, content))
 	for source, want := range map[string][]string{
-		"source.a": {"1 | Back to citation 1 of source 1 | sup [1]", "2 | Back to citation 2 of source 1 | sup [1–3, a]", "Figure 1 | Back to Figure 1, which rests on source 1 | details Figure 1 in word"},
-		"source.b": {"1 | Back to citation 1 of source 2 | sup [1–3, a]", "Table 1 | Back to Table 1, which rests on source 2 | div Table 1. OtherCatego"},
-		"source.c": {"1 | Back to citation 1 of source 3 | sup [1–3, a]", "2 | Back to citation 2 of source 3 | sup [3]"},
+		"source.a": {"1 | Back to citation 1 of source 1 | sup [1]", "2 | Back to citation 2 of source 1 | sup [1– to 3, a]", "Figure 1 | Back to Figure 1, which rests on source 1 | details Figure 1 in word"},
+		"source.b": {"1 | Back to citation 1 of source 2 | sup [1– to 3, a]", "Table 1 | Back to Table 1, which rests on source 2 | div Table 1. OtherCatego"},
+		"source.c": {"1 | Back to citation 1 of source 3 | sup [1– to 3, a]", "2 | Back to citation 2 of source 3 | sup [3]"},
 		"source.d": {"Figure 1 | Back to Figure 1, which rests on source 4 | details Figure 1 in word"},
 	} {
 		if !slices.Equal(got[source], want) {

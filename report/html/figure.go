@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -345,6 +346,9 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 				name += " " + p.heatClass(t.Sided, c.Shade)
 			}
 			cell := element("td", class(name), c.Text)
+			if c.InWords != "" {
+				cell = element("td", class(name), expanded(c.InWords, c.Text))
+			}
 			p.trace(cell, c.Of.String())
 			row.AppendChild(cell)
 		}
@@ -358,7 +362,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 					appendText(cell, ", ")
 				}
 				p.citeInTable(s, place)
-				cell.AppendChild(sourceLink(s))
+				cell.AppendChild(sourceLink(s, s.Name))
 			}
 			row.AppendChild(cell)
 		}
@@ -368,7 +372,10 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 	if t.Heat != "" {
 		name = "data heat"
 	}
-	return scrolled(element("table", class(name), caption, element("thead", heads), body), label)
+	if caption == nil {
+		caption = element("caption", class("heard"), label)
+	}
+	return p.scrolled(element("table", class(name), caption, element("thead", heads), body), caption)
 }
 
 // longestUnbroken is how many characters the text of a cell may have that is never broken into lines,
@@ -384,13 +391,12 @@ func unbroken(text string) string {
 }
 
 // scrolled is a table that a narrow screen shows a part of: whoever has no mouse can reach
-// it and move it.
-func scrolled(table *html.Node, label string) *html.Node {
-	out := element("div", class("scroll"), attr{"tabindex", "0"}, table)
-	if label != "" {
-		out.Attr = append(out.Attr, html.Attribute{Key: "role", Val: "region"}, html.Attribute{Key: "aria-label", Val: label})
-	}
-	return out
+// it and move it. It is a group and no region, of which a page has too many to step through.
+func (p *page) scrolled(table, caption *html.Node) *html.Node {
+	p.captions++
+	id := fmt.Sprint("caption.", p.captions)
+	caption.Attr = append(caption.Attr, html.Attribute{Key: "id", Val: id})
+	return element("div", class("scroll"), attr{"role", "group"}, attr{"aria-labelledby", id}, attr{"tabindex", "0"}, table)
 }
 
 // dataset describes the briefing to search engines: https://schema.org/Dataset.

@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,8 +43,66 @@ func TestFigure(t *testing.T) {
 	if got := text(all(root, "main")[0]); !strings.Contains(got, "It is 36%\u2060[1]; six[1].") {
 		t.Errorf("the text is %q", got[:200])
 	}
-	if !strings.Contains(string(content), `according to <span id="cited.3">[<a href="#source.b" aria-label="Source 2: Bank, 2024">2</a>]</span>`) {
+	if !strings.Contains(string(content), "according to Bank\u00a0"+`<span id="cited.3">[<a href="#source.b" aria-label="Source 2">2</a>]</span>`) {
 		t.Error("no link in the remark of the table")
+	}
+}
+
+// heardFile has what is heard otherwise than it is seen.
+const heardFile = `
+title: T
+language: de
+sources:
+  a: {publisher: Office, title: P, date: 2024, url: "https://www.example.org/a/b"}
+  b: {publisher: B, title: P, date: 2024}
+  c: {publisher: C, title: P, date: 2024}
+  d: {publisher: D, title: P, date: 2024}
+figures:
+  top: {title: Firms, unit: firms, rows: City, source: a, of: {count: 50}, values: {Bonn: 22}}
+  y: {title: Scale, unit: percent, values: {2018: {value: 1, source: b}, 2019: {value: 2, source: c}, 2020: {value: 3, source: d}}}
+charts: {y: {figure: y, title: A finding}}
+briefing:
+  - key-numbers: [{figure: top, label: Firms}, {figure: y, key: 2020, sparkline: true}]
+  - heading: 5G
+  - text: |
+      All[@a][@d][@b].
+
+      | Year | How |
+      |---|---|
+      | 2020 | (53 ÷ 50 − 1) × 100 |
+  - chart: y
+  - table: top
+`
+
+// TestHeard: what is heard otherwise than it is seen: ranges of sources, computations, counts of a
+// whole, and the numbers of sections; every table has a name and heads of its rows, the address of a
+// source is called by whose it is, and a word for sources is not said twice.
+func TestHeard(t *testing.T) {
+	_, content := made(t, reporttest.Load(t, heardFile))
+	page := string(content)
+	for _, want := range []string{
+		`[<a href="#source.a" aria-label="Quelle 1: Office, 2024">1</a><span aria-hidden="true">–</span><span class="heard"> bis </span><a href="#source.b"`,
+		`<span aria-hidden="true">(53 ÷ 50 − 1) × 100</span><span class="heard">53 geteilt durch 50, minus 1, das Ergebnis mal 100</span>`,
+		`<span class="number">1<span class="heard">.</span></span> 5G</h2>`,
+		`<span class="number">1<span class="heard">.</span></span>` + "\u2002" + `5G</a>`,
+		`<th scope="row">2020</th><td>`,
+		`<a href="https://www.example.org/a/b" aria-label="Quelle 1 bei example.org">https://www.example.org/a/b</a>`,
+		`<p class="label"><span aria-hidden="true">Quellen</span><sup class="marks"`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	var names []string
+	for _, table := range all(mustParse(t, content), "table") {
+		caption := all(table, "caption")
+		if len(caption) != 1 || value(table.Parent, "aria-labelledby") != value(caption[0], "id") {
+			t.Fatal("a table without a caption, or one that does not name what it is scrolled in")
+		}
+		names = append(names, text(caption[0]))
+	}
+	if want := []string{"1. 5G", "Daten zu Abbildung 1", "Tabelle 1: Firms"}; !slices.Equal(names, want) {
+		t.Errorf("tables are called %q, want %q", names, want)
 	}
 }
 

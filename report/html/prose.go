@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -8,6 +9,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"briefing/data/language"
 	"briefing/report/doc"
 )
 
@@ -55,8 +57,11 @@ func (p *page) textTable(t doc.TextTable) *html.Node {
 		rows[i] = element("tr")
 		for j, words := range cells {
 			cell := element("td")
-			if i == 0 {
+			switch {
+			case i == 0:
 				cell = element("th", attr{"scope", "col"})
+			case j == 0 && len(cells) > 1:
+				cell = element("th", attr{"scope", "row"})
 			}
 			for _, n := range p.words(words) {
 				cell.AppendChild(n)
@@ -70,7 +75,8 @@ func (p *page) textTable(t doc.TextTable) *html.Node {
 	if len(rows) == 0 {
 		return element("div")
 	}
-	return scrolled(element("table", element("thead", rows[0]), element("tbody", rows[1:])), "")
+	caption := element("caption", class("heard"), cmp.Or(p.section, p.doc.Title.Text))
+	return p.scrolled(element("table", caption, element("thead", rows[0]), element("tbody", rows[1:])), caption)
 }
 
 // words are runs in their styles, with the marks of what they rest on.
@@ -140,6 +146,9 @@ func (p *page) styled(r doc.Run) []*html.Node {
 			lines = []*html.Node{element(tag, lines)}
 		}
 	}
+	if r.Silent || r.Heard != "" {
+		lines = heardAs(r.Text, r.Heard)
+	}
 	wrap(r.Code, "code")
 	wrap(r.Italic, "em")
 	wrap(r.Bold, "strong")
@@ -189,21 +198,16 @@ func (p *page) marks(m doc.Marks) *html.Node {
 	}
 	p.citeInText(out, m.Sources)
 	between := "["
-	if text := doc.Numbers(m.Sources); len(m.Sources) > doc.MostLinks {
-		appendText(out, between)
-		between = ", "
-		out.AppendChild(element("a", attr{"href", "#" + m.Sources[0].Anchor}, attr{"aria-label", p.doc.Sources[0].Heading.Title.Text + " " + text}, text))
-		m.Sources = nil
-	}
-	for _, r := range doc.Ranges(m.Sources) {
-		appendText(out, between)
-		between = ", "
-		for i, s := range r {
-			if i > 0 {
-				appendText(out, "–")
+	for _, s := range m.Cited() {
+		if s.Through {
+			for _, n := range heardAs("–", language.Through(p.say)) {
+				out.AppendChild(n)
 			}
-			out.AppendChild(sourceLink(s))
+		} else {
+			appendText(out, between)
 		}
+		between = ", "
+		out.AppendChild(sourceLink(s.Source, s.Name))
 	}
 	for _, n := range m.Notes {
 		appendText(out, between)
@@ -224,6 +228,15 @@ func appendText(n *html.Node, text string) {
 }
 
 // sourceLink is the number of a source, a link to its entry that says what that is.
-func sourceLink(s *doc.Source) *html.Node {
-	return element("a", attr{"href", "#" + s.Anchor}, attr{"aria-label", s.Name}, s.Number)
+func sourceLink(s *doc.Source, name string) *html.Node {
+	return element("a", attr{"href", "#" + s.Anchor}, attr{"aria-label", name}, s.Number)
+}
+
+// heardAs is a text that is seen, and words that are heard in its place, if any.
+func heardAs(seen, heard string) []*html.Node {
+	out := []*html.Node{element("span", attr{"aria-hidden", "true"}, seen)}
+	if heard != "" {
+		out = append(out, element("span", class("heard"), heard))
+	}
+	return out
 }

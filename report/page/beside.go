@@ -196,7 +196,7 @@ func (c figureComposer) tablesOfRow(tables []*doc.Figure, n int, x, width float6
 	}
 	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].Place()}
 	for i, t := range tables {
-		boxes, height := stacked(tableItems(c.set, *t.Data, x+float64(i)*(column+columnGap), column, c.group(t).child(Table)))
+		boxes, height := stacked(tableItems(c.set, *t.Data, x+float64(i)*(column+columnGap), column, c.tableOf(t)))
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}
@@ -226,7 +226,7 @@ func (c figureComposer) tablesBelow(figures []*doc.Figure, x, width float64) []i
 
 // tableWithCaption composes the data table of a chart below a caption.
 func (c figureComposer) tableWithCaption(f *doc.Figure, text doc.Caption, x, width float64) []item {
-	e := c.group(f).child(Table)
+	e := c.tableOf(f)
 	caption := c.caption(text.Lead, text.Text, x, width, e.child(Caption))
 	caption.before, caption.after, caption.next = slideGap, 4, bound
 	return append([]item{caption}, tableItems(c.set, *f.Data, x, width, e)...)

@@ -135,7 +135,7 @@ func (c figureComposer) picture(f *doc.Figure, e *Element, x, width float64) *pi
 // foot, of which nothing is seen. It stands beside the Figure, as screen readers say the alt text
 // of a Figure in place of everything in it; what the alt text says it does not say again.
 func (c figureComposer) inWords(f *doc.Figure, ch *charts.Chart, p *Element, x float64) Box {
-	p.Actual = ch.Description(charts.Standing{AfterAlt: true, WithTable: f.Data != nil && !c.set.slides})
+	p.Actual = ch.Description(charts.Standing{AfterAlt: true, WithTable: f.Data != nil && !c.set.slides, Remarked: f.Data != nil && f.DataAnchor == ""})
 	line, _ := c.set.fonts.Shape(" ", regular(c.set.captionSize)) // cannot fail: a space
 	_, h := ch.Size()
 	return Box{Kind: BoxText, Element: p, X: x, Y: h - 1, H: 1, Baseline: h, Line: &line, Ink: c.set.ink.text}
@@ -169,12 +169,19 @@ func (c figureComposer) group(f *doc.Figure) *Element {
 	return c.set.groups[f.Caption.Label]
 }
 
+// tableOf is the element of the data of a chart, which says whose they are.
+func (c figureComposer) tableOf(f *doc.Figure) *Element {
+	e := c.group(f).child(Table)
+	e.Title = f.DataCaption.Label
+	return e
+}
+
 // dataBelow composes the data of a chart below it, if they are not at the end.
 func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
 	if f.Data == nil || f.DataAnchor != "" {
 		return nil
 	}
-	table := c.group(f).child(Table)
+	table := c.tableOf(f)
 	return floating(c.named(f, table, tableItems(c.set, *f.Data, x, width, table), x, width))
 }
 

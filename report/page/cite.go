@@ -62,13 +62,14 @@ func linked(words []doc.Inline) bool {
 type phrase struct {
 	bold, italic   bool
 	language, long string
+	heard          string
 	el             *Element
 }
 
 // of returns the element of a run below e: that of the run before, where both are alike; nil
 // for plain words.
 func (p *phrase) of(r doc.Run, e *Element) *Element {
-	next := phrase{bold: r.Bold, italic: r.Italic, language: r.Language, long: r.Long}
+	next := phrase{bold: r.Bold, italic: r.Italic, language: r.Language, long: r.Long, heard: r.Heard}
 	if next.el = p.el; next == *p && p.el != nil {
 		return p.el
 	}
@@ -85,9 +86,9 @@ func (p *phrase) of(r doc.Run, e *Element) *Element {
 	if r.Italic {
 		down(Em)
 	}
-	if r.Language != "" || r.Long != "" {
+	if r.Language != "" || r.Long != "" || r.Heard != "" {
 		down(Span)
-		next.el.Lang, next.el.Long = r.Language, r.Long
+		next.el.Lang, next.el.Long, next.el.Actual = r.Language, r.Long, r.Heard
 	}
 	*p = next
 	return p.el
@@ -97,7 +98,11 @@ func (p *phrase) of(r doc.Run, e *Element) *Element {
 func (set *setter) run(r doc.Run, s span, links map[*doc.Link]*Element, before *phrase, e *Element) span {
 	s.text, s.code, s.address = set.check(r.Text, r.Pos), r.Code, r.Address
 	s.style.Bold, s.style.Italic = s.style.Bold || r.Bold, r.Italic
-	if r.Link == nil {
+	switch {
+	case r.Silent:
+		s.el = e.child(Artifact)
+		return s
+	case r.Link == nil:
 		s.el = before.of(r, e)
 		return s
 	}
@@ -122,9 +127,9 @@ func (set *setter) marks(m doc.Marks, base span, e *Element) []span {
 	var out []span
 	group := e.child(Reference)
 	base.ink = set.ink.named
-	plain := func(text string) {
+	plain := func(text string, of *Element) {
 		s := base
-		s.text, s.el = text, group
+		s.text, s.el = text, of
 		out = append(out, s)
 	}
 	put := func(text, name string, to *Target, first *footnote) {
@@ -134,24 +139,19 @@ func (set *setter) marks(m doc.Marks, base span, e *Element) []span {
 		out = append(out, n)
 	}
 	between := "["
-	if text := doc.Numbers(m.Sources); len(m.Sources) > doc.MostLinks { // one link to the list
-		plain(between)
-		between = ", "
-		put(text, set.sourcesNamed+" "+text, &Target{Anchor: m.Sources[0].Anchor}, nil)
-		m.Sources = nil
-	}
-	for _, r := range doc.Ranges(m.Sources) {
-		plain(between)
-		between = ", "
-		for i, s := range r {
-			if i > 0 {
-				plain("–")
-			}
-			put(s.Number, s.Name, &Target{Anchor: s.Anchor}, nil)
+	for _, s := range m.Cited() {
+		if s.Through {
+			dash := group.child(Span)
+			dash.Actual = set.through
+			plain("–", dash)
+		} else {
+			plain(between, group)
 		}
+		between = ", "
+		put(s.Number, s.Name, &Target{Anchor: s.Anchor}, nil)
 	}
 	for _, n := range m.Notes {
-		plain(between)
+		plain(between, group)
 		between = ", "
 		var first *footnote
 		if n.First {
@@ -159,6 +159,6 @@ func (set *setter) marks(m doc.Marks, base span, e *Element) []span {
 		}
 		put(n.Note.Letter, n.Note.Name, &Target{Anchor: n.Note.Anchor()}, first)
 	}
-	plain("]")
+	plain("]", group)
 	return out
 }

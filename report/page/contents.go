@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/report/doc"
@@ -93,7 +91,7 @@ func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toc *
 	boxes = append(boxes, title...)
 	p := setting{x: c.set.right - room, width: room, size: c.set.bodySize, leading: 1.3, flushRight: true}
 	on := c.say.Number(data.Int(int64(page)))
-	e.Alt = c.say.Say(language.WordEntryOnPage, "entry", strings.TrimSpace(entry.Label+" "+entry.Title), "page", on)
+	e.Alt = c.say.Say(language.WordEntryOnPage, "entry", entry.Name(), "page", on)
 	number, _ := c.set.stack(styled(" "+on, style, c.set.ink.text), p, e)
 	boxes = moved(lowered(boxes, number, max(height-p.height(), 0)), pad)
 

@@ -69,10 +69,9 @@ type Element struct {
 	Role    Role
 	Parent  *Element
 	Alt     string // of a figure or a link
-	Leads   string // where a link leads, in words, whose text is heard all the same
 	Actual  string // what is heard in place of the content
 	Scope   Scope  // of a header cell
-	Title   string // of a section
+	Title   string // of a section; the name of a table
 	Lang    string // BCP 47, where it is not that of the document
 	Long    string // what a short form stands for
 	Ordered bool   // of a list: its points are counted
@@ -91,6 +90,16 @@ func (e *Element) child(role Role) *Element {
 
 // Count returns how many elements there are in the document, e among them.
 func (e *Element) Count() int { return *e.total + 1 }
+
+// sectionTitle is that of the section that e stands in; empty for none.
+func (e *Element) sectionTitle() string {
+	for ; e != nil; e = e.Parent {
+		if e.Role == Sect {
+			return e.Title
+		}
+	}
+	return ""
+}
 
 // tree is the structure of a document while it is made.
 type tree struct {

@@ -90,7 +90,9 @@ func gridsOf(set *setter, s doc.DataTable, width float64, table *Element) []*gri
 	start := 0
 	for i, end := range parts {
 		if i > 0 {
+			title := table.Title
 			table = table.Parent.child(table.Role)
+			table.Title = title
 		}
 		out = append(out, newGrid(set, s, start, end, width, table))
 		start = end

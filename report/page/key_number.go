@@ -81,9 +81,6 @@ func (c numberComposer) sparkline(n doc.KeyNumber, x, width float64, pos data.Po
 	}
 	p := c.set.section().child(P)
 	spans := c.set.spans(n.TrendSources, span{style: regular(c.set.smallSize), ink: c.set.ink.soft}, p)
-	if len(spans) > 0 && spans[0].el == nil { // the word before the links, which say it as well
-		spans[0].el = p.child(Artifact)
-	}
 	below, height := c.set.stack(spans, setting{x: x, width: width, size: c.set.smallSize, leading: 1.35}, p)
 	return lowered(boxes, below, c.set.sparkHeight+2), c.set.sparkHeight + 2 + height
 }
@@ -93,7 +90,7 @@ const numberLine = 2
 
 // keyNumber places a number: a rule above it, its label and sources below.
 func (c numberComposer) keyNumber(h doc.PrintedNumber, which data.Number, size, x, width float64, pos data.Pos) ([]Box, float64) {
-	e := c.set.section().child(P)
+	e := c.set.section().child(P) // and the label another: a voice pauses between them
 	boxes := []Box{rule(x, 0, width, numberLine, c.set.ink.accent)}
 	s := setting{x: x, width: width, size: size, leading: 1.18}
 	of := e
@@ -108,6 +105,7 @@ func (c numberComposer) keyNumber(h doc.PrintedNumber, which data.Number, size, 
 	number, height := c.set.stack(large, s, of)
 	boxes = lowered(boxes, number, 8)
 
+	e = c.set.section().child(P)
 	label := c.set.spans(h.Label, span{style: regular(c.set.numberLabel), ink: c.set.ink.soft}, e)
 	below, labelHeight := c.set.stack(label, setting{x: x, width: width, size: c.set.numberLabel, leading: 1.35}, e)
 	return lowered(boxes, below, 8+height+2), 8 + height + 2 + labelHeight

@@ -88,9 +88,7 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 		tree:    &tree{root: newRoot()},
 		groups:  map[string]*Element{},
 		doc:     d,
-	}
-	if len(d.Sources) > 0 {
-		set.sourcesNamed = d.Sources[0].Heading.Title.Text
+		through: language.Through(language.Of(ds)),
 	}
 	return &composer{
 		set:    set,

@@ -66,7 +66,9 @@ func (w proseComposer) passages(passages []doc.Passage, x, width float64, e *Ele
 		case doc.Separator:
 			items = append(items, w.separator(x, width))
 		case doc.TextTable:
-			items = append(items, w.table(p, x, width, e.child(Table))...)
+			table := e.child(Table)
+			table.Title = e.sectionTitle()
+			items = append(items, w.table(p, x, width, table)...)
 		}
 	}
 	return items

@@ -206,6 +206,10 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 		words := styled(g.text(r, col), style, ink)
 		if col.kind == values && len(words) > 0 {
 			words[0].at = r.values[col.index].at
+			if long := r.values[col.index].inWords; long != "" {
+				words[0].el = e.child(Span)
+				words[0].el.Long = long
+			}
 		}
 		return words
 	}
@@ -215,7 +219,7 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 			out = append(out, span{text: ", ", style: regular(g.set.tableSize), ink: g.set.ink.soft})
 		}
 		link := e.child(Link)
-		link.Leads = s.Name
+		link.Alt = s.Name
 		out = append(out, span{text: s.Number, style: tabular(g.set.tableSize),
 			ink: g.set.ink.named, to: &Target{Anchor: s.Anchor}, el: link})
 	}

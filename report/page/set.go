@@ -14,9 +14,9 @@ type setter struct {
 	ink inks
 	*checker
 	*tree
-	doc          *doc.Document
-	sourcesNamed string              // what the list of sources is called
-	groups       map[string]*Element // of the charts that have their data with them, by their labels
+	doc     *doc.Document
+	through string              // what is heard between the ends of a range
+	groups  map[string]*Element // of the charts that have their data with them, by their labels
 }
 
 // landscape returns what sets texts on landscape pages.
@@ -135,10 +135,12 @@ func (set *setter) stack(spans []span, s setting, e *Element) (boxes []Box, heig
 }
 
 // label places a number before the text it belongs to. A space ends it, for those
-// who copy the text or hear it.
+// who copy the text, and a stop for those who hear it.
 func (set *setter) label(number string, style typeset.Style, ink color.Color, s setting, e *Element) []Box {
 	line, _ := set.fonts.Shape(number+" ", style) // cannot fail: digits and points
 	width := set.fonts.Width(number, style)
+	e = e.child(Span)
+	e.Actual = doc.NumberHeard(number) + " "
 	f := fragment{span: &span{style: style, ink: ink}, line: line, width: width}
 	return set.lineBoxes(textLine{[]fragment{f}, width}, s, 0, e)
 }

@@ -10,6 +10,7 @@ import (
 // cell is a value in words, or the sources of values.
 type cell struct {
 	text    string
+	inWords string // the text as it is said, where that differs
 	missing bool
 	at      string      // which number it is, where that can be asked
 	ground  color.Color // of a heat table; nil for none
@@ -37,7 +38,7 @@ func recordsOf(set *setter, t doc.DataTable) []record {
 	for i, from := range t.Records {
 		r := record{key: set.plain(from.Key, t.Pos), pos: from.Place(), total: from.Total, sources: from.Sources()}
 		for _, v := range from.Cells {
-			c := cell{text: set.plain(v.Text, t.Pos), missing: v.Missing}
+			c := cell{text: set.plain(v.Text, t.Pos), inWords: v.InWords, missing: v.Missing}
 			if set.doc.Traced {
 				c.at = v.Of.String()
 			}
@@ -57,6 +58,7 @@ func recordsOf(set *setter, t doc.DataTable) []record {
 // notes below.
 func (c figureComposer) table(t *doc.Table, x, width float64) []item {
 	e := c.set.section().child(Table)
+	e.Title = t.Caption.Lead + " " + t.Caption.Text.Text
 	caption := c.caption(t.Caption.Lead, t.Caption.Text, x, width, e.child(Caption))
 	caption.before, caption.after, caption.next = figureGap, 4, bound
 	caption.boxes = append(anchorBoxes(t.Anchors, x), caption.boxes...)

@@ -93,12 +93,7 @@ func (g *grid) turnedItems(x, width float64) []item {
 		last.next, last.after = bound, 4
 		s := setting{x: x, width: min(width, g.set.measure), size: g.set.smallSize, leading: remarkLead}
 		p := g.el.Parent.child(P)
-		words := styled(remarks, regular(s.size), g.set.ink.soft)
-		if g.content.SaidAbove { // where nothing is heard there is no link
-			p.Role = Artifact
-		} else {
-			words = g.set.spans(g.content.Words(remarks, g.content.Records...), words[0], p)
-		}
+		words := g.set.spans(g.content.Words(remarks, g.content.Records...), span{style: regular(s.size), ink: g.set.ink.soft}, p)
 		boxes, height := g.set.stack(words, s, p)
 		items = append(items, item{height: math.Ceil(height), boxes: boxes, what: "the remarks below a table", hint: "shorten them", pos: g.content.Pos})
 	}

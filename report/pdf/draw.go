@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"strings"
-
 	"briefing/data"
 	"briefing/report/doc"
 	"briefing/report/page"
@@ -24,7 +22,7 @@ func Draw(d *page.Document, info Info) (made *Document, err error) {
 		o.page(p, o.doc.AddPage(width, height))
 	}
 	for _, h := range d.Outline {
-		o.doc.Outline(h.Level, strings.TrimSpace(h.Number+" "+h.Title.Text), h.Anchor)
+		o.doc.Outline(h.Level, h.Name(), h.Anchor)
 	}
 	return o.doc, nil
 }
@@ -83,7 +81,7 @@ func (o *output) element(e *page.Element) *Element {
 	if made == nil {
 		made = o.element(e.Parent).Child(e.Role)
 		made.Alt, made.Actual, made.Scope, made.Title, made.Lang = e.Alt, e.Actual, e.Scope, e.Title, e.Lang
-		made.Long, made.Leads, made.Ordered = e.Long, e.Leads, e.Ordered
+		made.Long, made.Ordered = e.Long, e.Ordered
 		o.elements[e.Nth] = made
 	}
 	return made

@@ -13,7 +13,6 @@ import (
 type Element struct {
 	Role    page.Role
 	Alt     string     // what a figure shows; for a link, where it leads
-	Leads   string     // where a link leads, whose text is heard all the same
 	Actual  string     // what stands for the content: what it says in words
 	Long    string     // what a short form stands for
 	Ordered bool       // of an L: its points are counted
@@ -124,8 +123,8 @@ func (e *Element) check() error {
 		return fmt.Errorf("unknown role %q; use one of the roles of this package", string(e.Role))
 	}
 	what := string(e.Role)
-	if e.Alt != "" || e.Leads != "" || e.Actual != "" || e.Long != "" || e.Title != "" || e.Lang != "" {
-		if err := cmp.Or(checkText("alternative text of a "+what, e.Alt), checkText("name of a "+what, e.Leads), checkText("replacement of a "+what, e.Actual), checkText("expansion in a "+what, e.Long), checkText("title of a "+what, e.Title), checkLanguage("language of a "+what, e.Lang)); err != nil {
+	if e.Alt != "" || e.Actual != "" || e.Long != "" || e.Title != "" || e.Lang != "" {
+		if err := cmp.Or(checkText("alternative text of a "+what, e.Alt), checkText("replacement of a "+what, e.Actual), checkText("expansion in a "+what, e.Long), checkText("title of a "+what, e.Title), checkLanguage("language of a "+what, e.Lang)); err != nil {
 			return err
 		}
 	}

@@ -134,7 +134,7 @@ func (d *Document) annotations(p *Page, pages []*object) array {
 			"Border": array{integer(0), integer(0), integer(0)},
 			"P":      pages[p.index],
 		}
-		description := or(a.element.Alt, a.element.Leads)
+		description := a.element.Alt
 		if a.url != "" {
 			uri, _ := address(a.url) // checked before
 			v["A"] = dict{"S": name("URI"), "URI": bytestr(uri)}

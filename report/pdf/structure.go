@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"briefing/report/page"
 )
@@ -183,6 +184,11 @@ func (s *structure) attributes(e *Element, se *structElem) {
 			numbering = "Decimal"
 		}
 		se.attributes = dict{"O": name("List"), "ListNumbering": numbering}
+	case page.Table: // whose caption names it, or else what follows it in a file alone
+		se.title = ""
+		if e.Title != "" && !slices.ContainsFunc(e.kids, func(k kid) bool { return k.element != nil && k.element.Role == page.Caption }) {
+			se.attributes = dict{"O": name("Table"), "Summary": textString(e.Title)}
+		}
 	case page.TH, page.TD:
 		if e.Role == page.TH && e.Scope != "" || e.RowSpan > 1 || e.ColSpan > 1 {
 			se.attributes = e.cell()

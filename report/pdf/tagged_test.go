@@ -24,7 +24,12 @@ charts:
   share: {figure: share, title: Beijing leads, kind: bar}
 briefing:
   - key-numbers: [{figure: share, key: Beijing, label: of GDP}, {figure: share, key: China, label: of all}]
+  - heading: 5G
   - text: |
+      | Year | Computation |
+      |---|---|
+      | 2020 | (53 ÷ 50 − 1) × 100 |
+
       A **strong** word, an *emphatic* one, **one that is *both*** and the [Jahresgutachten]{de}.
 
       - apple
@@ -95,13 +100,15 @@ func (e *Element) texts(of map[*object]string) {
 func writeTree(b *strings.Builder, o *object, texts map[*object]string, depth int) {
 	se := o.value.(*structElem)
 	fmt.Fprintf(b, "%s%s", strings.Repeat(" ", depth), se.role)
-	for _, key := range []struct{ name, text string }{{"E", se.expansion}, {"Lang", se.lang}} {
+	for _, key := range []struct{ name, text string }{{"E", se.expansion}, {"Lang", se.lang}, {"ActualText", se.actual}} {
 		if key.text != "" {
 			fmt.Fprintf(b, " %s=%q", key.name, key.text)
 		}
 	}
-	if n, ok := se.attributes["ListNumbering"]; ok {
-		fmt.Fprintf(b, " ListNumbering=%s", n.append(nil))
+	for _, key := range []name{"ListNumbering", "Summary"} {
+		if n, ok := se.attributes[key]; ok {
+			fmt.Fprintf(b, " %s=%s", key, n.append(nil))
+		}
 	}
 	if text := strings.Join(strings.Fields(texts[o]), " "); text != "" {
 		fmt.Fprintf(b, " %q", text)
@@ -129,7 +136,7 @@ func hasTree(tree, fragment string) bool {
 }
 
 // TestTags: a reader hears how a list counts, what is stressed, short forms in full, words in their
-// language, one link where brackets hold many, and which caption belongs to which figure.
+// language, what a dash and a computation say, the names of tables, and which caption belongs to which figure.
 func TestTags(t *testing.T) {
 	for _, test := range []struct {
 		standard                 Standard
@@ -144,10 +151,13 @@ func TestTags(t *testing.T) {
 			"L ListNumbering=/Decimal\n LI\n  Lbl \"1.\"\n  LBody\n   P \"first\"\n",
 			"Strong \"strong\"\n", "Em \"emphatic\"\n", "Strong \"one that is\"\nStrong\n Em \"both\"\n",
 			"Span Lang=\"de\" \"Jahresgutachten\"\n",
-			"P \"of GDP\"\n Span E=\"more than 50%\" \"> 50%\"\n",
+			"P\n Span E=\"more than 50%\" \"> 50%\"\nP \"of GDP\"\n", "P \"36.2%\"\nP \"of all\"\n",
+			map[Standard]string{UA1: "H2", UA2: "H1"}[test.standard] + " \"5G\"\n Span ActualText=\"1. \" \"1\"\n",
+			"Table Summary=(Data of Figure 1)\n THead\n", "Table Summary=(5G)\n THead\n",
+			"TD\n Span ActualText=\"53 divided by 50, minus 1, the result times 100\" \"(53 ÷ 50 − 1) × 100\"\n",
 			"Figure\n Caption \"Figure 1. Beijing leads\"\n",
 			"Table\n Caption \"Table 1. Share\"\n THead\n",
-			test.citation + " \"[ , ]\"\n Link \"1\"\n Link \"2\"\n" + test.citation + " \"[ ]\"\n Link \"1–4\"\n",
+			test.citation + " \"[ , ]\"\n Link \"1\"\n Link \"2\"\n" + test.citation + " \"[ ]\"\n Link \"1\"\n Span ActualText=\" to \" \"–\"\n Link \"4\"\n",
 		} {
 			if !hasTree(tree, want) {
 				t.Errorf("PDF %s: no\n%s\nin\n%s", test.version, want, tree)
