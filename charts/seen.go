@@ -108,9 +108,11 @@ func (s *scene) seenPlaces(told []Told, traced bool) string {
 	return string(text)
 }
 
+// tenth rounds a length as appendDecimal does: halves fall to the same side on every processor.
+func tenth(v float64) float64 { return math.Round(10*(v+math.Copysign(1e-6, v))) / 10 }
+
 // placeOf is where a number is seen: from the left and the upper end, in tenths.
 func (s *scene) placeOf(i int) []any {
-	tenth := func(v float64) any { return math.Round(10*v) / 10 }
 	area := s.seen[i].area
 	return []any{tenth(area.x0), tenth(s.height - area.y1), tenth(area.width()), tenth(area.height())}
 }

@@ -43,3 +43,15 @@ func TestSeenNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestTenth: lengths that differ by what processors differ in are printed alike.
+func TestTenth(t *testing.T) {
+	for _, v := range []float64{66.45, -66.45, 0.05, 131.25} {
+		if below, above := tenth(v-1e-10), tenth(v+1e-10); below != above {
+			t.Errorf("%v is %v or %v", v, below, above)
+		}
+	}
+	if got := tenth(66.44); got != 66.4 {
+		t.Errorf("66.44 is %v", got)
+	}
+}
