@@ -149,6 +149,10 @@ func TestWatchInBrowser(t *testing.T) {
 	do(t, page, chromedp.Click("#answer button"))
 	until(t, page, explained+`.includes("Scale of China") && document.querySelector("#answer a").href.startsWith("http")`)
 
+	// From a source back to the table that rests on it, which opens.
+	evaluate(t, page, shown+`.querySelector(".back a[href^='#numbers.']").click()`)
+	until(t, page, `[...`+shown+`.querySelectorAll("details[open]")].some(d => "#" + d.id === `+shown+`.querySelector(".back a[href^='#numbers.']").getAttribute("href"))`)
+
 	// A fault: it stands beside its line, and the page stays.
 	replace(t, path, "unit: trillion yuan", "unit: trilion yuan")
 	until(t, page, `document.querySelector("#remarks .fault pre")?.textContent.includes("trilion yuan")`)

@@ -261,7 +261,11 @@ framed.then(() => frame.contentDocument.addEventListener("click", event => {
   if (!link || link.hasAttribute("download")) return;
   const href = link.getAttribute("href");
   event.preventDefault();
-  if (href.startsWith("#")) frame.contentDocument.getElementById(href.slice(1))?.scrollIntoView();
+  if (href.startsWith("#")) {
+    const place = frame.contentDocument.getElementById(href.slice(1));
+    place?.closest("details")?.setAttribute("open", "");
+    place?.scrollIntoView();
+  }
   else if (link.closest(".editions")) {
     const select = document.querySelector("select[name=edition]");
     if (select) {
