@@ -33,6 +33,10 @@ const (
 	Real
 	Gross
 	Net
+	// Parities are amounts of money that are converted at purchasing power parities, and MarketRates those
+	// at market exchange rates.
+	Parities
+	MarketRates
 	// Chained are amounts at constant prices of which those of each year are measured at the prices of
 	// the year before, and then linked: parts do not add up to their whole.
 	Chained
@@ -40,15 +44,15 @@ const (
 
 // AskedAspects are those that a text may say of one amount where another text says nothing: that is
 // then asked. It is not modified.
-var askedAspects = [...]struct{ Aspect, Of Aspect }{{ConstantPrices, CurrentPrices | ConstantPrices}, {Adjusted, Adjusted | Unadjusted}}
+var askedAspects = [...]struct{ Aspect, Of Aspect }{{ConstantPrices, CurrentPrices | ConstantPrices}, {Adjusted, Adjusted | Unadjusted}, {Parities, Parities | MarketRates}}
 
 // AskedAspects returns them, each with those that answer it.
-func AskedAspects() [2]struct{ Aspect, Of Aspect } { return askedAspects }
+func AskedAspects() [3]struct{ Aspect, Of Aspect } { return askedAspects }
 
 // pairs are the aspects that exclude each other, and ofOneThing those of them that do so of one
 // thing only. They are not modified.
 var (
-	pairs      = [...]Aspect{AtDate | InPeriod, CurrentPrices | ConstantPrices, Adjusted | Unadjusted, Annualised | OwnPeriod, Nominal | Real, Gross | Net}
+	pairs      = [...]Aspect{AtDate | InPeriod, CurrentPrices | ConstantPrices, Adjusted | Unadjusted, Annualised | OwnPeriod, Nominal | Real, Gross | Net, Parities | MarketRates}
 	ofOneThing = Nominal | Real | Gross | Net
 )
 
@@ -92,6 +96,6 @@ func (b Basis) Unlike(other Basis) (own, others Aspect, unlike bool) {
 func (s Aspect) String() string {
 	return map[Aspect]string{
 		AtDate: "an amount at a date", InPeriod: "one of a period", CurrentPrices: "at current prices", ConstantPrices: "at constant prices",
-		Adjusted: "seasonally adjusted", Unadjusted: "not adjusted", Annualised: "annualised", OwnPeriod: "not annualised", Nominal: "nominal", Real: "real", Gross: "gross", Net: "net", Chained: "a chain-linked volume",
+		Adjusted: "seasonally adjusted", Unadjusted: "not adjusted", Annualised: "annualised", OwnPeriod: "not annualised", Nominal: "nominal", Real: "real", Gross: "gross", Net: "net", Parities: "at purchasing power parities", MarketRates: "at market exchange rates", Chained: "a chain-linked volume",
 	}[s]
 }

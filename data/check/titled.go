@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/compute"
 	"briefing/data/internal/pattern"
 	"briefing/data/wording"
 )
@@ -33,7 +34,7 @@ func (g *gate) otherTitles() {
 
 // otherTitle warns of what a title of a figure says and the figure is not.
 func (g *gate) otherTitle(f *data.Figure, title string, pos data.Pos, path string) bool {
-	for _, look := range []func(*data.Figure, string) (text, hint string){otherBasis, otherStep, otherLength, otherWhole} {
+	for _, look := range []func(*data.Figure, string) (text, hint string){otherBasis, otherPrices, otherStep, otherLength, otherCover, otherWhole} {
 		if text, hint := look(f, title); text != "" {
 			g.found = append(g.found, data.Fault{Rule: data.RuleOtherTitle, Pos: pos, Path: path, Text: text, Hint: hint})
 			return true
@@ -142,6 +143,37 @@ func otherLength(f *data.Figure, title string) (text, hint string) {
 	}
 	return fmt.Sprintf("the title %q says a year, and the amounts of %s are those of a %s each", title, a.ID, f.Keys[0].Period.Granularity()),
 		fmt.Sprintf("divide the sums of a year: a figure of %s with by: running-sum, window: %d; or correct the title", a.ID, parts)
+}
+
+// otherPrices finds a title that says the prices of a year of what is divided by an index with another
+// base.
+func otherPrices(f *data.Figure, title string) (text, hint string) {
+	d := f.Derived
+	if d == nil || d.By != data.Ratio || len(d.From) != 2 || !d.From[1].Unit.IsIndex() || d.From[0].Unit.IsIndex() {
+		return "", ""
+	}
+	year, _, named := wording.PricesOf(title)
+	base, known := compute.BaseYear(d.From[1])
+	if !named || !known || year == base {
+		return "", ""
+	}
+	return fmt.Sprintf("the title %q says the prices of %d, and %s is divided by %s, of which %d is 100", title, year, d.From[0].ID, d.From[1].ID, base), compute.OfPrices(d.From[1], year)
+}
+
+// inMonths are titles of how long something lasts.
+var inMonths = pattern.Lazy(`(?i)\b(?:in|number of) (months|weeks|days)\b|\b(months|weeks|days) of\b|\bin (monaten|wochen|tagen)\b|(月)数`)
+
+// otherCover finds a title that says months of what is in times of a year.
+func otherCover(f *data.Figure, title string) (text, hint string) {
+	d := f.Derived
+	if d == nil || d.By != data.Ratio || len(d.From) != 2 || f.Unit.Kind != data.UnitTimes || d.From[0].Nature() == data.Flow {
+		return "", ""
+	}
+	said := firstGroup(inMonths(), title)
+	if said == "" || f.Periods && len(f.Keys) > 0 && strings.HasPrefix(said, f.Keys[0].Period.Granularity().String()) {
+		return "", ""
+	}
+	return fmt.Sprintf("the title %q says %s, and %s by %s is in times of what %s is in each of its periods", title, said, d.From[0].ID, d.From[1].ID, d.From[1].ID), "write unit: months, to which it is converted, or correct the title"
 }
 
 // wholes are things that much is said to be a percentage of: the words for each.

@@ -87,7 +87,7 @@ func otherKind(d *derivation) bool {
 	if !is || own&(data.Annualised|data.OwnPeriod) == 0 && d.By != data.ShareOfTotal && wording.OneThing(a.Basis, b.Basis, season) && !(priced && d.By == data.Difference) {
 		return false
 	}
-	why, _ := unlike([]term{{a.ID, x}, {b.ID, y}})
+	why, _ := unlike([]term{{name: a.ID, basis: x}, {name: b.ID, basis: y}})
 	hint := "compute from figures that are of one kind"
 	if season && d.By != data.ShareOfTotal {
 		hint += "; where they are one thing in both ways, give it one name in both titles"
@@ -107,7 +107,7 @@ func compared(f *data.Figure) data.Basis {
 			b.Aspects |= data.ConstantPrices
 		}
 	}
-	b.Aspects &= data.CurrentPrices | data.ConstantPrices | data.Adjusted | data.Unadjusted | data.Annualised | data.OwnPeriod
+	b.Aspects &= data.Parities | data.MarketRates | data.CurrentPrices | data.ConstantPrices | data.Adjusted | data.Unadjusted | data.Annualised | data.OwnPeriod
 	return b
 }
 

@@ -205,7 +205,7 @@ func (d *derivation) derivable() bool {
 	case len(from) < least || len(from) > most:
 		d.refuse(OfMethod, fmt.Sprintf("%s takes %s, not %d", d.By, countWords(least, most), len(from)), "name them under from:")
 	case overTime && !from[0].Periods:
-		d.refuse(OfMethod, fmt.Sprintf("%s compares periods, but the keys of %s are names", d.By, from[0].ID), "use ratio or share-of-total, or a figure over time")
+		d.refuse(OfMethod, fmt.Sprintf("%s compares periods, but the keys of %s are names", d.By, from[0].ID), insteadOverTime(d, from[0]))
 	case slices.ContainsFunc(from, func(g *data.Figure) bool { return otherFiscalYears(g, from[0]) }):
 		d.refuse(OfMethod, "the fiscal years of the figures begin in two months, or are named in two ways", "write the same fiscal: for all of them")
 	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Periods != from[0].Periods }):
@@ -234,6 +234,19 @@ func (d *derivation) derivable() bool {
 		return true
 	}
 	return false
+}
+
+// insteadOverTime is what to write where a method that compares periods is given names.
+func insteadOverTime(d *derivation, g *data.Figure) string {
+	switch {
+	case d.By == data.Difference && len(g.Series) > 1:
+		return fmt.Sprintf("write the series into figures of their own and from: with both, such as from: [women, men], of which the first is taken less the second; or a chart with figure: %s and kind: dumbbell, which shows the gap", g.ID)
+	case d.By == data.Difference:
+		return "name the figure that is taken from this one as the second under from:"
+	case !g.HasShares():
+		return "use ratio with two figures, or a figure over time"
+	}
+	return "use ratio or share-of-total, or a figure over time"
 }
 
 // takesRatios reports whether a method divides values by others, so that their zero matters.
@@ -398,6 +411,8 @@ func (d *derivation) given(follows data.Unit) (data.Unit, bool) {
 			hint = "remove unit:, or write unit: percent, or what is counted for each of: unit: deaths per 1,000 people"
 			if d.Unit.IsIndex() {
 				hint = "write unit: percent, which is 100 where both are equal, and the base into title:; or remove unit:, and make an index of the result, by: index with base:"
+			} else if partsOfYear[d.Unit.Noun] > 0 {
+				hint = fmt.Sprintf("remove unit:; how many %s something lasts is an amount at a date, with nature: stock, by one of whole years, quarters or months, with nature: flow", d.Unit.Noun)
 			}
 		}
 		d.refuseBy(rule, OfUnit, fmt.Sprintf("the unit of the result is %s, not %s", d.say.Unit(follows), d.say.Unit(d.Unit)), hint)

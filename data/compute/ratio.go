@@ -29,15 +29,19 @@ func ratioUnit(d *derivation) (data.Unit, bool) {
 	if b.Kind != data.UnitTimes {
 		d.times = 100
 	}
-	unit, ok := d.Unit, true
-	if !d.HasUnit || !Alike(a, d.Unit) {
+	unit, said, ok := deflatedUnit(d)
+	switch {
+	case said:
+	case d.HasUnit && Alike(a, d.Unit):
+		unit, ok = d.Unit, true
+	default:
 		unit, ok = d.given(a)
 	}
 	d.scales[0] = unit.Scale
 	return unit, ok
 }
 
-// timesUnit is the unit of one amount by another of the same thing.
+// timesUnit is the unit of one amount by another of the same thing, or how long the one lasts.
 func timesUnit(d *derivation) (data.Unit, bool) {
 	switch {
 	case d.HasUnit && d.Unit.Kind == data.UnitPercent: // of the other figure
@@ -46,6 +50,9 @@ func timesUnit(d *derivation) (data.Unit, bool) {
 	case d.HasUnit && language.PerMille(d.Unit):
 		d.times = 1000
 		return d.Unit, true
+	}
+	if unit, ok := coverUnit(d); ok {
+		return unit, true
 	}
 	unit, ok := d.given(data.Unit{Kind: data.UnitTimes})
 	return unit, ok && (d.Precise || legibleTimes(d))

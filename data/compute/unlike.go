@@ -3,6 +3,7 @@ package compute
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -13,6 +14,7 @@ import (
 type term struct {
 	name  string
 	basis data.Basis
+	title string // of a figure
 }
 
 // unlike says why terms of a sum, a mean or a stack mean nothing together: one is gross and another
@@ -39,7 +41,7 @@ func UnlikeNames(f *data.Figure) (why, hint string) {
 const chooseNames = "choose those of one kind with where:, or make a figure of each kind"
 
 func unlikeTerms(terms []term) (why, hint string) {
-	why, aspects := unlike(compact(terms))
+	why, aspects := unlike(compact(inAccount(terms)))
 	switch {
 	case why == "":
 		return "", ""
@@ -71,7 +73,7 @@ func termsOf(f *data.Figure, among func(name string) bool) []term {
 	if len(f.Series) > 1 {
 		for _, s := range f.Parts() {
 			if among(s.Name) {
-				terms = append(terms, term{s.Name, within(f, s.Basis)})
+				terms = append(terms, term{name: s.Name, basis: within(f, s.Basis)})
 			}
 		}
 		return terms
@@ -81,7 +83,7 @@ func termsOf(f *data.Figure, among func(name string) bool) []term {
 	}
 	for _, k := range f.PartKeys() {
 		if among(k.Name) {
-			terms = append(terms, term{k.Name, within(f, wording.OfName(k.Name))})
+			terms = append(terms, term{name: k.Name, basis: within(f, wording.OfName(k.Name))})
 		}
 	}
 	return terms
@@ -96,7 +98,7 @@ func UnlikeShown(c *data.Chart) (why, hint string) {
 func shownTerms(c *data.Chart) []term {
 	terms := make([]term, len(c.Series))
 	for i, p := range c.Series {
-		terms[i] = term{cmp.Or(p.Name, p.Figure.ID), within(p.Figure, p.Basis)}
+		terms[i] = term{name: cmp.Or(p.Name, p.Figure.ID), basis: within(p.Figure, p.Basis), title: p.Figure.Basis.Of}
 		if len(c.Figures) > 1 {
 			terms[i].basis.Of = cmp.Or(terms[i].basis.Of, p.Figure.Basis.Of)
 		}
@@ -114,9 +116,39 @@ func within(f *data.Figure, own data.Basis) data.Basis {
 	return own.Or(f.Basis.Aspects)
 }
 
+// inAccount leaves out that a term is at a date where it is the stock at the start or the end of a period,
+// and others are flows: at each key they are one account, of what was there and what came.
+func inAccount(terms []term) []term {
+	isFlow := func(t term) bool { return t.basis.Aspects&(data.AtDate|data.InPeriod) == data.InPeriod }
+	if !slices.ContainsFunc(terms, isFlow) {
+		return terms
+	}
+	terms = slices.Clone(terms)
+	for i, t := range terms {
+		if wording.InAccount(t.name) || wording.InAccount(t.title) {
+			terms[i].basis.Aspects &^= data.AtDate | data.InPeriod
+		}
+	}
+	return terms
+}
+
 // Unsaid says of a computed sum, mean or share that one of its terms is adjusted, or at constant
 // prices, and that nothing says so of another; empty where that is not so.
-func Unsaid(f *data.Figure) string { return oneSided(addedIn(f)) }
+func Unsaid(f *data.Figure) string { return cmp.Or(oneSided(addedIn(f)), unconverted(f)) }
+
+// unconverted says that money at purchasing power parities is divided by other money, of which nothing
+// says that it is, or the other way round, or that one is taken from the other.
+func unconverted(f *data.Figure) string {
+	d := f.Derived
+	if d == nil || len(d.From) != 2 || d.By != data.Ratio && d.By != data.Difference || !Alike(d.From[0].Unit, d.From[1].Unit) {
+		return ""
+	}
+	terms := figureTerms(d.From)
+	for i := range terms {
+		terms[i].basis.Aspects &= data.Parities | data.MarketRates
+	}
+	return oneSided(terms)
+}
 
 // addedIn are the terms of a computed sum, mean or share; none for other figures, and for sums
 // over time.
@@ -194,7 +226,7 @@ func figureTerms(figures []*data.Figure) []term {
 		case data.Stock:
 			b.Aspects = b.Aspects&^data.InPeriod | data.AtDate
 		}
-		terms[i] = term{g.ID, b}
+		terms[i] = term{g.ID, b, g.Basis.Of}
 	}
 	return terms
 }

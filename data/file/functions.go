@@ -448,7 +448,9 @@ func (e *expander) rank(q query) (data.Part, error) {
 		if v.Is == data.Absent {
 			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: %s has no number, and may be above or below it", own.key, q.figure.ID, q.series.Keys[i]), hint: "say it in words, with the source that ranks it, or rank a figure whose numbers are all known"}
 		}
-		doubt.Status, doubt.Marks = max(doubt.Status, v.Status), doubt.Marks|v.Marks.Inherited()
+		if doubt.Status = max(doubt.Status, v.Status); !apart(own.value, v) {
+			doubt.Marks |= v.Marks.Inherited()
+		}
 		order, sure := compute.Order(v, own.value, q.figure.Unit)
 		if !sure {
 			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", own.key, q.figure.ID, q.series.Keys[i]), hint: "say it in words, with the source that ranks it"}
@@ -458,6 +460,12 @@ func (e *expander) rank(q query) (data.Part, error) {
 		}
 	}
 	return data.Part{Text: language.Doubted(e.base.printer, e.base.printer.Number(data.Int(int64(rank))), doubt), Sources: q.series.SourcesOf(own.value)}, nil
+}
+
+// apart reports two values whose intervals leave no doubt of their order.
+func apart(v, w data.Value) bool {
+	a, b := v.Interval(), w.Interval()
+	return a != nil && b != nil && (a.High.Cmp(b.Low) < 0 || b.High.Cmp(a.Low) < 0)
 }
 
 func (e *expander) of(q query) (data.Part, error) {

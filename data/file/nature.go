@@ -147,6 +147,7 @@ func natureByUnit(title string, fig *data.Figure) data.Nature {
 		return data.Amount
 	}
 	noun := strings.ToLower(u.Noun)
+	title = wording.Unconverted(title)
 	switch {
 	case fromChosenZero(title, noun, fig):
 		return data.FromChosen

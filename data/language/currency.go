@@ -69,11 +69,11 @@ func (w *words) amount(u data.Unit) string {
 	return ""
 }
 
-// moneyPer is the currency of amounts for each of something, and what stands after these: the
-// rupee and " per person" of ₹ per person, the yen and "/$" of ¥/$.
+// moneyPer is the currency of amounts for each of something, or at the prices of a year, and what stands
+// after these: the rupee and " per person" of ₹ per person, the yen and "/$" of ¥/$, " at 2023 prices".
 func moneyPer(u data.Unit) (money data.Unit, per string) {
 	end := strings.IndexAny(u.Noun, " /")
-	if end < 0 || u.Kind != data.UnitPlain || !IsCurrency(u.Noun[:end]) || !PerUnit(u.Noun[end:]) {
+	if end < 0 || u.Kind != data.UnitPlain || !IsCurrency(u.Noun[:end]) || !PerUnit(u.Noun[end:]) && !strings.HasPrefix(u.Noun[end:], " at ") && !strings.HasPrefix(u.Noun[end:], " in ") {
 		return data.Unit{}, ""
 	}
 	return data.Unit{Noun: u.Noun[:end]}, u.Noun[end:]

@@ -29,6 +29,9 @@ const (
 		`\breale[rsn]?\b|\breal(?:löhne?|lohn|einkommen|verdienste?)\b|^real\b[,:)]|实际(?:gdp|工资|收入|国内生产总值|增加值|值$)|^实际$`
 	nominal    = `\bnominale?[rsn]?\b|\bnominell\w*|名义`
 	grossWords = `\bgross\b(?: (?:domestic|national|fixed|capital|value)\b)?|\bbefore (?:taxes|tax|depreciation|deductions)\b|\bbrutto\w*|\bvor steuern\b|税前|毛(?:额|利|投资|值)`
+	// parities and marketRates stand beside the words of other sides: constant 2017 PPP dollars.
+	parities    = `[, (]*\b(?:(?:at |in )?purchasing[- ]power[- ](?:parity|parities)|(?:at |in )?ppps?|international dollars?|kaufkraftparität\w*|kaufkraftstandards?|kkp|kks)\b\)?|购买力平价`
+	marketRates = `[, (]*\b(?:at |in )?(?:market|official|current|actual) exchange rates\b\)?|\b(?:zu |in )?(?:markt|offiziellen )wechselkursen?\b|市场汇率`
 	// chainedWords say it of what is said to be at constant prices.
 	chainedWords = `\b(?:chained|chain(?:ed)?[- ]linked|chain[- ]volumes?|cvm|verkettet\w*)\b|链式`
 	netWords     = `\bnet\b(?: (?:of|domestic|national|fixed|capital|value)\b)?|\bafter (?:taxes|tax|depreciation|deductions)\b|\bnetto\w*|\bnach steuern\b|税后|净(?:额|利|投资|值)?`
@@ -46,6 +49,12 @@ var sided = [...]struct {
 	{data.Gross, pattern.Lazy(grossWords)}, {data.Net, pattern.Lazy(netWords)},
 }
 
+// converted are the words for rates at which amounts of money are converted, which are looked for last.
+var converted = [...]struct {
+	side data.Aspect
+	said func() *regexp.Regexp
+}{{data.Parities, pattern.Lazy(`(?i)` + parities)}, {data.MarketRates, pattern.Lazy(`(?i)` + marketRates)}}
+
 // realAlone is the word itself in what is found for realTerms, which names what is real, too.
 var realAlone = pattern.Lazy(`^(?:reale[rsn]?\b|real|实际)`)
 
@@ -54,7 +63,7 @@ var saidChained = pattern.Lazy(chainedWords)
 // anySide are parts of words, without one of which no text says anything of a side.
 var anySide = []string{
 	"adjust", "season", "nsa", "saar", "raw ", "saison", "bereinigt", "original", "ursprung", "季", "原始", "constant", "fixed", "chain", "price", "preis", "terms", "deflated", "dollars", "euros", "pounds",
-	"verkettet", "链", "cvm", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净", "annual", "hochgerechnet", "年率", "年化",
+	"verkettet", "链", "cvm", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净", "annual", "hochgerechnet", "年率", "年化", "purchas", "international dollar", "exchange rates", "kaufkraft", "kkp", "kks", "wechselkurs", "购买力", "汇率",
 }
 
 var bases memo[string, data.Basis]
@@ -83,11 +92,26 @@ func findBasis(text string) (b data.Basis) {
 			text = left
 		}
 	}
+	for _, s := range converted {
+		if s.said().MatchString(whole) {
+			b.Aspects |= s.side
+			text = s.said().ReplaceAllString(text, " ")
+		}
+	}
 	if b.Aspects = b.Aspects.Decided(); b.Aspects&data.ConstantPrices != 0 && saidChained().MatchString(whole) {
 		b.Aspects |= data.Chained
 	}
 	b.Of = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;:()（），：；–—-/的", r) }), " ")
 	return b
+}
+
+// Unconverted is a title without the words for the rates at which its amounts are converted: what is at
+// exchange rates is none.
+func Unconverted(title string) string {
+	for _, s := range converted {
+		title = s.said().ReplaceAllString(title, " ")
+	}
+	return title
 }
 
 // BasisOfNote is what a note says of all numbers that it stands at: what one of its sentences, or a

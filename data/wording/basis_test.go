@@ -18,7 +18,7 @@ func TestBasisOf(t *testing.T) {
 		"Seasonally and calendar adjusted": data.Adjusted, "Seasonally adjusted and unadjusted": 0, "Gross debt": data.Gross, "Net debt": data.Net, "Internet users": 0, "Planet": 0,
 		"BIP in jeweiligen Preisen": data.CurrentPrices, "BIP, preisbereinigt": data.ConstantPrices, "Reale Löhne": data.Real, "Reallöhne": data.Real, "Realsteuern": 0,
 		"Bruttolöhne": data.Gross, "Nettolöhne": data.Net, "kalender- und saisonbereinigt": data.Adjusted, "nicht saisonbereinigt": data.Unadjusted, "Originalwerte": data.Unadjusted,
-		"国内生产总值（现价）": data.CurrentPrices, "按不变价计算的国内生产总值": data.ConstantPrices, "经季节调整": data.Adjusted, "未经季节调整": data.Unadjusted, "实际利用外资": 0, "名义工资": data.Nominal, "Growth, annualised": data.Annualised, "Growth, not annualised": data.OwnPeriod, "Annual average": 0, "auf das Jahr hochgerechnet": data.Annualised, "环比折年率": data.Annualised, "税后利润": data.Net,
+		"国内生产总值（现价）": data.CurrentPrices, "按不变价计算的国内生产总值": data.ConstantPrices, "经季节调整": data.Adjusted, "未经季节调整": data.Unadjusted, "实际利用外资": 0, "名义工资": data.Nominal, "Growth, annualised": data.Annualised, "Growth, not annualised": data.OwnPeriod, "Annual average": 0, "auf das Jahr hochgerechnet": data.Annualised, "环比折年率": data.Annualised, "税后利润": data.Net, "GDP at purchasing power parities": data.Parities, "GDP (PPP)": data.Parities, "GDP, constant 2017 PPP dollars": data.ConstantPrices | data.Parities, "Debt, market exchange rates": data.MarketRates, "BIP in Kaufkraftparitäten": data.Parities, "Market rates of interest": 0, "按购买力平价计算": data.Parities,
 	} {
 		if got := BasisOf(text).Aspects; got != want {
 			t.Errorf("%s: got %b, want %b", text, got, want)
