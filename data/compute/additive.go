@@ -173,6 +173,9 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 				fmt.Sprintf("write by: sum, over: %s; or, where each value is at a date, nature: stock into %s", d.Over, undecided(g, data.Flow).ID)
 		}
 	case data.Sum, data.RunningSum:
+		if name, of := stockWithin(g); overTime && name != "" {
+			return fmt.Sprintf("%q of %s is there again in the next period, and a sum over time would count it in each", name, of.ID), "add up the flows alone, without the stocks that a period starts or ends with"
+		}
 		if why = NotAdditive(d.say, g, overTime); why == "" || d.OneWhole && !overTime && g.MayBeOfOneWhole() {
 			return "", ""
 		}
@@ -188,6 +191,30 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 		return means(d.say, g, "a mean", "depends on how much each counts"), hint
 	}
 	return "", ""
+}
+
+// stockWithin is the name of a stock that each period of a figure starts or ends with, beside flows or in a
+// sum with them; empty for none.
+func stockWithin(g *data.Figure) (name string, of *data.Figure) {
+	if d := g.Derived; d != nil {
+		if d.By == data.Sum && d.Over.Period == data.NoPeriod || d.By == data.Difference && len(d.From) == 2 {
+			for _, from := range d.From {
+				if name, of = stockWithin(from); name != "" {
+					return name, of
+				}
+			}
+		}
+		return "", nil
+	}
+	for _, t := range allTerms(g) {
+		if wording.StockInAccount(t.name) {
+			return t.name, g
+		}
+	}
+	if g.Nature() == data.Stock && wording.StockInAccount(g.Basis.Of) {
+		return g.Basis.Of, g
+	}
+	return "", nil
 }
 
 // suchWeights names figures of the file that may say how much each number of another counts.

@@ -77,7 +77,8 @@ func TestAccounts(t *testing.T) {
 	testReported(t, []reported{
 		{"a balance", []string{"a: {title: Supply, unit: million bushels, source: s, series: {Beginning stocks: {2021/22: 845, 2022/23: 674}, Production: {2021/22: 1646, 2022/23: 1650}, Imports: {2021/22: 96, 2022/23: 122}}}", sum}, stack, ""},
 		{"stocks alone", []string{supply("Stocks", "Production"), sum}, "", together},
-		{"a running sum of it", []string{supply("Beginning stocks", "Production", "Imports"), sum, running}, "", "it is not known whether r is an amount at a date"},
+		{"a running sum of it", []string{supply("Beginning stocks", "Production", "Imports"), sum, running}, "", `"Beginning stocks" of a is there again in the next period, and a sum over time would count it in each`},
+		{"said to be flows", []string{strings.Replace(supply("Beginning stocks", "Production", "Imports"), "source: s", "source: s, nature: flow", 1), sum, running}, "", `"Beginning stocks" of a is there again`},
 	})
 	ds := loadWhole(t, textHead+"figures:\n  "+supply("Opening stocks", "Production", "Imports")+"\n  "+sum+"\n")
 	if got, want := strings.ReplaceAll(figureOf(t, ds, "r"), " million bushels", ""), "2020/21=3,084; 2021/22=2,535; 2022/23=2,022"; got != want {
@@ -89,7 +90,11 @@ func TestAccounts(t *testing.T) {
 		}
 	}
 	figures := []string{"b: {title: Beginning stocks, unit: million bushels, source: s, values: {2021/22: 845, 2022/23: 674}}", "p: {title: Production, unit: million bushels, source: s, values: {2021/22: 1646, 2022/23: 1650}}", "r: {title: Supply, from: [b, p], by: sum}"}
-	testReported(t, []reported{{"figures", figures, "", ""}})
+	testReported(t, []reported{
+		{"figures", figures, "", ""},
+		{"a running sum of figures", append(figures, "x: {title: All, from: r, by: running-sum, since: 2021/22}"), "", `"beginning stocks" of b is there again`},
+		{"changes of stocks over time", []string{"a: {title: Uses, unit: million euros, source: s, series: {Consumption: {2021: 4, 2022: 5}, Changes in inventories: {2021: 1, 2022: 2}}}", "r: {title: Demand, from: a, by: sum}", "x: {title: All, from: a, by: running-sum, since: 2021}"}, "", ""},
+	})
 }
 
 // TestDifferenceOfNames says what to write for the difference of two series of names.

@@ -56,6 +56,9 @@ func (m *methodNotes) combined(d *data.Derivation) string {
 	if d.Equal {
 		sentences = append(sentences, m.say(language.WordMethodEqual))
 	}
+	if d.By == data.Median && d.From[0].Nature() == data.Average || d.Equal && d.From[0].Nature() == data.Average {
+		sentences = append(sentences, m.say(language.WordMethodOfAverages))
+	}
 	if len(d.From) == 1 && d.By != data.Last { // which needs no other
 		sentences = append(sentences, m.say(language.WordMethodWhole), window)
 	}

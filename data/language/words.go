@@ -504,6 +504,7 @@ const (
 	WordPartsSinceYear                     // the same
 	WordMethodWeights                      // {figure}: what the weights are
 	WordMethodEqual                        // shares of which each counts the same
+	WordMethodOfAverages                   // averages that are put together as if they were of one each
 	WordMethodWhole                        // of what lacks a part there is no value
 	WordMethodOutside                      // of windows at the ends
 	WordMethodBeyond                       // {keys}: times that not all figures have

@@ -524,6 +524,7 @@ var german = words{
 		WordPartsSince:             "aller Werte seit {period}",
 		WordPartsSinceYear:         "aller Werte seit Beginn seines Jahres",
 		WordMethodWeights:          "Die Gewichte sind die Werte von {figure}.",
+		WordMethodOfAverages:       "Diese sind selbst Durchschnitte oder Mediane: Was daraus berechnet ist, gilt nicht für alle, von denen sie sind.",
 		WordMethodEqual:            "Jeder von ihnen zählt gleich viel, wie groß auch das Ganze ist, dessen Anteil er ist.",
 		WordMethodWhole:            "Wo einer von ihnen fehlt, gibt es kein Ergebnis.",
 		WordMethodOutside:          "Zeiträume, deren Fenster über die Daten hinausreicht, haben keinen Wert.",

@@ -524,6 +524,7 @@ var english = words{
 		WordPartsSince:             "all values since {period}",
 		WordPartsSinceYear:         "all values since the beginning of its year",
 		WordMethodWeights:          "The weights are the values of {figure}.",
+		WordMethodOfAverages:       "These are averages or medians themselves: what is computed of them is not that of all that they are of.",
 		WordMethodEqual:            "Each of them counts the same, however large the whole is that it is a share of.",
 		WordMethodWhole:            "Where one of them has no value, there is no result.",
 		WordMethodOutside:          "Periods whose window reaches beyond the data have no value.",

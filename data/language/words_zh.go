@@ -526,6 +526,7 @@ var chinese = words{
 		WordPartsSince:             "自{period}以来所有数值",
 		WordPartsSinceYear:         "自该年年初以来所有数值",
 		WordMethodWeights:          "权重为{figure}的数值。",
+		WordMethodOfAverages:       "这些数值本身是平均数或中位数，由其算出的结果并不是全体的平均数或中位数。",
 		WordMethodEqual:            "无论其所属整体有多大，每个数值的权重都相同。",
 		WordMethodWhole:            "只要其中一项没有数值，就没有结果。",
 		WordMethodOutside:          "窗口超出数据范围的时期没有数值。",

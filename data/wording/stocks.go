@@ -82,6 +82,12 @@ var opening = pattern.Lazy(`(?i)^(?:the )?(?:beginning|opening|initial|starting|
 // stocks, production and imports are the supply.
 func InAccount(name string) bool { return opening().MatchString(strings.TrimSpace(name)) }
 
+// changed are words for what has come to stocks or gone from them, which is of its period.
+var changed = pattern.Lazy(`(?i)\b(?:chang|variation|increase|decrease|build|draw|withdraw)|veränderung|变动`)
+
+// StockInAccount reports such a name of what the next period has again.
+func StockInAccount(name string) bool { return InAccount(name) && !changed().MatchString(name) }
+
 // spaced are the words of a text in small letters, each between two blanks of its own, with 0 for
 // a number of one or two digits.
 func spaced(text string) string {
@@ -157,6 +163,9 @@ func (s saying) said() saidInTime {
 func (s saying) find() saidInTime {
 	if s.unit {
 		return saidOfHead(spaced(s.text))
+	}
+	if InAccount(s.text) && !StockInAccount(s.text) {
+		return saidInTime{flow: true} // changes in stocks
 	}
 	said := saidInTime{stock: saysDate(spaced(s.text))}
 	title := strings.ReplaceAll(strings.ReplaceAll(s.text, " and ", ", "), " und ", ", ")

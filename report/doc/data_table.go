@@ -150,7 +150,7 @@ func (b *tableBuilder) keysNamed(figures []*data.Figure, keys []data.Key) string
 			return f.Rows
 		}
 	}
-	return language.KeysNamed(b.words.say, keys)
+	return language.KeysNamed(b.words.say, keys, figures)
 }
 
 // figureTable is the data of a figure, with a row of totals, one for each series,
