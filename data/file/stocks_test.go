@@ -67,7 +67,7 @@ func TestStocksAndFlows(t *testing.T) {
 		{"Stocks traded", "shares", nil, flow},
 		{"Patients treated in hospital", "patients", nil, flow},
 		{"Verkaufte Tickets", "Tickets", nil, flow},
-		{"Change of stocks", "tonnes", nil, stock}, // which nature: flow answers
+		{"Change of stocks", "tonnes", nil, flow},
 		{"Umsatz im Einzelhandel", "Euro", nil, flow},
 		{"Lebendgeborene", "Personen", nil, flow},
 		{"Bruttostromerzeugung", "GWh", nil, flow},
