@@ -20,8 +20,9 @@ type verb struct {
 	at   int
 	up   bool
 	from int // where the number stands that it starts from; -1 for none
-	// to says that the number is what was reached, and start that it is what was left.
-	to, start bool
+	// to says that the number is what was reached, and start that it is what was left; size that the verb
+	// is of the size, whatever the sign: a deficit that narrows.
+	to, start, size bool
 }
 
 // directions looks for verbs whose number went the other way.
@@ -32,7 +33,26 @@ func (c *checker) directions(s sentence) {
 		}
 		if v, ok := c.governing(s, i); ok && !denied(s, v.at) {
 			c.judge(s, i, v)
+		} else if i > 0 && s[i-1].sense == sense.Unchanged && t.level() && !denied(s, i-1) {
+			c.judgeUnchanged(s, i)
 		}
+	}
+}
+
+// judgeUnchanged holds "unchanged at" against the numbers that it may be compared with.
+func (c *checker) judgeUnchanged(s sentence, i int) {
+	n := s[i].part.Of[0]
+	var told string
+	for _, base := range c.bases(s, i) {
+		a, _, _ := base.Value()
+		b, _, _ := n.Value()
+		if order, sure := compute.Order(b, a, n.Figure.Unit); !sure || order == 0 {
+			return
+		}
+		told = fmt.Sprintf("%s went from %s (%s) to %s (%s)", named(n), c.shown(a, base), base.Key, c.shown(b, n), n.Key)
+	}
+	if told != "" {
+		c.tell(s[i], data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", s[i-1].text, told), "write the verb that the numbers bear out; {{ moved }} chooses it by itself")
 	}
 }
 
@@ -62,6 +82,9 @@ func (c *checker) governing(s sentence, i int) (verb, bool) {
 		case t.sense == sense.Rises || t.sense == sense.Falls:
 			v.at, v.up = j, t.sense == sense.Rises
 			return v, !adjective(s, j)
+		case t.sense == sense.Widens || t.sense == sense.Narrows:
+			v.at, v.up, v.size = j, t.sense == sense.Widens, true
+			return v, v.to
 		case t.sense == sense.RisesTo || t.sense == sense.FallsTo:
 			v.at, v.up, v.to = j, t.sense == sense.RisesTo, true
 			return v, prep == sense.None
@@ -223,12 +246,12 @@ func (c *checker) judgeReached(s sentence, i int, v verb) {
 		from = c.fromAfter(s, i)
 	}
 	if from >= 0 {
-		c.compare(s[from], s[i], s[v.at].text, v.up)
+		c.compare(s[from], s[i], s[v.at].text, v)
 		return
 	}
 	var told string
 	for _, base := range c.bases(s, i) {
-		wrong := c.wrongWay(base, s[i].part.Of[0], v.up)
+		wrong := c.wrongWay(base, s[i].part.Of[0], v)
 		if wrong == "" {
 			return
 		}
@@ -274,7 +297,7 @@ func (c *checker) judgeLeft(s sentence, i int, v verb) {
 	for j := v.at - 1; j >= 0 && j >= v.at-reach; j-- {
 		if s[j].kind == value {
 			if s[j].level() && sameRow(s[j], s[i]) {
-				c.compare(s[i], s[j], s[v.at].text+" from", v.up)
+				c.compare(s[i], s[j], s[v.at].text+" from", v)
 			}
 			return
 		}
@@ -288,25 +311,31 @@ func sameRow(a, b token) bool {
 }
 
 // compare holds a direction against two numbers of a sentence.
-func (c *checker) compare(from, to token, said string, up bool) {
+func (c *checker) compare(from, to token, said string, v verb) {
 	a, b := from.part.Of[0], to.part.Of[0]
 	if !a.Figure.Unit.Same(b.Figure.Unit) {
 		return
 	}
-	if wrong := c.wrongWay(a, b, up); wrong != "" {
+	if wrong := c.wrongWay(a, b, v); wrong != "" {
 		c.tell(to, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", said, wrong), "write the verb that the numbers bear out, or put the numbers in their order")
 	}
 }
 
 // wrongWay says what the numbers did that a verb says otherwise; empty where they bear it out, or leave
 // it open. Of two numbers below zero either verb may be meant: a deficit that falls comes closer to it.
-func (c *checker) wrongWay(from, to data.Number, up bool) string {
+func (c *checker) wrongWay(from, to data.Number, said verb) string {
 	a, _, okA := from.Value()
 	b, _, okB := to.Value()
-	if !okA || !okB || a.Is == data.Absent || b.Is == data.Absent || a.Number.Sign() < 0 && b.Number.Sign() < 0 {
+	if !okA || !okB || a.Is == data.Absent || b.Is == data.Absent {
 		return ""
 	}
 	order, sure := compute.Order(b, a, to.Figure.Unit)
+	up, below := said.up, a.Number.Sign() < 0 && b.Number.Sign() < 0
+	if said.size {
+		up, sure = said.up != below, sure && a.Number.Sign() == b.Number.Sign()
+	} else if below {
+		return ""
+	}
 	switch {
 	case !sure || order > 0 && up || order < 0 && !up:
 		return ""
@@ -415,6 +444,12 @@ func (c *checker) factor(s sentence, j int, low, high float64) {
 	for i := j + 1; i < len(s) && i <= j+farAway; i++ {
 		t := s[i]
 		if t.sense == sense.And {
+			return
+		}
+		if t.kind == value && t.function == "times" {
+			if p := t.part.Printed.Value; p.Is == data.Exact && i <= j+4 && (p.Number.Float() < low || p.Number.Float() > high) {
+				c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and the reference prints %s", s[j].text, plain(t)), "write what the number bears out")
+			}
 			return
 		}
 		if t.kind != value || !t.level() {
