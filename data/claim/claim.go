@@ -71,10 +71,10 @@ func Governed(say *language.Printer, before string) bool {
 // longestClause is how many bytes before a typed number are looked at.
 const longestClause = 160
 
-// tell records a finding, one for a reference and a rule.
+// tell records a finding, once.
 func (c *checker) tell(t token, rule, text, hint string) {
 	for _, f := range c.found[max(0, len(c.found)-most):] {
-		if f.Nth == t.nth && f.Rule == rule {
+		if f.Nth == t.nth && f.Rule == rule && f.Text == text {
 			return
 		}
 	}

@@ -16,10 +16,61 @@ func (c *checker) superlatives(s sentence) {
 	for i, t := range s {
 		if t.level() && len(t.part.Of) == 1 && !t.moves() {
 			if at, ok := superlativeOf(s, i); ok && !denied(s, at) {
-				c.superlative(s, i, at)
+				c.superlative(s, t, t.part.Of[0], at)
 			}
 		}
 	}
+	c.superlativesOfNames(s)
+}
+
+// superlativesOfNames looks for those that are said of a name of the figure that the sentence has numbers
+// of: 1,019 in China, and India has the least.
+func (c *checker) superlativesOfNames(s sentence) {
+	first := slices.IndexFunc(s, func(t token) bool { return t.level() && len(t.part.Of) == 1 && !t.moves() })
+	if first < 0 || !slices.ContainsFunc(s, superlative) {
+		return
+	}
+	n := s[first].part.Of[0]
+	names := namesOf(n.Figure)
+	for at := range s {
+		if !superlative(s[at]) || denied(s, at) || !c.may(len(names)) {
+			continue
+		}
+		end := at + 1
+		for end < len(s) && !s[end].clause() && s[end].kind != value {
+			end++
+		}
+		if m, ok := c.namedBefore(s, at, n, names); ok && saidOfFigure(s[at+1:end], s[first]) {
+			c.superlative(s, s[first], m, at)
+		}
+	}
+}
+
+// namedBefore is the number of the name that stands before a superlative, with a verb between them.
+func (c *checker) namedBefore(s sentence, at int, n data.Number, names []string) (data.Number, bool) {
+	j := at - 1
+	for ; j >= 0 && s[j].sense == sense.Filler && !isCopula(s[j].text); j-- {
+	}
+	if j < 0 || s[j].kind != word || s[j].sense != sense.None && s[j].sense != sense.Is && !isCopula(s[j].text) {
+		return n, false
+	}
+	before := ""
+	for k := max(0, j-6); k < j; k++ {
+		before += " " + s[k].text
+	}
+	for _, name := range names {
+		if words := strings.Join(sense.Split(c.say.Name(name)), " "); words == "" || !strings.HasSuffix(before, " "+words) {
+			continue
+		}
+		if n.Key.Name != "" {
+			n.Key = data.CategoryKey(name)
+		} else {
+			n.Series = name
+		}
+		v, _, ok := n.Value()
+		return n, ok && v.Is != data.Absent
+	}
+	return n, false
 }
 
 func superlative(t token) bool { return t.sense == sense.Highest || t.sense == sense.Lowest }
@@ -92,7 +143,7 @@ func isCopula(text string) bool {
 }
 
 // superlative holds one against the other values of its key, and against those of its series.
-func (c *checker) superlative(s sentence, i, at int) {
+func (c *checker) superlative(s sentence, t token, n data.Number, at int) {
 	place := 1
 	for j := max(0, at-2); j < min(len(s), at+7); j++ {
 		if s[j].sense == sense.Among {
@@ -108,7 +159,7 @@ func (c *checker) superlative(s sentence, i, at int) {
 			place = 3
 		}
 	}
-	n, high := s[i].part.Of[0], s[at].sense == sense.Highest
+	high := s[at].sense == sense.Highest
 	if n.Figure.Unit.Names() || n.Figure.Unit.Places() || n.Figure.IsAggregate(n.Key.Name) || n.Figure.IsAggregate(n.Series) {
 		return
 	}
@@ -131,7 +182,7 @@ func (c *checker) superlative(s sentence, i, at int) {
 		}
 	}
 	if told != "" {
-		c.tell(s[i], data.RuleOtherSize, fmt.Sprintf("the text says %q, and %s", s[at].text, told), "write what the numbers bear out; {{ rank }} prints the place that a value has")
+		c.tell(t, data.RuleOtherSize, fmt.Sprintf("the text says %q of %s, and %s", s[at].text, label(n), told), "write what the numbers bear out; {{ rank }} prints the place that a value has")
 	}
 }
 

@@ -165,7 +165,7 @@ var senses = map[string]map[Sense]string{
 		MoreThan: `超过|逾|多于|超`, LessThan: `不到|不足|少于|低于`, Almost: `将近|接近|近`,
 		Majority: `大多数|多数|过半|半数以上|一半以上`, Half: `一半|半数`, OneThird: `三分之一`, OneQuarter: `四分之一`, OneFifth: `五分之一`, OneTenth: `十分之一`, TwoThirds: `三分之二`, ThreeQuarters: `四分之三`,
 		Surely: `显著|明显高于|明显低于`, Tested: `统计上|统计学上`,
-		MedianOf: `中位数|中位|中等`, AverageOf: `平均`, PointsName: `个百分点|百分点`,
+		MedianOf: `median|中位数|中位|中等`, AverageOf: `平均`, PointsName: `个百分点|百分点`,
 	},
 }
 
