@@ -358,7 +358,7 @@ func (c *checker) fraction(s sentence, j int, said string, low, high float64) {
 		}
 		at = i
 	}
-	if at < 0 || s[at].part.Printed.Unit.Kind != data.UnitPercent || s[at].moves() || s[at].changes() {
+	if at < 0 || s[at].part.Printed == nil || s[at].part.Printed.Unit.Kind != data.UnitPercent || s[at].moves() || s[at].changes() {
 		return
 	}
 	if at > j && at+1 < len(s) && (s[at+1].sense == sense.OfSense || s[at+1].text == "davon") {

@@ -92,7 +92,7 @@ func (l *lexer) text(text string, more bool) {
 			l.flush()
 			text = l.number(text)
 		case w != "":
-			l.words = append(l.words, strings.ToLower(w))
+			l.words = append(l.words, sense.Fold(w))
 			text = rest
 		default:
 			text = l.sign(text, more)

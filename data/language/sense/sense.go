@@ -227,7 +227,7 @@ func Split(text string) (words []string) {
 	for text != "" {
 		word, rest := Cut(text)
 		if word != "" {
-			words = append(words, strings.ToLower(word))
+			words = append(words, Fold(word))
 		}
 		text = rest
 		if word == "" {
@@ -237,6 +237,9 @@ func Split(text string) (words []string) {
 	}
 	return words
 }
+
+// Fold is a word in small letters, with a straight apostrophe.
+func Fold(word string) string { return strings.ReplaceAll(strings.ToLower(word), "’", "'") }
 
 // Cut cuts the word off that a text begins with: letters and digits with an apostrophe between them,
 // or one Chinese character. It is empty where the text begins with another character.
