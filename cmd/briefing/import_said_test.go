@@ -115,6 +115,7 @@ func TestImportAsksNothingThatIsSaid(t *testing.T) {
 		{"bps.csv", "Provinsi,Jumlah Penduduk (Ribu Jiwa),\n,2020,2021\nACEH,5274.9,5333.7\nRIAU,6394.1,6493.6\nSumber: Badan Pusat Statistik,,\n", nil, []string{"unit: thousand people", "publisher: Badan Pusat Statistik"}},
 		{"ksh.csv", "\"Foglalkoztatottság\"\n\"Időszak\";\"Foglalkoztatottak, ezer fő\";\"Ráta, %\"\n\"2021. I. negyedév\";\"4 585,6\";\"4,5\"\n\"2021. II. negyedév\";\"4 624,1\";\"4,1\"\nForrás: KSH\n", nil, []string{"unit: thousand people", "unit: percent", "key: Időszak"}},
 		{"iea.csv", "Month Production\nProduct: Electricity,Unit: GWh,,,\nCountry,Time,Product,Value,Unit\nChad,November 2023,Gas,28941.2,GWh\nChad,December 2023,Gas,33111.8,GWh\nSource: IEA\n", nil, []string{"unit: GWh", "head: 3\n"}},
+		{"gus.csv", "Kod;Nazwa;\"stopa bezrobocia;2020;[%]\";\"stopa bezrobocia;2021;[%]\"\n0000000;POLSKA;6,3;5,4\n0200000;DOLNY;5,6;4,7\n0400000;KUJAWY;9,0;7,8\n", []string{"--publisher", "GUS"}, []string{"series: Nazwa", "unit: percent", "across: year"}},
 		{"bis.csv", "STRUCTURE,STRUCTURE_ID,FREQ:Frequency,REF_AREA:Reference area,TIME_PERIOD:Time period or range,OBS_VALUE:Observation Value,UNIT_MEASURE:Unit of measure,TITLE_TS:Series title\n" +
 			"dataflow,BIS:WS_CBPOL(1.0),M: Monthly,US: United States,2023-01,4.375,368: Per cent per year,Central bank policy rates - United States - End of period\n" +
 			"dataflow,BIS:WS_CBPOL(1.0),M: Monthly,GB: United Kingdom,2023-01,3.5,368: Per cent per year,Central bank policy rates - United Kingdom - End of period\n" +

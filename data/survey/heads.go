@@ -106,7 +106,7 @@ func isPlace(head string) bool { return isCalled(head, placeWords) }
 // isCodeHead reports whether a head says that its texts are codes or numbers of things.
 func isCodeHead(head string) bool {
 	word := folded(head)
-	return word == "iso" || word == "iso3" || word == "iso2" || word == "iso code" || word == "fips" || word == "nuts" || word == "ags" || word == "rank" ||
+	return slices.Contains([]string{"kod", "kode", "código", "codigo", "codice", "код", "kód"}, word) || word == "iso" || word == "iso3" || word == "iso2" || word == "iso code" || word == "fips" || word == "nuts" || word == "ags" || word == "rank" ||
 		isCamelID(head) || strings.HasSuffix(word, " code") || strings.HasSuffix(word, " id") || word == "code" || word == "代码" || strings.HasPrefix(word, "code ")
 }
 

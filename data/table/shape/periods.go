@@ -143,10 +143,18 @@ func cutPeriod(head string) (measure, period string, ok bool) {
 	if i := strings.LastIndexByte(head, ' '); i > 0 && isPeriod(head[i+1:]) && !strings.ContainsAny(withoutBracket(head[:i]), "0123456789") {
 		return trim(head[:i]), head[i+1:], true
 	}
-	if first, rest, two := strings.Cut(head, " "); two && isYear(first) && !strings.ContainsAny(rest, "0123456789") && !isPeriod(head) {
+	if first, rest, two := strings.Cut(head, " "); two && isYear(first) && !hasYear(rest) && !isPeriod(head) {
 		return trim(rest), first, true
 	}
+	if parts := strings.Split(head, ";"); len(parts) == 3 && isYear(parts[1]) && !hasYear(parts[0]) && !hasYear(parts[2]) { // as Statistics Poland writes them
+		return parts[0] + " " + parts[2], parts[1], true
+	}
 	return "", "", false
+}
+
+// hasYear reports whether a text has a year in it.
+func hasYear(text string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }), isYear)
 }
 
 // withoutBracket is a text without the brackets at its end: the unit of Jobs (1 000 persons).

@@ -24,6 +24,8 @@ func TestPeriodsOfOffices(t *testing.T) {
 		{"years down, and across what adds up in them", "年份\t一季度\t上半年\t前三季度\t全年\n2021\t1.5\t3.5\t5.5\t7.5\n2022\t2.5\t4.5\t6.5\t8.5\n",
 			[]string{"年份,period,value", "2021,2021 一季度,1.5", "2021,2021 上半年,3.5", "2021,2021 前三季度,5.5", "2021,2021,7.5", "2022,2022 一季度,2.5", "2022,2022 上半年,4.5", "2022,2022 前三季度,6.5", "2022,2022,8.5"}},
 		{"numbers with a decimal comma under a head with one", "Év\tJobs, total\n2021\t5,5\n2022\t6,5\n", []string{"Év,\"Jobs, total\"", "2021,5.5", "2022,6.5"}},
+		{"a year before what is measured on a day", "Area\t2020 People 31.12.\t2021 People 31.12.\nOslo\t5.5\t6.5\nBryne\t7.5\t8.5\n", []string{"Area,year,People 31.12.", "Oslo,2020,5.5", "Oslo,2021,6.5", "Bryne,2020,7.5", "Bryne,2021,8.5"}},
+		{"a year between what is measured and its unit", "Nazwa\tstopa;2020;[%]\tstopa;2021;[%]\nPolska\t5.5\t6.5\nKujawy\t7.5\t8.5\n", []string{"Nazwa,year,stopa [%]", "Polska,2020,5.5", "Polska,2021,6.5", "Kujawy,2020,7.5", "Kujawy,2021,8.5"}},
 		{"years with their flags", "Area\tY2019\tY2019F\tY2020\tY2020F\nChad\t5.5\tA\t6.5\tE\n", []string{"Area,year,value,Flag", "Chad,2019,5.5,A", "Chad,2020,6.5,E"}},
 		{"years with their codes", "Country Name\t2019 [YR2019]\t2020 [YR2020]\nChad\t5.5\t6.5\n", []string{"Country Name,year,value", "Chad,2019,5.5", "Chad,2020,6.5"}},
 		{"rows of codes below those of their numbers", "Label\tid\t2021\t2022\t2023\nMen\tm7\t4.5\t5.5\t6.5\nCodes\t\tA\tA\tP\nWomen\tm8\t7.5\t8.5\t9.5\nCodes\t\tA\tA\tP\nAll\tm9\t1.5\t2.5\t3.5\n",
