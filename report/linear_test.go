@@ -106,6 +106,9 @@ func TestLinearReading(t *testing.T) {
 	for name, d := range map[string]*Document{"shipped": document(t, reporttest.Shipped(t)), "in Chinese": document(t, inChinese(t, han))} {
 		t.Run(name, func(t *testing.T) {
 			checkDrawn(t, d)
+			if name == "in Chinese" {
+				checkForeign(t, d)
+			}
 			charts := 0
 			hear(d).walk(nil, func(n, next *heard) {
 				checkHeard(t, n, next)
@@ -132,6 +135,27 @@ func checkDrawn(t *testing.T, d *Document) {
 			}
 		}
 	}
+}
+
+// checkForeign finds English words in a Chinese list of sources that do not say so.
+func checkForeign(t *testing.T, d *Document) {
+	t.Helper()
+	for _, p := range d.laid.Pages {
+		for _, b := range p {
+			name := slices.Contains([]string{"Technology Times", "Ukrainian News", "China Banking News"}, strings.TrimSpace(lineOf(b)))
+			if name && b.Element.Lang != "en" {
+				t.Errorf("%q is not said to be English", b.Line.Text)
+			}
+		}
+	}
+}
+
+// lineOf is the text of a box; empty where it has none.
+func lineOf(b page.Box) string {
+	if b.Line == nil {
+		return ""
+	}
+	return b.Line.Text
 }
 
 // checkTwice finds what is heard twice of a chart: in its alt text and caption, its description, and

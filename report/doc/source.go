@@ -33,7 +33,52 @@ type Source struct {
 }
 
 // Foreign is a text that may be in another language than the document.
-type Foreign struct{ Text, Language string }
+type Foreign struct {
+	Text, Language string
+	Parts          []Foreign // where only some of its words are
+}
+
+// Pieces are the parts of the text, each in one language.
+func (f Foreign) Pieces() []Foreign {
+	if f.Parts == nil && f.Text != "" {
+		return []Foreign{f}
+	}
+	return f.Parts
+}
+
+// foreign is a text on one line in the language that the file gives it, or with its words in Latin letters
+// as English where the document is Chinese.
+func (p phrases) foreign(text, tag string) Foreign {
+	f := Foreign{Text: data.OneLine(text), Language: tag}
+	if tag != "" {
+		return f
+	}
+	for _, word := range foreignRuns(p.say, Run{Text: f.Text}) {
+		f.Parts = append(f.Parts, Foreign{Text: word.Text, Language: word.Language})
+	}
+	return f
+}
+
+// foreignRuns splits a run at words in Latin letters of a Chinese text.
+func foreignRuns(say *language.Printer, r Run) []Run {
+	var out []Run
+	text, done := r.Text, 0
+	put := func(to int, tag string) {
+		if r.Text, r.Language = text[done:to], tag; to > done {
+			out = append(out, r)
+		}
+		done = to
+	}
+	for _, at := range language.LatinWords(say, text) {
+		put(at[0], "")
+		put(at[1], english)
+	}
+	put(len(text), "")
+	return out
+}
+
+// english is the language of words in Latin letters in a Chinese text, where the file gives none.
+const english = "en"
 
 // othersAnchor is that of the sources that nothing cites.
 const othersAnchor = "sources.other"
@@ -65,7 +110,7 @@ func (b *builder) sourceLists() []SourceList {
 
 func (p phrases) entry(s *data.Source, nth int) *Source {
 	out := &Source{Anchor: "source." + s.Key, Date: nonBreaking(p.say.Period(s.Date)), Address: data.OneLine(s.URL), Remarks: p.sourceRemarks(s), Pos: s.Pos, nth: nth,
-		Publisher: Foreign{data.OneLine(s.Publisher), s.PublisherLanguage}, Title: Foreign{data.OneLine(s.Title), s.TitleLanguage}}
+		Publisher: p.foreign(s.Publisher, s.PublisherLanguage), Title: p.foreign(s.Title, s.TitleLanguage)}
 	if out.nth > 0 {
 		out.Number = whole(p.say, out.nth)
 		name := out.Publisher.Text

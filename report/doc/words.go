@@ -52,7 +52,11 @@ func spelledOut(say *language.Printer, words []Inline) []Inline {
 		}
 		text, done := r.Text, 0
 		put := func(to int, long, heard string) {
-			if r.Text, r.Long, r.Heard = text[done:to], long, heard; to > done {
+			if r.Text, r.Long, r.Heard = text[done:to], long, heard; to > done && long+heard == "" {
+				for _, part := range foreignRuns(say, r) {
+					out = append(out, part)
+				}
+			} else if to > done {
 				out = append(out, r)
 			}
 			done = to

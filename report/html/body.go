@@ -226,12 +226,20 @@ func (p *page) source(s *doc.Source, separator string) *html.Node {
 		parts++
 	}
 	foreign := func(tag string, f doc.Foreign) {
-		switch {
-		case f.Text == "":
-		case f.Language != "":
-			put(element(tag, attr{"lang", f.Language}, f.Text))
-		default:
-			put(element(tag, f.Text))
+		n := element(tag)
+		for _, piece := range f.Pieces() {
+			switch {
+			case piece.Language == "":
+				appendText(n, piece.Text)
+			case f.Parts == nil:
+				n.Attr = append(n.Attr, html.Attribute{Key: "lang", Val: piece.Language})
+				appendText(n, piece.Text)
+			default:
+				n.AppendChild(element("span", attr{"lang", piece.Language}, piece.Text))
+			}
+		}
+		if n.FirstChild != nil {
+			put(n)
 		}
 	}
 	foreign("span", s.Publisher)

@@ -50,7 +50,7 @@ func numbersOf(t *testing.T, svg *html.Node) (said []string, unseen int) {
 func TestTold(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, toldFile))
 	want := []string{
-		"North, 2019: 35.8%; 33% according to Bank\u00a0[2]", "North, 2020: no value; not asked", "North, 2021: more than 37%; in autumn",
+		"North, 2019: 35.8%; 33% according to Bank [2]", "North, 2020: no value; not asked", "North, 2021: more than 37%; in autumn",
 		"South, 2019: 20%", "South, 2020: 21%", "South, 2021: 22%",
 	}
 	charts := all(mustParse(t, content), "svg")

@@ -79,8 +79,14 @@ func (c blockComposer) entrySpans(s *doc.Source, between string, body *Element) 
 	publisher.style.Bold = true
 	title.style.Italic = !slices.ContainsFunc([]rune(s.Title.Text), doc.Wide)
 	soft := span{style: regular(c.set.smallSize), ink: c.set.ink.soft, el: body.child(P)}
-	put("", c.set.check(s.Publisher.Text, s.Pos), foreign(publisher, s.Publisher.Language, what))
-	put(between, c.set.check(s.Title.Text, s.Pos), foreign(title, s.Title.Language, what))
+	pieces := func(separator string, of doc.Foreign, style span) {
+		for _, f := range of.Pieces() {
+			put(separator, c.set.check(f.Text, s.Pos), foreign(style, f.Language, what))
+			separator = ""
+		}
+	}
+	pieces("", s.Publisher, publisher)
+	pieces(between, s.Title, title)
 	put(between, s.Date, normal)
 	if address := c.set.check(s.Address, s.Pos); address != "" {
 		link := body.child(P).child(Link)
