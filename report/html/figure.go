@@ -325,7 +325,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 		heads.AppendChild(head(name, "n"))
 	}
 	if anyRemark {
-		heads.AppendChild(head(t.Headers.Remarks, ""))
+		heads.AppendChild(head(t.Headers.Remarks, "remark"))
 	}
 	if anySource {
 		heads.AppendChild(head(t.Headers.Sources, "n"))

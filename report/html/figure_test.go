@@ -40,6 +40,11 @@ func TestFigure(t *testing.T) {
 	if notes := all(figure, "p"); len(notes) != 1 || text(notes[0]) != "A remark of my own." {
 		t.Errorf("%d remarks", len(notes))
 	}
+	for _, link := range all(root, "a") {
+		if file := value(link, "download"); file != "" && (file != "y.csv" || text(link) != "Numbers of Figure 1 (CSV, 1\u00a0KB)") {
+			t.Errorf("the file %s is called %q", file, text(link))
+		}
+	}
 	if got := text(all(root, "main")[0]); !strings.Contains(got, "It is 36%\u2060[1]; six[1].") {
 		t.Errorf("the text is %q", got[:200])
 	}
