@@ -416,6 +416,8 @@ type Series struct {
 	ordered bool
 	bare    bareValues
 	even    evenKeys
+	// Never are keys of a chart that do not exist for the series: week 53 of most years.
+	Never []Key
 }
 
 // At returns the value at a key.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 
 	"briefing/data"
 	"briefing/data/spelling"
@@ -19,10 +21,29 @@ func layOutSeason(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 	} else {
 		ok = namedYears(r, d, c)
 	}
+	if ok {
+		leaveOutWeeks(c)
+	}
 	if ok && len(d.highlight) == 0 {
 		c.Highlight = []string{c.Series[len(c.Series)-1].Name}
 	}
 	return ok
+}
+
+// leaveOutWeeks says of the years of a chart which have no week 53: a value does not lack there.
+func leaveOutWeeks(c *data.Chart) {
+	for _, s := range c.Series {
+		year, ok := data.ParsePeriod(s.Name)
+		if !ok || year.Granularity() != data.Year {
+			continue
+		}
+		n, _ := year.YearAndPart()
+		for _, k := range c.Keys {
+			if strings.TrimFunc(k.Name, func(r rune) bool { return !unicode.IsDigit(r) }) == "53" && data.WeeksOf(n) < 53 {
+				s.Never = append(s.Never, k)
+			}
+		}
+	}
 }
 
 // seasonLengths are the lengths of periods that a chart of seasons has.

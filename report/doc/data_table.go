@@ -84,6 +84,9 @@ type column struct {
 // due reports whether the series should have a value at a key where it has none. Of names, and
 // where nobody knows the rhythm, it may.
 func (c *column) due(k data.Key) bool {
+	if slices.Contains(c.series.Never, k) {
+		return false
+	}
 	if k.Period.IsZero() || c.series.Unsure() {
 		return true
 	}
