@@ -207,12 +207,18 @@ func isJapanese(text string) bool {
 		slices.ContainsFunc([]string{"昭和", "平成", "令和", "年次", "総数"}, func(word string) bool { return strings.Contains(text, word) })
 }
 
+// givenHeads are those that columns get whose keys or numbers stand below heads that are keys.
+var givenHeads = []string{"value", "flag", "period", "year", "fiscal-year", "half-year", "quarter", "month", "week", "day"}
+
 // isChinese reports whether the names and heads of a table are in Chinese, and so its
 // briefing should be.
 func (s *Survey) isChinese() bool {
 	han, other := 0, 0
 	for _, c := range s.Columns {
 		text := c.Head
+		if s.Keyed && slices.Contains(givenHeads, text) {
+			text = ""
+		}
 		if c.Role == Dimension {
 			text += strings.Join(c.Texts[:min(len(c.Texts), 100)], "")
 		} else if c.Role == Time && len(c.Texts) > 0 {
