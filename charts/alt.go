@@ -28,6 +28,8 @@ type altWriter struct {
 	said     string        // the alt text that it follows; empty for none
 	aloud    bool          // the text goes on: gaps have notes, and what is measured has been said
 	remarked bool          // a table that follows has the remarks on single values
+	follow   bool          // the values follow: extremes are names
+	turns    int           // how many turns of a course are told at most
 	only     extremes      // which of the highest and the lowest are said
 }
 
@@ -43,7 +45,7 @@ const (
 // alt is the writer of the alt text.
 func (p *chartPlan) alt() *altWriter {
 	alt := &altWriter{chart: p.known, say: p.say, form: p.form, words: p.words, summary: &p.summary, title: p.title, unit: p.known.Unit,
-		notes: func() []note { return p.writeNotes(false) }, credit: p.credits.inWords(), measure: oneLine(p.known.Subtitle.Plain)}
+		turns: mostTurns, notes: func() []note { return p.writeNotes(false) }, credit: p.credits.inWords(), measure: oneLine(p.known.Subtitle.Plain)}
 	unit := oneLine(language.UnitAt(p.say, p.known))
 	if alt.measure == p.say.Say(language.WordInUnit, "unit", unit) { // the title says what is measured
 		alt.measure = ""
@@ -119,12 +121,7 @@ func (alt *altWriter) text(at Standing) string {
 	if alt.chart.Log {
 		parts = append(parts, alt.say.Say(language.WordAltLog))
 	}
-	found, clause := alt.shown(), alt.clause()
-	if alt.said != "" && len(found) > 0 && found[0] == alt.sentence(clause) && (strings.Contains(alt.said, clause) || saidBy(alt.said, clause)) {
-		found = found[1:]
-	} else if high := naming(alt, highest); high != "" && high != clause && len(found) > 0 && found[0] == alt.sentence(clause) && strings.Contains(alt.said, high) {
-		found[0] = alt.sentence(naming(alt, lowest))
-	}
+	found := unsaid(alt, alt.shown())
 	parts = slices.Concat(parts, found, []string{altTotal(alt), stepsInWords(alt), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt)}, alt.remarks())
 	if at.WithTable {
 		parts = append(parts, alt.say.Say(language.WordAltTable))
@@ -135,6 +132,28 @@ func (alt *altWriter) text(at Standing) string {
 		}
 	}
 	return language.Spoken(alt.say, alt.say.Paragraph(parts))
+}
+
+// unsaid leaves out of the findings what the alt text before them says: the first of them, or the
+// highest values in it.
+func unsaid(alt *altWriter, found []string) []string {
+	if alt.said == "" || len(found) == 0 {
+		return found
+	}
+	clause := alt.clause()
+	for _, w := range []*altWriter{alt, following(alt)} {
+		switch own := w.clause(); {
+		case found[0] != alt.sentence(own):
+		case strings.Contains(alt.said, clause) || saidBy(alt.said, clause):
+			return found[1:]
+		default:
+			if high := naming(alt, highest); high != "" && high != clause && strings.Contains(alt.said, high) {
+				found[0] = alt.sentence(naming(w, lowest))
+			}
+			return found
+		}
+	}
+	return found
 }
 
 // shown are the sentences on what the data shows.
@@ -352,9 +371,9 @@ func (alt *altWriter) items(items []string) string {
 // atKey puts a value where it belongs in its series.
 func (alt *altWriter) atKey(k data.Key, value string) string {
 	if k.Period.IsZero() {
-		return language.NameAndValue(alt.say, alt.say.Key(k), value)
+		return language.NameAndValue(alt.say, spokenKey(alt.words, k), value)
 	}
-	return alt.say.Say(language.WordAltInKey, "key", alt.say.When(k), "value", value)
+	return language.AtTime(alt.say, alt.say.When(k), value)
 }
 
 // value prints a value, with its whole where units of it are counted.
@@ -374,5 +393,5 @@ func (alt *altWriter) item(s data.Plotted, k data.Key, value string) string {
 	if len(alt.chart.Series) == 1 || s.Label == "" {
 		return text
 	}
-	return language.NameAndValue(alt.say, s.Label, text)
+	return language.NameAndKey(alt.say, s.Label, text)
 }

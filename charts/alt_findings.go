@@ -29,8 +29,12 @@ func (alt *altWriter) findings() []string {
 		}
 	}
 	listed := few && alt.values() > 1 && !alt.table
-	parts := []string{alt.sentence(alt.clause())}
 	single := len(c.Series) == 1 && c.Periods
+	first := alt
+	if !single && (listed || c.Periods && len(c.Series) > 1) {
+		first = following(alt)
+	}
+	parts := []string{alt.sentence(first.clause())}
 	switch {
 	case single && alt.values() > 2:
 		if _, all := courseOf(alt, 0); !all && !c.Series[0].Restarts && !(listed && alt.open()) {
@@ -54,6 +58,33 @@ func (alt *altWriter) findings() []string {
 		}
 	}
 	return slices.Compact(parts)
+}
+
+// following is the writer of a sentence that the values themselves follow: those of the extremes are
+// left to them, so that none is heard twice.
+func following(alt *altWriter) *altWriter {
+	one := *alt
+	one.follow = true
+	return &one
+}
+
+// followed reports whether a value is heard after the extremes: in the list of all, or at the end of
+// the course of its series.
+func followed(alt *altWriter, at spot) bool {
+	if !alt.follow {
+		return false
+	}
+	if few := alt.values() <= altMaxListed; few && !alt.table {
+		return true
+	}
+	_, last, _ := seriesEnds(alt.chart.Series[at.series])
+	return last == at.value
+}
+
+// countsApart reports whether each name of the chart counts something else: then none is said to be
+// the highest.
+func countsApart(alt *altWriter) bool {
+	return slices.ContainsFunc(alt.chart.Figures, func(f *data.Figure) bool { return f.Nature() == data.Mixed })
 }
 
 // beyondCourse are the course of a single series, where that is sure and its values are not listed,
@@ -163,7 +194,7 @@ func (alt *altWriter) clause() string {
 // atTheEnd says what is highest and lowest at the last key that all series have.
 func atTheEnd(alt *altWriter) string {
 	k, ok := lastShared(alt)
-	if !ok {
+	if !ok || countsApart(alt) {
 		return ""
 	}
 	text := extremeClauses(alt, alt.ofParts(slices.Values(alt.spotsAt(k))), false)
@@ -386,12 +417,20 @@ func courseClause(alt *altWriter, i int) (text string, peaks bool) {
 		return "", false
 	}
 	order, sure := alt.order(s.Values[last], s.Values[first])
-	word, turn := language.WordAltFromTo, ""
+	word, turn, end := language.WordAltFromTo, "", last
 	if alike && sure && order != 0 && !breaksBetween(s, first, last) {
 		if word = language.WordAltRose; order < 0 {
 			word = language.WordAltFell
 		}
 		turn, peaks = turnOf(alt, i, first, last)
+	}
+	if turns := turnsOf(alt, i, first, last); alike && (len(turns) > 1 || len(turns) == 1 && turn == "") {
+		if path, all := coursePath(alt, i, first, last); path != "" {
+			turn, peaks, end = path, all, turns[0]
+			if word = language.WordAltRose; s.Values[end].Number.Cmp(s.Values[first].Number) < 0 {
+				word = language.WordAltFell
+			}
+		}
 	}
 	name := alt.words.seriesName(i)
 	switch {
@@ -406,7 +445,7 @@ func courseClause(alt *altWriter, i int) (text string, peaks bool) {
 	}
 	return alt.say.Say(word, "series", name, "turn", turn,
 		"first", alt.valueWithStatus(spot{i, first}), "from", alt.say.When(s.Keys[first]),
-		"last", alt.valueWithStatus(spot{i, last}), "to", alt.say.When(s.Keys[last])), peaks
+		"last", alt.valueWithStatus(spot{i, end}), "to", alt.say.When(s.Keys[end])), peaks
 }
 
 // breaksBetween reports whether a series measures something else at its last value than at its first.
@@ -523,15 +562,21 @@ func firstAlike(s *data.Series, from, last int) (int, bool) {
 // valueWithStatus prints a value that stands alone, with its status and whether
 // it is disputed.
 func (alt *altWriter) valueWithStatus(at spot) string {
+	text := valueWithDoubts(alt, at)
+	if len(alt.valueAt(at).Disputes()) > 0 {
+		text = alt.say.Say(language.WordWithStatus, "value", text, "status", alt.say.Say(language.WordDisputed))
+	}
+	return text
+}
+
+// valueWithDoubts is the same without a word on disputes.
+func valueWithDoubts(alt *altWriter, at spot) string {
 	v := alt.valueAt(at)
 	text := alt.value(alt.chart.Series[at.series], v)
 	if v.Status >= data.Provisional || v.Marks.Has(^data.SeriesBreak) {
 		for _, doubt := range language.Doubts(alt.say, v, data.AllMarks) {
 			text = alt.say.Say(language.WordWithStatus, "value", text, "status", doubt)
 		}
-	}
-	if len(v.Disputes()) > 0 {
-		text = alt.say.Say(language.WordWithStatus, "value", text, "status", alt.say.Say(language.WordDisputed))
 	}
 	return text
 }
@@ -540,7 +585,7 @@ func (alt *altWriter) valueWithStatus(at spot) string {
 // lowest, if no bound or dispute leaves the order open.
 func rankedClause(alt *altWriter) string {
 	all := slices.Collect(alt.ofParts(alt.all()))
-	if alt.chart.Periods || len(alt.chart.Series) != 1 || len(all) < 3 {
+	if alt.chart.Periods || len(alt.chart.Series) != 1 || len(all) < 3 || countsApart(alt) {
 		return ""
 	}
 	slices.SortStableFunc(all, func(a, b spot) int { return alt.valueAt(b).Number.Cmp(alt.valueAt(a).Number) })
@@ -576,6 +621,9 @@ func (alt *altWriter) peaks() string { return alt.sentence(peakClauses(alt)) }
 // peakClauses are the same as clauses. If all values are plain they do not look at each of them
 // again; where a break lies between them, there are none.
 func peakClauses(alt *altWriter) string {
+	if countsApart(alt) && !(alt.chart.Periods && len(alt.chart.Series) == 1) {
+		return ""
+	}
 	if !alt.summary.plain || alt.form.changes || alt.broken() || alt.anyApart() {
 		if !comparableSpots(alt, alt.steps()) {
 			return ""
@@ -657,18 +705,57 @@ func clauseOfExtremes(alt *altWriter, spots []spot, sure, keys bool, is, open la
 		return ""
 	}
 	var items []string
-	for _, at := range spots {
-		s := alt.chart.Series[at.series]
-		item := language.NameAndValue(alt.say, alt.words.seriesName(at.series), alt.valueWithStatus(at))
-		if keys {
-			item = alt.item(s, s.Keys[at.value], alt.valueWithStatus(at))
+	for value, same := range inGroups(spots, func(at spot) string { return sharedValue(alt, at, keys) }) {
+		names := make([]string, len(same))
+		for i, at := range same {
+			names[i] = extremeName(alt, at, keys, len(same) > 1)
 		}
-		items = append(items, item)
+		switch at := same[0]; {
+		case value == "" && followed(alt, at):
+			items = append(items, names...)
+		case len(same) > 1:
+			items = append(items, language.Each(alt.say, names, value))
+		case keys:
+			s := alt.chart.Series[at.series]
+			items = append(items, alt.item(s, s.Keys[at.value], alt.valueWithStatus(at)))
+		default:
+			items = append(items, language.NameAndValue(alt.say, names[0], alt.valueWithStatus(at)))
+		}
 	}
 	if !sure {
 		is = open
 	}
-	return alt.say.Say(is, "items", alt.say.List(items))
+	if len(items) > 1 && len(items) < len(spots) { // some stand for several
+		return alt.say.Say(is, "items", alt.items(items))
+	}
+	return alt.say.Say(is, "items", alt.words.list(items))
+}
+
+// sharedValue is what several extremes are grouped by: their value, where names alone part them; none
+// where that follows.
+func sharedValue(alt *altWriter, at spot, keys bool) string {
+	s := alt.chart.Series[at.series]
+	switch k := s.Keys[at.value]; {
+	case followed(alt, at) && (!keys || k.Period.IsZero()):
+		return ""
+	case keys && !k.Period.IsZero():
+		return alt.item(s, k, alt.valueWithStatus(at))
+	}
+	return valueWithDoubts(alt, at)
+}
+
+// extremeName is the name of an extreme; among others of the same value, or without it, it says that it
+// is disputed.
+func extremeName(alt *altWriter, at spot, keys, shared bool) string {
+	s := alt.chart.Series[at.series]
+	name := alt.words.seriesName(at.series)
+	if keys {
+		name = alt.words.point(s, s.Keys[at.value])
+	}
+	if (shared || followed(alt, at)) && len(alt.valueAt(at).Disputes()) > 0 {
+		name = alt.say.Say(language.WordWithStatus, "value", name, "status", alt.say.Say(language.WordDisputed))
+	}
+	return name
 }
 
 // leadersAmong are the values that none of the others surely exceeds in a direction,
@@ -678,9 +765,8 @@ func leadersAmong(alt *altWriter, among iter.Seq[spot], direction int) (found []
 	best, any := spot{}, false
 	var number data.Decimal
 	for at := range among {
-		v := &alt.chart.Series[at.series].Values[at.value]
-		if firm(v.Is, direction) && (!any || direction*v.Number.Cmp(number) > 0) {
-			best, number, any = at, v.Number, true
+		if n, ok := sureNumber(&alt.chart.Series[at.series].Values[at.value], direction); ok && (!any || direction*n.Cmp(number) > 0) {
+			best, number, any = at, n, true
 		}
 	}
 	if !any {
@@ -699,6 +785,18 @@ func leadersAmong(alt *altWriter, among iter.Seq[spot], direction int) (found []
 		found = append(found, at)
 	}
 	return found, sure
+}
+
+// sureNumber is what a value is surely at least, or, downwards, at most, whoever is right.
+func sureNumber(v *data.Value, direction int) (data.Decimal, bool) {
+	number, ok := v.Number, firm(v.Is, direction)
+	for _, d := range v.Disputes() {
+		ok = ok && firm(d.Value.Is, direction)
+		if direction*d.Value.Number.Cmp(number) < 0 {
+			number = d.Value.Number
+		}
+	}
+	return number, ok
 }
 
 // firm reports whether a value is surely at least, or, downwards, at most, what

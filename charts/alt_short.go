@@ -39,6 +39,11 @@ func (alt *altWriter) short() string {
 	if text := join(title, clause, doubtsBeyond(alt, clause)); letters(text) <= altLength {
 		return text
 	}
+	if turned := turnedClause(alt); turned != "" {
+		if text := join(title, turned, doubtsBeyond(alt, turned)); letters(text) <= altMost {
+			return text
+		}
+	}
 	if !alt.chart.SeveralUnits() {
 		if clause = naming(alt, highest); !saidBy(alt.title, clause) {
 			if text := join(title, clause, doubtsBeyond(alt, clause)); letters(text) <= altLength {
@@ -53,6 +58,21 @@ func (alt *altWriter) short() string {
 		text = join(title, doubts)
 	}
 	return text
+}
+
+// turnedClause is the course of a single series with its greatest turns, which may take more room, as
+// without them it is another; empty where it has none.
+func turnedClause(alt *altWriter) string {
+	if alt.chart.SeveralUnits() || len(alt.chart.Series) != 1 || !alt.chart.Periods || alt.form.sentence != nil || alt.form.changes {
+		return ""
+	}
+	few := *alt
+	few.turns = fewTurns
+	first, last, _ := seriesEnds(alt.chart.Series[0])
+	if first < 0 || len(turnsOf(&few, 0, first, last)) == 0 {
+		return ""
+	}
+	return few.clause()
 }
 
 // naming is the clause with the highest or the lowest values alone, where it names both.
@@ -154,7 +174,8 @@ func saysOfEach(alt *altWriter, clause string, such func(data.Value) bool) bool 
 			continue
 		}
 		s := alt.chart.Series[at.series]
-		if k := s.Keys[at.value]; !strings.Contains(clause, alt.valueWithStatus(at)) || !strings.Contains(clause, alt.say.Key(k)) {
+		told := strings.Contains(clause, alt.valueWithStatus(at)) || strings.Contains(clause, valueWithDoubts(alt, at)) && strings.Contains(clause, extremeName(alt, at, true, true))
+		if k := s.Keys[at.value]; !told || !strings.Contains(clause, spokenKey(alt.words, k)) {
 			return false
 		}
 	}

@@ -68,3 +68,72 @@ func TestOneBracket(t *testing.T) {
 		t.Errorf("two brackets in %s", long)
 	}
 }
+
+// TestAltOfOpenLeaders: which is highest is left open with how high each is, those of one value at once;
+// who is surely below one that nobody disputes does not lead.
+func TestAltOfOpenLeaders(t *testing.T) {
+	heard{
+		"Left open which is highest: A (disputed) and B, each more than 50%; C and D, each more than 40%; lowest: G 29.5%. ",
+		"Offen, was am höchsten ist: A (umstritten) und B, je mehr als 50 %; C und D, je mehr als 40 %; am niedrigsten: G 29,5 %. ",
+		"何者最高未定：A（有争议）和B均超过50%；C和D均超过40%；最低：G为29.5%。",
+	}.holds(t, head+"    unit: percent\n    values: {A: {value: more than 50, disputed: 38, by: b}, B: more than 50, C: more than 40, D: more than 40, E: about 39, F: 36.2, G: 29.5}\ncharts: {c: {figure: f, kind: bar, title: T}}",
+		func(_, long string) string { return long })
+}
+
+// TestAltOfDifferentThings: where each name counts something else, none is called the highest.
+func TestAltOfDifferentThings(t *testing.T) {
+	const content = head + "    unit: million\n    nature: mixed\n    values: {Users: 110, Terminals: 160, Masts: 5}\ncharts: {c: {figure: f, kind: bar, title: T}}"
+	heard{"Bar chart: T.", "Balkendiagramm: T.", "条形图：T。"}.holds(t, content, shortOf)
+	for lang, never := range map[string]string{"en": "ighest", "de": "höchsten", "zh": "最高"} {
+		if short, long := spoken(t, lang, content); strings.Contains(short+long, never) {
+			t.Errorf("%s: %q in %s %s", lang, never, short, long)
+		}
+	}
+}
+
+// TestAltSaysValuesOnce: the extremes at the end of several courses are names, as the courses have the
+// values.
+func TestAltSaysValuesOnce(t *testing.T) {
+	heard{
+		"In 2021, highest: B; lowest: A. A rose from 10% in 2019 to 20% in 2021. B rose from 12% in 2019 to 31% in 2021. ",
+		"2021: am höchsten: B; am niedrigsten: A. A: gestiegen von 10 % im Jahr 2019 auf 20 % im Jahr 2021. B: gestiegen von 12 % im Jahr 2019 auf 31 % im Jahr 2021. ",
+		"2021年，最高：B；最低：A。A从2019年的10%升至2021年的20%。B从2019年的12%升至2021年的31%。",
+	}.holds(t, head+"    unit: percent\n    series: {A: {2019: 10, 2020: 15, 2021: 20}, B: {2019: 12, 2020: 22, 2021: 31}}\ncharts: {c: {figure: f, kind: line, title: T}}", longOf)
+}
+
+// TestAltOfNamesWithCommas: a Chinese name with a comma is said with brackets, and with a verb.
+func TestAltOfNamesWithCommas(t *testing.T) {
+	for lang, tt := range map[string]struct{ values, want string }{
+		"en": {`{"Users, 5 September": 66, "Users, 15 September": 160, "Users, 1 October": 110}`, "Highest: Users, 15 September: 160 million; lowest: Users, 5 September: 66 million. "},
+		"de": {`{"Nutzer, 5. September": 66, "Nutzer, 15. September": 160, "Nutzer, 1. Oktober": 110}`, "Am höchsten: Nutzer, 15. September: 160 Millionen; am niedrigsten: Nutzer, 5. September: 66 Millionen. "},
+		"zh": {`{"用户，9月5日": 66, "用户，9月15日": 160, "用户，10月1日": 110}`, "涵盖用户（9月5日）、用户（9月15日）和用户（10月1日）。最高：用户（9月15日）为1.6亿；最低：用户（9月5日）为6600万。"},
+	} {
+		if _, long := spoken(t, lang, head+"    unit: million\n    values: "+tt.values+"\ncharts: {c: {figure: f, kind: bar, title: T}}"); !strings.Contains(long, tt.want) {
+			t.Errorf("%s: no %q in\n%s", lang, tt.want, long)
+		}
+	}
+}
+
+// TestAltOfTurns: a fall and a rise of a quarter of the span are told, smaller ones are not; a course
+// that turns often has none but its highest and lowest.
+func TestAltOfTurns(t *testing.T) {
+	for _, tt := range []struct {
+		values string
+		want   heard
+	}{
+		{"{2016: 21.5, 2017: 20.4, 2018: 15.1, 2019: 14.4, 2020: 9.5, 2021: 16.1, 2022: 10.3, 2023: 7.4}", heard{
+			"It fell from 21.5% in 2016 to 9.5% in 2020, rose to 16.1% in 2021 and fell to 7.4% in 2023. ",
+			"Der Wert sank von 21,5 % im Jahr 2016 auf 9,5 % im Jahr 2020, dann Anstieg auf 16,1 % im Jahr 2021, dann Rückgang auf 7,4 % im Jahr 2023. ",
+			"从2016年的21.5%降至2020年的9.5%，2021年升至16.1%，2023年降至7.4%。"}},
+		{"{2016: 20, 2017: 30, 2018: 28, 2019: 40}", heard{"It rose from 20% in 2016 to 40% in 2019. ", "Der Wert stieg von 20 % im Jahr 2016 auf 40 % im Jahr 2019. ", "从2016年的20%升至2019年的40%。"}},
+		{"{2016: 20, 2017: 30, 2018: 25, 2019: 40}", heard{"It rose from 20% in 2016 to 30% in 2017, fell to 25% in 2018 and rose to 40% in 2019. ", "", "从2016年的20%升至2017年的30%，2018年降至25%，2019年升至40%。"}},
+		{"{2016: 20, 2017: 40, 2018: 40, 2019: 20}", heard{"It rose from 20% in 2016 to 40% in 2017 and fell to 20% in 2019. ", "", ""}},
+		{"{2010: 20, 2011: 30, 2012: 20, 2013: 31, 2014: 19, 2015: 30, 2016: 20, 2017: 30, 2018: 25}", heard{"It rose from 20% in 2010 to 25% in 2018, with a peak of 31% in 2013 and a low of 19% in 2014. ", "", ""}},
+		{"{2016: 20, 2017: more than 30, 2018: 22, 2019: 40}", heard{"It rose from 20% in 2016 to 40% in 2019. ", "", ""}},
+	} {
+		tt.want.holds(t, head+"    unit: percent\n    values: "+tt.values+"\ncharts: {c: {figure: f, kind: line, title: T}}", longOf)
+	}
+	const title = "title: The growth of the digital economy over the year before it"
+	heard{en: "; it fell from 21.5% in 2016 to 9.5% in 2020, rose to 16.1% in 2021 and fell to 7.4% in 2023."}.holds(t,
+		head+"    unit: percent\n    values: {2016: 21.5, 2017: 20.4, 2018: 15.1, 2019: 14.4, 2020: 9.5, 2021: 16.1, 2022: 10.3, 2023: 7.4}\ncharts: {c: {figure: f, kind: line, "+title+"}}", shortOf)
+}

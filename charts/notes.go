@@ -564,7 +564,9 @@ func (nw *noteWriter) partsMissing(keys []data.Key) (bare, parts []data.Key) {
 // ofParts is the note on keys whose parts are missing: with their total, of many those of which have it
 // is for the table to say.
 func ofParts(nw *noteWriter, keys []data.Key, reason string) note {
-	n := nw.gapNote(nw.say.Say(language.WordPartsOf, "keys", nw.words.keyList(keys)), reason)
+	words := nw.words
+	words.aloud = true // 2020年各部分, also at the foot
+	n := nw.gapNote(nw.say.Say(language.WordPartsOf, "keys", words.keyList(keys)), reason)
 	total, _ := nw.chart.StackTotal()
 	if len(keys) > maxBrief || !nw.words.brief && len(total.Keys) <= altMaxTied { // the alt text lists them
 		return n
@@ -573,7 +575,7 @@ func ofParts(nw *noteWriter, keys []data.Key, reason string) note {
 	for i, k := range keys {
 		v, _ := data.NumberAt(total.Series, k)
 		if items[i] = nw.say.Value(v, language.Named(nw.chart.Unit)); len(keys) > 1 {
-			items[i] = language.NameAndValue(nw.say, nw.words.listed(k), items[i])
+			items[i] = language.NameAndValue(nw.say, words.listed(k), items[i])
 		}
 	}
 	n.text = nw.say.Paragraph([]string{n.text, nw.say.Say(language.WordAltTotals, "items", strings.Join(items, nw.say.Say(language.WordCreditBetween)))})

@@ -427,16 +427,14 @@ func rangeEnds(alt *altWriter) string {
 func spanInWords(alt *altWriter, k data.Key, s data.Span) string {
 	text := alt.say.Value(s.Low, alt.unit)
 	if s.Open {
-		text = alt.say.Say(language.WordAltSpan, "low", alt.say.Label(s.Low, alt.unit), "high", alt.say.Value(s.High, alt.unit))
+		low := alt.say.Label(s.Low, alt.unit)
+		if language.Raised(alt.say, alt.unit, s.Low.Low(), s.High.High()) {
+			low = alt.say.Value(s.Low, alt.unit)
+		}
+		text = alt.say.Say(language.WordAltSpan, "low", low, "high", alt.say.Value(s.High, alt.unit))
 	}
 	if s.Central {
 		text = alt.say.Say(language.WordAltSpanMiddle, "span", text, "middle", alt.say.Value(s.Middle, alt.unit))
 	}
-	word := language.WordAltOfKey
-	name := alt.say.Key(k)
-	if !k.Period.IsZero() {
-		word = language.WordAltInKey
-		name = alt.say.When(k)
-	}
-	return alt.say.Say(word, "key", name, "value", text)
+	return alt.atKey(k, text)
 }

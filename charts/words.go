@@ -186,9 +186,9 @@ func (w chartWords) names(names []string, all int) []string {
 // point names a value: by its key, and by its series where there are several.
 func (w chartWords) point(s data.Plotted, k data.Key) string {
 	if len(w.chart.Series) == 1 || s.Label == "" {
-		return w.say.Key(k)
+		return spokenKey(w, k)
 	}
-	key := w.say.Key(k)
+	key := spokenKey(w, k)
 	if strings.ContainsRune(s.Label+key, ',') { // another comma would say nothing
 		return w.say.Say(language.WordWithStatus, "value", key, "status", s.Label)
 	}
@@ -200,7 +200,19 @@ func (w chartWords) listed(k data.Key) string {
 	if (!w.brief || w.aloud) && k.Period.Granularity() == data.Year && !k.Period.IsZero() && !k.Period.RunsFromStart() {
 		return w.say.Key(k)
 	}
+	if !w.brief || w.aloud {
+		return language.InSentence(w.say, w.say.KeyShort(k))
+	}
 	return w.say.KeyShort(k)
+}
+
+// spokenKey names a key; but for the foot, which has names as the axis has them, with what Chinese ones
+// have after a comma in brackets.
+func spokenKey(w chartWords, k data.Key) string {
+	if w.brief && !w.aloud {
+		return w.say.Key(k)
+	}
+	return language.InSentence(w.say, w.say.Key(k))
 }
 
 // keyList prints keys, with three or more periods in a row as a range.

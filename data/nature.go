@@ -20,6 +20,7 @@ const (
 	NameLike                   // years of a calendar, and codes
 	Flow                       // an amount of the time of its period: births, sales
 	Stock                      // an amount at a date, which the next one has again: inhabitants, debts
+	Mixed                      // amounts of which each name counts something else: users, terminals
 	AnnualRate                 // what an amount of a part of a year would come to in a whole year
 )
 
@@ -53,6 +54,7 @@ var natures = [...]natureTraits{
 	FromChosen:   {meanNames: true, meanTimes: true},
 	CountOfWhole: {meanNames: true, meanTimes: true, stacks: true, ratios: true},
 	NameLike:     {},
+	Mixed:        {amounts: true},
 }
 
 // Nature is what kind of quantity the numbers of the figure are: what its unit says, unless

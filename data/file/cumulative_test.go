@@ -104,7 +104,7 @@ briefing:
 	for lang, want := range map[string][2]string{
 		"en": {"January to June 2020; 10 million people; January to August 2020; January to June 2020; January to June 2020; the second quarter of 2020; 2019; January to June 2020; −4.3%", "A, January to June 2020"},
 		"de": {"Januar bis Juni 2020; 10 Millionen Personen; Januar bis August 2020; Januar bis Juni 2020; Januar bis Juni 2020; 2. Quartal 2020; 2019; Januar bis Juni 2020; −4,3\u202f%", "A, Januar bis Juni 2020"},
-		"zh": {"2020年1—6月; 1,000万人; 2020年1—8月; 2020年1—6月; 2020年1—6月; 2020年第二季度; 2019年; 2020年1—6月; −4.3%", "A，2020年1—6月"},
+		"zh": {"2020年1—6月; 1000万人; 2020年1—8月; 2020年1—6月; 2020年1—6月; 2020年第二季度; 2019年; 2020年1—6月; −4.3%", "A，2020年1—6月"},
 	} {
 		ds := loadWhole(t, "language: "+lang+"\n"+content)
 		if got := strings.ReplaceAll(ds.Briefing[0].Text.Plain, "\u00a0", " "); got != want[0] {

@@ -147,7 +147,7 @@ func figureFields() record[figureDraft] {
 		{"rolling", "how many months each value is of, the last of which is its key: with 3, the value of 2024-03 is of January to March 2024, and that of 2024-04 of February to April", false, rangeShape(2, maxRolling), func(d *decoder, n node, f *figureDraft) {
 			f.rolling, f.rollingAt = decodeRolling(d, n), n
 		}},
-		{"nature", "what kind of amounts its numbers are, where its title and its unit do not say it, or not rightly: flow, of the whole of each period, as births and sales; stock, at a date, as inhabitants and debts; average, which an average, a median or a price is", false, wordShape(natureWords), func(d *decoder, n node, f *figureDraft) {
+		{"nature", "what kind of amounts its numbers are, where its title and its unit do not say it, or not rightly: flow, of the whole of each period, as births and sales; stock, at a date, as inhabitants and debts; average, which an average, a median or a price is; mixed, where each name counts something else, such as users and terminals", false, wordShape(natureWords), func(d *decoder, n node, f *figureDraft) {
 			f.nature, _ = word(d, n, "nature of numbers", natureWords)
 			f.natureAt = n
 		}},

@@ -477,7 +477,7 @@ func (e *expander) of(q query) (data.Part, error) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s is not counted out of a whole", p.figure.ID), hint: "add of: and the whole to the figure"}
 	}
 	e.quote(p, false)
-	return data.Part{Text: language.Doubted(e.base.printer, e.base.printer.OfWhole(p.value, p.figure.Of.Count), p.value), Sources: p.series.SourcesOf(p.value)}, nil
+	return data.Part{Text: language.Doubted(e.base.printer, language.OfWholeInWords(e.base.printer, p.value, p.figure.Of.Count, p.figure.Unit), p.value), Sources: p.series.SourcesOf(p.value)}, nil
 }
 
 // disputed is what another source says the number is.

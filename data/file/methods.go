@@ -375,15 +375,15 @@ func (m *methodNotes) point(s *data.Series, k data.Key) string {
 	if s.Name == "" {
 		return m.printer.KeyShort(k)
 	}
-	return language.NameAndValue(m.printer, m.printer.Name(s.Name), m.printer.KeyShort(k))
+	return language.NameAndKey(m.printer, m.printer.Name(s.Name), m.printer.KeyShort(k))
 }
 
 // pointInText is the same within a sentence, where years are as these have them.
 func pointInText(m *methodNotes, s *data.Series, k data.Key) string {
 	if s.Name == "" {
-		return m.printer.Key(k)
+		return language.InSentence(m.printer, m.printer.Key(k))
 	}
-	return language.NameAndValue(m.printer, m.printer.Name(s.Name), m.printer.Key(k))
+	return language.NameAndKey(m.printer, m.printer.Name(s.Name), m.printer.Key(k))
 }
 
 // inTexts says what the functions of texts compute.

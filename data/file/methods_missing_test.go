@@ -28,3 +28,11 @@ func TestMissingBySeries(t *testing.T) {
 		}
 	}
 }
+
+// TestMethodsNameChineseKeys: what follows the comma of a Chinese name stands in one bracket with the value.
+func TestMethodsNameChineseKeys(t *testing.T) {
+	const content = "title: T\nsources: {s: {publisher: P, title: Q, date: 2024}}\nbriefing: [{table: f}]\nfigures:\n  f: {title: F, unit: million users, source: s, values: {\"用户，9月15日\": more than 110, \"农业、林业\": 3}}\n"
+	if got, want := methodsOf(t, "zh", content), "下限：用户（9月15日，超过1.1亿用户"; !strings.Contains(got, want) {
+		t.Errorf("no %q in\n%s", want, got)
+	}
+}

@@ -66,10 +66,11 @@ const (
 	natureFlow    = "flow"
 	natureStock   = "stock"
 	natureAverage = "average"
+	natureMixed   = "mixed"
 )
 
 // natureWords are all of them.
-var natureWords = []string{natureFlow, natureStock, natureAverage}
+var natureWords = []string{natureFlow, natureStock, natureAverage, natureMixed}
 
 // natureOf is what kind of quantity the numbers of a figure are where the kind of its unit does
 // not say it: what the file says, or else what follows from its unit, its title and its names.
@@ -84,6 +85,8 @@ func natureOf(r *resolver, f *figureDraft, fig *data.Figure) data.Nature {
 		return data.Stock
 	case f.nature == natureAverage:
 		return data.Average
+	case f.nature == natureMixed:
+		return data.Mixed
 	case plain && atAnnualRates(f, fig):
 		return data.AnnualRate
 	case f.nature == natureFlow:

@@ -180,7 +180,7 @@ func (c Compact) number(d data.Decimal, u data.Unit) string {
 // scaled is number without the sign of a currency.
 func (c Compact) scaled(d data.Decimal, u data.Unit) string {
 	n, scale := c.say.scaled(d, u)
-	return c.say.join(c.say.Number(n), c.labelScale(scale, n))
+	return c.say.join(beforeScale(c.say, scale, n), c.labelScale(scale, n))
 }
 
 // labelScale is the word for a scale in the labels of a picture.

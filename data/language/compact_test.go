@@ -55,7 +55,7 @@ func TestCompact(t *testing.T) {
 		{"1346.254", data.MoreThan, people, "more than 1,346", "mehr als 1.346", "超过1,346"},
 		{"34.256 0.000", data.LessThan, million, "less than 34.3, less than 0.0", "weniger als 34,3, weniger als 0,0", "不到3,430, 不到0"},
 		{"9.253 34.256", 0, data.Unit{Noun: "$"}, "$9.25, $34.26", "9,25 $, 34,26 $", "$9.25, $34.26"},
-		{"0 1234567890123456", 0, people, "0, 1,230 trillion", "0, 1.230 Bio.", "0, 1,230万亿"},
+		{"0 1234567890123456", 0, people, "0, 1,230 trillion", "0, 1.230 Bio.", "0, 1230万亿"},
 	} {
 		var values []data.Value
 		for _, d := range numbers(t, c.numbers) {

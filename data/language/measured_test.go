@@ -18,7 +18,7 @@ func TestMeasured(t *testing.T) {
 		{en, "Milli, on", "million", "Milli, on, million"},
 		{en, "Nights", "nights", "Nights, nights"},
 		{zh, "人口（万）", "万人", "人口（万人）"},
-		{zh, "人口（年末）", "万人", "人口（年末）（万人）"},
+		{zh, "人口（年末）", "万人", "人口（年末，万人）"},
 	} {
 		if got := Measured(test.say, test.title, test.unit); got != test.want {
 			t.Errorf("%s in %s: got %q, want %q", test.title, test.unit, got, test.want)

@@ -65,7 +65,7 @@ func TestPlaces(t *testing.T) {
 		{"1896", "年份", "prose", "1896", "1896", "1896年"},
 		{"10115", "code", "prose", "10115", "10115", "10115"},
 		{"10115", "code", "label", "10115", "10115", "10115"},
-		{"35.6", "million people", "prose", "35.6 million people", "35,6 Millionen Personen", "3,560万人"},
+		{"35.6", "million people", "prose", "35.6 million people", "35,6 Millionen Personen", "3560万人"},
 		{"-0.5", "percent", "label", "−0.5%", "−0,5 %", "−0.5%"},
 	} {
 		u, hint := ParseUnit(c.unit)
@@ -101,10 +101,10 @@ func TestPlacesOfPrecision(t *testing.T) {
 		{"50.04", data.LessThan, "percent", one, "prose", "less than 50.1%", "weniger als 50,1 %", "不到50.1%"},
 		{"59.96", data.AtLeast, "percent", one, "cell", "at least 59.9", "mindestens 59,9", "至少59.9"},
 		{"35610177", 0, "people", three, "prose", "35,600,000 people", "35.600.000 Personen", "35,600,000人"},
-		{"35610177", 0, "people", three, "label", "35.6 million", "35,6 Mio.", "3,560万"},
-		{"35610177", 0, "people", million, "prose", "35.6 million people", "35,6 Millionen Personen", "3,560万人"},
+		{"35610177", 0, "people", three, "label", "35.6 million", "35,6 Mio.", "3560万"},
+		{"35610177", 0, "people", million, "prose", "35.6 million people", "35,6 Millionen Personen", "3560万人"},
 		{"35610177", 0, "people", million, "label", "35.6", "35,6", "3,560"},
-		{"35610177", 0, "$", million, "prose", "$35.6 million", "35,6 Mio. $", "$3,560万"},
+		{"35610177", 0, "$", million, "prose", "$35.6 million", "35,6 Mio. $", "$3560万"},
 		{"9000", 0, "people", million, "prose", "less than 0.1 million people", "weniger als 0,1 Millionen Personen", "不到10万人"},
 	} {
 		u, _ := ParseUnit(c.unit)

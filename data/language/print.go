@@ -261,7 +261,11 @@ func (p *Printer) WithInterval(v data.Value, u data.Unit) string {
 	if i == nil {
 		return p.Value(v, u)
 	}
-	return p.Say(WordWithInterval, "value", p.Value(v, u), "low", p.Tick(i.Low, u), "high", p.Tick(i.High, u))
+	bound := func(d data.Decimal) string { return p.Tick(d, u) }
+	if Raised(p, u, v.Low(), v.High(), i.Low, i.High) {
+		bound = func(d data.Decimal) string { return shortNumber(p, d, u) }
+	}
+	return p.Say(WordWithInterval, "value", p.Value(v, u), "low", bound(i.Low), "high", bound(i.High))
 }
 
 // WithIntervals is the same with all intervals of a value that has several.
@@ -301,14 +305,14 @@ func (p *Printer) withUnit(d data.Decimal, u data.Unit) string {
 	case data.UnitCode:
 		return ungrouped(d)
 	}
-	n, scale := p.scaled(d, u)
+	n, scale := raised(p, d, u)
 	if pattern := p.lang.amount(u); pattern != "" {
-		return inMoney(pattern, p.join(p.Number(n), Compact{say: p}.labelScale(scale, n)), u)
+		return inMoney(pattern, p.join(beforeScale(p, scale, n), Compact{say: p}.labelScale(scale, n)), u)
 	}
 	if money, per := moneyPer(u); per != "" && p.lang.amount(money) != "" {
-		return inMoney(p.lang.amount(money), p.join(p.Number(n), Compact{say: p}.labelScale(scale, n)), money) + per
+		return inMoney(p.lang.amount(money), p.join(beforeScale(p, scale, n), Compact{say: p}.labelScale(scale, n)), money) + per
 	}
-	return p.join(p.Number(n), scaleInWords(p, scale, n), p.noun(u, n, scale))
+	return p.join(beforeScale(p, scale, n), scaleInWords(p, scale, n), p.noun(u, n, scale))
 }
 
 // percent prints a percentage.
@@ -405,11 +409,11 @@ var symbols = [data.Absent]string{
 func shortNumber(p *Printer, d data.Decimal, u data.Unit) string {
 	switch u.Kind {
 	case data.UnitPlain:
-		n, scale := p.scaled(d, u)
+		n, scale := raised(p, d, u)
 		if pattern := p.lang.amount(u); pattern != "" {
-			return inMoney(pattern, p.join(p.Number(n), scale.short), u)
+			return inMoney(pattern, p.join(beforeScale(p, scale, n), scale.short), u)
 		}
-		return p.join(p.Number(n), scale.short)
+		return p.join(beforeScale(p, scale, n), scale.short)
 	case data.UnitTimes:
 		return p.Number(d) + "×"
 	}
@@ -429,6 +433,12 @@ func OfWholeInWords(p *Printer, v data.Value, whole data.Decimal, u data.Unit) s
 		of = string(classifier)
 	}
 	return p.Say(WordOfInWords, "part", p.qualified(v, p.lang.qualifiers, p.Number, p.Say(WordNoValue))+of, "whole", p.Number(whole)+of)
+}
+
+// Wide reports whether a text begins with a Chinese character.
+func Wide(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Han, first)
 }
 
 // Unit prints what is measured, for a subtitle or a column head: "trillion
@@ -588,22 +598,42 @@ func ListNames(p *Printer, names []string) string {
 	return p.List(names)
 }
 
-// hasComma reports whether a text has a comma outside of brackets.
+// InSentence is a name for a sentence. A Chinese comma parts sentences, and not names as the English one
+// does: what follows an only one stands in brackets: 用户（9月15日）.
+func InSentence(p *Printer, name string) string {
+	first, rest, found := strings.Cut(name, "，")
+	if !found || p.lang.comma != "、" || first == "" || rest == "" || strings.ContainsAny(rest, "，、；（）") || strings.ContainsAny(first, "、；（）") {
+		return name
+	}
+	return p.Say(WordWithStatus, "value", first, "status", rest)
+}
+
+// hasComma reports whether a text has a comma outside of brackets and numbers.
 func hasComma(s string) bool {
-	depth := 0
-	for _, r := range s {
+	depth, before := 0, ' '
+	for at, r := range s {
 		switch r {
 		case '(', '（':
 			depth++
 		case ')', '）':
 			depth--
 		case ',', '，', '、':
-			if depth <= 0 {
+			after, _ := utf8.DecodeRuneInString(s[at+utf8.RuneLen(r):])
+			if depth <= 0 && !(unicode.IsDigit(before) && unicode.IsDigit(after)) {
 				return true
 			}
 		}
+		before = r
 	}
 	return false
+}
+
+// endsInNumber reports whether a number after a name would run into it: the name ends in a digit, or
+// in a date, as Users, 15 September.
+func endsInNumber(name string) bool {
+	last, _ := utf8.DecodeLastRuneInString(name)
+	at := strings.LastIndexAny(name, ",，")
+	return unicode.IsDigit(last) || at > 0 && strings.ContainsAny(name[at:], "0123456789")
 }
 
 // KeyRuns prints keys for a list, three or more that follow each other as a range, and the others
@@ -639,13 +669,44 @@ func ListSome(p *Printer, items []string, more int) string {
 	return strings.Join(items, p.lang.comma) + space + p.Say(WordMethodMore, "n", p.Number(data.Int(int64(more))))
 }
 
-// NameAndValue puts a value after the name that it belongs to: one that ends in a digit would
-// run into the number.
-func NameAndValue(p *Printer, name, value string) string {
-	if last, _ := utf8.DecodeLastRuneInString(name); unicode.IsDigit(last) {
-		return p.Say(WordLabelled, "label", name, "text", value)
+// NameAndKey puts a period or a name after the name that it belongs to.
+func NameAndKey(p *Printer, name, key string) string {
+	if endsInNumber(name) {
+		return p.Say(WordLabelled, "label", name, "text", key)
 	}
-	return p.Say(WordAltOfKey, "key", name, "value", value)
+	if last, _ := utf8.DecodeLastRuneInString(name); p.lang.measureSpace == "" && !unicode.Is(unicode.Han, last) && !unicode.IsPunct(last) {
+		name += " " // after Latin letters
+	}
+	return p.Say(WordAltOfKey, "key", name, "value", key)
+}
+
+// NameAndValue puts a value after the name that it belongs to: with a verb in a language that needs
+// one, unless the value brings its own: 德国为63.4%, 北京超过50%.
+func NameAndValue(p *Printer, name, value string) string {
+	switch {
+	case p.lang.phrases[WordAltIs] == p.lang.phrases[WordAltOfKey]:
+		return NameAndKey(p, name, value)
+	case Wide(value):
+		return p.Say(WordAltOfKey, "key", name, "value", value)
+	}
+	return p.Say(WordAltIs, "key", name, "value", value)
+}
+
+// Each says the same value of several names.
+func Each(p *Printer, names []string, value string) string {
+	word := WordAltEachIs
+	if Wide(value) {
+		word = WordAltEach
+	}
+	return p.Say(word, "names", ListNames(p, names), "value", value)
+}
+
+// AtTime puts a value to the time that it is of, as When prints it.
+func AtTime(p *Printer, when, value string) string {
+	if p.lang.phrases[WordAltIs] != p.lang.phrases[WordAltOfKey] && Wide(value) {
+		return p.Say(WordAltOfKey, "key", when, "value", value)
+	}
+	return p.Say(WordAltInKey, "key", when, "value", value)
 }
 
 // Paragraph joins sentences, with a space where the stop of a sentence does not

@@ -17,7 +17,7 @@ func TestShortLabel(t *testing.T) {
 	}{
 		{"en", data.Value{Number: data.Int(570)}, users, "570 m"},
 		{"en", data.Value{Number: data.Int(570), Is: data.LessThan}, users, "less than 570 m"},
-		{"zh", data.Value{Number: data.Int(570)}, users, "57,000万"},
+		{"zh", data.Value{Number: data.Int(570)}, users, "5.7亿"},
 		{"en", data.Value{Number: data.Int(57)}, data.Unit{Kind: data.UnitPercent}, "57%"},
 		{"en", data.Value{Number: data.Int(57)}, data.Unit{Noun: "users"}, "57"},
 	} {
@@ -35,7 +35,7 @@ func TestGreater(t *testing.T) {
 		want         string
 	}{
 		{"en", "2500000000000000", data.Unit{Noun: "euros"}, "2,500,000,000,000 thousand 2,500,000,000 m 2,500,000 bn 2,500 trn"},
-		{"zh", "2500000000000000", data.Unit{Noun: "euros"}, "250,000,000,000万 25,000,000亿 2,500万亿"},
+		{"zh", "2500000000000000", data.Unit{Noun: "euros"}, "250,000,000,000万 25,000,000亿 2500万亿"},
 		{"de", "1500000.5", data.Unit{Scale: 3, Noun: "euros"}, "1.500,0005 Mio. 1,5000005 Mrd."},
 		{"en", "999", data.Unit{Noun: "euros"}, ""},
 		{"en", "-1000", data.Unit{Noun: "euros"}, "−1 thousand"},

@@ -41,7 +41,10 @@ type words struct {
 	// classifiers stand between a number and what it counts, as 家 in 22家企业; empty where there are none.
 	classifiers string
 	// measureSpace stands between a number and its unit.
-	measureSpace          string
+	measureSpace string
+	// plainScaled says that up to four digits before the word of a scale have no separator, and
+	// that more of them go to a greater one: 6600万, 1.1亿.
+	plainScaled           bool
 	comma, and            string
 	arithmetic            arithmetic
 	periods, shortPeriods periodPatterns
@@ -351,10 +354,17 @@ const (
 	WordAltHighestOpen                     // {items}: of those that may be the highest
 	WordAltLowestOpen                      // {items}
 	WordAltBothOpen                        // {items}: of those that may be the highest and the lowest as well
+	WordAltEach                            // {names} {value}: of several names the same
+	WordAltEachIs                          // the same with a number
+	WordAltThenRose                        // {value} {when}: goes on after WordAltRose or WordAltFell
+	WordAltThenFell                        // likewise
+	WordAltLastRose                        // {value} {when}: likewise, and ends the sentence
+	WordAltLastFell                        // likewise
 	WordAltAt                              // {key} {text}: a sentence of clauses on one period
 	WordAltOnDay                           // likewise, of a day
 	WordAltRanked                          // {items}: from the highest to the lowest
-	WordAltOfKey                           // {key} {value}: Germany 5 million users
+	WordAltOfKey                           // {key} {value}: a name with what is said of it: Exports 2019, Germany more than 5 million users
+	WordAltIs                              // the same with a number: Germany 5 million users
 	WordInPeriod                           // {key}: in 2019
 	WordOnDay                              // {key}: on 31 May 2019
 	WordAltInKey                           // {key} {value}: 5 million users in 2019; the key as WordInPeriod or WordOnDay says it
