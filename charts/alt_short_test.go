@@ -116,8 +116,8 @@ func TestAltCitesRanges(t *testing.T) {
 func TestYearsInLists(t *testing.T) {
 	const values = "    unit: percent\n    values: {2013: {value: 10, status: provisional}, 2014: {value: 30, status: provisional}, 2015: {value: 31, status: provisional}, 2017: {value: 23, status: estimate}, 2019: {value: 24, status: estimate}}\ncharts: {c: {figure: f, kind: bar}}\n"
 	for tag, want := range map[string][3]string{
-		"zh": {"涵盖2013–2015年、2017年和2019年。", "初步数：2013–2015年。估计数：2017年和2019年。", "初步数：2013–2015。估计数：2017和2019。"},
-		"de": {"für 2013–2015, 2017 und 2019.", "2013–2015", "2013–2015"},
+		"zh": {"涵盖2013至2015年、2017年和2019年。", "初步数：2013至2015年。估计数：2017年和2019年。", "初步数：2013–2015。估计数：2017和2019。"},
+		"de": {"für 2013 bis 2015, 2017 und 2019.", "2013 bis 2015", "2013–2015"},
 	} {
 		ds := load(t, "language: "+tag+"\n"+head+values)
 		p, _ := newPlan(ds, chartOf(t, ds, "c"), Light(), Options{Fonts: typeset.Default()}) // no font of its own has Chinese
