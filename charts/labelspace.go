@@ -48,9 +48,10 @@ func (s labelSpace) written(r rect) bool {
 // least not over what must stay readable. Where the picture is small, it may stand in the foot,
 // with a number at the point.
 func (s labelSpace) annotate(owner int, a data.Annotation, at point) error {
+	s = s.surveyed()
 	if i := slices.IndexFunc(s.plot.plan.chart.Annotations, func(o data.Annotation) bool { return o.Pos == a.Pos }); s.plot.sheet.foot.aside.has(max(i, 0)) {
 		return s.aside(i, owner, at)
-	} else if err := s.surveyed().annotateBeside(owner, a, at); err == nil || s.plot.sheet.saving < saveNames || s.plot.sheet.panel != nil || i < 0 || i >= mostAside {
+	} else if err := s.annotateBeside(owner, a, at); err == nil || s.plot.sheet.saving < saveNames || s.plot.sheet.panel != nil || i < 0 || i >= mostAside {
 		return err
 	} else {
 		return s.aside(i, owner, at)
@@ -138,7 +139,7 @@ func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error
 // returns its upper left corner. It looks further away only where there is none nearby.
 func (s labelSpace) scan(b textBlock, c point, allowed func(rect) bool) (corner point, ok bool) {
 	near, looked := max(3*s.plot.u, 1)+0.8*s.plot.label, 0
-	for far := near + 3*s.plot.tick; looked < maxScanned && near <= s.furthest(c); near, far = far, 1.5*far {
+	for far := near + 3*s.plot.tick; looked < maxScanned && s.plot.plan.looked < maxLooked && near <= s.furthest(c); near, far = far, 1.5*far {
 		places, n := s.ring(b, c, near, far)
 		for _, at := range places {
 			if allowed(b.area(at.corner, left, right)) {
@@ -146,12 +147,17 @@ func (s labelSpace) scan(b textBlock, c point, allowed func(rect) bool) (corner 
 			}
 		}
 		looked += n
+		s.plot.plan.looked += n
 	}
 	return point{}, false
 }
 
-// maxScanned bounds the work of a scan.
-const maxScanned = 3000
+// maxScanned bounds the work of a scan, and maxLooked that of all scans for a chart: where so many
+// remarks find no room in one layout after the other.
+const (
+	maxScanned = 3000
+	maxLooked  = 3_000_000
+)
 
 // furthest is how far from a point a place on the plot is at most.
 func (s labelSpace) furthest(c point) float64 {

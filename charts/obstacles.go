@@ -14,7 +14,8 @@ type obstacles struct {
 	pieces []obstacle
 	drawn  cells // of pieces
 	boxes  []rect
-	texts  cells // of boxes
+	texts  cells         // of boxes
+	inside map[int]cells // the edges of closed shapes of many, by column
 }
 
 // obstacle is a piece of a shape: one of its edges, or all of it.
@@ -30,11 +31,11 @@ const mostEdges = 8
 
 // obstaclesOf sorts what keeps labels away.
 func obstaclesOf(s *scene, cell float64) *obstacles {
-	o := &obstacles{shapes: s.shapes, bounds: make([]rect, len(s.shapes)), boxes: make([]rect, len(s.texts))}
+	o := &obstacles{shapes: s.shapes, bounds: make([]rect, len(s.shapes)), boxes: make([]rect, len(s.texts)), inside: map[int]cells{}}
 	for i := range s.shapes {
 		if sh := &s.shapes[i]; keepsLabelsAway(sh) {
 			o.bounds[i] = sh.bounds()
-			o.split(i, sh)
+			o.split(i, sh, cell)
 		}
 	}
 	for i, t := range s.texts {
@@ -56,7 +57,7 @@ func keepsLabelsAway(sh *shape) bool {
 }
 
 // split adds the pieces of a shape.
-func (o *obstacles) split(i int, sh *shape) {
+func (o *obstacles) split(i int, sh *shape, cell float64) {
 	edges := len(sh.points) - 1
 	switch {
 	case sh.radius > 0 || sh.closed:
@@ -65,6 +66,10 @@ func (o *obstacles) split(i int, sh *shape) {
 			return
 		}
 		edges++
+		o.inside[i] = cellsOf(rect{o.bounds[i].x0, 0, o.bounds[i].x1, 0}, cell, edges, func(edge int, add func(rect)) {
+			from, to := sh.edge(edge)
+			add(rect{min(from.x, to.x), 0, max(from.x, to.x), 0})
+		})
 	}
 	for edge := range edges {
 		o.pieces = append(o.pieces, obstacle{i, edge})
@@ -78,7 +83,7 @@ func (o *obstacles) outline(p obstacle, length float64, add func(rect)) {
 		return
 	}
 	sh := &o.shapes[p.shape]
-	from, to := sh.points[p.edge], sh.points[(p.edge+1)%len(sh.points)]
+	from, to := sh.edge(p.edge)
 	parts := math.Ceil(max(math.Abs(to.x-from.x), math.Abs(to.y-from.y), length) / length)
 	for i := 0.0; i < parts; i++ {
 		a, b := along(from, to, i/parts), along(from, to, (i+1)/parts)
@@ -96,15 +101,31 @@ func (o *obstacles) cover(r rect, such func(*shape) bool) bool {
 		}
 		switch {
 		case p.edge != whole:
-			return r.inset(-sh.width/2).meets(sh.points[p.edge], sh.points[(p.edge+1)%len(sh.points)])
+			return r.inset(-sh.width / 2).meets(sh.edge(p.edge))
 		case sh.radius > 0:
 			return true
 		case len(sh.points) <= mostEdges:
 			return sh.covers(r)
 		}
-		return sh.encloses(point{(r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2})
+		return o.encloses(p.shape, point{(r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2})
 	})
 }
+
+// encloses reports whether a place is inside a closed shape: whether a ray upwards from there
+// crosses its edges an odd number of times.
+func (o *obstacles) encloses(i int, at point) (inside bool) {
+	edges := o.inside[i]
+	edges.any(rect{at.x, 0, at.x, 0}, func(edge int) bool {
+		if a, b := o.shapes[i].edge(edge); (a.x > at.x) != (b.x > at.x) && at.y < a.y+(b.y-a.y)*(at.x-a.x)/(b.x-a.x) {
+			inside = !inside
+		}
+		return false
+	})
+	return inside
+}
+
+// edge is the line from one of a shape's points to the next.
+func (s *shape) edge(i int) (from, to point) { return s.points[i], s.points[(i+1)%len(s.points)] }
 
 // textIn reports whether some text stands in a box.
 func (o *obstacles) textIn(r rect) bool {

@@ -141,6 +141,11 @@ func (t Theme) sequenceUpTo(most float64, n int, floor float64) ([]color.RGBA, b
 			best.offer(colours, t.scoreOf(colours, least, rampDifference), t.deviation(colours, t.Accent))
 		}
 	}
+	for k := range max(len(best.colours)-1, 0) { // of very many, two neighbours say it
+		if t.leastApart(best.colours[k:k+2], 0, seen) < rampDifference {
+			return best.colours, false
+		}
+	}
 	return best.colours, t.leastApart(best.colours, 0, seen) >= rampDifference
 }
 

@@ -38,6 +38,7 @@ type chartPlan struct {
 	compact         language.Compact
 	asked           bool // a reader can ask where numbers are seen
 	inText          bool // the texts around print the title
+	looked          int  // at how many places for remarks
 }
 
 func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartPlan, error) {

@@ -38,12 +38,12 @@ func costly() map[string]string {
 		}
 		return head + "figures:\n  f: {title: A, unit: percent, source: s, chart: false, series: {" + all + "}}\ncharts:\n" + numbered("  c%d: {figure: f, title: C"+more+"}\n", n)
 	}
-	remarks := func(n, of int) string {
+	remarks := func(n int) string {
 		all := ""
 		for i := range n {
 			all += fmt.Sprintf("{key: %d-Q%d, text: Remark number %d of them}, ", 1800+i/4, i%4+1, i)
 		}
-		return head + "figures:\n  f: {title: A, unit: percent, source: s, values: {" + quarters(of) + "}}\ncharts:\n  c: {figure: f, title: C, annotations: [" + all + "]}\n"
+		return ", annotations: [" + all + "]"
 	}
 	return map[string]string{
 		"small charts":      charts("2016: 1, 2017: 2", "", 1_100),
@@ -54,7 +54,9 @@ func costly() map[string]string {
 		"dots":              charts(towns(45), ", kind: dot", 260),
 		"many lines":        many(8, 40, "", 600),
 		"stacks":            many(8, 40, ", kind: area-stacked", 600),
-		"remarks":           remarks(149, 200),
+		"remarks":           charts(quarters(200), remarks(149), 1),
+		"remarks of charts": charts(quarters(160), remarks(40), 14),
+		"seasons":           charts(quarters(800), ", kind: season", 60),
 		"panels":            many(24, 10, ", facets: series", 19),
 		"computed":          computed(60, 800),
 		"computed, methods": "appendix: methods\n" + computed(500, 60),

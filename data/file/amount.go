@@ -12,7 +12,7 @@ import (
 // Limits of a briefing, all editions together: of the values of all its figures, which take
 // 60 bytes each; of the room for values, each series times each key; and of what takes time,
 // alone or with the others in part: of the values that figures are computed from; of those in
-// charts, where what is drawn one by one counts for more and each chart for several; of its
+// charts, where what is drawn one by one counts for more, and each chart and remark for several; of its
 // blocks; of the bytes of its texts. The numbers that ranks compare have a limit of their own.
 const (
 	maxAllValues = 2_000_000
@@ -21,6 +21,7 @@ const (
 	maxDrawn     = 1_000_000
 	drawnAlone   = 60
 	eachChart    = 800
+	eachRemark   = 1_600
 	drawnTwice   = 2_000 // values of lines: the more there are, the less each costs
 	maxBlocks    = 12_000
 	maxTexts     = 768 << 10
@@ -40,7 +41,7 @@ type amounts struct {
 func (a *amounts) parts() []part {
 	return []part{
 		{a.computed, maxComputed, "values that figures are computed from"},
-		{a.shown, maxDrawn, "values in charts, of which a bar or a dot and each chart count for several"},
+		{a.shown, maxDrawn, "values in charts, of which a bar, a dot, a remark and each chart count for several"},
 		{a.blocks, maxBlocks, "blocks and key numbers"},
 		{a.texts, maxTexts, "bytes of texts"},
 	}
@@ -139,7 +140,7 @@ func (a *amounts) mayShow(r *resolver, d *chartDraft, c *data.Chart) bool {
 	for _, s := range c.Series {
 		values += len(s.Values)
 	}
-	a.shown += eachChart * panels
+	a.shown += eachChart*panels + eachRemark*len(d.remarks)
 	if c.Kind.OverTime() {
 		values *= panels // in each, those of the others may be behind
 		a.shown += values + min(values, drawnTwice)
