@@ -21,7 +21,8 @@ const (
 	maxDrawn     = 1_000_000
 	drawnAlone   = 60
 	eachChart    = 800
-	eachRemark   = 1_600
+	eachRemark   = 100 // for each of a chart: they keep clear of each other
+	mostRemarks  = 600_000
 	drawnTwice   = 2_000 // values of lines: the more there are, the less each costs
 	maxBlocks    = 12_000
 	maxTexts     = 768 << 10
@@ -140,7 +141,7 @@ func (a *amounts) mayShow(r *resolver, d *chartDraft, c *data.Chart) bool {
 	for _, s := range c.Series {
 		values += len(s.Values)
 	}
-	a.shown += eachChart*panels + eachRemark*len(d.remarks)
+	a.shown += eachChart*panels + min(eachRemark*len(d.remarks)*len(d.remarks), mostRemarks)
 	if c.Kind.OverTime() {
 		values *= panels // in each, those of the others may be behind
 		a.shown += values + min(values, drawnTwice)
