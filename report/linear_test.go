@@ -210,6 +210,10 @@ func checkHeard(t *testing.T, n, next *heard) {
 		t.Errorf("no table follows %q", n.of.Actual)
 	case n.of.Role == page.Link && strings.Trim(words, "0123456789–, ") == "":
 		t.Errorf("a link is called %q", words)
+	case n.of.Role == page.TOC && slices.ContainsFunc(n.kids, func(k *heard) bool {
+		return strings.Contains(k.words(), "Computed figures") && !strings.Contains(k.words(), "Methods")
+	}) && n.of.Parent.Role != page.TOCI:
+		t.Error("the contents do not say which sections are parts of another")
 	case n.of.Role == page.Link && n.of.Alt == "":
 		t.Errorf("a link has no name: %q", words)
 	case n.of.Role == page.Table && n.of.Title == "" && !slices.ContainsFunc(n.kids, func(k *heard) bool { return k.of != nil && k.of.Role == page.Caption }):

@@ -50,8 +50,19 @@ func (c listComposer) listing(l doc.Listing, indent float64, pageOf func(anchor 
 	boxes, height := c.set.stack(styled(l.Title, bold(s.size), c.set.ink.named), s, head)
 	boxes = append(boxes, Box{Kind: BoxAnchor, X: c.left, Anchor: l.Heading.Anchor})
 	items := []item{{height: height, before: 24, after: 6, boxes: boxes, next: bound}}
+	var section, below *Element // the last one of the first level, and the list of those in it
 	for _, e := range l.Entries {
-		items = append(items, c.entryLine(e, indent, pageOf(e.Anchor), toc))
+		entry := toc
+		if e.Level > 1 && section != nil {
+			if below == nil {
+				below = section.child(TOC)
+			}
+			entry = below
+		}
+		if entry = entry.child(TOCI); e.Level <= 1 {
+			section, below = entry, nil
+		}
+		items = append(items, c.entryLine(e, indent, pageOf(e.Anchor), entry))
 	}
 	last := &items[len(items)-1]
 	last.boxes = append(last.boxes, rule(c.left, last.height-0.5, c.set.right-c.left, 0.5, c.set.ink.rule))
@@ -67,8 +78,8 @@ func listTitle(set *setter) setting {
 }
 
 // entryLine composes an entry; the whole of it is a link.
-func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toc *Element) item {
-	e := toc.child(TOCI).child(P).child(Link)
+func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toci *Element) item {
+	e := toci.child(P).child(Link)
 	style, pad, x := regular(c.set.bodySize), 2.0, c.left
 	switch {
 	case entry.Level == 1:
