@@ -19,7 +19,7 @@ var layers = []string{"data", "charts", "report", "cmd"}
 // restricted are folders that import no more of the module than these.
 var restricted = map[string][]string{
 	"data":              {}, // the model: no words, no files
-	"data/language":     {"data"},
+	"data/language":     {"data", "data/internal/pattern"},
 	"data/spelling":     {"data", "data/language"},
 	"data/flag":         {"data", "data/language"},
 	"data/table":        {"data", "data/spelling"},

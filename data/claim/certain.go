@@ -9,7 +9,7 @@ import (
 
 // certainties looks for differences that are said to be more than chance, and for places, of values whose
 // intervals overlap.
-func (c *checker) certainties(s sentence) {
+func certainties(c *checker, s sentence) {
 	for i, t := range s {
 		switch {
 		case t.sense == sense.Surely || t.sense == sense.Tested:
@@ -95,7 +95,7 @@ func (c *checker) place(t token) {
 }
 
 // averages looks for the median household beside a number that is a median of medians.
-func (c *checker) averages(s sentence) {
+func averages(c *checker, s sentence) {
 	for i, t := range s {
 		if !t.level() || len(t.part.Of) != 1 {
 			continue

@@ -37,14 +37,14 @@ func Check(say *language.Printer, parts []data.Part) []Finding {
 	c := &checker{say: say, senses: sense.Of(say.Language()), left: lookups}
 	for s := range c.sentences(parts) {
 		c.directions(s)
-		c.factors(s)
-		c.comparatives(s)
-		c.lengths(s)
+		factors(c, s)
+		comparatives(c, s)
+		lengths(c, s)
 		c.years(s)
 		c.superlatives(s)
-		c.fractions(s)
-		c.certainties(s)
-		c.averages(s)
+		fractions(c, s)
+		certainties(c, s)
+		averages(c, s)
 		if len(c.found) >= most {
 			break
 		}

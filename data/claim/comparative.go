@@ -9,7 +9,7 @@ import (
 )
 
 // comparatives looks for "lower" beside a number that is higher: after a change, or between two values.
-func (c *checker) comparatives(s sentence) {
+func comparatives(c *checker, s sentence) {
 	for i, t := range s {
 		switch {
 		case t.kind == value && t.moves():

@@ -398,7 +398,7 @@ func (c *checker) bases(s sentence, i int) (bases []data.Number) {
 }
 
 // factors looks for numbers that are said to have doubled or halved, and have not.
-func (c *checker) factors(s sentence) {
+func factors(c *checker, s sentence) {
 	for j, t := range s {
 		low, high := factorOf(t.sense)
 		if low == 0 || denied(s, j) {

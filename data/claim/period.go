@@ -12,7 +12,7 @@ import (
 
 // lengths looks for changes that are said to be of another time than they are: a year, of a change over
 // ten; since 1990, of one since 2013.
-func (c *checker) lengths(s sentence) {
+func lengths(c *checker, s sentence) {
 	since, begins := -1, -1 // the last year that the sentence names as a start
 	for i, t := range s {
 		if t.sense == sense.And && i+1 < len(s) && s[i+1].kind != moment || t.kind == stop && !strings.Contains(",，、", t.text) {
@@ -24,7 +24,7 @@ func (c *checker) lengths(s sentence) {
 		if t.kind != value || !t.changes() && !t.moves() {
 			continue
 		}
-		if said := c.yearly(s, i); said == "" {
+		if said := yearly(c, s, i); said == "" {
 			c.annualised(s, i)
 		}
 		if t.changes() && t.inTime() {
@@ -63,7 +63,7 @@ func yearsOf(t token) float64 {
 }
 
 // yearly warns of a change over another time that is said to be that of each year, or on the year before.
-func (c *checker) yearly(s sentence, i int) string {
+func yearly(c *checker, s sentence, i int) string {
 	t := s[i]
 	said, ok := beside(s, i, 5, 3, sense.Yearly, sense.OnYear, sense.AnnualRate)
 	if !ok || !t.changes() || !t.inTime() || t.function == "times" && said.sense == sense.Yearly {

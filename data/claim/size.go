@@ -322,7 +322,7 @@ func partNamed(of sense.Sense) (low, exact, high float64) {
 }
 
 // fractions looks for percentages that are said to be another part in words: more than half (10.6%).
-func (c *checker) fractions(s sentence) {
+func fractions(c *checker, s sentence) {
 	for j, t := range s {
 		low, exact, high := partNamed(t.sense)
 		if exact == 0 || denied(s, j) {

@@ -21,7 +21,7 @@ func (p *page) body() *html.Node {
 	for _, n := range p.sections(p.doc.Appendix) {
 		main.AppendChild(n)
 	}
-	if notes := p.footnotes(); notes != nil {
+	if notes := footnotes(p); notes != nil {
 		main.AppendChild(notes)
 	}
 	for _, n := range p.sources() {
@@ -33,7 +33,7 @@ func (p *page) body() *html.Node {
 	}
 	return element("body", "\n",
 		element("a", class("skip"), attr{"href", "#text"}, p.say.Say(language.WordSkip)), "\n",
-		p.title(), "\n", p.contents(), "\n", main, "\n", p.foot(), "\n")
+		p.title(), "\n", p.contents(), "\n", main, "\n", foot(p), "\n")
 }
 
 // title is what stands on a cover.
@@ -48,14 +48,14 @@ func (p *page) title() *html.Node {
 	put("subtitle", d.Subtitle.Text)
 	put("author", d.Author.Text)
 	put("issue", d.Issue.Text)
-	if others := p.editions(); others != nil {
+	if others := editions(p); others != nil {
 		header.AppendChild(others)
 	}
 	return header
 }
 
 // editions are links to the page in other languages, which stand in folders beside it.
-func (p *page) editions() *html.Node {
+func editions(p *page) *html.Node {
 	pages := editionPages(p)
 	if pages == nil {
 		return nil
@@ -174,7 +174,7 @@ func (p *page) block(b doc.Block) []*html.Node {
 
 // footnotes are the notes that the text marks, each with a link back to its mark. The text
 // of a note may mark others.
-func (p *page) footnotes() *html.Node {
+func footnotes(p *page) *html.Node {
 	if len(p.notes) == 0 {
 		return nil
 	}
@@ -255,14 +255,14 @@ func (p *page) source(s *doc.Source, separator string) *html.Node {
 		entry.AppendChild(element("br"))
 		entry.AppendChild(element("span", class("remarks"), s.Remarks))
 	}
-	if back := p.backLinks(s); back != nil {
+	if back := backLinks(p, s); back != nil {
 		entry.AppendChild(back)
 	}
 	return entry
 }
 
 // foot says what others may do with the page.
-func (p *page) foot() *html.Node {
+func foot(p *page) *html.Node {
 	if p.doc.Licence == "" {
 		return nil
 	}

@@ -39,7 +39,7 @@ func (p *page) citationsOf(s *doc.Source) *citations {
 }
 
 // citeInText notes that a mark cites sources, also those that its range leaves out.
-func (p *page) citeInText(mark *html.Node, sources []*doc.Source) {
+func citeInText(p *page, mark *html.Node, sources []*doc.Source) {
 	if len(sources) == 0 {
 		return
 	}
@@ -62,7 +62,7 @@ func (p *page) citeInTable(s *doc.Source, at tablePlace) {
 
 // backLinks lead from a source to where it is cited: to the texts by numbers, to tables by their
 // names. Nil where nothing cites it.
-func (p *page) backLinks(s *doc.Source) *html.Node {
+func backLinks(p *page, s *doc.Source) *html.Node {
 	c := p.cited[s.Anchor]
 	if c == nil || s.Number == "" || len(c.texts)+len(c.tables) == 0 {
 		return nil

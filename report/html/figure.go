@@ -33,7 +33,7 @@ var layouts = [...]layout{
 
 // figure is a chart with its caption, its texts and its numbers.
 func (p *page) figure(f *doc.Figure) *html.Node {
-	out := element("figure", class("chart"), p.stepWords(f.Caption.Label))
+	out := element("figure", class("chart"), stepWords(p, f.Caption.Label))
 	markup, long := p.drawn(f)
 	title := p.caption("figcaption", doc.Caption{Label: f.Caption.Label, Lead: f.Caption.Lead, Text: f.Title})
 	if p.opt.Embedded { // alone it has no number
@@ -72,7 +72,7 @@ func placeOf(anchor string) string { return strings.TrimPrefix(anchor, "#") }
 // screen is shown there as on a wide one, to be scrolled.
 func (p *page) drawn(f *doc.Figure) (markup []byte, long string) {
 	var b bytes.Buffer
-	chart, told := f.Chart, p.told(f.Data)
+	chart, told := f.Chart, told(p, f.Data)
 	all, err := p.opt.Kept.chart(printOf(p, chart), func() ([]laidOut, error) { return p.layouts(chart) })
 	if err != nil {
 		p.refuse(err, chart.Pos)
@@ -88,7 +88,7 @@ func (p *page) drawn(f *doc.Figure) (markup []byte, long string) {
 }
 
 // stepWords are what the script says of the numbers of a figure, as it fills them in.
-func (p *page) stepWords(figure string) []attr {
+func stepWords(p *page, figure string) []attr {
 	return []attr{
 		{"data-steps", p.say.Say(language.WordStep, "figure", figure)},
 		{"data-said", p.say.Say(language.WordLabelled, "label", "{key}", "text", "{value}")},
@@ -100,7 +100,7 @@ func (p *page) stepWords(figure string) []attr {
 
 // told is what the table of a chart says of each number, and of each that is missing, series
 // by series: nobody who steps through the chart hears less than who reads the table.
-func (p *page) told(t *doc.DataTable) []charts.Told {
+func told(p *page, t *doc.DataTable) []charts.Told {
 	if t == nil {
 		return nil
 	}
@@ -115,14 +115,14 @@ func (p *page) told(t *doc.DataTable) []charts.Told {
 			if c.Doubts != "" {
 				more = p.say.Say(language.WordItems) + c.Doubts
 			}
-			all = append(all, charts.Told{Series: column, Key: r.Key, Text: p.toldText(t, c), More: more, Of: c.Of})
+			all = append(all, charts.Told{Series: column, Key: r.Key, Text: toldText(p, t, c), More: more, Of: c.Of})
 		}
 	}
 	return all
 }
 
 // toldText is the value of a cell with its unit.
-func (p *page) toldText(t *doc.DataTable, c doc.Cell) string {
+func toldText(p *page, t *doc.DataTable, c doc.Cell) string {
 	if c.Missing {
 		return c.Text
 	}
@@ -194,14 +194,14 @@ func (p *page) inWords(f *doc.Figure, long string) *html.Node {
 	if f.Data != nil {
 		out.AppendChild(p.dataTable(*f.Data, nil, f.DataCaption.Label, p.placeFor(out, f.Caption.Label)))
 	}
-	if link := p.download(f); link != nil {
+	if link := download(p, f); link != nil {
 		out.AppendChild(element("p", link))
 	}
 	return out
 }
 
 // download is a link to the numbers of a chart as a file, which stands in the page.
-func (p *page) download(f *doc.Figure) *html.Node {
+func download(p *page, f *doc.Figure) *html.Node {
 	if p.opt.CSV == nil {
 		return nil
 	}
@@ -242,7 +242,7 @@ func (p *page) keyNumbers(k *doc.KeyNumbers) *html.Node {
 		p.trace(large, n.Of.String())
 		item := element("li", large, element("p", class("label"), p.words(n.Printed[0].Label)))
 		if n.Sparkline != nil {
-			item.AppendChild(raw(p.sparkline(n)))
+			item.AppendChild(raw(sparkline(p, n)))
 		}
 		if n.TrendSources != nil {
 			item.AppendChild(element("p", class("label"), p.words(n.TrendSources)))
@@ -271,7 +271,7 @@ func largeClass(number string) attr {
 }
 
 // sparkline is the small line of a key number.
-func (p *page) sparkline(n *doc.KeyNumber) []byte {
+func sparkline(p *page, n *doc.KeyNumber) []byte {
 	var drawn [2]*charts.Chart
 	for i, night := range []bool{false, true} {
 		var err error
@@ -375,7 +375,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 	if caption == nil {
 		caption = element("caption", class("heard"), label)
 	}
-	return p.scrolled(element("table", class(name), caption, element("thead", heads), body), caption)
+	return scrolled(p, element("table", class(name), caption, element("thead", heads), body), caption)
 }
 
 // longestUnbroken is how many characters the text of a cell may have that is never broken into lines,
@@ -392,7 +392,7 @@ func unbroken(text string) string {
 
 // scrolled is a table that a narrow screen shows a part of: whoever has no mouse can reach
 // it and move it. It is a group and no region, of which a page has too many to step through.
-func (p *page) scrolled(table, caption *html.Node) *html.Node {
+func scrolled(p *page, table, caption *html.Node) *html.Node {
 	p.captions++
 	id := fmt.Sprint("caption.", p.captions)
 	caption.Attr = append(caption.Attr, html.Attribute{Key: "id", Val: id})

@@ -76,7 +76,7 @@ func (p *page) textTable(t doc.TextTable) *html.Node {
 		return element("div")
 	}
 	caption := element("caption", class("heard"), cmp.Or(p.section, p.doc.Title.Text))
-	return p.scrolled(element("table", caption, element("thead", rows[0]), element("tbody", rows[1:])), caption)
+	return scrolled(p, element("table", caption, element("thead", rows[0]), element("tbody", rows[1:])), caption)
 }
 
 // words are runs in their styles, with the marks of what they rest on.
@@ -196,7 +196,7 @@ func (p *page) marks(m doc.Marks) *html.Node {
 	if m.InLine {
 		out = element("span")
 	}
-	p.citeInText(out, m.Sources)
+	citeInText(p, out, m.Sources)
 	between := "["
 	for _, s := range m.Cited() {
 		if s.Through {
