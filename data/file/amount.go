@@ -21,6 +21,7 @@ const (
 	maxDrawn     = 1_000_000
 	drawnAlone   = 60
 	eachChart    = 800
+	eachDispute  = 90  // a mark with a label of its own, and a line in tables and methods
 	eachRemark   = 100 // for each of a chart: they keep clear of each other
 	mostRemarks  = 600_000
 	drawnTwice   = 2_000 // values of lines: the more there are, the less each costs
@@ -42,7 +43,7 @@ type amounts struct {
 func (a *amounts) parts() []part {
 	return []part{
 		{a.computed, maxComputed, "values that figures are computed from"},
-		{a.shown, maxDrawn, "values in charts, of which a bar, a dot, a remark and each chart count for several"},
+		{a.shown, maxDrawn, "values in charts, of which a bar, a dot, a dispute, a remark and each chart count for several"},
 		{a.blocks, maxBlocks, "blocks and key numbers"},
 		{a.texts, maxTexts, "bytes of texts"},
 	}
@@ -148,8 +149,19 @@ func (a *amounts) mayShow(r *resolver, d *chartDraft, c *data.Chart) bool {
 	} else {
 		a.shown += drawnAlone * values
 	}
-	a.overshown = a.overshown || !a.fit(r, d.key, "leave charts out, or show fewer values in them")
-	return !a.overshown && mayMark(r, d, c)
+	return a.mayDispute(r, d.key, c) && mayMark(r, d, c)
+}
+
+// mayDispute adds the disputes that a chart shows. It returns false, with a fault at the
+// first, where charts show too much.
+func (a *amounts) mayDispute(r *resolver, at node, c *data.Chart) bool {
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			a.shown += eachDispute * len(v.Disputes())
+		}
+	}
+	a.overshown = a.overshown || !a.fit(r, at, "leave charts out, or show fewer values in them")
+	return !a.overshown
 }
 
 // mayMark returns false, with a fault, where more is marked in a chart than can be read.

@@ -41,7 +41,9 @@ func (r *chartResolver) charts() {
 		r.chooseNames(&chartDraft{key: f.key}, c)
 		r.base.later(f.title, &c.Title)
 		leave()
-		r.base.ds.Charts = append(r.base.ds.Charts, c)
+		if r.base.amounts.mayDispute(r.base, f.key, c) {
+			r.base.ds.Charts = append(r.base.ds.Charts, c)
+		}
 	}
 }
 
