@@ -286,14 +286,21 @@ func citationPlace(text string, stops []int, at int) int {
 	return stops[i]
 }
 
-// endsHere distinguishes the stop of a sentence from the point of a number or the colon
-// of a time: white space follows, or the end. Full-width marks always end.
+// endsHere distinguishes the stop of a sentence from the point of a number, the colon
+// of a time and the point of a short form, 1.4 Mrd. € or bzw.: white space at which a line may
+// end follows, or the end; and after a point no small letter and no sign of a currency. Full-width
+// marks always end.
 func endsHere(rest string, c rune) bool {
 	if c >= utf8.RuneSelf {
 		return true
 	}
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, isClosing))
-	return next == utf8.RuneError || unicode.IsSpace(next)
+	rest = strings.TrimLeftFunc(rest, isClosing)
+	next, _ := utf8.DecodeRuneInString(rest)
+	if next == utf8.RuneError {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, unicode.IsSpace))
+	return unicode.IsSpace(next) && next != '\u00a0' && next != '\u202f' && (c != '.' || !unicode.IsLower(first) && !unicode.Is(unicode.Sc, first))
 }
 
 // placedMarks returns the marks where they are set, one for each place: footnotes

@@ -24,3 +24,21 @@ func TestLetters(t *testing.T) {
 		}
 	}
 }
+
+// A point ends no sentence where a short form has it: marks stand behind what they are said of.
+func TestPointsOfShortForms(t *testing.T) {
+	for text, want := range map[string]int{
+		"Es waren 1.370,2 Mrd.\u00a0€ und mehr": -1,
+		"Es waren 2 Mrd. € im Jahr":             -1,
+		"Bayern bzw. die Länder im Süden":       -1,
+		"It rose. It fell":                      len("It rose"),
+		"It rose (by 5%.) 2020 was so":          len("It rose (by 5%"),
+		"At 10:30 it rose: by 5%":               len("At 10:30 it rose"),
+		"规模扩大。随后":                               len("规模扩大"),
+	} {
+		got := citationPlaces(text)
+		if want >= 0 && (len(got) != 2 || got[0] != want) || want < 0 && len(got) != 1 {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
