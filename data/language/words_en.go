@@ -132,7 +132,7 @@ var english = words{
 		WordRange:                  "range",
 		WordDisputed:               "disputed",
 		WordDisputedBy:             "{value} according to {source}",
-		WordDisputedByShort:        "{value} per {source}",
+		WordDisputedByShort:        "{value} by {source}",
 		WordMissing:                "missing",
 		WordDerived:                "computed",
 		WordSource:                 "Source",

@@ -49,7 +49,7 @@ func TestTableAlignsDecimalMarks(t *testing.T) {
 func TestTableStatus(t *testing.T) {
 	for _, tt := range []struct{ value, want string }{
 		{"more than 50", "lower bound"},
-		{"{value: up to 50, disputed: 38, by: b}", "upper bound; 38% according to "},
+		{"{value: up to 50, disputed: 38, by: b}", "upper bound; 38% according to B "},
 		{"{value: 50, status: provisional, note: to be revised}", "provisional; to be revised"},
 		{"{missing: not published}", "not published"},
 	} {
@@ -119,7 +119,7 @@ func TestNumbersThatWordsName(t *testing.T) {
 				}
 				found = true
 				before := p[i-2]
-				if b.To == nil || b.To.Anchor != "source.b" || b.Element.Alt != "Source 2: Bank, 2024" || !strings.HasSuffix(before.Line.Text, "according to ") || b.Y != before.Y {
+				if b.To == nil || b.To.Anchor != "source.b" || b.Element.Alt != "Source 2" || !strings.HasSuffix(strings.ReplaceAll(before.Line.Text, "\u00a0", " "), " Bank ") || b.Y != before.Y {
 					t.Errorf("%s: %q after %q leads to %+v, called %q, %.1f below", name, b.Line.Text, before.Line.Text, b.To, b.Element.Alt, b.Y-before.Y)
 				}
 			}
@@ -243,7 +243,7 @@ func TestLongWideTable(t *testing.T) {
 // and say that they were computed.
 func TestTotal(t *testing.T) {
 	d := layout(t, forms)
-	want := "Total (computed) about 40 no value Large: approximate; about 60 with the disputed value of [2]; Small: no value for Fujian"
+	want := "Total (computed) about 40 no value Large: approximate; about 60 with the disputed value of Observer Report [2]; Small: no value for Fujian"
 	if all := texts(d.Pages); !strings.Contains(all, want) {
 		t.Errorf("no %q in %s", want, all)
 	}
