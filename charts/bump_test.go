@@ -36,7 +36,7 @@ func TestBump(t *testing.T) {
 		foot                []string
 		alt                 string
 	}{
-		{"cars", sold, "", map[string]string{"A": "2 2 1", "B": "1 - 1", "C": "3 1 3"}, []string{"First place: the highest value.", "Shared places: A, 2022; B, 2022."}, "The places in 2022 were 1 A; 1 B; 3 C."},
+		{"cars", sold, "", map[string]string{"A": "2 2 1", "B": "1 - 1", "C": "3 1 3"}, []string{"First place: the highest value.", "Shared places: A and B, 2022."}, "The places in 2022 were 1 A; 1 B; 3 C."},
 		{"cars", sold, ", sort: ascending", map[string]string{"A": "2 1 2", "B": "3 - 2", "C": "1 2 1"}, []string{"First place: the lowest value."}, "A went from place 2 in 2020 to place 2 in 2022."},
 		{"rank", "{A: {2020: 2, 2021: 1}, B: {2020: 1, 2021: 2}}", "", map[string]string{"A": "2 1", "B": "1 2"}, nil, "A went from place 2 in 2020 to place 1 in 2021."},
 	} {

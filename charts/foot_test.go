@@ -37,13 +37,13 @@ func TestFeetAreRules(t *testing.T) {
 		{"values: " + fortyKeys(region, 1, "status: provisional"), "bar-horizontal", "All values are provisional.", "Provisional: Region of the number 0, Region of the number 1,"},
 		{"values: " + fortyKeys(region, 2, "status: provisional"), "bar-horizontal", "Provisional: 20 of 40.", "Provisional: Region of the number 0, Region of the number 2,"},
 		{"values: " + fortyKeys(year, 3, "mark: special event"), "line", "14 of 40 periods", ""},
-		{"values: " + fortyKeys(year, 1, "status: estimate"), "line", "All values are estimates.", "Estimate: 1981–2020"},
+		{"values: " + fortyKeys(year, 1, "status: estimate"), "line", "All values are estimates.", "Estimate: 1981 to 2020"},
 		{"values: {1990: 5, 1995: 6, 2000: {value: 7, status: forecast}, 2005: {value: 8, status: forecast}, 2010: {value: 9, status: forecast}}", "line", "Forecast: 2000–2010.", "Forecast: 2000, 2005 and 2010."},
 		{"values: {Jan: between 2 and 8, Feb: between 2 and 9, Mar: between 4 and 12}", "bar-vertical", "All values are ranges.", "Jan, Feb and Mar: a range, not an exact value."},
 		{"values: {A: 5, B: {value: 4, status: provisional}, C: 3}", "bar-vertical", "Provisional: B.", "Provisional: B."},
-		{"series:" + series(12, "{value: 9, status: provisional}"), "line", "Provisional: 2020 (12 series).", "Provisional: S0, 2020; S1, 2020;"},
+		{"series:" + series(12, "{value: 9, status: provisional}"), "line", "Provisional: 2020 (12 series).", "Provisional: S0, S1, S2,"},
 		{"series:" + series(12, "{value: 9, mark: break}"), "line", "12 of 13 series, break in 2020;", "S0, S1, S2,"},
-		{"series:" + series(2, "{value: 9, status: provisional}"), "line", "Provisional: S0, 2020; S1, 2020.", ""},
+		{"series:" + series(2, "{value: 9, status: provisional}"), "line", "Provisional: S0 and S1, 2020.", ""},
 		{"series:" + series(6, "{value: 9, disputed: 8, by: b}"), "line", "Disputed: 2020 (6 series).", "S0, 2020 is disputed: 8"},
 	} {
 		out := ""

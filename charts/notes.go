@@ -516,7 +516,7 @@ func (nw *noteWriter) gapNotes() []note {
 		add(nw.words.keyList(some), reason)
 	}
 	for reason, some := range inGroups(beside, nw.whyAt) {
-		notes = append(notes, ofParts(nw, some, reason))
+		notes = append(notes, ofParts(nw, some, reason)...)
 	}
 	lacking := nw.lacking(keys)
 	for reason, some := range inGroups(lacking, func(l lack) string { return nw.unlessBreak(l.reason) }) {
@@ -561,15 +561,15 @@ func (nw *noteWriter) partsMissing(keys []data.Key) (bare, parts []data.Key) {
 	return bare, parts
 }
 
-// ofParts is the note on keys whose parts are missing: with their total, of many those of which have it
-// is for the table to say.
-func ofParts(nw *noteWriter, keys []data.Key, reason string) note {
+// ofParts are the notes on keys whose parts are missing: with their total where there is room, of many
+// those of which have it is for the table to say.
+func ofParts(nw *noteWriter, keys []data.Key, reason string) []note {
 	words := nw.words
 	words.aloud = true // 2020年各部分, also at the foot
 	n := nw.gapNote(nw.say.Say(language.WordPartsOf, "keys", words.keyList(keys)), reason)
 	total, _ := nw.chart.StackTotal()
 	if len(keys) > maxBrief || !nw.words.brief && len(total.Keys) <= altMaxTied { // the alt text lists them
-		return n
+		return []note{n}
 	}
 	items := make([]string, len(keys))
 	for i, k := range keys {
@@ -578,8 +578,7 @@ func ofParts(nw *noteWriter, keys []data.Key, reason string) note {
 			items[i] = language.NameAndValue(nw.say, words.listed(k), items[i])
 		}
 	}
-	n.text = nw.say.Paragraph([]string{n.text, nw.say.Say(language.WordAltTotals, "items", strings.Join(items, nw.say.Say(language.WordCreditBetween)))})
-	return n
+	return []note{n, {text: nw.say.Say(language.WordAltTotals, "items", strings.Join(items, nw.say.Say(language.WordCreditBetween))), kept: saveNothing}}
 }
 
 // gapNote says what has no value and, where it is known, why.
