@@ -65,7 +65,7 @@ DATE,XUMAUSS,IUMABEDR
 指标,2019年前三季度,2019年上半年,2019年一季度,2018年
 国内生产总值_累计值(亿元),712845.4,460636.7,217168.3,919281.1
 数据来源：国家统计局
-`, nil, []string{"2018-Q4 91928110 million yuan", "2019-Q1 21716830 million yuan", "2019-Q2 46063670 million yuan", "2019-Q3 71284540 million yuan"}},
+`, nil, []string{"2018-Q4 919281.1 亿元", "2019-Q1 217168.3 亿元", "2019-Q2 460636.7 亿元", "2019-Q3 712845.4 亿元"}},
 		"numbered columns": {`Statement 1: Gross value added (₹ crore)
 S. No.,Item,2019-20,2020-21,2021-22
 1,2,3,4,5
