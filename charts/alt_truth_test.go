@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"briefing/charts/typeset"
+	"briefing/data"
 )
 
 // spoken is what is heard of a chart in a language: its alt text and its description.
@@ -136,4 +137,18 @@ func TestAltOfTurns(t *testing.T) {
 	const title = "title: The growth of the digital economy over the year before it"
 	heard{en: "; it fell from 21.5% in 2016 to 9.5% in 2020, rose to 16.1% in 2021 and fell to 7.4% in 2023."}.holds(t,
 		head+"    unit: percent\n    values: {2016: 21.5, 2017: 20.4, 2018: 15.1, 2019: 14.4, 2020: 9.5, 2021: 16.1, 2022: 10.3, 2023: 7.4}\ncharts: {c: {figure: f, kind: line, "+title+"}}", shortOf)
+}
+
+// TestTurnsOfLongCourses: a course that rises to its middle and falls turns there, unless it has very many values.
+func TestTurnsOfLongCourses(t *testing.T) {
+	for n, want := range map[int]int{101: 1, longestCourse: 1, longestCourse + 1: 0} {
+		values := make([]data.Value, n)
+		for i := range values {
+			values[i].Number = data.Int(int64(min(i, n-i)))
+		}
+		alt := &altWriter{chart: &data.Chart{Series: []data.Plotted{{Series: &data.Series{Values: values}}}}, turns: mostTurns}
+		if turns := turnsOf(alt, 0, 0, n-1); len(turns) != want || want > 0 && turns[0] != n/2 && turns[0] != n/2+1 {
+			t.Errorf("%d values turn at %v, want %d turns", n, turns, want)
+		}
+	}
 }

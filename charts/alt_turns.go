@@ -17,6 +17,10 @@ const turnShare = 4
 // value alone. fewTurns is how many are told where there are several series, or little room.
 const mostTurns, fewTurns = 4, 2
 
+// longestCourse is how many values a course has at most of which turns are told: in what is longer, 27
+// years of days, they would be looked for again and again, and say little.
+const longestCourse = 10_000
+
 // coursePath says where a course turned on the way from its first value to its last; empty where it did
 // not. It reports whether the highest and the lowest value are among those that are named.
 func coursePath(alt *altWriter, i, first, last int) (text string, peaks bool) {
@@ -59,11 +63,11 @@ func thenWord(rose, ends bool) language.Word {
 	return language.WordAltThenFell
 }
 
-// turnsOf are the places where a series turned; none where there are too many to be told, where it
+// turnsOf are the places where a series turned; none where it or they are too many to be told, where it
 // begins to measure something else or from nought, or where a value of it is but a bound.
 func turnsOf(alt *altWriter, i, first, last int) []int {
 	s := alt.chart.Series[i]
-	if s.Restarts || alt.turns == 0 || s.Figure != nil && s.Figure.HasBreaks(s.Series) {
+	if s.Restarts || alt.turns == 0 || last-first >= longestCourse || s.Figure != nil && s.Figure.HasBreaks(s.Series) {
 		return nil
 	}
 	low, high := s.Values[first].Number.Float(), s.Values[first].Number.Float()
