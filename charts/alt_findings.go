@@ -425,7 +425,7 @@ func courseClause(alt *altWriter, i int) (text string, peaks bool) {
 		turn, peaks = turnOf(alt, i, first, last)
 	}
 	if turns := turnsOf(alt, i, first, last); alike && (len(turns) > 1 || len(turns) == 1 && turn == "") {
-		if path, all := coursePath(alt, i, first, last); path != "" {
+		if path, all := coursePath(alt, i, first, last, turns); path != "" {
 			turn, peaks, end = path, all, turns[0]
 			if word = language.WordAltRose; s.Values[end].Number.Cmp(s.Values[first].Number) < 0 {
 				word = language.WordAltFell
@@ -609,7 +609,7 @@ func rankedClause(alt *altWriter) string {
 // the order is open.
 func (alt *altWriter) order(a, b data.Value) (order int, sure bool) {
 	order, sure = compute.Order(a, b, alt.chart.Unit)
-	if i, j := a.Interval(), b.Interval(); i != nil && j != nil && i.High.Cmp(j.Low) >= 0 && j.High.Cmp(i.Low) >= 0 {
+	if i, j := a.Interval(), b.Interval(); i != nil && j != nil && i.Meets(*j) {
 		return order, false
 	}
 	return order, sure

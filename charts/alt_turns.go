@@ -21,15 +21,12 @@ const mostTurns, fewTurns = 4, 2
 // years of days, they would be looked for again and again, and say little.
 const longestCourse = 10_000
 
-// coursePath says where a course turned on the way from its first value to its last; empty where it did
-// not. It reports whether the highest and the lowest value are among those that are named.
-func coursePath(alt *altWriter, i, first, last int) (text string, peaks bool) {
-	turns := turnsOf(alt, i, first, last)
-	if len(turns) == 0 {
-		return "", false
-	}
+// coursePath says where a course turned on the way from its first value to its last; empty where bounds
+// or disputes leave that open. It reports whether the highest and the lowest value are among those that
+// are named.
+func coursePath(alt *altWriter, i, first, last int, turns []int) (text string, peaks bool) {
 	s := alt.chart.Series[i]
-	path := append(turns, last)
+	path := append(slices.Clip(turns), last)
 	at := first
 	rose := false
 	for n, next := range path {

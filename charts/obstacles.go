@@ -49,11 +49,7 @@ func obstaclesOf(s *scene, cell float64) *obstacles {
 
 // keepsLabelsAway reports whether some label must not cross a shape.
 func keepsLabelsAway(sh *shape) bool {
-	switch sh.depth() {
-	case roleBand, roleSpread, rolePiece, roleGhost, roleReference, roleConnector, roleLine, roleBaseline, roleLeader, roleMarker:
-		return true
-	}
-	return false
+	return solid(sh) || ghost(sh) || sh.depth() == roleBand
 }
 
 // split adds the pieces of a shape.

@@ -50,6 +50,14 @@ func (p Part) Function() string {
 	return call[0]
 }
 
+// printing are the functions of texts that print one value as it is.
+var printing = []string{"value", "number", "latest", "earliest"}
+
+// PrintsOne reports whether a reference prints one value of a figure as it is.
+func (p Part) PrintsOne() bool {
+	return len(p.Of) == 1 && slices.Contains(printing, p.Function())
+}
+
 // Printed is a number as a reference prints it.
 type Printed struct {
 	Value Value
@@ -61,6 +69,14 @@ type Number struct {
 	Figure *Figure
 	Series string
 	Key    Key
+}
+
+// Row names the series that the number is of: its figure and, where that has several, its name there.
+func (n Number) Row() string {
+	if n.Series == "" {
+		return n.Figure.ID
+	}
+	return n.Figure.ID + ", " + n.Series
 }
 
 // String names the number: the id of its figure, its series and its key, as JSON. It is empty

@@ -164,6 +164,11 @@ func (i Interval) Within(other Interval) bool {
 	return i.Low.Cmp(other.Low) >= 0 && i.High.Cmp(other.High) <= 0
 }
 
+// Meets reports whether two intervals have a number in common.
+func (i Interval) Meets(other Interval) bool {
+	return i.Low.Cmp(other.High) <= 0 && other.Low.Cmp(i.High) <= 0
+}
+
 // WiderFirst compares two intervals of a number, of which one lies within the other: the wider
 // comes first.
 func (i Interval) WiderFirst(other Interval) int {

@@ -48,7 +48,7 @@ func sharesOfSome(g *gate) {
 			whole = 1000
 		}
 		for _, c := range columnsOf(of) {
-			_, high, ok := c.sum(of.Unit)
+			_, high, ok := c.sum(of.Unit, 0)
 			if !ok || high == nil || high.Cmp(big.NewRat(99*whole, 100)) >= 0 {
 				continue
 			}
@@ -99,12 +99,12 @@ func (c column) at(say *language.Printer) string {
 	return " for " + say.Key(c.key)
 }
 
-// sum is that of all parts, from the least to the most that their rounding leaves; false where one has
-// no number.
-func (c column) sum(unit data.Unit) (low, high *big.Rat, ok bool) {
+// sum is that of all parts, times 10^shift, from the least to the most that their rounding leaves; false
+// where one has no number.
+func (c column) sum(unit data.Unit, shift int) (low, high *big.Rat, ok bool) {
 	low, high = new(big.Rat), new(big.Rat)
 	for _, v := range c.values {
-		a, b := compute.Span(compute.NewInput(v, unit.Exact(), 0))
+		a, b := compute.Span(compute.NewInput(v, unit.Exact(), shift))
 		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
 	}
 	return low, high, c.all && len(c.values) > 0 && low != nil
@@ -163,7 +163,7 @@ func aboveItsTotal(g *gate, f *data.Figure) string {
 		}
 		for _, c := range columnsOf(f) {
 			whole, ok := data.NumberAt(total.Series[0], c.key)
-			if low, _, known := c.sum(f.Unit); ok && known && c.keyed && f.Periods && aboveOf(low, whole, f.Unit.Scale-total.Unit.Scale) {
+			if low, _, known := c.sum(f.Unit, f.Unit.Scale-total.Unit.Scale); ok && known && c.keyed && f.Periods && aboveOf(low, whole) {
 				return fmt.Sprintf("the parts of %s add up to %s%s, more than %s, %q, which is %s", f.ID, c.said(g.say), c.at(g.say), total.ID, total.Title.Plain, g.say.Label(whole, total.Unit))
 			}
 		}
@@ -185,18 +185,10 @@ func isTotalOf(total, f *data.Figure) bool {
 }
 
 // aboveOf reports whether a sum is above a total by more than both may be rounded.
-func aboveOf(sum *big.Rat, total data.Value, power int) bool {
+func aboveOf(sum *big.Rat, total data.Value) bool {
 	if total.Is != data.Exact && total.Is != data.About {
 		return false
 	}
 	all := total.High().Rat()
-	all.Mul(all, big.NewRat(101, 100))
-	scaled := new(big.Rat).Set(sum)
-	for ; power > 0; power-- {
-		scaled.Mul(scaled, big.NewRat(10, 1))
-	}
-	for ; power < 0; power++ {
-		scaled.Mul(scaled, big.NewRat(1, 10))
-	}
-	return scaled.Cmp(all) > 0
+	return sum.Cmp(all.Mul(all, big.NewRat(101, 100))) > 0
 }

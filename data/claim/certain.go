@@ -46,7 +46,7 @@ func (c *checker) certainty(s sentence, at int) {
 	a, okA := intervalOf(of[0])
 	b, okB := intervalOf(of[1])
 	switch {
-	case okA && okB && meet(a, b):
+	case okA && okB && a.Meets(b):
 		c.tell(s[first], data.RuleUnsureOrder, fmt.Sprintf("the text says %q, and the intervals of %s and %s overlap", s[at].text, label(of[0]), label(of[1])), "leave the word out, or say that the difference may be chance")
 	case !(okA && okB) && s[at].sense == sense.Tested:
 		c.tell(s[first], data.RuleUnsureOrder, fmt.Sprintf("the text says %q, and nothing in %s tells whether the difference is more than chance", s[at].text, of[0].Figure.ID), "add interval: to the values, or leave the word out")
@@ -72,8 +72,6 @@ func intervalOf(n data.Number) (data.Interval, bool) {
 	return *v.Interval(), true
 }
 
-func meet(a, b data.Interval) bool { return a.Low.Cmp(b.High) <= 0 && b.Low.Cmp(a.High) <= 0 }
-
 // place warns of the place of a value whose interval overlaps with that of another.
 func (c *checker) place(t token) {
 	n := t.part.Of[0]
@@ -87,7 +85,7 @@ func (c *checker) place(t token) {
 		if k == n.Key || n.Figure.IsAggregate(k.Name) {
 			continue
 		}
-		if other, ok := intervalOf(m); ok && meet(own, other) {
+		if other, ok := intervalOf(m); ok && own.Meets(other) {
 			c.tell(t, data.RuleUnsureOrder, fmt.Sprintf("the place of %s in %s is not sure: its interval and that of %s overlap", n.Key, n.Figure.ID, k), "say that the places are not sure, or name the numbers with their intervals")
 			return
 		}
@@ -97,7 +95,7 @@ func (c *checker) place(t token) {
 // averages looks for the median household beside a number that is a median of medians.
 func averages(c *checker, s sentence) {
 	for i, t := range s {
-		if !t.level() || len(t.part.Of) != 1 {
+		if !t.level() {
 			continue
 		}
 		f := t.part.Of[0].Figure

@@ -49,7 +49,7 @@ func (c *checker) judgeUnchanged(s sentence, i int) {
 		if order, sure := compute.Order(b, a, n.Figure.Unit); !sure || order == 0 {
 			return
 		}
-		told = fmt.Sprintf("%s went from %s (%s) to %s (%s)", named(n), c.shown(a, base), base.Key, c.shown(b, n), n.Key)
+		told = fmt.Sprintf("%s went from %s (%s) to %s (%s)", n.Row(), c.shown(a, base), base.Key, c.shown(b, n), n.Key)
 	}
 	if told != "" {
 		c.tell(s[i], data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", s[i-1].text, told), "write the verb that the numbers bear out; {{ moved }} chooses it by itself")
@@ -205,7 +205,7 @@ func happened(t token) string {
 		return fmt.Sprintf("%s %s", t.part.Of[0].Figure.ID, did)
 	}
 	from, to := inOrder(t)
-	return fmt.Sprintf("%s %s from %s to %s", named(t.part.Of[0]), did, from, to)
+	return fmt.Sprintf("%s %s from %s to %s", t.part.Of[0].Row(), did, from, to)
 }
 
 // inOrder are the two periods of a change, the earlier one first.
@@ -215,14 +215,6 @@ func inOrder(t token) (from, to data.Key) {
 		from, to = to, from
 	}
 	return from, to
-}
-
-// named is a figure, and the series of it that a number is of.
-func named(n data.Number) string {
-	if n.Series == "" {
-		return n.Figure.ID
-	}
-	return n.Figure.ID + ", " + n.Series
 }
 
 // hintOf says what to write for a change: the function that chooses the verb.
@@ -340,11 +332,11 @@ func (c *checker) wrongWay(from, to data.Number, said verb) string {
 	case !sure || order > 0 && up || order < 0 && !up:
 		return ""
 	case order == 0:
-		return fmt.Sprintf("%s is the same for %s and %s: %s", named(to), from.Key, to.Key, c.shown(b, to))
+		return fmt.Sprintf("%s is the same for %s and %s: %s", to.Row(), from.Key, to.Key, c.shown(b, to))
 	case order > 0:
-		return fmt.Sprintf("%s rose from %s (%s) to %s (%s)", named(to), c.shown(a, from), from.Key, c.shown(b, to), to.Key)
+		return fmt.Sprintf("%s rose from %s (%s) to %s (%s)", to.Row(), c.shown(a, from), from.Key, c.shown(b, to), to.Key)
 	}
-	return fmt.Sprintf("%s fell from %s (%s) to %s (%s)", named(to), c.shown(a, from), from.Key, c.shown(b, to), to.Key)
+	return fmt.Sprintf("%s fell from %s (%s) to %s (%s)", to.Row(), c.shown(a, from), from.Key, c.shown(b, to), to.Key)
 }
 
 func (c *checker) shown(v data.Value, n data.Number) string {
@@ -517,7 +509,7 @@ func (c *checker) factorBetween(t token, said string, bases []data.Number, low, 
 		if times >= low && times <= high {
 			return
 		}
-		told = fmt.Sprintf("%s is %.2f times as much: from %s (%s) to %s (%s)", named(to), times, c.shown(a, base), base.Key, c.shown(b, to), to.Key)
+		told = fmt.Sprintf("%s is %.2f times as much: from %s (%s) to %s (%s)", to.Row(), times, c.shown(a, base), base.Key, c.shown(b, to), to.Key)
 	}
 	if told != "" {
 		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", said, told), "write what the numbers bear out, or refer to it with {{ times }}")

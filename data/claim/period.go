@@ -24,7 +24,7 @@ func lengths(c *checker, s sentence) {
 		if t.kind != value || !t.changes() && !t.moves() {
 			continue
 		}
-		if said := yearly(c, s, i); said == "" {
+		if !yearly(c, s, i) {
 			c.annualised(s, i)
 		}
 		if t.changes() && t.inTime() {
@@ -62,16 +62,17 @@ func yearsOf(t token) float64 {
 	return to.Period.Start().Sub(from.Period.Start()).Hours() / 24 / 365.2425
 }
 
-// yearly warns of a change over another time that is said to be that of each year, or on the year before.
-func yearly(c *checker, s sentence, i int) string {
+// yearly warns of a change over another time that is said to be that of each year, or on the year before,
+// and reports whether it did.
+func yearly(c *checker, s sentence, i int) bool {
 	t := s[i]
 	said, ok := beside(s, i, 5, 3, sense.Yearly, sense.OnYear, sense.AnnualRate)
 	if !ok || !t.changes() || !t.inTime() || t.function == "times" && said.sense == sense.Yearly {
-		return ""
+		return false
 	}
 	years := yearsOf(t)
 	if math.Abs(years-1) < 0.1 {
-		return ""
+		return false
 	}
 	from, to := inOrder(t)
 	hint := "name the two periods, or refer to a figure computed by: cagr for the growth of each year"
@@ -79,14 +80,14 @@ func yearly(c *checker, s sentence, i int) string {
 		hint = "name the period that it is compared with, or refer to that of the year before"
 	}
 	c.tell(t, data.RuleOtherPeriod, fmt.Sprintf("the text says %q, and the reference prints the change from %s to %s", said.text, from, to), hint)
-	return said.text
+	return true
 }
 
 // annualised warns of growth on the quarter or month before that is said to be at an annual rate, or on
 // the year before, and of growth on the year before that is said to be on the quarter before.
 func (c *checker) annualised(s sentence, i int) {
 	t := s[i]
-	if !t.level() || len(t.part.Of) != 1 {
+	if !t.level() {
 		return
 	}
 	f := t.part.Of[0].Figure
@@ -222,5 +223,5 @@ func (c *checker) yearBefore(s sentence, at, i int) {
 		}
 	}
 	n := s[i].part.Of[0]
-	c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text names %s before the value of %s for %s", s[at].period, named(n), n.Key), "name the time of the value, or the value of that time")
+	c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text names %s before the value of %s for %s", s[at].period, n.Row(), n.Key), "name the time of the value, or the value of that time")
 }

@@ -14,7 +14,7 @@ import (
 // superlatives looks for values that are said to be the greatest or the least and are not.
 func (c *checker) superlatives(s sentence) {
 	for i, t := range s {
-		if t.level() && len(t.part.Of) == 1 && !t.moves() {
+		if t.level() && !t.moves() {
 			if at, ok := superlativeOf(s, i); ok && !denied(s, at) {
 				c.superlative(s, t, t.part.Of[0], at)
 			}
@@ -26,7 +26,7 @@ func (c *checker) superlatives(s sentence) {
 // superlativesOfNames looks for those that are said of a name of the figure that the sentence has numbers
 // of: 1,019 in China, and India has the least.
 func (c *checker) superlativesOfNames(s sentence) {
-	first := slices.IndexFunc(s, func(t token) bool { return t.level() && len(t.part.Of) == 1 && !t.moves() })
+	first := slices.IndexFunc(s, func(t token) bool { return t.level() && !t.moves() })
 	if first < 0 || !slices.ContainsFunc(s, superlative) {
 		return
 	}
@@ -59,7 +59,7 @@ func (c *checker) namedBefore(s sentence, at int, n data.Number, names []string)
 		before += " " + s[k].text
 	}
 	for _, name := range names {
-		if words := strings.Join(sense.Split(c.say.Name(name)), " "); words == "" || !strings.HasSuffix(before, " "+words) {
+		if words := c.wordsOf(name); words == "" || !strings.HasSuffix(before, " "+words) {
 			continue
 		}
 		if n.Key.Name != "" {
@@ -211,13 +211,18 @@ func (c *checker) without(s sentence, n data.Number) (names map[string]bool, ok 
 			return nil, false
 		}
 		for _, name := range namesOf(n.Figure) {
-			if words := strings.Join(sense.Split(c.say.Name(name)), " "); words != "" && strings.Contains(text, " "+words+" ") {
+			if words := c.wordsOf(name); words != "" && strings.Contains(text, " "+words+" ") {
 				names[name] = true
 			}
 		}
 		return names, len(names) > 0
 	}
 	return nil, true
+}
+
+// wordsOf is a name as the words of a sentence have it.
+func (c *checker) wordsOf(name string) string {
+	return strings.Join(sense.Split(c.say.Name(name)), " ")
 }
 
 // namesOf are the names of the series and the categories of a figure.

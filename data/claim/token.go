@@ -2,7 +2,6 @@ package claim
 
 import (
 	"iter"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -34,6 +33,7 @@ type token struct {
 	nth      int // of a reference, in the text
 	part     *data.Part
 	function string
+	plain    bool // it prints one value of a figure as it is
 }
 
 // sentence is the tokens from one full stop to the next.
@@ -73,7 +73,7 @@ type lexer struct {
 // reference adds a reference.
 func (l *lexer) reference(p *data.Part) {
 	l.nth++
-	t := token{kind: other, nth: l.nth, part: p, function: p.Function()}
+	t := token{kind: other, nth: l.nth, part: p, function: p.Function(), plain: p.PrintsOne()}
 	switch {
 	case p.Printed != nil && p.Printed.Value.Is != data.Absent || t.function == "rank" && len(p.Of) == 1:
 		t.kind, l.values = value, true
@@ -190,7 +190,7 @@ func (t token) moves() bool {
 	if t.function == "change" || t.function == "difference" {
 		return true
 	}
-	if !t.level() || len(t.part.Of) != 1 {
+	if !t.level() {
 		return false
 	}
 	d := t.part.Of[0].Figure.Derived
@@ -198,9 +198,7 @@ func (t token) moves() bool {
 }
 
 // level reports whether the reference prints a value of a figure as it is.
-func (t token) level() bool {
-	return t.kind == value && slices.Contains([]string{"value", "number", "latest", "earliest"}, t.function)
-}
+func (t token) level() bool { return t.kind == value && t.plain }
 
 // sign is that of the number that is printed: 0 where it is 0 as printed.
 func (t token) sign() int { return t.part.Printed.Value.Shown().Number.Sign() }

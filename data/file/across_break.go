@@ -2,7 +2,6 @@ package file
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"briefing/data"
@@ -15,9 +14,6 @@ var sentenceEnd = pattern.Lazy(`[.!?]["”’»)]*(?:\s|$)|[。！？]|\n\s*(?:\
 
 // saysBreak are words of a sentence that tells its readers of the break itself.
 var saysBreak = pattern.Lazy(`(?i)\bbreak|\bbroken\b|definition|method|comparab|revis|bruch|vergleichbar|methode|口径|可比|定义|方法|断点`)
-
-// printing are the functions of texts that print one value as it is.
-var printing = []string{"value", "number", "latest", "earliest"}
 
 // acrossBreaks warns of a sentence with two values of one series between which the series breaks: they
 // are read as a change.
@@ -41,17 +37,12 @@ func acrossBreaks(r *resolver, t textDraft, parts []data.Part) {
 			continue
 		}
 		end()
-		if printsOne(p) {
+		if p.PrintsOne() {
 			sentence = append(sentence, p.Of[0])
 		}
 	}
 	end()
 	warnOfBreak(r, t, sentence, words.String())
-}
-
-// printsOne reports whether a reference prints one value as it is.
-func printsOne(p data.Part) bool {
-	return slices.Contains(printing, p.Function()) && len(p.Of) == 1
 }
 
 // warnOfBreak warns of the first two values of a sentence that lie on two sides of a break. A sentence
@@ -94,17 +85,9 @@ func warnOfBreak(r *resolver, t textDraft, values []data.Number, words string) {
 			}
 			if k := b.Figure.BreakBetween(s, a.Key, b.Key); k != nil {
 				r.warn(data.Fault{Rule: data.RuleBreakInSentence, Pos: t.at.pos(), Path: t.at.path,
-					Text: fmt.Sprintf("one sentence has the values of %s for %s and %s, and the series breaks in %s", namedIn(b), a.Key, b.Key, k.At)})
+					Text: fmt.Sprintf("one sentence has the values of %s for %s and %s, and the series breaks in %s", b.Row(), a.Key, b.Key, k.At)})
 				return
 			}
 		}
 	}
-}
-
-// namedIn is a figure, and the series of it that a number is of.
-func namedIn(n data.Number) string {
-	if n.Series == "" {
-		return n.Figure.ID
-	}
-	return n.Figure.ID + ", " + n.Series
 }

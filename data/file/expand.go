@@ -39,7 +39,7 @@ func (e *expander) expand(t textDraft) data.Text {
 	e.citations(t)
 	e.quoted, e.answered, e.chained = nil, nil, ""
 	parts := e.fillIn(t)
-	if slices.ContainsFunc(parts, printsOne) {
+	if slices.ContainsFunc(parts, data.Part.PrintsOne) {
 		acrossBreaks(e.base, t, parts)
 		otherYears(e.base, t, parts)
 		knownForFuture(e.base, t, parts)

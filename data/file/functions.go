@@ -465,7 +465,7 @@ func (e *expander) rank(q query) (data.Part, error) {
 // apart reports two values whose intervals leave no doubt of their order.
 func apart(v, w data.Value) bool {
 	a, b := v.Interval(), w.Interval()
-	return a != nil && b != nil && (a.High.Cmp(b.Low) < 0 || b.High.Cmp(a.Low) < 0)
+	return a != nil && b != nil && !a.Meets(*b)
 }
 
 func (e *expander) of(q query) (data.Part, error) {

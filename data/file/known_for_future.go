@@ -22,10 +22,10 @@ func knownForFuture(r *resolver, t textDraft, parts []data.Part) {
 		if p.Reference {
 			nth++
 		}
-		if p.Reference && future && printsOne(p) && !strings.Contains(p.Call, p.Of[0].Key.String()) {
+		if p.Reference && future && p.PrintsOne() && !strings.Contains(p.Call, p.Of[0].Key.String()) {
 			if last := forecastAfter(p.Of[0]); last != "" {
 				r.warn(data.Fault{Rule: data.RuleKnownForFuture, Pos: r.place(t, "{{", nth), Path: t.at.path,
-					Text: fmt.Sprintf("the text speaks of the future, and has the last known value of %s, for %s, though there are forecasts up to %s", namedIn(p.Of[0]), p.Of[0].Key, last),
+					Text: fmt.Sprintf("the text speaks of the future, and has the last known value of %s, for %s, though there are forecasts up to %s", p.Of[0].Row(), p.Of[0].Key, last),
 					Hint: "write " + strings.Replace(fmt.Sprintf(`{{ value %q %q %q }} for the forecast, and the period of that`, p.Of[0].Figure.ID, last, p.Of[0].Series), ` ""`, "", 1)})
 			}
 		}

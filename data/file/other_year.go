@@ -28,7 +28,7 @@ func otherYears(r *resolver, t textDraft, parts []data.Part) {
 			after += next.Text
 		}
 		m := yearAfter().FindStringSubmatch(after)
-		if m == nil || !printsOne(p) || p.Of[0].Key.Period.IsZero() {
+		if m == nil || !p.PrintsOne() || p.Of[0].Key.Period.IsZero() {
 			continue
 		}
 		year, _ := strconv.Atoi(m[1])
@@ -37,6 +37,6 @@ func otherYears(r *resolver, t textDraft, parts []data.Part) {
 			continue
 		}
 		r.warn(data.Fault{Rule: data.RuleOtherPeriod, Pos: r.place(t, "{{", nth), Path: t.at.path,
-			Text: fmt.Sprintf("the text names %d after the value of %s for %s", year, namedIn(p.Of[0]), p.Of[0].Key), Hint: "name the time of the value, or the value of that time"})
+			Text: fmt.Sprintf("the text names %d after the value of %s for %s", year, p.Of[0].Row(), p.Of[0].Key), Hint: "name the time of the value, or the value of that time"})
 	}
 }

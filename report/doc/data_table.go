@@ -259,7 +259,9 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 		}
 		return cell
 	}
-	cell := Cell{HasKey: true, Of: data.Number{Figure: c.figure, Series: c.series.Name, Key: k}, Pos: v.Detail().Pos, Remarks: b.words.joined(b.remarks(v, c.unit, c)), Doubts: b.words.joined(b.doubts(v, c.unit))}
+	doubts := b.doubts(v, c.unit)
+	cell := Cell{HasKey: true, Of: data.Number{Figure: c.figure, Series: c.series.Name, Key: k}, Pos: v.Detail().Pos,
+		Remarks: b.words.joined(append(b.remarks(v, c.unit, c), doubts...)), Doubts: b.words.joined(doubts)}
 	switch {
 	case v.Is == data.Absent:
 		cell.Text, cell.Missing = b.words.say.Say(language.WordNoValue), true
@@ -403,7 +405,7 @@ func (r Record) Sources() []*Source {
 	return byNumber(all)
 }
 
-// remarks is what the status column says of a value.
+// remarks is what the status column says of a value, but for doubts.
 func (b *tableBuilder) remarks(v data.Value, u data.Unit, c *column) []string {
 	var out []string
 	shown := v.Shown()
@@ -419,7 +421,7 @@ func (b *tableBuilder) remarks(v data.Value, u data.Unit, c *column) []string {
 	if computed := v.Detail().Computed; c.how && computed != "" {
 		out = append(out, prefixed(b.words.say, b.words.say.Say(language.WordDerived), computed))
 	}
-	return append(out, b.doubts(v, u)...)
+	return out
 }
 
 // doubts are a reason why there is no value, what others say, and a note.
