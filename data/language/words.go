@@ -445,6 +445,7 @@ const (
 	WordFootnote                           // {letter}: names the mark of a footnote
 	WordBack                               // {letter}: a link from a footnote to its mark
 	WordBackToCitation                     // {n} {number}: a link from a source to where the text cites it
+	WordBackInSection                      // {back} {section}: such a link, and the section that the citation stands in
 	WordBackToFigure                       // {figure} {number}: a link from a source to a figure or table that rests on it
 	WordOtherEditions                      // names links to other editions
 	WordSourceNamed                        // {number} {name}: names the number of a source

@@ -462,6 +462,7 @@ var german = words{
 		WordFootnote:               "Anmerkung {letter}",
 		WordBack:                   "Zurück zur Stelle der Anmerkung {letter}",
 		WordBackToCitation:         "Zurück zur Textstelle {n} mit Quelle {number}",
+		WordBackInSection:          "{back}, Abschnitt „{section}“",
 		WordBackToFigure:           "Zurück zu {figure} mit Quelle {number}",
 		WordOtherEditions:          "Andere Sprachen",
 		WordSourceNamed:            "Quelle {number}: {name}",

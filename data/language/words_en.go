@@ -462,6 +462,7 @@ var english = words{
 		WordFootnote:               "Note {letter}",
 		WordBack:                   "Back to the mark of note {letter}",
 		WordBackToCitation:         "Back to citation {n} of source {number}",
+		WordBackInSection:          "{back}, in “{section}”",
 		WordBackToFigure:           "Back to {figure}, which rests on source {number}",
 		WordOtherEditions:          "Other languages",
 		WordSourceNamed:            "Source {number}: {name}",

@@ -62,6 +62,7 @@ type Cell struct {
 	Named   []*Source // sources that the remarks name, with their numbers in brackets
 	Sources []*Source
 	HasKey  bool // the series has the key
+	Due     bool // it should have it, as far as is known
 	Of      data.Number
 	Pos     data.Pos // of the value; zero for none
 }
@@ -81,13 +82,9 @@ type column struct {
 	how    bool              // the cells say how they were computed
 }
 
-// due reports whether the series should have a value at a key where it has none. Of names, and
-// where nobody knows the rhythm, it may.
+// due reports whether the series should have a value at a key where it has none, as all have of names.
 func (c *column) due(k data.Key) bool {
-	if slices.Contains(c.series.Never, k) {
-		return false
-	}
-	if k.Period.IsZero() || c.series.Unsure() {
+	if k.Period.IsZero() {
 		return true
 	}
 	if c.lacks == nil {
@@ -253,8 +250,11 @@ func capital(s string) string {
 func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 	v, known := c.values[k]
 	if !known {
-		cell := Cell{Missing: true}
-		if c.due(k) {
+		if slices.Contains(c.series.Never, k) {
+			return Cell{Missing: true}
+		}
+		cell := Cell{Missing: true, Due: c.due(k)}
+		if cell.Due || c.series.Unsure() { // where nobody knows
 			cell.Text = b.words.say.Say(language.WordNoValue)
 		}
 		return cell

@@ -71,18 +71,24 @@ func editions(p *page) *html.Node {
 	return element("nav", class("editions"), attr{"aria-label", p.say.Say(language.WordOtherEditions)}, list)
 }
 
-// contents lists the sections.
+// contents lists the sections, in each those below it.
 func (p *page) contents() *html.Node {
 	l := p.doc.Contents
 	if len(l.Entries) == 0 {
 		return nil
 	}
-	list := element("ol")
+	open := []*html.Node{element("ol")} // by level
 	for _, e := range l.Entries {
+		open = open[:min(len(open), max(e.Level, 1))]
+		if last := open[len(open)-1].LastChild; len(open) < e.Level && last != nil {
+			below := element("ol")
+			last.AppendChild(below)
+			open = append(open, below)
+		}
 		link := element("a", attr{"href", "#" + placeOf(e.Anchor)}, p.sectionNumber(e.Label, "\u2002"), e.Title)
-		list.AppendChild(element("li", class(fmt.Sprint("level", e.Level)), link))
+		open[len(open)-1].AppendChild(element("li", link))
 	}
-	return element("nav", class("contents"), attr{"aria-labelledby", "contents"}, element("h2", attr{"id", "contents"}, l.Title), list)
+	return element("nav", class("contents"), attr{"aria-labelledby", "contents"}, element("h2", attr{"id", "contents"}, l.Title), open[0])
 }
 
 // sections puts blocks into the sections that their headings open.
@@ -104,7 +110,7 @@ func (p *page) sections(blocks []doc.Block) []*html.Node {
 		if h.Level == 1 { // others are too many places to step through
 			section.Attr = append(section.Attr, html.Attribute{Key: "aria-labelledby", Val: h.Anchor})
 		}
-		p.section = h.Name()
+		p.section = h.Title.Text
 		open[len(open)-1].AppendChild(section)
 		open = append(open, section)
 		p.level = outer + len(open) - 1
@@ -149,6 +155,7 @@ func (p *page) block(b doc.Block) []*html.Node {
 	case *doc.Text:
 		return p.prose(b.Passages)
 	case *doc.Summary:
+		p.section = b.Title.Text
 		return []*html.Node{element("section", class("summary"), element(fmt.Sprint("h", p.level+2), b.Title.Text), p.prose(b.Passages))}
 	case *doc.KeyNumbers:
 		return []*html.Node{p.keyNumbers(b)}
@@ -178,6 +185,7 @@ func footnotes(p *page) *html.Node {
 	if len(p.notes) == 0 {
 		return nil
 	}
+	p.section = p.say.Say(language.WordNotes)
 	list := element("ol", class("notes"))
 	for i := 0; i < len(p.notes); i++ {
 		note := p.notes[i]
@@ -194,7 +202,7 @@ func footnotes(p *page) *html.Node {
 		last.AppendChild(back)
 		list.AppendChild(entry)
 	}
-	return element("section", attr{"role", "doc-endnotes"}, attr{"aria-labelledby", "notes"}, element("h2", attr{"id", "notes"}, p.say.Say(language.WordNotes)), list)
+	return element("section", attr{"role", "doc-endnotes"}, attr{"aria-labelledby", "notes"}, element("h2", attr{"id", "notes"}, p.section), list)
 }
 
 // sources are the lists that the citations lead to.

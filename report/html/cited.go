@@ -12,9 +12,12 @@ import (
 
 // citations are the places at which a source is cited, in their order.
 type citations struct {
-	texts  []string // the ids of marks
+	texts  []textPlace
 	tables []tablePlace
 }
+
+// textPlace is a mark in the text: its id, and the section that it stands in, empty for none.
+type textPlace struct{ id, section string }
 
 // tablePlace is the table of a figure: what it is called, and the id of what it stands in.
 type tablePlace struct{ label, id string }
@@ -48,7 +51,7 @@ func citeInText(p *page, mark *html.Node, sources []*doc.Source) {
 	mark.Attr = append(mark.Attr, html.Attribute{Key: "id", Val: id})
 	for _, s := range sources {
 		c := p.citationsOf(s)
-		c.texts = append(c.texts, id)
+		c.texts = append(c.texts, textPlace{id, p.section})
 	}
 }
 
@@ -67,14 +70,18 @@ func backLinks(p *page, s *doc.Source) *html.Node {
 	if c == nil || s.Number == "" || len(c.texts)+len(c.tables) == 0 {
 		return nil
 	}
-	out := element("span", class("back"), "↩")
+	out := element("span", class("back"), heardAs("", element("span", "↩")))
 	link := func(id, name, text string) {
 		appendText(out, " ")
 		out.AppendChild(element("a", attr{"href", "#" + id}, attr{"role", "doc-backlink"}, attr{"aria-label", name}, text))
 	}
-	for i, id := range c.texts {
+	for i, t := range c.texts {
 		n := strconv.Itoa(i + 1)
-		link(id, p.say.Say(language.WordBackToCitation, "n", n, "number", s.Number), n)
+		name := p.say.Say(language.WordBackToCitation, "n", n, "number", s.Number)
+		if t.section != "" {
+			name = p.say.Say(language.WordBackInSection, "back", name, "section", t.section)
+		}
+		link(t.id, name, n)
 	}
 	for _, t := range c.tables {
 		link(t.id, p.say.Say(language.WordBackToFigure, "figure", t.label, "number", s.Number), t.label)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -108,8 +107,8 @@ func told(p *page, t *doc.DataTable) []charts.Told {
 	for i, column := range t.Columns {
 		for _, r := range t.Records {
 			c := r.Cells[i]
-			if c.Text == "" {
-				continue // nothing was due
+			if c.Missing && !c.HasKey && !c.Due {
+				continue // nothing was, as far as is known
 			}
 			more := ""
 			if c.Doubts != "" {
@@ -237,7 +236,7 @@ func (p *page) keyNumbers(k *doc.KeyNumbers) *html.Node {
 		n := &k.Numbers[i]
 		large := element("p", largeClass(n.Printed[0].Number), n.Printed[0].Number)
 		if long := n.Printed[0].InWords; long != "" {
-			large = element("p", largeClass(n.Printed[0].Number), expanded(long, n.Printed[0].Number))
+			large = element("p", largeClass(n.Printed[0].Number), heardAs(long, shortForm(long, n.Printed[0].Number)))
 		}
 		p.trace(large, n.Of.String())
 		item := element("li", large, element("p", class("label"), p.words(n.Printed[0].Label)))
@@ -347,7 +346,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 			}
 			cell := element("td", class(name), c.Text)
 			if c.InWords != "" {
-				cell = element("td", class(name), expanded(c.InWords, c.Text))
+				cell = element("td", class(name), heardAs(c.InWords, shortForm(c.InWords, c.Text)))
 			}
 			p.trace(cell, c.Of.String())
 			row.AppendChild(cell)
@@ -375,7 +374,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 	if caption == nil {
 		caption = element("caption", class("heard"), label)
 	}
-	return scrolled(p, element("table", class(name), caption, element("thead", heads), body), caption)
+	return scrolled(element("table", class(name), caption, element("thead", heads), body))
 }
 
 // longestUnbroken is how many characters the text of a cell may have that is never broken into lines,
@@ -390,13 +389,11 @@ func unbroken(text string) string {
 	return " short"
 }
 
-// scrolled is a table that a narrow screen shows a part of: whoever has no mouse can reach
-// it and move it. It is a group and no region, of which a page has too many to step through.
-func scrolled(p *page, table, caption *html.Node) *html.Node {
-	p.captions++
-	id := fmt.Sprint("caption.", p.captions)
-	caption.Attr = append(caption.Attr, html.Attribute{Key: "id", Val: id})
-	return element("div", class("scroll"), attr{"role", "group"}, attr{"aria-labelledby", id}, attr{"tabindex", "0"}, table)
+// scrolled is a table that a narrow screen shows a part of: whoever has no mouse can reach it, and
+// then move what it stands in by keys. That has no name of its own: the caption would be heard twice.
+func scrolled(table *html.Node) *html.Node {
+	table.Attr = append(table.Attr, html.Attribute{Key: "tabindex", Val: "0"})
+	return element("div", class("scroll"), table)
 }
 
 // dataset describes the briefing to search engines: https://schema.org/Dataset.

@@ -100,8 +100,7 @@ type page struct {
 	cited      map[string]*citations       // by the anchor of a source
 	files      []numbersFile               // with the numbers of its charts, each once
 	level      int                         // of the section that is being made
-	section    string                      // its heading
-	captions   int                         // of tables, so far
+	section    string                      // its heading, without the number
 	heat       [2]bool                     // which ramps of heat tables it has: of one side, of two
 	faults     data.Faults
 }

@@ -373,3 +373,27 @@ func mustParse(t *testing.T, content []byte) *html.Node {
 	}
 	return root
 }
+
+// TestContentsNested: in the list of contents each section stands in the one that it is a part of.
+func TestContentsNested(t *testing.T) {
+	_, content := made(t, reporttest.Load(t, "title: T\nsources: {a: {publisher: O, title: Y, date: 2024}}\nfigures: {y: {title: S, unit: euros, source: a, values: {2019: 1}}}\nbriefing: [{heading: One}, {heading: Part, level: 2}, {heading: Other, level: 2}, {heading: Two}, {text: 'So.'}]\n"))
+	var listed func(list *html.Node) string
+	listed = func(list *html.Node) string {
+		var out []string
+		for li := list.FirstChild; li != nil; li = li.NextSibling {
+			entry := text(all(li, "a")[0])
+			if below := li.LastChild; below.Data == "ol" {
+				entry += " (" + listed(below) + ")"
+			}
+			out = append(out, entry)
+		}
+		return strings.Join(out, ", ")
+	}
+	nav := all(mustParse(t, content), "nav")
+	if len(nav) != 1 {
+		t.Fatalf("%d lists of links", len(nav))
+	}
+	if got, want := listed(all(nav[0], "ol")[0]), "1.\u2002One (1.1.\u2002Part, 1.2.\u2002Other), 2.\u2002Two, Sources"; got != want {
+		t.Errorf("contents are %q, want %q", got, want)
+	}
+}

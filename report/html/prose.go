@@ -76,7 +76,7 @@ func (p *page) textTable(t doc.TextTable) *html.Node {
 		return element("div")
 	}
 	caption := element("caption", class("heard"), cmp.Or(p.section, p.doc.Title.Text))
-	return scrolled(p, element("table", caption, element("thead", rows[0]), element("tbody", rows[1:])), caption)
+	return scrolled(element("table", caption, element("thead", rows[0]), element("tbody", rows[1:])))
 }
 
 // words are runs in their styles, with the marks of what they rest on.
@@ -146,8 +146,11 @@ func (p *page) styled(r doc.Run) []*html.Node {
 			lines = []*html.Node{element(tag, lines)}
 		}
 	}
-	if r.Silent || r.Heard != "" {
-		lines = heardAs(r.Text, r.Heard)
+	switch {
+	case r.Long != "":
+		lines = heardAs(r.Long, shortForm(r.Long, lines))
+	case r.Silent || r.Heard != "":
+		lines = heardAs(r.Heard, element("span", lines))
 	}
 	wrap(r.Code, "code")
 	wrap(r.Italic, "em")
@@ -155,16 +158,22 @@ func (p *page) styled(r doc.Run) []*html.Node {
 	if r.Language != "" {
 		lines = []*html.Node{element("span", attr{"lang", r.Language}, lines)}
 	}
-	if r.Long != "" {
-		lines = expanded(r.Long, lines)
-	}
 	return lines
 }
 
-// expanded is a short form that readers see, and what it stands for, which readers hear: most
-// screen readers pass over the title of an abbreviation.
-func expanded(long string, short any) []*html.Node {
-	return []*html.Node{element("span", class("heard"), long), element("abbr", attr{"title", long}, attr{"aria-hidden", "true"}, short)}
+// shortForm is a short form that readers see, and what it stands for: most screen readers pass over
+// that title, so that the short form is heardAs it.
+func shortForm(long string, short any) *html.Node {
+	return element("abbr", attr{"title", long}, short)
+}
+
+// heardAs is what is seen and not heard, and before it the words that are heard in its place, if any.
+func heardAs(heard string, seen *html.Node) []*html.Node {
+	seen.Attr = append(seen.Attr, html.Attribute{Key: "aria-hidden", Val: "true"})
+	if heard == "" {
+		return []*html.Node{seen}
+	}
+	return []*html.Node{element("span", class("heard"), heard), seen}
 }
 
 // pieces is a text; where the page is live, what its references say can be asked.
@@ -200,7 +209,7 @@ func (p *page) marks(m doc.Marks) *html.Node {
 	between := "["
 	for _, s := range m.Cited() {
 		if s.Through {
-			for _, n := range heardAs("–", language.Through(p.say)) {
+			for _, n := range heardAs(language.Through(p.say), element("span", "–")) {
 				out.AppendChild(n)
 			}
 		} else {
@@ -230,13 +239,4 @@ func appendText(n *html.Node, text string) {
 // sourceLink is the number of a source, a link to its entry that says what that is.
 func sourceLink(s *doc.Source, name string) *html.Node {
 	return element("a", attr{"href", "#" + s.Anchor}, attr{"aria-label", name}, s.Number)
-}
-
-// heardAs is a text that is seen, and words that are heard in its place, if any.
-func heardAs(seen, heard string) []*html.Node {
-	out := []*html.Node{element("span", attr{"aria-hidden", "true"}, seen)}
-	if heard != "" {
-		out = append(out, element("span", class("heard"), heard))
-	}
-	return out
 }

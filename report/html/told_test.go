@@ -68,6 +68,62 @@ func TestTold(t *testing.T) {
 	}
 }
 
+// notDueFile has a count every five years beside yearly numbers.
+const notDueFile = `title: A title
+sources: {a: {publisher: Office, title: Yearbook, date: 2024}}
+figures:
+  y:
+    title: Scale
+    unit: percent
+    source: a
+    series:
+      Yearly: {2000: 1, 2001: 2, 2002: 3, 2003: 4, 2004: 5, 2005: 6, 2006: 7, 2007: 8, 2008: 9, 2009: 10, 2010: 11, 2012: 11, 2013: 11, 2014: 11, 2015: 11}
+      Census: {2000: 1, 2005: 2, 2010: {missing: not held}, 2015: 3}
+charts: {y: {figure: y, kind: line, title: A finding}}
+`
+
+// surveysFile has two series of which nobody knows how often they have values.
+const surveysFile = `title: A title
+sources: {a: {publisher: Office, title: Yearbook, date: 2024}}
+figures:
+  y:
+    title: Scale
+    unit: percent
+    source: a
+    series:
+      North: {1990: 1, 1997: 2, 1999: 3, 2011: 4}
+      South: {1992: 1, 1993: 2, 2003: 3, 2011: 4}
+charts: {y: {figure: y, kind: line, title: A finding}}
+`
+
+// TestToldDue: who steps through a chart comes to what is missing, and not to years at which nothing
+// was due, or nobody knows that it was.
+func TestToldDue(t *testing.T) {
+	for name, c := range map[string]struct {
+		content, series string
+		want            []string
+	}{
+		"beside yearly numbers": {notDueFile, "Census", []string{"2000: 1%", "2005: 2%", "2010: no value; not held", "2015: 3%"}},
+		"a year that is due": {strings.Replace(notDueFile, "      Census", "      Other: {2011: 5}\n      Census", 1), "Yearly", []string{"2000: 1%", "2001: 2%", "2002: 3%", "2003: 4%", "2004: 5%", "2005: 6%",
+			"2006: 7%", "2007: 8%", "2008: 9%", "2009: 10%", "2010: 11%", "2011: no value", "2012: 11%", "2013: 11%", "2014: 11%", "2015: 11%"}},
+		"of no rhythm": {surveysFile, "South", []string{"1992: 1%", "1993: 2%", "2003: 3%", "2011: 4%"}},
+	} {
+		_, content := made(t, reporttest.Load(t, c.content))
+		for _, svg := range all(mustParse(t, content), "svg") {
+			var got []string
+			said, _ := numbersOf(t, svg)
+			for _, s := range said {
+				if text, of := strings.CutPrefix(s, c.series+", "); of {
+					got = append(got, text)
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%s: steps are %q, want %q", name, got, c.want)
+			}
+		}
+	}
+}
+
 // TestToldOnce: no number of a chart is told twice, under two names.
 func TestToldOnce(t *testing.T) {
 	pages(t, func(t *testing.T, _ *doc.Document, _ []byte, root *html.Node) {
