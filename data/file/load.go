@@ -108,6 +108,10 @@ func (r *reader) found() data.Faults {
 // load decodes and resolves the document.
 func (d *decoder) load(root node, opt Options) *data.Dataset {
 	draft := &fileDraft{ids: map[string]data.Pos{}, head: root.Node, sourceNodes: map[string]*yaml.Node{}, stamps: stamps{}}
+	if d.isPart(root) {
+		d.fault(root, "the file has neither a title nor figures", "a file with parts that others include is not built by itself: give the one that includes it; or add title: and figures:")
+		return nil
+	}
 	if !fileRecord().decode(d, root, "the file", draft) {
 		return nil
 	}
@@ -126,6 +130,18 @@ func (d *decoder) load(root node, opt Options) *data.Dataset {
 	r.texts, r.charts, r.blocks, r.order = &expander{base: r}, &chartResolver{r}, &blockResolver{r}, &sourceOrder{base: r}
 	r.resolve()
 	return r.ds
+}
+
+// isPart reports whether a file has keys only that one included may have, and no figures: then
+// what it lacks is said once, and not of each key that the head of another file explains.
+func (d *decoder) isPart(root node) bool {
+	shared := sharedRecord().names()
+	for key := range d.pairs(root) {
+		if key.Value == "figures" || !slices.Contains(shared, key.Value) {
+			return false
+		}
+	}
+	return len(root.Content) > 0
 }
 
 // outputName is the name of the output folder: that of the file, with the language

@@ -78,6 +78,18 @@ func TestPathsStayInTheFolder(t *testing.T) {
 	}
 }
 
+func TestPartsAreSaidOnce(t *testing.T) {
+	const part = "sources:\n  s: {publisher: {en: P, zh: 出版者}, title: {en: T, zh: 题}}\nnames: {x: {zh: 甲}}\n"
+	_, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(part)}}, "f.yaml", Options{})
+	if faults, _ := err.(data.Faults); len(faults) != 1 || faults[0].Text != "the file has neither a title nor figures" {
+		t.Errorf("a file of parts alone: %v", err)
+	}
+	_, err = Load(fstest.MapFS{"f.yaml": {Data: []byte(part + "figures: {a: {title: A}}\n")}}, "f.yaml", Options{})
+	if err == nil || !strings.Contains(err.Error(), `needs the key "title"`) {
+		t.Errorf("a file that forgot its title: %v", err)
+	}
+}
+
 func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
