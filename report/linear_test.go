@@ -20,7 +20,8 @@ type heard struct {
 	kids []*heard
 }
 
-// hear returns the structure of a document: an element stands where it is drawn first.
+// hear returns the structure of a document: blocks in the order in which they are heard, and in them an
+// element where it is drawn first.
 func hear(d *Document) *heard {
 	made := map[*page.Element]*heard{}
 	var node func(e *page.Element) *heard
@@ -36,6 +37,9 @@ func hear(d *Document) *heard {
 			above.kids = append(above.kids, made[e])
 		}
 		return made[e]
+	}
+	for _, e := range d.laid.Reading {
+		node(e)
 	}
 	for _, p := range d.laid.Pages {
 		for _, b := range p {
@@ -125,12 +129,12 @@ func TestLinearReading(t *testing.T) {
 }
 
 // checkDrawn finds words of the text that are drawn and not heard: but for a word for sources before
-// links that say it, and heads that a page repeats.
+// links that say it, the mark of remarks below a table, and heads that a page repeats.
 func checkDrawn(t *testing.T, d *Document) {
 	t.Helper()
 	for _, p := range d.laid.Pages {
 		for _, b := range p {
-			if b.Kind == page.BoxText && b.Element != nil && b.Element.Role == page.Artifact && !slices.Contains([]string{"Sources", "来源"}, b.Line.Text) {
+			if b.Kind == page.BoxText && b.Element != nil && b.Element.Role == page.Artifact && !slices.Contains([]string{"Sources", "来源", "* "}, b.Line.Text) {
 				t.Errorf("%q is drawn, and not heard", b.Line.Text)
 			}
 		}

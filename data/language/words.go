@@ -113,6 +113,7 @@ const (
 	WordApproximate                        // approximate
 	WordRange                              // range
 	WordDisputed                           // disputed
+	WordSeeBelow                           // of a value on which a table has remarks below it
 	WordDisputedBy                         // {value} {source}: 38% according to Xinhua [4]
 	WordDisputedByShort                    // likewise, where there is little room
 	WordMissing                            // missing

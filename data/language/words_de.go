@@ -131,6 +131,7 @@ var german = words{
 		WordApproximate:            "ungefähr",
 		WordRange:                  "Spanne",
 		WordDisputed:               "umstritten",
+		WordSeeBelow:               "siehe unten",
 		WordDisputedBy:             "{value} laut {source}",
 		WordDisputedByShort:        "{value} laut {source}",
 		WordMissing:                "fehlt",

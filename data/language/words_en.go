@@ -131,6 +131,7 @@ var english = words{
 		WordApproximate:            "approximate",
 		WordRange:                  "range",
 		WordDisputed:               "disputed",
+		WordSeeBelow:               "see below",
 		WordDisputedBy:             "{value} according to {source}",
 		WordDisputedByShort:        "{value} by {source}",
 		WordMissing:                "missing",

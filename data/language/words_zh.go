@@ -134,6 +134,7 @@ var chinese = words{
 		WordApproximate:            "约数",
 		WordRange:                  "区间",
 		WordDisputed:               "有争议",
+		WordSeeBelow:               "见下文",
 		WordDisputedBy:             "{source}称{value}",
 		WordDisputedByShort:        "{source}称{value}",
 		WordMissing:                "缺失",

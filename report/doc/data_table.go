@@ -59,6 +59,7 @@ type Cell struct {
 	Missing bool      // the text says that there is no value
 	Remarks string    // on how far it can be trusted
 	Doubts  string    // of these, what the value itself does not say in full words: disputes, a note, why there is none
+	Flag    string    // what a table says of it in a word whose remarks stand below: that it is disputed, or to see there
 	Named   []*Source // sources that the remarks name, with their numbers in brackets
 	Sources []*Source
 	HasKey  bool // the series has the key
@@ -263,6 +264,12 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 	cell := Cell{HasKey: true, Of: data.Number{Figure: c.figure, Series: c.series.Name, Key: k}, Pos: v.Detail().Pos,
 		Remarks: b.words.joined(append(b.remarks(v, c.unit, c), doubts...)), Doubts: b.words.joined(doubts)}
 	switch {
+	case len(v.Disputes()) > 0:
+		cell.Flag = b.words.say.Say(language.WordDisputed)
+	case cell.Remarks != "":
+		cell.Flag = b.words.say.Say(language.WordSeeBelow)
+	}
+	switch {
 	case v.Is == data.Absent:
 		cell.Text, cell.Missing = b.words.say.Say(language.WordNoValue), true
 	case c.figure.Of != nil:
@@ -368,6 +375,9 @@ func (t DataTable) RemarksOn() string {
 	}
 	return strings.Join(remarks, t.say.Say(language.WordItems))
 }
+
+// Flagged is the flag of a cell as it is heard after the value.
+func (t DataTable) Flagged(flag string) string { return t.say.Say(language.WordItems) + flag }
 
 // Words are a text of the table that says what its short forms stand for, and, of remarks on rows,
 // links where they name sources by their numbers.

@@ -64,7 +64,8 @@ const (
 )
 
 // Element says what a piece of content is: a node of the document's structure.
-// It knows its parent only; the order of siblings is that of the boxes.
+// It knows its parent only; the order of siblings is that of Document.Reading and, in blocks, of the
+// boxes.
 type Element struct {
 	Role    Role
 	Parent  *Element

@@ -26,12 +26,14 @@ import (
 // Document is a briefing laid out. It is not modified after New.
 type Document struct {
 	format
-	Pages     []Page
-	Root      *Element
-	Outline   []*doc.Heading // in the order of the pages
-	Fonts     *typeset.Fonts
-	TitlePos  data.Pos // of the title, in the file: of what belongs to no block
-	landscape []bool   // which pages are landscape
+	Pages    []Page
+	Root     *Element
+	Outline  []*doc.Heading // in the order of the pages
+	Fonts    *typeset.Fonts
+	TitlePos data.Pos // of the title, in the file: of what belongs to no block
+	// Reading is the blocks in the order in which they are heard.
+	Reading   []*Element
+	landscape []bool // which pages are landscape
 }
 
 // Size returns the width and height of a page, counted from 0.
@@ -56,11 +58,11 @@ func New(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*Document, er
 	if err != nil {
 		return nil, err
 	}
-	pages, wide := c.compose()
+	made := c.compose()
 	if len(c.set.faults) > 0 {
 		return nil, c.set.sorted(ds.Inputs)
 	}
-	return &Document{format: c.set.format, Pages: pages, Root: c.set.root, Outline: d.Outline, Fonts: fonts, TitlePos: d.Title.Pos, landscape: wide}, nil
+	return &Document{format: c.set.format, Pages: made.pages, Root: c.set.root, Outline: d.Outline, Fonts: fonts, TitlePos: d.Title.Pos, Reading: made.reading, landscape: made.landscapes}, nil
 }
 
 // composer puts the parts of a briefing on pages.
@@ -108,11 +110,11 @@ func anchorBoxes(anchors []string, x float64) []Box {
 	return out
 }
 
-// compose lays all pages out, and returns which of them are landscape. The body comes first:
+// compose lays all pages out. The body comes first:
 // only then is it known on which page a heading stands, and how long the contents
 // are. The contents are composed twice, without and with page numbers; their
 // length does not depend on the numbers.
-func (c *composer) compose() ([]Page, []bool) {
+func (c *composer) compose() paginator {
 	body := slices.Concat(c.blocks.body(), c.blocks.appendix(c.set.left, c.set.textWidth), c.blocks.sources(c.set.left, c.set.textWidth))
 	if c.cover.style == data.CoverNone {
 		return c.coverless(body)
@@ -123,14 +125,18 @@ func (c *composer) compose() ([]Page, []bool) {
 	front := len(c.front(cover, end, func(string) int { return 0 }))
 	at := anchors(set.pages)
 	pageOf := func(anchor string) int { return front + at[anchor] + 1 }
-	pages := append(c.front(cover, end, pageOf), set.pages...)
-	wide := append(make([]bool, front), set.landscapes...)
-	c.addRunningLines(pages, wide, front, pageOf)
-	return pages, wide
+	var first reading
+	pages := c.front(cover, end, pageOf)
+	for _, p := range pages {
+		first.add(p)
+	}
+	all := paginator{pages: append(pages, set.pages...), landscapes: append(make([]bool, front), set.landscapes...), reading: append(first, set.reading...)}
+	c.addRunningLines(all.pages, all.landscapes, front, pageOf)
+	return all
 }
 
 // coverless lays out a briefing whose title and contents stand above its text.
-func (c *composer) coverless(body []item) ([]Page, []bool) {
+func (c *composer) coverless(body []item) paginator {
 	title := c.cover.titleBlock()
 	all := func(pageOf func(string) int) []item {
 		return slices.Concat(title, c.atTop(pageOf), body)
@@ -141,7 +147,7 @@ func (c *composer) coverless(body []item) ([]Page, []bool) {
 	pageOf := func(anchor string) int { return at[anchor] + 1 }
 	set := c.paginated(all(pageOf))
 	c.addRunningLines(set.pages, set.landscapes, 0, pageOf)
-	return set.pages, set.landscapes
+	return set
 }
 
 // paginated sets items on pages, and notes their faults.

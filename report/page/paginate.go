@@ -16,6 +16,7 @@ type paginator struct {
 	landscapeBottom float64 // the bottom of landscape pages
 	pages           []Page
 	landscapes      []bool // which of them are landscape
+	reading         reading
 	faults          data.Faults
 }
 
@@ -42,6 +43,7 @@ func (p *paginator) flow(items []item) {
 	for i := range sheets {
 		f.set(&sheets[i])
 	}
+	p.reading.addItems(f.items)
 }
 
 // mostTries is how often pages are looked for with charts whose heights vary.

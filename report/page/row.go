@@ -137,7 +137,8 @@ func (g *grid) row(r record, tr *Element) item {
 			e = tr.child(TH)
 			e.Scope = Row
 		}
-		boxes, height := g.set.stack(g.spans(r, col, e), g.place(col, g.indent(r, col)), e)
+		words := g.spans(r, col, e)
+		boxes, height := g.set.stack(words, g.beyond(words, g.place(col, g.indent(r, col))), e)
 		if len(boxes) == 0 {
 			boxes = []Box{{Kind: BoxEmpty, Element: e, X: col.x}}
 		}
@@ -151,6 +152,15 @@ func (g *grid) row(r record, tr *Element) item {
 	it.boxes = append(g.grounds(r, it.height-0.5), it.boxes...)
 	it.boxes = append(it.boxes, g.ruleAt(it.height-0.5, 0.5))
 	return it
+}
+
+// beyond is a setting in which the mark after a number stands right of its column, so that numbers
+// stay in line.
+func (g *grid) beyond(words []span, s setting) setting {
+	if last := len(words) - 1; last > 0 && words[last].tight {
+		s.width += g.set.fonts.Width(words[last].text, words[last].style)
+	}
+	return s
 }
 
 // groundPad is how far the ground of a cell reaches beyond its text, and groundTop how far it
@@ -169,9 +179,9 @@ func (g *grid) grounds(r record, height float64) []Box {
 }
 
 // indent keeps a number with a short fraction in line with the others; a text
-// that is as wide as its column has none.
+// that is as wide as its column has none, and numbers of sources stand below the head.
 func (g *grid) indent(r record, col gridColumn) float64 {
-	if col.kind != values || col.fraction == 0 || r.values[col.index].missing {
+	if col.kind != values || col.fraction == 0 || r.values[col.index].missing || r.values[col.index].sources != nil {
 		return 0
 	}
 	text := r.values[col.index].text
@@ -209,6 +219,11 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 			if long := r.values[col.index].inWords; long != "" {
 				words[0].el = e.child(Span)
 				words[0].el.Long = long
+			}
+			if flag := r.values[col.index].flag; flag != "" {
+				mark := e.child(Span)
+				mark.Actual = g.content.Flagged(flag)
+				words = append(words, g.set.flag(span{style: style, ink: ink}, mark))
 			}
 		}
 		return words

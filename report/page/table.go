@@ -12,6 +12,7 @@ type cell struct {
 	text    string
 	inWords string // the text as it is said, where that differs
 	missing bool
+	flag    string      // what is heard of a mark after it, which leads to remarks below the table; empty for none
 	at      string      // which number it is, where that can be asked
 	ground  color.Color // of a heat table; nil for none
 	sources []*doc.Source

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"strings"
 	"testing"
@@ -246,5 +247,34 @@ func TestTotal(t *testing.T) {
 	want := "Total (computed) about 40 no value Large: approximate; about 60 with the disputed value of Observer Report [2]; Small: no value for Fujian"
 	if all := texts(d.Pages); !strings.Contains(all, want) {
 		t.Errorf("no %q in %s", want, all)
+	}
+}
+
+// TestFlags: in a table on its side, whose remarks stand below it, a value with remarks has a mark
+// right of its column, which is heard as what it means.
+func TestFlags(t *testing.T) {
+	d, cells := tableCells(t, "    unit: percent\n    values: {2011: {value: 20.5, disputed: 19, by: b}, 2012: 21.5, 2013: {value: 22.5, note: in spring}, 2014: 23.5, 2015: 24.5, 2016: 25.5}")
+	heard := map[string]string{}
+	for _, p := range d.Pages[1:] {
+		var before Box
+		for _, b := range p {
+			if b.Kind != BoxText {
+				continue
+			}
+			if b.Line.Text == "*" {
+				heard[before.Line.Text] = b.Element.Actual
+				year, head := map[string]string{"20.5": "2011", "22.5": "2013"}[before.Line.Text], Box{}
+				if head = cells[year]; math.Abs(head.X+head.W-before.X-before.W) > 0.01 {
+					t.Errorf("%s ends at %.1f, its head at %.1f", before.Line.Text, before.X+before.W, head.X+head.W)
+				}
+			}
+			before = b
+		}
+	}
+	if want := map[string]string{"20.5": "; disputed", "22.5": "; see below"}; !maps.Equal(heard, want) {
+		t.Errorf("marks are heard as %q, want %q", heard, want)
+	}
+	if star, ok := cells["* "]; !ok || star.Element.Role != Artifact || cells["2011: 19% according to B "].Y != star.Y {
+		t.Error("the remarks do not begin with the mark, or it is heard")
 	}
 }

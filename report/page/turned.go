@@ -62,8 +62,10 @@ func turnedRecords(set *setter, s doc.DataTable) []record {
 		if name == "" {
 			r.key = set.plain(s.Headers.Values, s.Pos)
 		}
-		for _, u := range upright {
-			r.values = append(r.values, u.values[i])
+		for n, u := range upright {
+			value := u.values[i]
+			value.flag = s.Records[n].Cells[i].Flag
+			r.values = append(r.values, value)
 		}
 		out = append(out, r)
 	}
@@ -75,6 +77,12 @@ func turnedRecords(set *setter, s doc.DataTable) []record {
 		last.values = append(last.values, cell{text: numbersOf(u.sources), sources: u.sources})
 	}
 	return append(out, last)
+}
+
+// flag is the mark of values on which a table has remarks below it, and of these.
+func (set *setter) flag(like span, e *Element) span {
+	like.text, like.tight, like.el = set.check("*", set.doc.Title.Pos), true, e
+	return like
 }
 
 // remarkLead is the distance of the lines of remarks below a table, as a multiple of their
@@ -93,7 +101,10 @@ func (g *grid) turnedItems(x, width float64) []item {
 		last.next, last.after = bound, 4
 		s := setting{x: x, width: min(width, g.set.measure), size: g.set.smallSize, leading: remarkLead}
 		p := g.el.Parent.child(P)
-		words := g.set.spans(g.content.Words(remarks, g.content.Records...), span{style: regular(s.size), ink: g.set.ink.soft}, p)
+		small := span{style: regular(s.size), ink: g.set.ink.soft}
+		words := []span{g.set.flag(small, p.child(Artifact))}
+		words[0].text += " "
+		words = append(words, g.set.spans(g.content.Words(remarks, g.content.Records...), small, p)...)
 		boxes, height := g.set.stack(words, s, p)
 		items = append(items, item{height: math.Ceil(height), boxes: boxes, what: "the remarks below a table", hint: "shorten them", pos: g.content.Pos})
 	}

@@ -17,6 +17,9 @@ func Draw(d *page.Document, info Info) (made *Document, err error) {
 		}
 	}()
 	o.elements[d.Root.Nth] = o.doc.Root()
+	for _, e := range d.Reading {
+		o.element(e)
+	}
 	for i, p := range d.Pages {
 		width, height := d.Size(i)
 		o.page(p, o.doc.AddPage(width, height))
@@ -30,8 +33,8 @@ func Draw(d *page.Document, info Info) (made *Document, err error) {
 // output draws boxes into a PDF.
 type output struct {
 	doc *Document
-	// elements are made when they are first drawn into, so that they are in reading
-	// order and a paragraph that continues on the next page has one element.
+	// elements are made once: blocks in the order in which they are heard, and what is in them
+	// when it is first drawn into. A paragraph that continues on the next page has one element.
 	elements []*Element // by element.nth; nil before
 	at       data.Pos   // of the block being drawn
 }
