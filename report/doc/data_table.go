@@ -43,10 +43,11 @@ type Headers struct {
 
 // Record is a row of a data table. Each column has a cell.
 type Record struct {
-	Key   string
-	Cells []Cell
-	Total bool // the row of sums
-	Pos   data.Pos
+	Key    string
+	InText string // the key as a text says it, which has more room
+	Cells  []Cell
+	Total  bool // the row of sums
+	Pos    data.Pos
 }
 
 // Cell is a value in words. The header of its column, or of the table, names the
@@ -201,7 +202,7 @@ func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column) {
 		return
 	}
 	for _, k := range keys {
-		r := Record{Key: b.words.say.KeyShort(k), Pos: t.Pos, Cells: make([]Cell, len(columns))}
+		r := Record{Key: b.words.say.KeyShort(k), InText: b.words.say.Key(k), Pos: t.Pos, Cells: make([]Cell, len(columns))}
 		for i := range columns {
 			r.Cells[i] = b.cell(&columns[i], k)
 		}
@@ -296,6 +297,7 @@ func (b *tableBuilder) compared(ch *data.Chart, columns int) Record {
 	for i := range r.Cells {
 		r.Cells[i] = Cell{Missing: true}
 	}
+	r.InText = r.Key
 	r.Cells[ch.Compare.To.Series] = Cell{Text: language.Compared(b.words.say, ch.Compare), HasKey: true, Pos: ch.Compare.Pos}
 	return r
 }
@@ -365,9 +367,9 @@ func (t DataTable) RemarksOn() string {
 		switch last := len(remarks) - 1; {
 		case text == "":
 		case last >= 0 && remarks[last] == text:
-			keys[last] = append(keys[last], r.Key)
+			keys[last] = append(keys[last], r.InText)
 		default:
-			keys, remarks = append(keys, []string{r.Key}), append(remarks, text)
+			keys, remarks = append(keys, []string{r.InText}), append(remarks, text)
 		}
 	}
 	for i, text := range remarks {

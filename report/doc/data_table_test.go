@@ -104,3 +104,22 @@ func TestCapitalWord(t *testing.T) {
 		}
 	}
 }
+
+// TestRemarksOn: remarks below a table name the keys as a text does, and say the same of several keys
+// once.
+func TestRemarksOn(t *testing.T) {
+	for tag, want := range map[string]string{"en": "2012 and 2013: in spring; 2015: in autumn", "zh": "2012年和2013年：in spring；2015年：in autumn"} {
+		f := &data.Figure{Title: data.Text{Plain: "Users"}, Periods: true, Unit: data.Unit{Noun: "users"}, Series: []*data.Series{{}}}
+		for i, note := range []string{"in spring", "in spring", "", "in autumn"} {
+			v := data.Value{Number: data.Int(int64(i))}
+			if note != "" {
+				v.More = &data.Detail{Note: &data.Text{Plain: note}}
+			}
+			f.Series[0].Add(data.PeriodKey(data.YearOf(2012+i)), v)
+		}
+		f.Finish()
+		if got := newBuilder(&data.Dataset{Language: tag}).dataTables.figureTable(f, nil, data.TablePlain).RemarksOn(); got != want {
+			t.Errorf("%s: remarks are %q, want %q", tag, got, want)
+		}
+	}
+}

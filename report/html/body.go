@@ -139,14 +139,14 @@ func (p *page) heading(h *doc.Heading) *html.Node {
 	return n
 }
 
-// sectionNumber is the number of a section before its title, and a space; nothing where it has
-// none. Who hears it hears a stop after it.
+// sectionNumber is the number of a section before its title, or of a source, and a space; nothing where
+// it has none. Who hears it hears a stop after it.
 func (p *page) sectionNumber(number, space string) []*html.Node {
 	if number == "" {
 		return nil
 	}
 	stop := strings.TrimPrefix(doc.NumberHeard(number), number)
-	return []*html.Node{element("span", class("number"), number, element("span", class("heard"), stop)), {Type: html.TextNode, Data: space}}
+	return []*html.Node{element("span", class("number"), number, element("span", class("stop"), stop)), {Type: html.TextNode, Data: space}}
 }
 
 // block is a block as elements.
@@ -221,9 +221,8 @@ func (p *page) sources() []*html.Node {
 // source is an entry of the list of sources.
 func (p *page) source(s *doc.Source, separator string) *html.Node {
 	entry := element("li", attr{"id", s.Anchor})
-	if s.Number != "" {
-		entry.AppendChild(element("span", class("number"), s.Number))
-		appendText(entry, " ")
+	for _, number := range p.sectionNumber(s.Number, " ") {
+		entry.AppendChild(number)
 	}
 	parts := 0
 	put := func(n *html.Node) {

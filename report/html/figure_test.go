@@ -88,8 +88,8 @@ func TestHeard(t *testing.T) {
 	for _, want := range []string{
 		`[<a href="#source.a" aria-label="Quelle 1: Office, 2024">1</a><span class="heard"> bis </span><span aria-hidden="true">–</span><a href="#source.b"`,
 		`<span class="heard">53 geteilt durch 50, minus 1, das Ergebnis mal 100</span><span aria-hidden="true">(53 ÷ 50 − 1) × 100</span>`,
-		`<span class="number">1<span class="heard">.</span></span> 5G</h2>`,
-		`<span class="number">1<span class="heard">.</span></span>` + "\u2002" + `5G</a>`,
+		`<span class="number">1<span class="stop">.</span></span> 5G</h2>`,
+		`<span class="number">1<span class="stop">.</span></span>` + "\u2002" + `5G</a>`,
 		`<th scope="row">2020</th><td>`,
 		`<a href="https://www.example.org/a/b" aria-label="Quelle 1 bei example.org">https://www.example.org/a/b</a>`,
 		`<p class="label"><span aria-hidden="true">Quellen</span><sup class="marks"`,

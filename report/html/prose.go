@@ -84,7 +84,7 @@ func (p *page) words(words []doc.Inline) []*html.Node {
 	var out []*html.Node
 	var link *doc.Link
 	var at *html.Node // the element of that link
-	for _, word := range words {
+	for _, word := range joined(words) {
 		switch word := word.(type) {
 		case doc.Run:
 			if word.Link == nil {
@@ -104,6 +104,26 @@ func (p *page) words(words []doc.Inline) []*html.Node {
 			}
 			out, link = append(out, p.marks(word)), nil
 		}
+	}
+	return out
+}
+
+// joined are words with those of one style in one run: a voice says where a style begins and ends.
+func joined(words []doc.Inline) []doc.Inline {
+	var out []doc.Inline
+	for _, word := range words {
+		r, run := word.(doc.Run)
+		if last := len(out) - 1; run && last >= 0 && r.Long+r.Heard == "" && !r.Silent {
+			if before, run := out[last].(doc.Run); run {
+				text := before.Text
+				if before.Text, before.Pos = r.Text, r.Pos; before == r {
+					r.Text = text + r.Text
+					out[last] = r
+					continue
+				}
+			}
+		}
+		out = append(out, word)
 	}
 	return out
 }

@@ -155,3 +155,14 @@ func TestExpanded(t *testing.T) {
 		}
 	}
 }
+
+// TestOneStyle: words of one style are in one element, also where a line of the file ends in them, and
+// a number of a source has a stop for those who hear it.
+func TestOneStyle(t *testing.T) {
+	_, content := made(t, reporttest.Load(t, "title: T\nsources: {a: {publisher: 21st Office, title: Yearbook, date: 2024}}\nfigures: {y: {title: Scale, unit: euros, source: a, values: {2019: 1}}}\nbriefing:\n  - text: |\n      It is **what\n      others say**, and *not*\n      *we*[@a].\n"))
+	for _, want := range []string{"It is<strong> what others say</strong>, and<em> not we</em>", `<span class="number">1<span class="stop">.</span></span> <span>21st Office</span>`} {
+		if !strings.Contains(string(content), want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
