@@ -114,7 +114,7 @@ func told(p *page, t *doc.DataTable) []charts.Told {
 			if c.Doubts != "" {
 				more = p.say.Say(language.WordItems) + c.Doubts
 			}
-			all = append(all, charts.Told{Series: column, Key: r.InText, Text: toldText(p, t, c), More: more, Of: c.Of})
+			all = append(all, charts.Told{Series: column, Key: r.Key, Text: toldText(p, t, c), More: more, Of: c.Of})
 		}
 	}
 	return all
