@@ -29,6 +29,7 @@ type altWriter struct {
 	aloud    bool          // the text goes on: gaps have notes, and what is measured has been said
 	remarked bool          // a table that follows has the remarks on single values
 	follow   bool          // the values follow: extremes are names
+	brief    bool          // there is little room: that something is left open is not said
 	turns    int           // how many turns of a course are told at most
 	only     extremes      // which of the highest and the lowest are said
 }
@@ -134,24 +135,19 @@ func (alt *altWriter) text(at Standing) string {
 	return language.Spoken(alt.say, alt.say.Paragraph(parts))
 }
 
-// unsaid leaves out of the findings what the alt text before them says: the first of them, or the
-// highest values in it.
+// unsaid leaves out of the findings what the alt text before them says: the first of them, or the list
+// of all values.
 func unsaid(alt *altWriter, found []string) []string {
 	if alt.said == "" || len(found) == 0 {
 		return found
 	}
 	clause := alt.clause()
-	for _, w := range []*altWriter{alt, following(alt)} {
-		switch own := w.clause(); {
-		case found[0] != alt.sentence(own):
-		case strings.Contains(alt.said, clause) || saidBy(alt.said, clause):
-			return found[1:]
-		default:
-			if high := naming(alt, highest); high != "" && high != clause && strings.Contains(alt.said, high) {
-				found[0] = alt.sentence(naming(w, lowest))
-			}
-			return found
-		}
+	said := strings.Contains(alt.said, clause) || saidBy(alt.said, clause)
+	if first := found[0]; said && (first == alt.sentence(clause) || first == alt.sentence(following(alt).clause())) {
+		found = found[1:]
+	}
+	if len(found) == 1 && found[0] == listedValues(alt) && saidBy(alt.said, found[0]) {
+		return nil
 	}
 	return found
 }

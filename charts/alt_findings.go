@@ -184,28 +184,37 @@ func (alt *altWriter) clause() string {
 		text, _ := courseClause(alt, 0)
 		return text
 	case c.Periods && len(c.Series) > 1:
-		if text := atTheEnd(alt); text != "" {
+		if text, ok := atTheEnd(alt); ok {
 			return text
 		}
 	}
 	return peakClauses(alt)
 }
 
-// atTheEnd says what is highest and lowest at the last key that all series have.
-func atTheEnd(alt *altWriter) string {
+// atTheEnd says what is highest and lowest at the last key that all series have; of two series how much
+// each is, unless that follows.
+func atTheEnd(alt *altWriter) (text string, ok bool) {
 	k, ok := lastShared(alt)
 	if !ok || countsApart(alt) {
-		return ""
+		return "", false
 	}
-	text := extremeClauses(alt, alt.ofParts(slices.Values(alt.spotsAt(k))), false)
-	if text == "" {
-		return ""
+	spots := slices.Collect(alt.ofParts(slices.Values(alt.spotsAt(k))))
+	if len(spots) == 2 {
+		if alt.follow {
+			return "", true
+		}
+		return valuesAt(alt, k, fromHighest(alt, spots)), true
 	}
-	word := language.WordAltAt
-	if k.Period.Granularity() == data.Day {
-		word = language.WordAltOnDay
+	if text = extremeClauses(alt, slices.Values(spots), false); text == "" {
+		return "", false
 	}
-	return alt.say.Say(word, "key", alt.say.Key(k), "text", text)
+	return atPeriod(alt, k, text), true
+}
+
+// fromHighest sorts values from the highest to the lowest, as far as their numbers go.
+func fromHighest(alt *altWriter, spots []spot) []spot {
+	slices.SortStableFunc(spots, func(a, b spot) int { return alt.valueAt(b).Number.Cmp(alt.valueAt(a).Number) })
+	return spots
 }
 
 // changes says by how much each step of a waterfall leads on, or the greatest of many.
@@ -574,9 +583,7 @@ func valueWithDoubts(alt *altWriter, at spot) string {
 	v := alt.valueAt(at)
 	text := alt.value(alt.chart.Series[at.series], v)
 	if v.Status >= data.Provisional || v.Marks.Has(^data.SeriesBreak) {
-		for _, doubt := range language.Doubts(alt.say, v, data.AllMarks) {
-			text = alt.say.Say(language.WordWithStatus, "value", text, "status", doubt)
-		}
+		text = language.WithDoubts(alt.say, text, language.Doubts(alt.say, v, data.AllMarks))
 	}
 	return text
 }
@@ -724,6 +731,9 @@ func clauseOfExtremes(alt *altWriter, spots []spot, sure, keys bool, is, open la
 	}
 	if !sure {
 		is = open
+	}
+	if is == language.WordAltHighestOpen && alt.brief { // what is said first
+		return alt.items(items)
 	}
 	if len(items) > 1 && len(items) < len(spots) { // some stand for several
 		return alt.say.Say(is, "items", alt.items(items))

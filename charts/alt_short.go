@@ -1,85 +1,176 @@
 package charts
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/language"
 )
 
-// altLength is about how many letters an alt text has, altMost how many it may have where only
-// words of the title could be left out. A wide character, as of Chinese, counts for as many as
-// it says.
-const altLength, altMost, wideLetters = 150, 190, 2.5
+// altLength is about how many letters an alt text has, altMost how many it may have where its values
+// take them. A wide character, as of Chinese, counts for as many as it says.
+const altLength, altMost, wideLetters = 150, 210, 2.5
 
-// short says in one sentence what the chart is and what it shows. Where that is too long the
-// finding of the data is left out, and then words of the title; bounds and disputes never are.
+// short says what the chart is, then its values, and then what is in doubt. Where there is little room
+// less is said of the values, and words of the title are left out.
 func (alt *altWriter) short() string {
 	alt.unit, alt.aloud = language.Named(alt.unit), true
 	kind := kindInWords(alt)
-	clause := ""
-	if !alt.chart.SeveralUnits() {
-		clause = alt.clause()
-	}
-	if saidBy(alt.title, clause) {
-		clause = ""
-	}
-	title := strings.TrimRight(alt.title, ".。 ")
-	join := func(parts ...string) string {
-		parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-		return alt.say.Say(language.WordSentence, "text", alt.say.Say(language.WordLabelled, "label", kind, "text", alt.items(parts)))
-	}
-	if alt.form.changes {
-		if text := join(title, clause, largestStep(alt), doubtsBeyond(alt, clause)); letters(text) <= altLength {
-			return text
+	title, values, doubts := strings.TrimRight(alt.title, ".。 "), "", doubtsBeyond(alt, "", false)
+	for c := range shorter(alt) {
+		if saidBy(alt.title, c.text) {
+			c.text = ""
 		}
-	}
-	if text := join(title, clause, doubtsBeyond(alt, clause)); letters(text) <= altLength {
-		return text
-	}
-	if turned := turnedClause(alt); turned != "" {
-		if text := join(title, turned, doubtsBeyond(alt, turned)); letters(text) <= altMost {
-			return text
+		name, text := titleBefore(alt, c.text), c.text
+		if c.brief {
+			text = unitOnce(alt, c.text)
 		}
-	}
-	if !alt.chart.SeveralUnits() {
-		if clause = naming(alt, highest); !saidBy(alt.title, clause) {
-			if text := join(title, clause, doubtsBeyond(alt, clause)); letters(text) <= altLength {
-				return text
+		for _, valued := range []bool{true, false} {
+			beyond := doubtsBeyond(alt, c.text, valued)
+			whole := shortOfParts(alt, kind, name, text, beyond)
+			if letters(whole) <= altLength || c.brief && letters(whole) <= altMost {
+				return whole
+			}
+			if letters(whole)-letters(name) <= altMost {
+				title, values, doubts = name, text, beyond
 			}
 		}
 	}
-	doubts := doubtsBeyond(alt, "")
-	text := join(title, doubts)
-	for letters(text) > altMost && strings.ContainsRune(title, ' ') {
+	whole := shortOfParts(alt, kind, title, values, doubts)
+	for letters(whole) > altMost && strings.ContainsRune(title, ' ') {
 		title = title[:strings.LastIndexByte(strings.TrimSuffix(title, "…"), ' ')] + "…"
-		text = join(title, doubts)
+		whole = shortOfParts(alt, kind, title, values, doubts)
 	}
-	return text
+	return whole
 }
 
-// turnedClause is the course of a single series with its greatest turns, which may take more room, as
-// without them it is another; empty where it has none.
-func turnedClause(alt *altWriter) string {
-	if alt.chart.SeveralUnits() || len(alt.chart.Series) != 1 || !alt.chart.Periods || alt.form.sentence != nil || alt.form.changes {
-		return ""
+// shortOfParts is an alt text: a sentence, or several where its parts are lists.
+func shortOfParts(alt *altWriter, kind, title, values string, doubts []string) string {
+	between := alt.say.Say(language.WordCreditBetween)
+	parts := slices.DeleteFunc(append([]string{values}, doubts...), func(s string) bool { return s == "" })
+	name := alt.say.Say(language.WordLabelled, "label", kind, "text", title)
+	if !slices.ContainsFunc(parts, func(s string) bool { return strings.Contains(s, between) }) {
+		return language.Spoken(alt.say, alt.say.Say(language.WordSentence, "text", strings.Join(append([]string{name}, parts...), between)))
 	}
-	few := *alt
-	few.turns = fewTurns
-	first, last, _ := seriesEnds(alt.chart.Series[0])
-	if first < 0 || len(turnsOf(&few, 0, first, last)) == 0 {
-		return ""
+	sentences := []string{alt.say.Say(language.WordSentence, "text", name)}
+	for _, part := range parts {
+		sentences = append(sentences, alt.sentence(part))
 	}
-	return few.clause()
+	return language.Spoken(alt.say, alt.say.Paragraph(sentences))
 }
 
-// naming is the clause with the highest or the lowest values alone, where it names both.
-func naming(alt *altWriter, only extremes) string {
-	one := *alt
-	one.only = only
-	return one.clause()
+// clauseWithin is a clause on the values; a brief one may take more room, as nothing shorter says as
+// much.
+type clauseWithin struct {
+	text  string
+	brief bool
+}
+
+// shorter yields what an alt text may say of the values, from the most to the least.
+func shorter(alt *altWriter) iter.Seq[clauseWithin] {
+	brief := *alt
+	brief.brief, brief.turns = true, fewTurns
+	return func(yield func(clauseWithin) bool) {
+		if alt.chart.SeveralUnits() {
+			return
+		}
+		clause := alt.clause()
+		if step := largestStep(alt); alt.form.changes && step != "" && !yield(clauseWithin{text: alt.items([]string{clause, step})}) {
+			return
+		}
+		if clause != "" && !yield(clauseWithin{text: clause}) {
+			return
+		}
+		for _, text := range []string{courseInBrief(&brief), valuesInBrief(&brief)} {
+			if text != "" && !yield(clauseWithin{text, true}) {
+				return
+			}
+		}
+	}
+}
+
+// courseInBrief is the course of a single series with its greatest turns, as without them it is another;
+// empty where several are compared.
+func courseInBrief(alt *altWriter) string {
+	if len(alt.chart.Series) != 1 || !alt.chart.Periods || alt.form.sentence != nil || alt.form.changes {
+		return ""
+	}
+	return alt.clause()
+}
+
+// valuesInBrief says the latest values of a chart over time, and of others all where they are few, or
+// the highest and the lowest.
+func valuesInBrief(alt *altWriter) string {
+	c := alt.chart
+	switch {
+	case alt.form.sentence != nil || alt.form.changes || alt.values() == 0:
+	case c.Periods && len(c.Series) == 1:
+		_, last, _ := seriesEnds(c.Series[0])
+		return alt.plainly([]spot{{0, last}})
+	case c.Periods && len(c.Series) <= altMaxTied:
+		if k, ok := lastShared(alt); ok {
+			return valuesAt(alt, k, fromHighest(alt, alt.spotsAt(k)))
+		}
+	case alt.values() <= altMaxTied:
+		return alt.plainly(alt.spots())
+	}
+	return alt.clause()
+}
+
+// valuesAt says the values of a period in a row.
+func valuesAt(alt *altWriter, k data.Key, spots []spot) string {
+	items := make([]string, len(spots))
+	for i, at := range spots {
+		items[i] = language.NameAndValue(alt.say, alt.words.seriesName(at.series), alt.valueWithStatus(at))
+	}
+	return atPeriod(alt, k, alt.items(items))
+}
+
+// atPeriod says of which period a clause is.
+func atPeriod(alt *altWriter, k data.Key, text string) string {
+	word := language.WordAltAt
+	if k.Period.Granularity() == data.Day {
+		word = language.WordAltOnDay
+	}
+	return alt.say.Say(word, "key", alt.say.Key(k), "text", text)
+}
+
+// unitOf is what a value has after its number: a space and words; empty for signs and where the unit is
+// no word by itself.
+func unitOf(alt *altWriter) string {
+	for at := range alt.all() {
+		v := alt.valueAt(at)
+		unit, ok := strings.CutPrefix(alt.say.Value(v, alt.unit), alt.say.Bare(v, alt.unit))
+		if first, _ := utf8.DecodeRuneInString(unit); ok && unicode.IsSpace(first) && strings.ContainsFunc(unit, unicode.IsLetter) {
+			return unit
+		}
+		break
+	}
+	return ""
+}
+
+// unitOnce leaves the unit of values that follow each other to the last of them.
+func unitOnce(alt *altWriter, clause string) string {
+	unit := unitOf(alt)
+	if between := alt.say.Say(language.WordCreditBetween); unit != "" && strings.HasSuffix(clause, unit) {
+		return strings.ReplaceAll(clause, unit+between, between)
+	}
+	return clause
+}
+
+// titleBefore is the title of the chart, without the unit where the values after it have that.
+func titleBefore(alt *altWriter, clause string) string {
+	title, unit := strings.TrimRight(alt.title, ".。 "), oneLine(language.UnitAt(alt.say, alt.chart))
+	percent := alt.chart.Unit.Kind == data.UnitPercent && unit == alt.say.Unit(data.Unit{Kind: data.UnitPercent}) && strings.Contains(clause, "%")
+	plain := strings.NewReplacer("\u00a0", " ")
+	if unit != "" && (percent || strings.Contains(plain.Replace(clause), plain.Replace(unit))) {
+		return language.WithoutUnit(title, unit)
+	}
+	return title
 }
 
 // trend is the alt text of the small line of a key number: where it comes from, as what it measures
@@ -139,12 +230,11 @@ func saidBy(title, clause string) bool {
 	return len(numbers) > 0 && !slices.ContainsFunc(numbers, func(n string) bool { return !slices.Contains(said, n) })
 }
 
-// doubtsBeyond name the values that are bounds or disputed, of many how many they are, unless a clause
-// says so of each.
-func doubtsBeyond(alt *altWriter, clause string) string {
+// doubtsBeyond name the values that are bounds or disputed and of which a clause does not say so: a
+// single one of a sort as it is, if it is to be valued, of many how many they are.
+func doubtsBeyond(alt *altWriter, clause string, valued bool) (parts []string) {
 	words := alt.words
 	words.brief, words.aloud = true, true
-	var parts []string
 	for _, d := range []struct {
 		word language.Word
 		such func(data.Value) bool
@@ -154,30 +244,38 @@ func doubtsBeyond(alt *altWriter, clause string) string {
 		{language.WordAltBounds, func(v data.Value) bool { return v.Is == data.Between }},
 		{language.WordAltDisputed, func(v data.Value) bool { return len(v.Disputes()) > 0 }},
 	} {
-		if d.word != language.WordAltDisputed && alt.form.spans || saysOfEach(alt, clause, d.such) {
+		if alt.summary.plain || d.word != language.WordAltDisputed && alt.form.spans {
 			continue
 		}
-		if list, _ := words.where(func(_ data.Plotted, v data.Value) bool { return d.such(v) }); list != "" {
+		switch left := untold(alt, clause, d.such); len(left) {
+		case 0:
+		default:
+			if valued && len(left) == 1 {
+				parts = append(parts, alt.plainly(left))
+				continue
+			}
+			list, _ := words.where(func(_ data.Plotted, v data.Value) bool { return d.such(v) })
 			parts = append(parts, alt.say.Say(d.word, "keys", list))
 		}
 	}
-	return alt.items(parts)
+	return slices.Compact(parts)
 }
 
-// saysOfEach reports whether a clause names every value of a sort as it is.
-func saysOfEach(alt *altWriter, clause string, such func(data.Value) bool) bool {
-	if alt.summary.plain {
-		return true // there is none
-	}
+// untold are the values of a sort that a clause does not name as they are: none, the only one, or two of
+// more.
+func untold(alt *altWriter, clause string, such func(data.Value) bool) (left []spot) {
 	for at := range alt.all() {
 		if !such(alt.valueAt(at)) {
 			continue
 		}
 		s := alt.chart.Series[at.series]
 		told := strings.Contains(clause, alt.valueWithStatus(at)) || strings.Contains(clause, valueWithDoubts(alt, at)) && strings.Contains(clause, extremeName(alt, at, true, true))
-		if k := s.Keys[at.value]; !told || !strings.Contains(clause, spokenKey(alt.words, k)) {
-			return false
+		if k := s.Keys[at.value]; told && strings.Contains(clause, spokenKey(alt.words, k)) {
+			continue
+		}
+		if left = append(left, at); len(left) > 1 {
+			break
 		}
 	}
-	return true
+	return left
 }

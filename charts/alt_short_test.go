@@ -18,12 +18,12 @@ func TestShortAlt(t *testing.T) {
 		{"zh", "增长", "line", "{2018: 20, 2019: 10, 2020: 30}", "折线图：增长；从2018年的20%升至2020年的30%，其间2019年最低，为10%。"},
 		{"en", "From 20 to 30", "line", "{2018: 20, 2019: 25, 2020: 30}", "Line chart: From 20 to 30; it rose from 20% in 2018 to 30% in 2020."},
 		{"en", "From 20% in 2018 to 30% in 2020", "line", "{2018: 20, 2019: 25, 2020: 30}", "Line chart: From 20% in 2018 to 30% in 2020."},
-		{"en", "Who leads", "bar", "{A: more than 50, B: 40, C: {value: 20, disputed: 25, by: b}}", "Bar chart: Who leads; highest: A more than 50%; lowest: C 20% (disputed)."},
-		{"en", "Who leads", "bar", "{A: 60, B: more than 40, C: {value: 30, disputed: 25, by: b}, D: 20}", "Bar chart: Who leads; left open which is highest: A 60% and B more than 40%; lowest: D 20%; disputed: C."},
-		{"en", "Who leads " + strings.Repeat("in all these places ", 6), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 6) + "; disputed: C."},
-		{"en", "Who leads " + strings.Repeat("in all these places ", 12), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 7) + " in all these…; disputed: C."},
-		{"en", "Who leads " + strings.Repeat("in all these places ", 4), "bar", "{A place that has a long name: 60, B: 50, Another that has a long name: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 4) + "; highest: A place that has a long name 60%."},
-		{"en", "Less is left", "waterfall", "{Budget: 120, Grants: 14, Rents: -23, Result: 111}", "Waterfall chart: Less is left; from Budget 120% to Result 111%; largest step: Rents minus 23%."},
+		{"en", "Who leads", "bar", "{A: more than 50, B: 40, C: {value: 20, disputed: 25, by: b}}", "Bar chart: Who leads. Highest: A more than 50%; lowest: C 20% (disputed)."},
+		{"en", "Who leads", "bar", "{A: 60, B: more than 40, C: {value: 30, disputed: 25, by: b}, D: 20}", "Bar chart: Who leads. Left open which is highest: A 60% and B more than 40%; lowest: D 20%. C 30% (disputed)."},
+		{"en", "Who leads " + strings.Repeat("in all these places ", 6), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 6) + ". A 60%; B 30%; C 40% (disputed); D 20%."},
+		{"en", "Who leads " + strings.Repeat("in all these places ", 12), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 7) + " in all…. A 60%; B 30%; C 40% (disputed); D 20%."},
+		{"en", "Who leads " + strings.Repeat("in all these places ", 4), "bar", "{A place that has a long name: 60, B: 50, Another that has a long name: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 4) + ". A place that has a long name 60%; B 50%; Another that has a long name 20%."},
+		{"en", "Less is left", "waterfall", "{Budget: 120, Grants: 14, Rents: -23, Result: 111}", "Waterfall chart: Less is left. From Budget 120% to Result 111%; largest step: Rents minus 23%."},
 		{"en", "T", "range", "{A: between 2 and 8, B: between 4 and 12, C: 5}", "Range chart: T; the lowest range is A 2% to 8%, the highest B 4% to 12%."},
 	}
 	for _, tt := range tests {
@@ -32,15 +32,6 @@ func TestShortAlt(t *testing.T) {
 		if got := strings.ReplaceAll(breakable(p.alt().short()), "\u202f", " "); got != tt.want {
 			t.Errorf("%s\n%s, want\n%s", tt.values, got, tt.want)
 		}
-	}
-}
-
-// After an alt text that has room for the highest only, the description has the lowest.
-func TestDescriptionAfterTheHighest(t *testing.T) {
-	ds := load(t, head+"    unit: percent\n    values: {A place that has a long name: 60, B: 50, Another that has a long name: 20}\ncharts: {c: {figure: f, kind: bar, title: Who leads "+strings.Repeat("in all these places ", 4)+"}}")
-	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
-	if got, want := breakable(ch.Description(Standing{AfterAlt: true, WithTable: true})), "Lowest: Another that has a long name 20%. Source: A Publisher. The data table follows."; got != want {
-		t.Errorf("%s\nwant %s", got, want)
 	}
 }
 
@@ -133,6 +124,49 @@ func TestYearsInLists(t *testing.T) {
 		}
 		if got := breakable(p.say.Paragraph(foot)); !strings.Contains(got, want[2]) {
 			t.Errorf("no %q in the foot: %s", want[2], got)
+		}
+	}
+}
+
+// Where there is little room, values that follow each other have their unit once, and no word on what
+// is left open; the title has it where no value does. The description after it has none of them.
+func TestAltHasValues(t *testing.T) {
+	const long = "What all the towns and the villages of the country have built by themselves, by year and by what it is for"
+	for name, tt := range map[string]struct{ unit, values, kind, want, after string }{
+		"thresholds": {"percent", "    values: {Beijing: {value: more than 50, disputed: 38, by: b}, Shanghai: more than 50, Jiangsu: more than 40, Fujian: more than 40, China: 36.2}", "bar",
+			". Beijing (disputed) and Shanghai, each more than 50%; Jiangsu and Fujian, each more than 40%; lowest: China 36.2%.", "Beijing, Shanghai, Jiangsu and Fujian: a lower bound, not an exact value."},
+		"two series": {"trillion yuan", "    series: {Digital: {2016: 5.2, 2022: 9.2}, Industrial: {2016: more than 17, 2022: 41}}", "bar-stacked",
+			". In 2022, Industrial 41; Digital 9.2 trillion yuan. Lower bound only: Industrial, 2016.", "Digital rose from 5.2 trillion yuan in 2016 to 9.2 trillion yuan in 2022."},
+		"things apart": {"million", "    nature: mixed\n    values: {\"Masts, end of June\": 66, \"Users, 5 September\": up to 60, \"Users, 15 September\": more than 110}", "bar",
+			". Masts, end of June: 66; Users, 5 September: up to 60; Users, 15 September: more than 110 million.", "Users, 15 September: a lower bound, not an exact value."},
+	} {
+		ds := load(t, head+"    unit: "+tt.unit+"\n"+tt.values+"\ncharts: {c: {figure: f, kind: "+tt.kind+", title: \""+long+"\"}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		if got := breakable(ch.Alt()); !strings.Contains(got, tt.want) || letters(got) > altMost {
+			t.Errorf("%s: %q has no %q, or is too long", name, got, tt.want)
+		}
+		if got := breakable(ch.Description(Standing{AfterAlt: true, WithTable: true})); !strings.HasPrefix(got, tt.after) {
+			t.Errorf("%s: it goes on with %q, want %q", name, got, tt.after)
+		}
+	}
+}
+
+// TestAltNamesTheUnit: the title says the unit where the values after it do not.
+func TestAltNamesTheUnit(t *testing.T) {
+	for unit, want := range map[string]string{
+		"trillion yuan":   "Line chart: Output; it rose from 5 trillion yuan in 2019 to 6 trillion yuan in 2020.",
+		"percent":         "Line chart: Output; it rose from 5% in 2019 to 6% in 2020.",
+		"index":           "Line chart: Output, index; it rose from 5 in 2019 to 6 in 2020.",
+		"percent of GDP":  "Line chart: Output, percent of GDP; it rose from 5% in 2019 to 6% in 2020.",
+		"2015 US dollars": "Line chart: Output, 2015 US dollars; it rose from 5 in 2019 to 6 in 2020.",
+	} {
+		ds := load(t, head+"    unit: "+unit+"\n    values: {2019: 5, 2020: 6}\ncharts: {c: {figure: f, kind: line, title: Some, subtitle: Output}}")
+		ch, err := New(ds, chartOf(t, ds, "c"), Options{Width: 960, Height: 540, InText: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := breakable(ch.Alt()); got != want {
+			t.Errorf("%s: %q, want %q", unit, got, want)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func TestAltText(t *testing.T) {
 			"Highest: Beijing; lowest: China. " +
 			"Values: Beijing more than 50%; China 36.2%. Beijing: a lower bound, not an exact value. Source: Observer Report."},
 		{"flows", "Stacked bar chart: Balance of trade by group of goods, billion US dollars; the parts are Goods, Services and Income, for Asia, Europe, Africa and America. Highest: Goods, America; lowest: Goods, Europe. Goods: Asia 40 billion US dollars;"},
-		{"grouped", "Highest: 2021, Germany 113.2 billion euros; lowest: 2017, Poland 4.8 billion euros."},
+		{"grouped", "Highest: 2021, Germany: 113.2 billion euros; lowest: 2017, Poland: 4.8 billion euros."},
 		{"lines", "In 2021, highest: United Kingdom; lowest: India. Germany rose from 86.2% in 2014 to 91.4% in 2021, with a low of 84.2% in 2016."},
 		{"lines", "Japan fell from 89.1% in 2014 to 82.9% in 2021, with a peak of 93.2% in 2016."},
 		{"bounds", "between 30 million users and 45 million users in 2018"},

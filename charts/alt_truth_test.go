@@ -39,10 +39,15 @@ func longOf(_, long string) string   { return long }
 // TestAltNamesBounds: of what only a lower bound is known, no upper one is claimed.
 func TestAltNamesBounds(t *testing.T) {
 	heard{
-		"; lower bound only: A and B; upper bound only: C; range only: D.",
-		"; nur Untergrenze: A und B; nur Obergrenze: C; nur eingegrenzt: D.",
-		"；仅知下限：A和B；仅知上限：C；仅知上下限：D。",
+		". A more than 60%; B at least 50%; C less than 90%; D between 20% and 80%.",
+		". A mehr als 60 %; B mindestens 50 %; C weniger als 90 %; D 20 % bis 80 %.",
+		"。A超过60%；B至少50%；C不到90%；D为20%至80%。",
 	}.holds(t, head+"    unit: percent\n    values: {A: more than 60, B: at least 50, C: less than 90, D: between 20 and 80, E: 55, F: 56}\ncharts: {c: {figure: f, kind: bar, title: Something that is long "+strings.Repeat("in all these places ", 4)+"}}", shortOf)
+	heard{
+		". In 2021, B 31%; A 20%. Lower bound only: A, 2019 and 2020. B up to 25% in 2019.",
+		". 2021: B 31 %; A 20 %. Nur Untergrenze: A, 2019 und 2020. B bis zu 25 % im Jahr 2019.",
+		"。2021年，B为31%；A为20%。仅知下限：A（2019年和2020年）。B 2019年至多25%。",
+	}.holds(t, head+"    unit: percent\n    series: {A: {2019: more than 10, 2020: more than 15, 2021: 20}, B: {2019: up to 25, 2020: 22, 2021: 31}}\ncharts: {c: {figure: f, kind: line, title: T}}", shortOf)
 }
 
 // TestAltOfPartsWithoutValues: where the parts of a stack are missing, their total is no gap.
@@ -84,7 +89,7 @@ func TestAltOfOpenLeaders(t *testing.T) {
 // TestAltOfDifferentThings: where each name counts something else, none is called the highest.
 func TestAltOfDifferentThings(t *testing.T) {
 	const content = head + "    unit: million\n    nature: mixed\n    values: {Users: 110, Terminals: 160, Masts: 5}\ncharts: {c: {figure: f, kind: bar, title: T}}"
-	heard{"Bar chart: T.", "Balkendiagramm: T.", "条形图：T。"}.holds(t, content, shortOf)
+	heard{"Bar chart: T. Users 110; Terminals 160; Masts 5 million.", "Balkendiagramm: T. Users 110; Terminals 160; Masts 5 Millionen.", "条形图：T。Users为1.1亿；Terminals为1.6亿；Masts为500万。"}.holds(t, content, shortOf)
 	for lang, never := range map[string]string{"en": "ighest", "de": "höchsten", "zh": "最高"} {
 		if short, long := spoken(t, lang, content); strings.Contains(short+long, never) {
 			t.Errorf("%s: %q in %s %s", lang, never, short, long)
@@ -96,10 +101,13 @@ func TestAltOfDifferentThings(t *testing.T) {
 // values.
 func TestAltSaysValuesOnce(t *testing.T) {
 	heard{
-		"In 2021, highest: B; lowest: A. A rose from 10% in 2019 to 20% in 2021. B rose from 12% in 2019 to 31% in 2021. ",
-		"2021: am höchsten: B; am niedrigsten: A. A: gestiegen von 10 % im Jahr 2019 auf 20 % im Jahr 2021. B: gestiegen von 12 % im Jahr 2019 auf 31 % im Jahr 2021. ",
-		"2021年，最高：B；最低：A。A从2019年的10%升至2021年的20%。B从2019年的12%升至2021年的31%。",
-	}.holds(t, head+"    unit: percent\n    series: {A: {2019: 10, 2020: 15, 2021: 20}, B: {2019: 12, 2020: 22, 2021: 31}}\ncharts: {c: {figure: f, kind: line, title: T}}", longOf)
+		"In 2021, highest: B; lowest: A. A rose from 10% in 2019 to 20% in 2021. B rose from 12% in 2019 to 31% in 2021. C rose ",
+		"2021: am höchsten: B; am niedrigsten: A. A: gestiegen von 10 % im Jahr 2019 auf 20 % im Jahr 2021. B: gestiegen von 12 % im Jahr 2019 auf 31 % im Jahr 2021. C: ",
+		"2021年，最高：B；最低：A。A从2019年的10%升至2021年的20%。B从2019年的12%升至2021年的31%。C从",
+	}.holds(t, head+"    unit: percent\n    series: {A: {2019: 10, 2020: 15, 2021: 20}, B: {2019: 12, 2020: 22, 2021: 31}, C: {2019: 11, 2020: 16, 2021: 21}}\ncharts: {c: {figure: f, kind: line, title: T}}", longOf)
+	two := head + "    unit: trillion yuan\n    series: {A: {2019: 10, 2020: 15, 2021: 20}, B: {2019: 12, 2020: 22, 2021: 31}}\ncharts: {c: {figure: f, kind: line, title: T}}"
+	heard{". In 2021, B 31 trillion yuan; A 20 trillion yuan.", ". 2021: B 31 Billionen Yuan; A 20 Billionen Yuan.", "。2021年，B为31万亿元；A为20万亿元。"}.holds(t, two, shortOf)
+	heard{"from 2019 to 2021. A rose from 10 trillion yuan in 2019 ", "von 2019 bis 2021. A: gestiegen von", "从2019年到2021年。A从"}.holds(t, two, longOf)
 }
 
 // TestAltOfNamesWithCommas: a Chinese name with a comma is said with brackets, and with a verb.

@@ -104,7 +104,7 @@ func TestSVGHead(t *testing.T) {
 	}
 	for _, want := range []string{
 		`width="400" height="200" viewBox="0 0 300 150" role="img" xml:lang="en" aria-labelledby="chart-`,
-		`-title">Bar chart: What is measured; `, `&lt;C&gt; 2%`, `<metadata>{"title":"What is measured",`,
+		`-title">Bar chart: What is measured. `, `&lt;C&gt; 2%`, `<metadata>{"title":"What is measured",`,
 		`A &amp; B</text>`, `&lt;C&gt;</text>`, `textLength="`,
 	} {
 		if !strings.Contains(b.String(), want) {

@@ -131,12 +131,12 @@ func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 // Measured prints what is measured and in what unit, which it says once: where a title ends with
 // the unit or a part of it, as titles of tables do, that is left out.
 func Measured(p *Printer, title, unit string) string {
-	return p.Say(WordTitleUnit, "title", withoutUnit(title, unit), "unit", unit)
+	return p.Say(WordTitleUnit, "title", WithoutUnit(title, unit), "unit", unit)
 }
 
-// withoutUnit cuts the end of a title, after a comma or in brackets, of which all words stand side by
+// WithoutUnit cuts the end of a title, after a comma or in brackets, of which all words stand side by
 // side in a unit: million, of million nights.
-func withoutUnit(title, unit string) string {
+func WithoutUnit(title, unit string) string {
 	trimmed := strings.TrimRight(title, " ")
 	open := []string{", ", "，", "、"}
 	for _, pair := range [...][2]string{{" (", ")"}, {"（", "）"}} {

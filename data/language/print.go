@@ -251,7 +251,15 @@ func Doubted(p *Printer, text string, v data.Value) string {
 	if v.Is == data.Absent || v.Status < data.Provisional && !v.Marks.Has(data.Doubts) {
 		return text
 	}
-	return p.Say(WordWithStatus, "value", text, "status", strings.Join(Doubts(p, v, data.Doubts), p.lang.comma))
+	return WithDoubts(p, text, Doubts(p, v, data.Doubts))
+}
+
+// WithDoubts adds doubts to a text on a value, all in one bracket.
+func WithDoubts(p *Printer, text string, doubts []string) string {
+	if len(doubts) == 0 {
+		return text
+	}
+	return p.Say(WordWithStatus, "value", text, "status", strings.Join(doubts, p.lang.comma))
 }
 
 // WithInterval is Value with the interval that its source gives.
@@ -628,12 +636,11 @@ func hasComma(s string) bool {
 	return false
 }
 
-// endsInNumber reports whether a number after a name would run into it: the name ends in a digit, or
-// in a date, as Users, 15 September.
-func endsInNumber(name string) bool {
+// needsColon reports whether a number after a name would run into it: the name ends in a digit, or
+// has a comma of its own, as Users, 15 September.
+func needsColon(name string) bool {
 	last, _ := utf8.DecodeLastRuneInString(name)
-	at := strings.LastIndexAny(name, ",，")
-	return unicode.IsDigit(last) || at > 0 && strings.ContainsAny(name[at:], "0123456789")
+	return unicode.IsDigit(last) || hasComma(name)
 }
 
 // KeyRuns prints keys for a list, three or more that follow each other as a range, and the others
@@ -671,7 +678,7 @@ func ListSome(p *Printer, items []string, more int) string {
 
 // NameAndKey puts a period or a name after the name that it belongs to.
 func NameAndKey(p *Printer, name, key string) string {
-	if endsInNumber(name) {
+	if needsColon(name) {
 		return p.Say(WordLabelled, "label", name, "text", key)
 	}
 	if last, _ := utf8.DecodeLastRuneInString(name); p.lang.measureSpace == "" && !unicode.Is(unicode.Han, last) && !unicode.IsPunct(last) {

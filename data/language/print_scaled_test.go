@@ -68,7 +68,7 @@ func TestNamesAndValues(t *testing.T) {
 		{"en", "Users, 15 September", "more than 110 million", "Users, 15 September: more than 110 million"},
 		{"en", "Congo (Loans, long)", "8%", "Congo (Loans, long) 8%"},
 		{"de", "Nutzer, 3. Juli", "3 %", "Nutzer, 3. Juli: 3 %"},
-		{"en", "Goods, America", "55 users", "Goods, America 55 users"},
+		{"en", "Goods, America", "55 users", "Goods, America: 55 users"},
 	} {
 		p, _ := New(tt.lang)
 		if got := NameAndValue(p, InSentence(p, tt.name), tt.value); got != tt.want {
