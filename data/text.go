@@ -50,8 +50,8 @@ func (p Part) Function() string {
 	return call[0]
 }
 
-// printing are the functions of texts that print one value as it is.
-var printing = []string{"value", "number", "latest", "earliest"}
+// printing are the functions of texts that print one value as it is, or, amount, without its sign.
+var printing = []string{"value", "number", "amount", "latest", "earliest"}
 
 // PrintsOne reports whether a reference prints one value of a figure as it is.
 func (p Part) PrintsOne() bool {

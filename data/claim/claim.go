@@ -39,6 +39,8 @@ func Check(say *language.Printer, parts []data.Part) []Finding {
 		c.directions(s)
 		factors(c, s)
 		comparatives(c, s)
+		balances(c, s)
+		changesFrom(c, s)
 		lengths(c, s)
 		c.years(s)
 		c.superlatives(s)

@@ -24,6 +24,11 @@ figures:
   w: {title: "Unemployment rate, April 2024", unit: percent, source: s, interval: 95% confidence, values: {Alberta: {value: 7.0, interval: [6.3, 7.7]}, Ontario: {value: 6.8, interval: [6.4, 7.2]}, Quebec: {value: 5.1, interval: [4.6, 5.6]}}}
   ss: {title: Share of seats, unit: percent, source: s, values: {Union: 33.0, SPD: 19.0, AfD: 24.1, Greens: 51.0}}
   m: {title: "Median household income, 2023", unit: US$, source: s, values: {California: 95521, Texas: 75780, New York: 82095}}
+  bi: {title: Live births, unit: births, source: s, values: {2021: 795492, 2022: 738819, 2023: 692989}}
+  bo: {title: Borrowing, unit: billion pounds, source: s, values: {2021: 121.1, 2022: 128.5, 2023: 114.1}}
+  gb: {title: Government balance, unit: percent, source: s, values: {2021: -6.6, 2022: -4.8, 2023: -5.5, 2024: 0.3}}
+  gd: {title: Government deficit, unit: percent, source: s, values: {2021: 6.6, 2022: 4.8, 2023: 5.5, 2024: -0.3}}
+  nat: {title: Natural increase, unit: thousand people, source: s, values: {2021: -228.2, 2022: -327.5, 2023: -335.2}}
   us: {title: Median household income of the three states, from: m, by: median, over: z}
 groups: {z: {Three states: all}}
 `
@@ -431,6 +436,126 @@ func TestRightfulWords(t *testing.T) {
 		for _, text := range tests {
 			if got := rulesOf(t, language, short.Replace(text)); got != "" {
 				t.Errorf("%s: %s", text, got)
+			}
+		}
+	}
+}
+
+// A change in percent is one of the value that the words compare with, and a number behind deficit, exceeded
+// by or fewer has no sign of its own. In short, [bi+ 22 23] is the change and [bi- 22 23] its size.
+func TestBasesAndSigns(t *testing.T) {
+	call := func(text string) string {
+		for _, f := range []struct{ short, name string }{{"+", "change"}, {"-", "movedBy"}, {"~", "difference"}, {"*", "times"}, {"=", "value"}, {"|", "amount"}} {
+			for _, id := range []string{"bi", "bo", "gb", "gd", "nat"} {
+				for _, from := range []string{"21", "22", "23", "24"} {
+					text = strings.ReplaceAll(text, "["+id+f.short+" "+from+"]", `{{ `+f.name+` "`+id+`" "20`+from+`" }}`)
+					for _, to := range []string{"21", "22", "23", "24"} {
+						text = strings.ReplaceAll(text, "["+id+f.short+" "+from+" "+to+"]", `{{ `+f.name+` "`+id+`" "20`+from+`" "20`+to+`" }}`)
+					}
+				}
+			}
+		}
+		return text
+	}
+	for language, tests := range map[string][][2]string{
+		"en": {
+			{"There were [bi+ 22 23] fewer births than in 2022.", direction}, // −6.2% fewer
+			{"There were [bi+ 23 22] fewer births than in 2022.", period},    // 6.6%, of those of 2023
+			{"There were [bi- 22 23] fewer births than in 2022.", ""},        // 6.2%
+			{"There were [bi- 22 23] more births than in 2022.", direction},
+			{"Births were [bi+ 22 23] less than in 2022.", direction},
+			{"Births were [bi- 22 23] less than in 2022.", ""},
+			{"Births fell by [bi+ 23 22].", period},
+			{"Births fell by [bi- 22 23].", ""},
+			{"Births rose by [bi- 22 23].", direction},
+			{"There were [bi~ 23 22] fewer births than in 2022.", ""},
+			{"There were [bi+ 23 22] fewer births.", period},
+			{"In 2022 there were [bi+ 23 22] more births than in 2023.", ""},
+			{"In 2022 there were [bi* 23 22] as many births as in 2023.", ""},
+			{"In 2023 births were [bi* 23 22] those of 2022.", period},
+			{"In 2023 births were [bi* 22 23] those of 2022.", ""},
+			{"It fell by [bo+ 23 22] on the year.", period}, // 12.6%; it fell by 11.2%
+			{"It fell by [bo- 22 23] on the year.", ""},
+			{"In 2021 it was [bo+ 21 22] lower than in 2022.", period}, // 6.1% of 2021; it was 5.8% lower
+			{"Compared with 2022, borrowing was [bo+ 23 22] less.", period},
+			{"Compared with 2022, borrowing was [bo- 22 23] less.", ""},
+			{"Deaths exceeded births by [nat= 23].", direction},
+			{"Deaths exceeded births by [nat| 23].", ""},
+			{"There were [nat= 23] more deaths than births.", direction},
+			{"The target was exceeded by [gd= 23].", ""},
+			{"The deficit was [gb= 23].", direction},
+			{"The deficit of Greece in 2023 was [gb= 23].", direction},
+			{"It has a deficit of [gb= 23].", direction},
+			{"The deficit was [gb| 23].", ""},
+			{"The deficit was [gb| 24].", direction}, // a surplus
+			{"The deficit was [gb= 24].", direction},
+			{"The surplus was [gb= 24].", ""},
+			{"The surplus was [gb= 23].", direction},
+			{"The surplus was [gb| 23].", direction},
+			{"The balance was [gb= 23].", ""},
+			{"The deficit was [gd= 23].", ""},
+			{"The deficit was [gd= 24].", ""}, // as the figure has it
+			{"The deficit rule is [gb= 23].", ""},
+			{"With a high deficit, the balance was [gb= 23].", ""},
+			{"The deficit fell, and the balance was [gb= 23].", ""},
+			{"The deficit widened by [gb~ 22 23].", direction},
+			{"The deficit narrowed by [gb~ 22 23].", direction},
+			{"The deficit widened by [gb- 22 23].", ""},
+			{"The deficit narrowed by [gb- 22 23].", direction},
+			{"The deficit narrowed by [gb~ 21 22].", ""},
+			{"The deficit widened by [gb~ 21 22].", direction},
+			{"The deficit rose by [gb- 22 23].", ""},
+			{"The deficit fell by [gb- 22 23].", direction},
+			{"The deficit widened by [gd~ 22 23].", ""},
+			{"The deficit narrowed by [gd~ 22 23].", direction},
+			{"The deficit widened from [gb= 22] to [gb= 23].", ""},
+			{"The deficit narrowed from [gb= 22] to [gb= 23].", direction},
+			{"The deficit improved from [gb= 22] to [gb= 23].", direction},
+			{"The balance improved from [gb= 22] in 2022 to [gb= 23] in 2023.", direction},
+			{"The balance worsened from [gb= 22] to [gb= 23].", ""},
+			{"The balance improved from [gb= 21] to [gb= 22].", ""},
+			{"The balance fell from [gb= 21] to [gb= 22].", direction},
+			{"The deficit fell from [gb= 21] to [gb= 22].", ""},
+			{"Finances improved from [gb= 22] to [gb= 23].", ""}, // nothing tells which way that is
+			{"There were [bi- 22 23] fewer than in 2022; the deficit was [gd= 23].", ""},
+			{"With fewer births than in 2022, the deficit was [gd= 23].", ""},
+			{"The loss of jobs was followed by [gb= 23].", ""},
+		},
+		"de": {
+			{"2023 gab es [bi+ 22 23] weniger Geburten als 2022.", direction},
+			{"2023 gab es [bi+ 23 22] weniger Geburten als 2022.", period},
+			{"2023 gab es [bi- 22 23] weniger Geburten als 2022.", ""},
+			{"Die Zahl sank um [bi+ 23 22].", period},
+			{"Die Zahl ist um [bi- 22 23] gesunken.", ""},
+			{"Die Zahl ist um [bi- 22 23] gestiegen.", direction},
+			{"Die Sterbefälle überstiegen die Geburten um [nat= 23].", direction},
+			{"Die Sterbefälle überstiegen die Geburten um [nat| 23].", ""},
+			{"Das Haushaltsdefizit betrug [gb= 23].", direction},
+			{"Das Haushaltsdefizit betrug [gb| 23].", ""},
+			{"Der Saldo betrug [gb= 23].", ""},
+			{"Der Saldo verbesserte sich von [gb= 22] auf [gb= 23].", direction},
+			{"Der Saldo hat sich von [gb= 22] auf [gb= 23] verschlechtert.", ""},
+			{"Das Defizit weitete sich um [gb~ 22 23] aus.", direction},
+			{"Das Defizit weitete sich um [gb- 22 23] aus.", ""},
+			{"Das Defizit ging um [gb- 22 23] zurück.", direction},
+		},
+		"zh": {
+			{"出生人数比2022年少[bi+ 23 22]。", period},
+			{"出生人数比2022年减少[bi- 22 23]。", ""},
+			{"出生人数下降[bi+ 23 22]。", period},
+			{"出生人数增长[bi- 22 23]。", direction},
+			{"赤字为[gb= 23]。", direction},
+			{"赤字为[gb| 23]。", ""},
+			{"差额为[gb= 23]。", ""},
+			{"赤字扩大[gb~ 22 23]。", direction},
+			{"赤字扩大[gb- 22 23]。", ""},
+			{"赤字收窄[gb- 22 23]。", direction},
+			{"差额从[gb= 22]改善至[gb= 23]。", direction},
+		},
+	} {
+		for _, tt := range tests {
+			if got := rulesOf(t, language, call(tt[0])); got != tt[1] {
+				t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
 			}
 		}
 	}

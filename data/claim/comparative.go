@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/compute"
@@ -12,7 +13,7 @@ import (
 func comparatives(c *checker, s sentence) {
 	for i, t := range s {
 		switch {
-		case t.kind == value && t.moves():
+		case t.kind == value && (t.moves() || t.level() && t.sign() < 0):
 			c.comparativeAfter(s, i)
 		case t.sense == sense.Than:
 			c.comparedWith(s, i)
@@ -25,13 +26,14 @@ func (c *checker) comparativeAfter(s sentence, i int) {
 	t, j := s[i], i+1
 	for ; j < len(s) && j <= i+2 && (s[j].sense == sense.Filler || s[j].sense == sense.PointsName); j++ {
 	}
-	if j >= len(s) || s[j].sense != sense.Higher && s[j].sense != sense.Lower || denied(s, i) || denied(s, j) {
+	if j >= len(s) || denied(s, i) || denied(s, j) {
 		return
 	}
-	up := s[j].sense == sense.Higher
+	up, ok := comparativeOf(s[j])
 	switch {
+	case !ok:
 	case t.sign() < 0:
-		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and the reference prints a minus: %s", s[j].text, plain(t)), "put the two keys in the other order, or leave the choice of the word to {{ moved }}")
+		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and the reference prints a minus: %s", s[j].text, plain(t)), withoutSign(t))
 	case t.sign() == 0:
 		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and the reference prints %s", s[j].text, plain(t)), hintOf(t))
 	case t.changes() && t.inTime():
@@ -41,11 +43,18 @@ func (c *checker) comparativeAfter(s sentence, i int) {
 	}
 }
 
+// comparativeOf is whether a word or a phrase compares, and upwards: higher, less than.
+func comparativeOf(t token) (up, ok bool) {
+	than := strings.HasSuffix(t.text, " than") || strings.HasSuffix(t.text, " als")
+	up = t.sense == sense.Higher || t.sense == sense.MoreThan && than
+	return up, up || t.sense == sense.Lower || t.sense == sense.LessThan && than
+}
+
 // laterSpokenOf reports whether a comparison speaks of the later of two periods: it is compared with the
 // earlier one, or with none that is named.
 func laterSpokenOf(s sentence, at int, t token) (later, known bool) {
 	from, to := inOrder(t)
-	than := false
+	than := s[at].sense == sense.MoreThan || s[at].sense == sense.LessThan
 	for j := at + 1; j < len(s) && j <= at+reach; j++ {
 		switch {
 		case s[j].sense == sense.Than:

@@ -21,8 +21,9 @@ type verb struct {
 	up   bool
 	from int // where the number stands that it starts from; -1 for none
 	// to says that the number is what was reached, and start that it is what was left; size that the verb
-	// is of the size, whatever the sign: a deficit that narrows.
-	to, start, size bool
+	// is of the size, whatever the sign: a deficit that narrows; signed that it is of a balance, which rises
+	// where it is further above zero; exceeds that it only asks for a number above zero.
+	to, start, size, signed, exceeds bool
 }
 
 // directions looks for verbs whose number went the other way.
@@ -32,7 +33,9 @@ func (c *checker) directions(s sentence) {
 			continue
 		}
 		if v, ok := c.governing(s, i); ok && !denied(s, v.at) {
-			c.judge(s, i, v)
+			if v, ok = ofSide(c, s, i, v); ok {
+				c.judge(s, i, v)
+			}
 		} else if i > 0 && s[i-1].sense == sense.Unchanged && t.level() && !denied(s, i-1) {
 			c.judgeUnchanged(s, i)
 		}
@@ -84,7 +87,13 @@ func (c *checker) governing(s sentence, i int) (verb, bool) {
 			return v, !adjective(s, j)
 		case t.sense == sense.Widens || t.sense == sense.Narrows:
 			v.at, v.up, v.size = j, t.sense == sense.Widens, true
-			return v, v.to
+			return v, !adjective(s, j)
+		case t.sense == sense.Improves || t.sense == sense.Worsens:
+			v.at, v.up = j, t.sense == sense.Improves
+			return v, true
+		case t.sense == sense.Exceeds:
+			v.at, v.up, v.exceeds = j, true, true
+			return v, prep == sense.By
 		case t.sense == sense.RisesTo || t.sense == sense.FallsTo:
 			v.at, v.up, v.to = j, t.sense == sense.RisesTo, true
 			return v, prep == sense.None
@@ -141,6 +150,15 @@ func (c *checker) verbAfter(s sentence, i int, v verb, prep sense.Sense) (verb, 
 		case t.sense == sense.Rises || t.sense == sense.Falls:
 			v.at, v.up = j, t.sense == sense.Rises
 			return v, true
+		case t.sense == sense.Widens || t.sense == sense.Narrows:
+			v.at, v.up, v.size = j, t.sense == sense.Widens, true
+			return v, true
+		case t.sense == sense.Improves || t.sense == sense.Worsens:
+			v.at, v.up = j, t.sense == sense.Improves
+			return v, true
+		case t.sense == sense.Exceeds:
+			v.at, v.up, v.exceeds = j, true, true
+			return v, prep == sense.By
 		case t.clause() || t.sense == sense.Not || t.sense == sense.Than || t.sense == sense.Higher || t.sense == sense.Lower:
 			return v, false
 		}
@@ -180,6 +198,9 @@ func (c *checker) judge(s sentence, i int, v verb) {
 	case v.start && t.level():
 		c.judgeLeft(s, i, v)
 	case v.to || v.start:
+	case v.exceeds && t.sign() >= 0:
+	case v.size:
+		judgeSize(c, t, v, said)
 	case t.sign() < 0 && !(t.changes() && t.backwards()) && t.moves() && !v.up:
 		c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and the reference prints a minus too: %s", said, plain(t)), hintOf(t))
 	case t.sign() < 0:
@@ -219,15 +240,38 @@ func inOrder(t token) (from, to data.Key) {
 
 // hintOf says what to write for a change: the function that chooses the verb.
 func hintOf(t token) string {
+	if t.level() && !t.moves() {
+		return withoutSign(t)
+	}
 	if !t.changes() || !t.inTime() {
 		return "write the verb that the number bears out; or, where the file is built again with new numbers, {{ moved }} of the figure that it is computed from, which chooses it"
 	}
-	from, to := inOrder(t)
-	series := ""
-	if name := t.part.Of[0].Series; name != "" {
-		series = fmt.Sprintf(" %q", name)
+	return fmt.Sprintf("write %s for the verb and its number, which chooses between rose by, fell by and did not change", called(t, "moved"))
+}
+
+// called is another function of the numbers of a reference, in the order of time.
+func called(t token, function string) string {
+	n := t.part.Of[0]
+	args := fmt.Sprintf("%q %q", n.Figure.ID, n.Key)
+	if len(t.part.Of) == 2 {
+		from, to := inOrder(t)
+		args = fmt.Sprintf("%q %q %q", n.Figure.ID, from, to)
 	}
-	return fmt.Sprintf("write {{ moved %q %q %q%s }} for the verb and its number, which chooses between rose by, fell by and did not change", t.part.Of[0].Figure.ID, from, to, series)
+	if n.Series != "" {
+		args += fmt.Sprintf(" %q", n.Series)
+	}
+	return "{{ " + function + " " + args + " }}"
+}
+
+// withoutSign says how to print a number whose sign the words say.
+func withoutSign(t token) string {
+	switch {
+	case t.changes() && t.inTime():
+		return fmt.Sprintf("write the word that the numbers bear out, and %s, which prints how far without a sign", called(t, "movedBy"))
+	case t.changes():
+		return "write the two keys in the other order, and the word that the numbers bear out"
+	}
+	return fmt.Sprintf("write the word that the number bears out, and %s, which prints it without its sign", called(t, "amount"))
 }
 
 // judgeReached holds "fell to" against the number that it fell from: that which the sentence has, or
@@ -325,7 +369,7 @@ func (c *checker) wrongWay(from, to data.Number, said verb) string {
 	up, below := said.up, a.Number.Sign() < 0 && b.Number.Sign() < 0
 	if said.size {
 		up, sure = said.up != below, sure && a.Number.Sign() == b.Number.Sign()
-	} else if below {
+	} else if below && !said.signed {
 		return ""
 	}
 	switch {

@@ -186,13 +186,15 @@ func (c *checker) years(s sentence) {
 	for i, t := range s {
 		switch {
 		case t.kind == moment:
-			last = i
+			if last = i; i > 0 && (compares(s[i-1].sense) || s[i-1].sense == sense.In && i > 1 && compares(s[i-2].sense)) {
+				last = -1 // fewer than in 2022
+			}
 		case t.kind == value:
 			if last >= 0 && i-last <= 6 && t.level() && !t.part.Of[0].Key.Period.IsZero() {
 				c.yearBefore(s, last, i)
 			}
 			last = -1
-		case t.sense == sense.Than || t.sense == sense.And || t.sense == sense.From || t.sense == sense.Not || t.kind == stop && (i != last+1 || last < 0 || t.text == "。"):
+		case t.sense == sense.Than || t.sense == sense.And || t.sense == sense.From || t.sense == sense.Not || t.kind == stop && (i != last+1 || last < 0 || strings.Contains("。;；", t.text)):
 			last = -1
 		}
 	}

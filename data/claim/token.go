@@ -179,7 +179,7 @@ func overlaps(a, b data.Period) bool {
 
 // changes are the functions of texts that print how far two values are apart.
 func (t token) changes() bool {
-	return t.function == "change" || t.function == "difference" || t.function == "times" || t.verb()
+	return t.function == "change" || t.function == "difference" || t.function == "times" || t.function == "movedBy" || t.verb()
 }
 
 // verb reports whether the reference prints its own verb.
@@ -187,7 +187,7 @@ func (t token) verb() bool { return t.function == "moved" || t.function == "move
 
 // moves reports whether the number is itself that of a movement, whose sign is a direction.
 func (t token) moves() bool {
-	if t.function == "change" || t.function == "difference" {
+	if t.function == "change" || t.function == "difference" || t.function == "movedBy" {
 		return true
 	}
 	if !t.level() {
@@ -212,8 +212,21 @@ func (t token) inTime() bool { return len(t.part.Of) == 2 && !t.part.Of[0].Key.P
 
 // movement is whether what is said rose (1) or fell (-1) in time, by a number that is its change.
 func (t token) movement() int {
-	if t.changes() && t.backwards() {
+	switch {
+	case t.sign() == 0:
+		return 0
+	case t.function == "amount":
+		return valueAt(t, 0).Number.Sign()
+	case t.function == "movedBy":
+		return valueAt(t, 1).Number.Cmp(valueAt(t, 0).Number)
+	case t.changes() && t.backwards():
 		return -t.sign()
 	}
 	return t.sign()
+}
+
+// valueAt is one of the values that a reference names.
+func valueAt(t token, nth int) data.Value {
+	v, _, _ := t.part.Of[nth].Value()
+	return v
 }

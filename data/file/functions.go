@@ -87,6 +87,7 @@ type query struct {
 var referenceFunctions = map[string]referenceFunction{
 	"value":      {form: `{{ value "figure" "key" "series" }}`, most: 1, answer: valueOf((*expander).one, (*language.Printer).InText)},
 	"number":     {form: `{{ number "figure" "key" "series" }}`, most: 1, answer: valueOf((*expander).one, (*language.Printer).Label)},
+	"amount":     {form: `{{ amount "figure" "key" "series" }}`, most: 1, answer: (*expander).amount},
 	"latest":     {form: `{{ latest "figure" "series" }}`, answer: valueOf((*expander).one, (*language.Printer).InText)},
 	"earliest":   {form: `{{ earliest "figure" "series" }}`, answer: valueOf((*expander).earliest, (*language.Printer).InText)},
 	"period":     {form: `{{ period "figure" "series" }}`, together: true, answer: periodOf((*expander).one)},
@@ -96,6 +97,7 @@ var referenceFunctions = map[string]referenceFunction{
 	"difference": {form: `{{ difference "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: (*expander).difference},
 	"moved":      {form: `{{ moved "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: movedAs(language.WordMovedUp)},
 	"movedMany":  {form: `{{ movedMany "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: movedAs(language.WordManyMovedUp)},
+	"movedBy":    {form: `{{ movedBy "figure" "from" "to" "series" }}`, least: 2, most: 2, answer: movedBy},
 	"share":      {form: `{{ share "figure" "key" "series" }}`, least: 1, most: 1, answer: (*expander).share},
 	"rank":       {form: `{{ rank "figure" "key" "series" }}`, least: 1, most: 1, answer: (*expander).rank},
 	"of":         {form: `{{ of "figure" "key" "series" }}`, most: 1, answer: (*expander).of},

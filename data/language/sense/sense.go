@@ -26,6 +26,9 @@ const (
 	Down             //
 	Widens           // away from zero, whatever the sign
 	Narrows          //
+	Improves         // towards the better, whichever that is
+	Worsens          //
+	Exceeds          // of two things, one by how much the other
 	Doubles          // times two, and so on
 	Trebles          //
 	Quadruples       //
@@ -85,6 +88,8 @@ var senses = map[string]map[Sense]string{
 			`|lost|lose|loses|went down|goes down|gone down|came down|reduced|reduction|cut|lowered|slowed|slows|slowing|eased|eases|cooled|moderated|receded|dwindled|retreated`,
 		Up: `up`, Down: `down`,
 		Widens: `widened|widens|widen|widening`, Narrows: `narrowed|narrows|narrow|narrowing`,
+		Improves: `improved|improves|improve|improvement`, Worsens: `worsened|worsens|worsen|deteriorated|deteriorates|deterioration`,
+		Exceeds: `exceeded|exceeds|exceed|outnumbered|outnumbers|outnumber|surpassed|surpasses|outstripped|outweighed`,
 		Doubles: `doubled|doubles|doubling`, Trebles: `tripled|trebled|triples`, Quadruples: `quadrupled`, Halves: `halved|halves`,
 		Unchanged: `unchanged at|remained unchanged at|was unchanged at|flat at|steady at`,
 		Higher:    `higher|more|greater|larger|bigger|dearer|costlier`, Lower: `lower|less|fewer|smaller|cheaper`,
@@ -118,6 +123,8 @@ var senses = map[string]map[Sense]string{
 			`|rückgang|abnahme|minus|senkung|gesenkt|senkte|senkten|nachgab|nachgegeben|verlangsamte|verlangsamt|abgeschwächt|verminderte|vermindert|reduziert|reduzierte|gekürzt|eingebrochen|gerutscht|rutschte|rutschten|verbilligte|verbilligt`,
 		Turns: `nahm|nahmen|nimmt|nehmen|legte|legten|legt|ging|gingen|geht|gehen|gab|gaben|gibt`, TurnsUp: `zu|an|hinauf|nach oben`, TurnsDown: `ab|zurück|nach|herunter|nach unten`,
 		Widens: `weitete|ausgeweitet|vergrößerte|vergrößert`, Narrows: `verkleinerte|verkleinert|eingeengt`,
+		Improves: `verbesserte|verbesserten|verbessert|verbesserung`, Worsens: `verschlechterte|verschlechterten|verschlechtert|verschlechterung`,
+		Exceeds: `überstieg|überstiegen|übersteigt|übersteigen|überstiegen|übertraf|übertrafen|übertrifft|übertreffen|übertroffen`,
 		Doubles: `verdoppelte|verdoppelten|verdoppelt|verdoppeln`, Trebles: `verdreifachte|verdreifachten|verdreifacht`, Quadruples: `vervierfachte|vervierfacht`, Halves: `halbierte|halbierten|halbiert`,
 		Unchanged: `unverändert bei|unverändert auf`,
 		Higher:    `höher|mehr|größer|teurer`, Lower: `niedriger|weniger|geringer|kleiner|billiger|tiefer`,
@@ -142,12 +149,13 @@ var senses = map[string]map[Sense]string{
 		MedianOf: `median|mediane|mittlere`, AverageOf: `durchschnittliche|durchschnittlicher|durchschnittlichen|durchschnittshaushalt|mittel`, PointsName: `prozentpunkte|prozentpunkten|prozentpunkt|punkte`,
 	},
 	"zh": {
-		None:    `不断|不仅|不但|降水|降雨|增速|增幅|降幅|涨幅|跌幅|增长率|增长极|升级|新高|高于|低于|高达|高度|提高到|最新|最近|最终|最后|最初|较高|较低|高等|高校|高中|中高|低收入|高收入|第一季度|第二季度|第三季度|占比|可比|同比例|比例|比重|比率|对比|环比例`,
+		None:    `不断|不仅|不但|降水|降雨|增速|增幅|降幅|涨幅|跌幅|增长率|增长极|升级|新高|高于|低于|高达|高度|提高到|赤字率|最新|最近|最终|最后|最初|较高|较低|高等|高校|高中|中高|低收入|高收入|第一季度|第二季度|第三季度|占比|可比|同比例|比例|比重|比率|对比|环比例`,
 		Rises:   `增长|增加|上升|上涨|提高|回升|攀升|加快|高出|多出|高了|多了|增加了|增长了|上升了|上涨了|提高了|提升|高`,
 		Falls:   `下降|减少|下跌|降低|回落|放缓|缩减|萎缩|减少了|下降了|下跌了|降低了|低了|少了|低`,
 		RisesTo: `增至|增到|升至|升到|涨至|涨到|提高到|提高至|上升到|上升至|增长到|增长至|增加到|增加至|上涨到|上涨至|回升至|回升到|攀升至|提升至|提升到`,
 		FallsTo: `降至|降到|跌至|跌到|减至|减到|下降到|下降至|减少到|减少至|回落至|回落到|放缓至|放缓到|下跌到|下跌至|降低到|降低至`,
 		Widens:  `扩大`, Narrows: `收窄|缩小`,
+		Improves: `改善`, Worsens: `恶化`,
 		Doubles: `翻一番|翻了一番|增长一倍|增长了一倍|增加一倍|增加了一倍`, Trebles: `增长两倍|增长了两倍`, Quadruples: `翻两番|翻了两番`, Halves: `减半|减少一半|减少了一半`,
 		Unchanged: `持平于|保持在`,
 		Higher:    `更高|更多|更大`, Lower: `更低|更少|更小`,
@@ -169,9 +177,50 @@ var senses = map[string]map[Sense]string{
 	},
 }
 
+// Side is which side of zero a noun says that its number lies on.
+type Side uint8
+
+// The sides. The number of a balance lies on either.
+const (
+	NoSide  Side = iota
+	Lack         // a deficit of 5 is a balance of −5
+	Surplus      //
+	Balance      //
+)
+
+// sides are the nouns of each side, or what they end with in a language that joins nouns.
+var sides = map[string]map[Side]string{
+	"en": {Lack: `deficit|deficits|shortfall|shortfalls|loss|losses`, Surplus: `surplus|surpluses`, Balance: `balance|balances|profit|profits`},
+	"de": {Lack: `defizit|defizits|defizite|fehlbetrag|fehlbetrags|verlust|verluste`, Surplus: `überschuss|überschusses|überschüsse`, Balance: `saldo|saldos|salden|bilanz`},
+	"zh": {Lack: `赤字|逆差|亏损|缺口`, Surplus: `顺差|盈余`, Balance: `差额|余额|收支`},
+}
+
+// SideOf is the side that a word or a phrase says.
+func (s *Words) SideOf(phrase string) Side {
+	if s.VerbLast {
+		for noun, side := range s.sides {
+			if strings.HasSuffix(phrase, noun) {
+				return side
+			}
+		}
+	}
+	return s.sides[phrase]
+}
+
+// Sides are all sides that a text says, as bits.
+func (s *Words) Sides(text string) (said uint8) {
+	for words := Split(text); len(words) > 0; {
+		_, n := s.At(words)
+		said |= 1 << s.SideOf(strings.Join(words[:n], " "))
+		words = words[n:]
+	}
+	return said
+}
+
 // Words finds the senses of the words of a language.
 type Words struct {
 	of      map[string]Sense // by the words of a phrase with a blank between them
+	sides   map[string]Side  // by the same
 	longest int
 	// VerbLast says that a verb may stand after its number: um 3 Prozent gestiegen.
 	VerbLast bool
@@ -190,19 +239,30 @@ func Of(tag string) *Words {
 	if s := made[base]; s != nil {
 		return s
 	}
-	s := &Words{of: map[string]Sense{}, VerbLast: base == "de"}
+	s := &Words{of: map[string]Sense{}, sides: map[string]Side{}, VerbLast: base == "de"}
 	for sense := range PointsName + 1 {
 		for phrase := range strings.SplitSeq(senses[base][sense], "|") {
-			words := Split(phrase)
-			key := strings.Join(words, " ")
-			if _, known := s.of[key]; !known && key != "" {
-				s.of[key] = sense
-				s.longest = max(s.longest, len(words))
-			}
+			s.add(phrase, sense)
+		}
+	}
+	for side, nouns := range sides[base] {
+		for noun := range strings.SplitSeq(nouns, "|") {
+			s.sides[s.add(noun, None)] = side
 		}
 	}
 	made[base] = s
 	return s
+}
+
+// add adds a phrase with its sense, and returns its words with a blank between them.
+func (s *Words) add(phrase string, sense Sense) string {
+	words := Split(phrase)
+	key := strings.Join(words, " ")
+	if _, known := s.of[key]; !known && key != "" {
+		s.of[key] = sense
+		s.longest = max(s.longest, len(words))
+	}
+	return key
 }
 
 // At is the sense of the longest phrase that begins at a word, and how many words it has; 1 for a word
