@@ -280,6 +280,10 @@ func (c *Chart) Size() (width, height float64) { return c.scene.width, c.scene.h
 // the margins and where the title stands.
 func (c *Chart) Tightness() int { return int(c.scene.saving) }
 
+// Spare is how many points of its height the chart has no use for: squares that are as large as they
+// may be have room in a picture that is so much lower, too. 0 for other kinds.
+func (c *Chart) Spare() float64 { return c.scene.spare }
+
 // Draw draws the chart on a canvas whose origin is the chart's lower left
 // corner. It does not paint the paper. Any canvas of gonum will do; a
 // [typeset.Canvas] receives text as the glyphs that were measured.

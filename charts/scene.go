@@ -131,6 +131,7 @@ type scene struct {
 	seen          []seenNumber // only of a chart that is asked
 	aside         []rect       // columns of bars beside the plot
 	saving        saving       // what it took to fit
+	spare         float64      // points of its height that nothing needs
 }
 
 // picture is an image in its place.

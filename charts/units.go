@@ -33,12 +33,16 @@ type unitChart struct {
 }
 
 // unitGap is the part of the pitch that is left free between squares, and
-// maxUnit the greatest pitch, in base units.
+// maxUnit the greatest pitch, in base units, or in points where that is more.
 const (
 	unitGap = 0.18
 	maxUnit = 46
+	broad   = 15
 	minUnit = 2.5 // points: smaller squares cannot be counted
 )
+
+// slotShare is the part of a row that its squares take at most.
+const slotShare = 0.86
 
 // drawUnits draws the rows from the top down: name, squares, value.
 func drawUnits(s *sheet) error {
@@ -57,10 +61,12 @@ func drawUnits(s *sheet) error {
 	if w := greatest(textBlock.width, names); w > 0 {
 		x0 += w + gap
 	}
-	if !u.fitSquares(s.body.x1-greatest(textBlock.width, values)-gap-x0, 0.86*slot) {
+	if !u.fitSquares(s.body.x1-greatest(textBlock.width, values)-gap-x0, slotShare*slot) {
 		return &layoutError{text: fmt.Sprintf("there is no room for %d units to be counted", u.whole), hint: "show fewer categories, or write kind: bar"}
 	}
 	height := math.Ceil(float64(u.whole)/float64(u.columns)) * u.pitch
+	texts := greatest(textBlock.height, slices.Concat(names, values))
+	s.scene.spare = max(slot-max(height/slotShare, texts), 0) * float64(len(s.plan.keys))
 	for i, k := range s.plan.keys {
 		middle := s.body.y1 - (float64(i)+0.5)*slot
 		if len(s.plan.keys) == 1 {
@@ -110,7 +116,7 @@ func (u *unitChart) fitSquares(width, height float64) bool {
 	}
 	for _, columns := range choices {
 		rows := math.Ceil(float64(u.whole) / float64(columns))
-		pitch := min(width/float64(columns), height/rows, maxUnit*u.u)
+		pitch := min(width/float64(columns), height/rows, max(maxUnit*u.u, broad))
 		if columns <= max(u.whole, 10) && pitch > 1.05*u.pitch { // a little larger is not worth odd columns
 			u.columns, u.pitch = columns, pitch
 		}

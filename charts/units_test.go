@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -50,5 +51,33 @@ func TestUnitsByConvention(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), "kind: bar") {
 			t.Errorf("%s: %v", extra, err)
 		}
+	}
+}
+
+// TestSpare: a chart of one row of squares is not higher than they need; in one that is lower by what it
+// has to spare they are hardly smaller, and little is to spare. A chart of many rows has nothing to.
+func TestSpare(t *testing.T) {
+	ds := load(t, head+"    unit: enterprises\n    of: 50\n    values: {Beijing: 22}\ncharts: {c: {figure: f, kind: units}}")
+	laid := func(height float64) (pitch, spare float64) {
+		c, err := New(ds, chartOf(t, ds, "c"), Options{Width: 246, Height: height, OnPage: true, InText: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		least := math.Inf(1)
+		for _, shape := range c.scene.shapes {
+			if x := shape.points[0].x; shape.role == roleUnit && x > c.scene.shapes[0].points[0].x {
+				least = min(least, x-c.scene.shapes[0].points[0].x)
+			}
+		}
+		return least, c.Spare()
+	}
+	pitch, spare := laid(246)
+	lower, rest := laid(246 - spare)
+	if spare < 80 || rest > 20 || lower < 0.95*pitch {
+		t.Errorf("squares of %.1f points have %.1f to spare, then of %.1f with %.1f", pitch, spare, lower, rest)
+	}
+	many := load(t, head+"    unit: enterprises\n    of: 100\n    values: {A: 22, B: 21, C: 20, D: 19, E: 18, F: 17}\ncharts: {c: {figure: f, kind: units}}")
+	if c, err := New(many, chartOf(t, many, "c"), Options{Width: 246, Height: 246, OnPage: true, InText: true}); err != nil || c.Spare() > 25 {
+		t.Errorf("many rows have %.1f points to spare, %v", c.Spare(), err)
 	}
 }

@@ -150,6 +150,11 @@ func (p *page) layouts(chart *data.Chart) ([]laidOut, error) {
 	for i, l := range layouts {
 		opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, InText: true, Asked: true, Width: l.width}
 		day, err := layOut(&p.fitters[i], chart, l, &opt)
+		if other, ok := eitherWay[chart.Kind]; ok && err != nil && i > 0 {
+			turned := *chart
+			turned.Kind, chart = other, &turned
+			day, err = layOut(&p.fitters[i], chart, l, &opt)
+		}
 		switch {
 		case err != nil && i == 0:
 			return nil, err
@@ -167,6 +172,10 @@ func (p *page) layouts(chart *data.Chart) ([]laidOut, error) {
 	return all, nil
 }
 
+// eitherWay are the kinds of charts that are upright, or go across where their names are long, by those
+// that are upright: on a narrow screen names have less room.
+var eitherWay = map[data.Kind]data.Kind{data.KindVertical: data.KindBar, data.KindRangeUp: data.KindRange}
+
 // layOut lays a chart out at the first height of a layout at which it fits, which the options
 // then have.
 func layOut(fitter *charts.Fitter, chart *data.Chart, l layout, opt *charts.Options) (*charts.Chart, error) {
@@ -179,7 +188,11 @@ func layOut(fitter *charts.Fitter, chart *data.Chart, l layout, opt *charts.Opti
 	for i, part := range l.heights {
 		heights[i] = l.width * part
 	}
-	return fitter.AtFirst(chart, opt, heights...)
+	drawn, err := fitter.AtFirst(chart, opt, heights...)
+	if err == nil && drawn.Spare() > 0 {
+		return fitter.AtFirst(chart, opt, opt.Height-drawn.Spare(), opt.Height)
+	}
+	return drawn, err
 }
 
 // caption is the label of a figure or table and its text.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"briefing/report/reporttest"
 )
 
@@ -133,5 +135,33 @@ func TestRecord(t *testing.T) {
 	_, content = made(t, reporttest.Load(t, "title: T\nsources: {a: {publisher: Office, title: Yearbook, date: 2024}}\nfigures:\n  a: {title: What was spent on roads, unit: euros, source: a, values: {2019: 1, 2020: 2}}\n  b: {title: What was spent on railways, unit: euros, source: a, values: {2019: 1, 2020: 2}}\n"))
 	if want := `"description":"Briefing: T. What was spent on roads; What was spent on railways"`; !strings.Contains(string(content), want) {
 		t.Errorf("no %s", want)
+	}
+}
+
+// TestNarrow: upright bars whose names do not fit a phone go across there, and a chart of a few squares is
+// as low as they let it be.
+func TestNarrow(t *testing.T) {
+	_, content := made(t, reporttest.Load(t, `title: T
+sources: {a: {publisher: O, title: Y, date: 2024}}
+figures:
+  y: {title: S, unit: percent, source: a, values: {Austria: 1, Belgium: 2, Bulgaria: 3, Denmark: 4, Germany: 5, Hungary: 6, Ireland: 7, Romania: 8, Slovakia: 9}}
+  z: {title: Z, unit: firms, of: 50, source: a, values: {Beijing: 22}}
+charts: {y: {figure: y, kind: bar-vertical, title: Found}, z: {figure: z, kind: units, title: Counted}}
+briefing: [{chart: y}, {chart: z}]
+`))
+	var classes []string
+	var narrow []*html.Node
+	for _, svg := range all(mustParse(t, content), "svg") {
+		classes = append(classes, value(svg, "class"))
+		if value(svg, "class") == "narrow" {
+			narrow = append(narrow, svg)
+		}
+	}
+	if len(narrow) != 2 {
+		t.Fatalf("layouts are %q", classes)
+	}
+	var x, y, w, h float64
+	if _, err := fmt.Sscan(value(narrow[1], "viewBox"), &x, &y, &w, &h); err != nil || h > 0.65*w {
+		t.Errorf("squares stand in %.0f by %.0f, %v", w, h, err)
 	}
 }

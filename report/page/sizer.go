@@ -44,7 +44,13 @@ func (s *sizer) natural(chart *data.Chart, width float64) float64 {
 		w, h := chart.Size.Points(data.DefaultDPI)
 		return width * h / w
 	}
-	return max(width*shapes[0], minChart)
+	height := max(width*shapes[0], minChart)
+	if chart.Kind == data.KindUnits {
+		if drawn, err := s.atSize(chart, width, height, 0); err == nil {
+			height -= drawn.Spare()
+		}
+	}
+	return height
 }
 
 // near lays a chart out at a width and a height. Where it does not fit, or is squeezed
