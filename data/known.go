@@ -324,6 +324,9 @@ func (v *Value) each(f func(Decimal) Decimal) {
 func (v *Value) divide(power int, trimmed bool) bool {
 	sound := true
 	v.Known = v.Known.Moved(-power)
+	if v.More != nil && v.More.Open != nil {
+		v.More.Open = v.More.Open.moved(-power)
+	}
 	v.each(func(d Decimal) Decimal {
 		if v.Known.computed() {
 			d = d.Rounded(MaxDecimals-power, HalfAway)

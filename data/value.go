@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"iter"
+	"math/big"
 )
 
 // Observed reports whether a value has a number that is no forecast.
@@ -129,6 +130,27 @@ type Detail struct {
 	// Computed is how a derived value was computed, with its numbers:
 	// "35.8 ÷ 11". Empty for a value that was read.
 	Computed string
+	// Open is what the rounding of its operands leaves open of a computed number; nil where
+	// that is nothing, or not known.
+	Open *Open
+}
+
+// Open is from where to where a computed number may lie, since its operands are rounded.
+type Open struct{ Least, Most *big.Rat }
+
+// Half is how far the number may be from the middle.
+func (o *Open) Half() *big.Rat {
+	half := new(big.Rat).Sub(o.Most, o.Least)
+	return half.Mul(half, big.NewRat(1, 2))
+}
+
+// moved is what is open of the number times 10^power.
+func (o *Open) moved(power int) *Open {
+	by := new(big.Rat).SetInt(PowerOf10(max(power, -power)))
+	if power < 0 {
+		by.Inv(by)
+	}
+	return &Open{new(big.Rat).Mul(o.Least, by), new(big.Rat).Mul(o.Most, by)}
 }
 
 // Interval is where a number may lie by the reckoning of its source: the figure

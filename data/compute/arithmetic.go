@@ -39,6 +39,8 @@ type Formula struct {
 	// whole how many significant digits that has.
 	quotient bool
 	whole    func() int
+	// percent says that the result is in hundredths, which are whole ones at least.
+	percent bool
 	// show writes the computation down for a method note.
 	show func(inputs []string) string
 }
@@ -114,6 +116,10 @@ func scaled(d data.Decimal, shift int) *big.Rat {
 func half(v data.Value, exact bool, shift int) *big.Rat {
 	if exact {
 		return endless(v, shift)
+	}
+	if open := v.Detail().Open; open != nil {
+		h := open.Half()
+		return h.Mul(h, powerOf10(shift))
 	}
 	places := min(v.Known.Places(v.Low()), v.Known.Places(v.High()))
 	if v.Is == data.About {
@@ -220,10 +226,13 @@ func (f Formula) result(p *language.Printer, inputs []Input) (v data.Value, reas
 		return data.Value{}, p.Say(language.WordReasonNotPositive)
 	}
 	o := outcome{about: anyAbout(inputs), strict: f.strict(inputs), signed: func() bool { return f.signed(inputs) }}
-	width := f.width(inputs)
-	o.decimals, o.exact = f.decimals(inputs, mid, width)
-	o.unsteady = f.quotient && !o.exact && f.unsteady(inputs, mid, width, o.decimals)
+	o.open = f.open(inputs)
+	o.decimals, o.exact = f.decimals(inputs, mid, o.open)
 	o.low, o.high = f.ends(inputs, mid)
+	if least := f.leastDecimals(mid); !o.exact && o.decimals < least && o.isNumber() {
+		o.decimals, o.coarse = least, true
+	}
+	o.unsteady = f.quotient && !o.exact && !o.coarse && f.unsteady(inputs, mid, o.open, o.decimals)
 	if v, reason = o.value(p); reason != "" {
 		return data.Value{}, reason
 	}
@@ -240,12 +249,17 @@ type outcome struct {
 	decimals  int      // that it is known to
 	exact     bool     // no rounding leaves it open: the decimals are those that are shown
 	unsteady  bool     // the last of the decimals is left open by more than two
-	about     bool     // an input is approximate
-	strict    bool     // its only end is not reached
+	coarse    bool     // more is left open than the last of them, without which the number would be another
+	open      *data.Open
+	about     bool // an input is approximate
+	strict    bool // its only end is not reached
 	// signed reports whether the numbers that it is computed from, as their sources have
 	// them, leave no doubt whether it is above zero or below.
 	signed func() bool
 }
+
+// isNumber reports whether the result is a number, and neither a bound nor a range.
+func (o outcome) isNumber() bool { return o.low != nil && o.high != nil && o.low.Cmp(o.high) == 0 }
 
 // value is the outcome as a value; the reason is not empty where there is no honest one. Its
 // number has all digits, so that what is computed from it is not computed from a rounding, and
@@ -255,7 +269,7 @@ func (o outcome) value(p *language.Printer) (v data.Value, reason string) {
 	switch {
 	case o.low == nil && o.high == nil:
 		return data.Value{}, p.Say(language.WordReasonUnbounded)
-	case o.about && (o.low == nil || o.high == nil || o.low.Cmp(o.high) != 0):
+	case o.about && !o.isNumber():
 		return data.Value{}, p.Say(language.WordReasonApproximate)
 	case o.high == nil:
 		v.Is = pick(o.strict, data.MoreThan, data.AtLeast)
@@ -263,7 +277,7 @@ func (o outcome) value(p *language.Printer) (v data.Value, reason string) {
 	case o.low == nil:
 		v.Is = pick(o.strict, data.LessThan, data.UpTo)
 		v.Number = r.round(o.high, data.Up)
-	case o.low.Cmp(o.high) == 0:
+	case o.isNumber():
 		v.Is = pick(o.about, data.About, data.Exact)
 		v.Number = r.round(o.low, data.HalfAway)
 	default:
@@ -279,7 +293,23 @@ func (o outcome) value(p *language.Printer) (v data.Value, reason string) {
 	} else if o.exact {
 		v.Known = data.KnownExactly()
 	}
-	return o.steadied(v), ""
+	return o.opened(o.steadied(v)), ""
+}
+
+// opened says of a number what is open of it, and that it is about so where that is more than its
+// last place.
+func (o outcome) opened(v data.Value) data.Value {
+	if o.coarse && v.Is == data.Exact {
+		v.Is = data.About
+	}
+	if o.exact || o.open == nil {
+		return v
+	}
+	if v.More == nil {
+		v.More = &data.Detail{Upper: v.Number}
+	}
+	v.More.Open = o.open
+	return v
 }
 
 // steadied says of a number whose last place is unsteady that it is.
@@ -367,16 +397,16 @@ func (f Formula) ends(inputs []Input, mid *big.Rat) (least, greatest *big.Rat) {
 	return least, greatest
 }
 
-// width is from the least to the greatest result of inputs that are as printed, within their
+// open is from the least to the greatest result of inputs that are as printed, within their
 // rounding; nil where one of these may be zero.
-func (f Formula) width(inputs []Input) *big.Rat {
+func (f Formula) open(inputs []Input) *data.Open {
 	half := func(in Input) *big.Rat { return in.Half }
 	least, ok1 := f.within(inputs, -1, half)
 	most, ok2 := f.within(inputs, +1, half)
 	if !ok1 || !ok2 {
 		return nil
 	}
-	return new(big.Rat).Sub(most, least)
+	return &data.Open{Least: least, Most: most}
 }
 
 // within computes the least or the greatest result of inputs as printed, give or take some
@@ -427,14 +457,14 @@ func (f Formula) end(low, high []*big.Rat, side int) (*big.Rat, bool) {
 // 100:2008, 7.2.6), and, of a sum, never to more decimals than an input has.
 // Rounding a quotient to as few significant digits as its inputs have would
 // lose more than they leave open: 8 of 5 is 160 percent, not 200.
-func (f Formula) decimals(inputs []Input, mid, width *big.Rat) (places int, exact bool) {
+func (f Formula) decimals(inputs []Input, mid *big.Rat, open *data.Open) (places int, exact bool) {
 	places = data.MaxDecimals
-	known := width != nil // otherwise an input may be zero: its digits are all there is to go by
+	known := open != nil // otherwise an input may be zero: its digits are all there is to go by
 	if known {
 		if !slices.ContainsFunc(inputs, func(in Input) bool { return !in.exact }) {
 			return exactDecimals(mid), true
 		}
-		places = placesOf(new(big.Rat).Mul(width, big.NewRat(1, 2)))
+		places = placesOf(open.Half())
 	}
 	for _, in := range f.limited(inputs) {
 		if in.exact && f.sum && f.divisors != nil { // a mean by weights that are rounded
@@ -463,6 +493,18 @@ func (f Formula) decimals(inputs []Input, mid, width *big.Rat) (places int, exac
 // times, or 200 percent.
 const fewestDigits = 2
 
+// leastDecimals is how many decimals a quotient is shown with, however much is open of it: with fewer it
+// would be another number, as a fall from 7 to 6 by 14.3 percent would be one by 10.
+func (f Formula) leastDecimals(mid *big.Rat) int {
+	switch {
+	case f.percent:
+		return 0
+	case f.sum || mid.Sign() == 0:
+		return -data.MaxDecimals
+	}
+	return fewestDigits - 1 - exponentOf(mid)
+}
+
 // fewestOfMean is how many significant digits a weighted mean of whole numbers has at least: 2 and 3
 // have one of 2.48, and 3140 and 2725 euros none of 2935.14.
 const fewestOfMean = 3
@@ -474,12 +516,12 @@ const mostOpen = 2
 
 // unsteady reports whether a quotient has more significant digits than the inputs, and the last of
 // them is left open by more than that.
-func (f Formula) unsteady(inputs []Input, mid, width *big.Rat, decimals int) bool {
-	if width == nil || mid.Sign() == 0 || exponentOf(mid)+1+decimals <= f.digits(inputs) {
+func (f Formula) unsteady(inputs []Input, mid *big.Rat, open *data.Open, decimals int) bool {
+	if open == nil || mid.Sign() == 0 || exponentOf(mid)+1+decimals <= f.digits(inputs) {
 		return false
 	}
-	most := new(big.Rat).Mul(big.NewRat(2*mostOpen, 1), powerOf10(-decimals))
-	return new(big.Rat).Abs(width).Cmp(most) > 0
+	most := new(big.Rat).Mul(big.NewRat(mostOpen, 1), powerOf10(-decimals))
+	return open.Half().Cmp(most) > 0
 }
 
 // digits is how many significant digits the shortest of the inputs has, and no quotient has fewer
@@ -615,12 +657,18 @@ func scaledQuotient(factor, offset int64, show func(in []string) string) Formula
 
 // GrowthOf is the percent change from b to a: (a ÷ b − 1) × 100.
 func GrowthOf() Formula {
-	return scaledQuotient(100, -100, func(in []string) string { return "(" + in[0] + " ÷ " + in[1] + " − 1) × 100" })
+	return inHundredths(scaledQuotient(100, -100, func(in []string) string { return "(" + in[0] + " ÷ " + in[1] + " − 1) × 100" }))
 }
 
 // PercentOf is a ÷ b × 100: a share.
 func PercentOf() Formula {
-	return scaledQuotient(100, 0, func(in []string) string { return in[0] + " ÷ " + in[1] + " × 100" })
+	return inHundredths(scaledQuotient(100, 0, func(in []string) string { return in[0] + " ÷ " + in[1] + " × 100" }))
+}
+
+// inHundredths is a formula whose result is in percent, or an index.
+func inHundredths(f Formula) Formula {
+	f.percent = true
+	return f
 }
 
 // indexOf is a ÷ b × 100, of which decimals count, as of the changes that are read off an index.
@@ -634,7 +682,7 @@ func indexOf() Formula {
 // ((a ÷ b)^(1/n) − 1) × 100.
 func compoundGrowth(years float64) Formula {
 	f := Quotient()
-	f.positive, f.quotient = true, false
+	f.positive, f.quotient, f.percent = true, false, true
 	divide := f.compute
 	f.compute = func(x []*big.Rat) (*big.Rat, bool) {
 		q, ok := divide(x)

@@ -500,7 +500,7 @@ func Evaluate(say *language.Printer, f Formula, operands []Operand) data.Value {
 		secret := slices.ContainsFunc(operands, func(o Operand) bool { return o.Value.Confidential() })
 		return data.Value{Is: data.Absent, More: &data.Detail{Missing: reason, Confidential: secret, Sources: sources}}
 	}
-	more := &data.Detail{Sources: sources, Computed: f.written(say, operands), Upper: v.High()}
+	more := &data.Detail{Sources: sources, Computed: f.written(say, operands), Upper: v.High(), Open: v.Detail().Open}
 	for i, o := range operands {
 		for _, other := range o.Value.Disputes() {
 			replaced := slices.Clone(operands)

@@ -26,7 +26,7 @@ func Legible(u data.Unit, times int64, values []*data.Value) {
 			places = min(places+1, max(places, usualPlaces))
 		}
 	}
-	show(values, places)
+	show(values, places, percentLike(u, times) && l.greatest < 2)
 }
 
 // LegibleMeans lets means of whole counts that stand together be whole, as the counts are, where
@@ -37,33 +37,38 @@ func LegibleMeans(values []*data.Value) {
 	switch {
 	case !ok || !l.whole || l.written == 0:
 	case l.smallest >= 2 && l.spreadPlaces() <= 0:
-		show(values, 0)
+		show(values, 0, false)
 	default:
-		show(values, 1)
+		show(values, 1, false)
 	}
 }
 
-// show lets all values be shown with a number of decimals, as far as they are known.
-func show(values []*data.Value, places int) {
+// show lets all values be shown with a number of decimals, as far as they are known. Beside those that
+// are hardly known, one that is known better keeps two digits; percentages below a hundred, which may
+// add up to it, are even.
+func show(values []*data.Value, places int, even bool) {
 	for _, v := range values {
 		most := places
 		if number := v.Shown().Number; number.Sign() != 0 {
 			most = max(most, -number.Exponent())
+			if !v.Known.Wholly() && !even {
+				most = max(most, 1-number.Exponent())
+			}
 		}
 		if readable := v.Known.Readable(v.Number); readable < 0 { // tens, hundreds, of each its own
 			most = readable
 		}
 		v.ShowWith(most)
 	}
-	even := 0
+	padded := 0
 	for _, v := range values {
 		if v.Is == data.Exact {
-			even = max(even, min(v.Shown().Number.Decimals(), places))
+			padded = max(padded, min(v.Shown().Number.Decimals(), places))
 		}
 	}
 	for _, v := range values {
 		if v.Is == data.Exact && v.Known.Exactly() {
-			v.Number = v.Number.Padded(even)
+			v.Number = v.Number.Padded(padded)
 		}
 	}
 }

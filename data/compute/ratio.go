@@ -176,5 +176,7 @@ func quotientOf(d *derivation) Formula {
 		return Quotient()
 	}
 	times := d.say.Number(data.Int(d.times))
-	return scaledQuotient(d.times, 0, func(in []string) string { return in[0] + " ÷ " + in[1] + " × " + times })
+	f := scaledQuotient(d.times, 0, func(in []string) string { return in[0] + " ÷ " + in[1] + " × " + times })
+	f.percent = d.Unit.Kind == data.UnitPercent
+	return f
 }

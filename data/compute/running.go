@@ -236,7 +236,7 @@ func (w *window) value(place int) data.Value {
 	if reason != "" {
 		return data.Value{Is: data.Absent, More: &data.Detail{Missing: reason, Sources: sources}}
 	}
-	more := &data.Detail{Sources: sources, Computed: w.shown(mean), Upper: v.High()}
+	more := &data.Detail{Sources: sources, Computed: w.shown(mean), Upper: v.High(), Open: v.Detail().Open}
 	for _, i := range disputed {
 		v, _ := w.number(i)
 		for _, other := range v.Disputes() {

@@ -54,7 +54,7 @@ func NewWhole(say *language.Printer, parts []Operand) *Whole {
 
 // shareOf is the percentage that a is of a + b.
 func shareOf() Formula {
-	return Formula{directions: []int{1, -1}, positive: true, quotient: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+	return Formula{directions: []int{1, -1}, positive: true, quotient: true, percent: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
 		sum := new(big.Rat).Add(x[0], x[1])
 		if sum.Sign() <= 0 {
 			return nil, false
@@ -77,7 +77,7 @@ func (w *Whole) Share(i int) data.Value {
 	if reason != "" {
 		return data.Value{Is: data.Absent, More: &data.Detail{Missing: reason, Confidential: w.secret, Sources: sources}}
 	}
-	more := &data.Detail{Sources: sources, Computed: w.computed(i), Upper: v.High()}
+	more := &data.Detail{Sources: sources, Computed: w.computed(i), Upper: v.High(), Open: v.Detail().Open}
 	for _, at := range w.disputedFrom(i) {
 		own := w.parts[at]
 		for _, other := range own.Value.Disputes() {

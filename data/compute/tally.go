@@ -95,8 +95,16 @@ func (t *tally) count(o Operand, by int) {
 	t.digits[min(significant(v.Known, v.Low()), significant(v.Known, v.High()))] += by
 }
 
-// addHalf adds half a unit of the last place that is known of a value.
+// addHalf adds half a unit of the last place that is known of a value, or what is open of a computed
+// one, rounded up.
 func (t *tally) addHalf(to *big.Int, v data.Value, shift, by int) {
+	if open := v.Detail().Open; open != nil {
+		h := open.Half()
+		h.Mul(h, powerOf10(t.places+shift))
+		t.one.Add(h.Num(), t.one.Sub(h.Denom(), big.NewInt(1)))
+		t.add(to, t.one.Div(&t.one, h.Denom()), by)
+		return
+	}
 	up := t.places - 1 + shift - min(v.Known.Places(v.Low()), v.Known.Places(v.High()))
 	if v.Is == data.About {
 		up++
@@ -175,7 +183,9 @@ func (t *tally) value(say *language.Printer, mean bool) (data.Value, string) {
 	}
 	all := t.traits()
 	o := outcome{exact: t.half.Sign() == 0, about: all.about, strict: all.strict && !all.bound, signed: t.signed}
-	o.decimals = t.decimals(t.rat(&t.mid, n), t.rat(&t.half, n))
+	mid, half := t.rat(&t.mid, n), t.rat(&t.half, n)
+	o.open = &data.Open{Least: new(big.Rat).Sub(mid, half), Most: new(big.Rat).Add(mid, half)}
+	o.decimals = t.decimals(mid, half)
 	o.low, o.high = t.ends(n)
 	v, reason := o.value(say)
 	if reason == "" {

@@ -2,6 +2,7 @@ package file
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -336,7 +337,19 @@ func (m *methodNotes) row(f *data.Figure, s *data.Series, k data.Key, v data.Val
 	if reason, missing := v.Missing(); missing {
 		how = reason
 	}
+	if open := v.Detail().Open; open != nil && v.Is == data.About {
+		how = m.say(language.WordMethodOpen, "computation", how, "low", m.end(f, v, open.Least, data.Down), "high", m.end(f, v, open.Most, data.Up))
+	}
 	return fmt.Sprintf("| %s | %s | %s | %s |", data.EscapeMarkdown(m.point(s, k)), data.EscapeMarkdown(m.printer.Label(v, f.Unit)), data.EscapeMarkdown(shortened(how)), citing("", s.SourcesOf(v)))
+}
+
+// end is where what is open of a value ends, with as many decimals as the value is shown with.
+func (m *methodNotes) end(f *data.Figure, v data.Value, at *big.Rat, how data.Rounding) string {
+	end, ok := data.RoundRat(at, v.Shown().Number.Decimals(), how)
+	if !ok {
+		return "…"
+	}
+	return m.printer.Label(data.Value{Number: end}, f.Unit)
 }
 
 // shortened leaves out the middle of each sum and list of a long computation, between whole

@@ -17,7 +17,7 @@ func movedAs(rose language.Word) func(*expander, query) (data.Part, error) {
 		}
 		words := rose
 		switch sign := v.Shown().Number.Sign(); {
-		case v.Shown().Is == data.Exact && sign == 0:
+		case !v.Shown().Bounded() && sign == 0:
 			words = rose + 2
 		case v.Number.Sign() < 0:
 			words, v = rose+1, negated(v)

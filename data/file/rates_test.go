@@ -38,7 +38,7 @@ func TestPartsOfYears(t *testing.T) {
 	const gdp = "b: {title: Gross domestic product, unit: £bn, source: s, values: " + quarters + "}\n  "
 	testDerived(t, debt+gdp+"x: {title: X, from: [a, b], by: ratio, unit: percent of GDP}", "")
 	testDerived(t, debt+gdp+"x: {title: X, from: [a, b], by: share-of-total}", "")
-	testDerived(t, debt+gdp+"y: {title: Y, from: b, by: running-sum, window: 4}\n  x: {title: X, from: [a, y], by: ratio, unit: percent of GDP}", "2022-Q4=200.0%")
+	testDerived(t, debt+gdp+"y: {title: Y, from: b, by: running-sum, window: 4}\n  x: {title: X, from: [a, y], by: ratio, unit: percent of GDP}", "2022-Q4=200%")
 	testDerived(t, "a: {title: Exports of goods, unit: £bn, source: s, values: "+quarters+"}\n  x: {title: X, from: a, by: last, over: year}", "")
 	testDerived(t, "a: {title: Government debt, unit: £bn, source: s, values: "+quarters+"}\n  x: {title: X, from: a, by: last, over: year}", "2022=£130 billion")
 	testDerived(t, "a: {title: Share, unit: percent, source: s, values: {A: 5, B: 7}}\n  w: {title: Temperature, unit: degrees Celsius, source: s, values: {A: 5, B: 7}}\n  x: {title: X, from: a, by: weighted-mean, weights: w}", "")

@@ -531,6 +531,7 @@ const (
 	WordMethodName                         // {title}: the same, without its unit
 	WordMethodResult                       // column head
 	WordMethodComputation                  // column head
+	WordMethodOpen                         // from where to where a result may lie, since the inputs are rounded
 	WordMethodLikewise                     // {n}: values that are not listed
 	WordMethodInTexts                      // before the list of what texts compute
 	WordMethodTimesInText                  // what they compute
