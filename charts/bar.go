@@ -60,11 +60,12 @@ type barChart struct {
 	marks          barMarks
 	targets        targets
 	labels         barLabels
-	under          *underNames // names of the series below upright bars; nil for none
-	over           *nameRow    // names of the series over the first row; nil for none
-	aside          *asideBars  // columns beside the rows; nil for none
-	singleLine     bool        // names below upright bars that need more lines are refused
-	drawBackground func()      // draws what is behind the bars; nil for nothing
+	under          *underNames   // names of the series below upright bars; nil for none
+	over           *nameRow      // names of the series over the first row; nil for none
+	aside          *asideBars    // columns beside the rows; nil for none
+	favour         *favourColumn // sums of the answers that approve, beside the rows; nil for none
+	singleLine     bool          // names below upright bars that need more lines are refused
+	drawBackground func()        // draws what is behind the bars; nil for nothing
 }
 
 // barLabels are the texts on bars: values at their ends, or inside the pieces of

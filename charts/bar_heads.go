@@ -14,13 +14,13 @@ func headingsOf(plot *barPlot) []data.RowGroup {
 	if !plot.horizontal {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(plot.plan.chart.Groups), func(g data.RowGroup) bool { return g.Plain })
+	return slices.DeleteFunc(slices.Clone(plot.plan.groups), func(g data.RowGroup) bool { return g.Plain })
 }
 
 // headingsUpTo is how many headings stand above the i-th row.
 func headingsUpTo(plot *barPlot, i int) int {
 	n := 0
-	for _, g := range plot.plan.chart.Groups {
+	for _, g := range plot.plan.groups {
 		if plot.horizontal && !g.Plain && g.From <= i {
 			n++
 		}
@@ -32,7 +32,7 @@ func headingsUpTo(plot *barPlot, i int) int {
 // i-th row.
 func spacesUpTo(plot *barPlot, i int) int {
 	n := 0
-	for _, g := range plot.plan.chart.Groups {
+	for _, g := range plot.plan.groups {
 		if plot.horizontal && g.Plain && 0 < g.From && g.From <= i {
 			n++
 		}
@@ -63,6 +63,31 @@ func drawHeadings(plot *barPlot, names []textBlock) {
 
 func headingBlock(plot *barPlot, g data.RowGroup) textBlock {
 	return plot.sheet.single(oneLine(g.Heading.Plain), bold(plot.head/headLines))
+}
+
+// groupsOfRows are those that the file names. Of answers in rows without them, those of each sex and of
+// classes that begin with one word, such as Ages 18–29 and Ages 65+, are set apart from the others.
+func groupsOfRows(p *chartPlan) []data.RowGroup {
+	c := p.chart
+	if len(c.Groups) > 0 || p.form.inRows == nil || c.Periods || c.Facets != data.FacetsNone || c.Order.Kind != data.Sided || p.places.gap > 0 || p.places.omitted > 0 {
+		return c.Groups
+	}
+	kinds := make([]string, len(p.keys))
+	for i, k := range p.keys {
+		kinds[i] = data.KindOfRow(k.String())
+	}
+	var groups []data.RowGroup
+	last := ""
+	for i, kind := range kinds {
+		if alone := (i == 0 || kinds[i-1] != kind) && (i == len(kinds)-1 || kinds[i+1] != kind); alone {
+			kind = ""
+		}
+		if i == 0 || kind != last {
+			groups = append(groups, data.RowGroup{Plain: true, From: i})
+		}
+		last = kind
+	}
+	return groups
 }
 
 // headingsFit checks that the headings are not wider than the picture.

@@ -83,7 +83,7 @@ func (b *barChart) layHorizontal() error {
 	}
 	p, compare, brackets := b.sheet.panel, b.comparison(), b.brackets()
 	if p == nil {
-		if err := b.plot.narrow(names, b.plot.headroom()+compare.room()+table.setColumns()+b.aside.room(names)+brackets.room()); err != nil {
+		if err := b.plot.narrow(names, b.plot.headroom()+compare.room()+table.setColumns()+b.aside.room(names)+b.favour.set()+brackets.room()); err != nil {
 			return err
 		}
 	}
@@ -99,6 +99,7 @@ func (b *barChart) layHorizontal() error {
 		b.plot.drawAxes(names, b.bars.all, true, true)
 		b.drawAll()
 		b.aside.draw()
+		b.favour.draw()
 		compare.draw(b.sheet.body.x1 - table.width())
 		table.draw()
 		if err := brackets.draw(b.sheet.body.x1); err != nil {

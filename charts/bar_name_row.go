@@ -104,6 +104,9 @@ func (r *nameRow) asideNames() []rowName {
 			names = append(names, rowName{block: l, wanted: r.chart.plot.area.x0 + a.left(i) + l.width()/2, owner: noOwner, ink: r.chart.plan.theme.Soft, series: series})
 		}
 	}
+	if r.chart.favour != nil {
+		names = append(names, r.chart.favour.name())
+	}
 	return names
 }
 
@@ -126,7 +129,7 @@ func (r *nameRow) nameOf(n *bar) (rowName, error) {
 	if !ok {
 		return rowName{}, r.noRoom(n.series)
 	}
-	ink := readable(n.ink, s.plan.theme.Ink, s.plan.theme.Paper)
+	ink := s.plan.theme.deepened(n.ink)
 	return rowName{block: block, wanted: (x0 + x1) / 2, owner: n.owner, ink: ink, piece: n, series: n.series, stays: r.lines > 1 || !strings.Contains(name, " ")}, nil
 }
 

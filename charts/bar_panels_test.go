@@ -24,7 +24,7 @@ func TestPanelsOfStacks(t *testing.T) {
 			ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
 			inks := map[[4]uint8]int{}
 			for _, sh := range ch.scene.shapes {
-				if sh.role == roleBar {
+				if sh.role == roleBar && sh.ink != ch.plan.theme.Paper { // which is between parts
 					inks[[4]uint8{sh.ink.R, sh.ink.G, sh.ink.B, sh.ink.A}]++
 				}
 			}

@@ -35,6 +35,7 @@ type barPlot struct {
 	before     float64  // points between the names of rows and the plot, for values
 	ending     bool     // the axis ends where the values do
 	plain      bool     // the values are printed, and the axis of rows is left out
+	parts      bool     // the bars of a row are its parts
 	labelSlot  float64  // how near to each other bars of two slots may stand, and their labels
 }
 
@@ -467,8 +468,8 @@ func (plot *barPlot) drawFrame(bars []bar) {
 	}
 	plot.drawBreaks()
 	drawSeriesBreaks(plot)
-	if !plot.onAxis(0) {
-		return
+	if whole := plot.plain && plot.parts && plot.percentagesOfWhole(); whole || !plot.onAxis(0) {
+		return // rows of parts of a whole begin and end in line
 	}
 	p, from := plot.pos(0), 0.0
 	if plot.over > 0 && plot.plain && len(bars) > 0 { // names stand next to the first row

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"image/color"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -33,8 +35,8 @@ func TestAnswersStandInRows(t *testing.T) {
 		if below != (want == "rows") {
 			t.Errorf("%s: All is at %.0f, Old at %.0f", want, boxes["All"], boxes["Old"])
 		}
-		if values != 20 {
-			t.Errorf("%s: %d of 20 pieces have a value", want, values)
+		if values != map[string]int{"rows": 25, "upright": 20}[want] { // in rows with the sums of those who approve
+			t.Errorf("%s: there are %d values", want, values)
 		}
 		if name := boxes["Rather good"]; want == "rows" && (name.y0 < boxes["All"].y1 || name.x0 < boxes["Very good"].x1) {
 			t.Errorf("the name of an answer stands at %.0f, not over the first row", name)
@@ -95,5 +97,106 @@ func TestHeadings(t *testing.T) {
 	}
 	if got, want := altText(t, ds, "c"), "The rows are grouped: Age (Young and Old); Sex (Women and Men)."; !strings.Contains(breakable(got), want) {
 		t.Errorf("the alt text is %q", got)
+	}
+}
+
+// TestSumsOfThoseWhoApprove checks the column of sums beside answers in rows: which side is added up, in
+// which colour, and that rows of answers that favour nothing have none, nor where the file says so.
+func TestSumsOfThoseWhoApprove(t *testing.T) {
+	for options, want := range map[string]string{
+		"kind: bar-stacked":                                                "56 58 54 70 44",
+		"kind: bar-share":                                                  "56 58 54 70 44",
+		"kind: bar-stacked, totals: false":                                 "",
+		"kind: bar-share, totals: false":                                   "",
+		"kind: bar-stacked, orientation: vertical":                         "",
+		"kind: bar-stacked, series: [Very good, Bad]":                      "",
+		"kind: bar-stacked, ordered: false":                                "",
+		"kind: bar-stacked, neutral: Rather good":                          "", // and so of one answer alone
+		"kind: bar-share, series: [Very bad, Bad, Rather good, Very good]": "56 58 54 70 44",
+	} {
+		ds := load(t, strings.Replace(answers, "Rather bad", "Bad", 1)+"charts: {c: {figure: f, title: T, "+options+"}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		var got []string
+		ink := map[string]color.RGBA{}
+		for _, text := range ch.scene.texts {
+			ink[text.line.Text] = text.ink
+			if text.role == roleValue && text.style.Bold {
+				got = append(got, text.line.Text)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: the sums are %q, want %q", options, got, want)
+		}
+		if want != "" && (ink["Total good"] != ink["Very good"] || ink["56"] != ink["Very good"]) {
+			t.Errorf("%s: the sums are in %v, and the answer in %v", options, ink["56"], ink["Very good"])
+		}
+		if said := strings.Contains(altText(t, ds, "c"), "Total good: All 56%"); said != (want != "") {
+			t.Errorf("%s: the alt text says the sums: %t", options, said)
+		}
+	}
+}
+
+// TestRowsThatBelongTogether checks the space around rows of each sex and of classes with one first word.
+func TestRowsThatBelongTogether(t *testing.T) {
+	for names, want := range map[string]string{
+		"All, Men, Women, Ages 18-29, Ages 30-49, Ages 65+, North, South": "Men Ages 18-29 North",
+		"18-29, 30-49, 65 and over":                                       "",
+		"All, Men, Ages 18-29, South":                                     "", // none of them has a neighbour
+		"Under 30, 30-49, Cities, Villages":                               "Cities",
+		"South Africa, South Korea, Chad":                                 "",
+	} {
+		list := strings.Split(names, ", ")
+		text := head + "    unit: percent\n    series:\n"
+		for _, answer := range []string{"Very good: 30", "Good: 31", "Bad: 20", "Very bad: 19"} {
+			name, value, _ := strings.Cut(answer, ": ")
+			text += "      " + name + ": {" + strings.Join(list, ": "+value+", ") + ": " + value + "}\n"
+		}
+		ds := load(t, text+"charts: {c: {figure: f, kind: bar-stacked, title: T}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		ys := map[string]float64{}
+		for _, placed := range ch.scene.texts {
+			if placed.role == roleCategory {
+				ys[placed.line.Text] = placed.y
+			}
+		}
+		least := math.Inf(1)
+		for i := range list[1:] {
+			least = min(least, ys[list[i]]-ys[list[i+1]])
+		}
+		var apart []string
+		for i := range list[1:] {
+			if gap := ys[list[i]] - ys[list[i+1]]; gap > 1.3*least {
+				apart = append(apart, list[i+1])
+			}
+		}
+		if got := strings.Join(apart, " "); got != want {
+			t.Errorf("%s: there is space before %q, want %q", names, got, want)
+		}
+	}
+}
+
+// TestPartsOfAWholeHaveNoBaseline checks that rows of percentages without an axis have no black line.
+func TestPartsOfAWholeHaveNoBaseline(t *testing.T) {
+	for kind, want := range map[string]bool{"bar-share": false, "bar-stacked": false, "bar-diverging": true} {
+		ds := load(t, answers+"charts: {c: {figure: f, title: T, kind: "+kind+"}}")
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		if got := slices.ContainsFunc(ch.scene.shapes, func(s shape) bool { return s.role == roleBaseline }); got != want {
+			t.Errorf("%s: a baseline: %t, want %t", kind, got, want)
+		}
+	}
+}
+
+// TestNumbersStandOutOnTints checks that answers on two sides have a strong colour under white numbers and a
+// tint under black ones.
+func TestNumbersStandOutOnTints(t *testing.T) {
+	shades, ok := Light().ramp(2, 2, false, paleFill)
+	if !ok || len(shades) != 4 {
+		t.Fatalf("%v, %t", shades, ok)
+	}
+	for i, shade := range shades {
+		white, black := contrast(shade, Light().Paper), contrast(shade, Light().Ink)
+		if outer := i == 0 || i == 3; outer && white < 4.5 || !outer && black < 7 {
+			t.Errorf("shade %d, %v, has a contrast of %.1f with white and %.1f with black", i, shade, white, black)
+		}
 	}
 }

@@ -28,7 +28,7 @@ type stackLabels struct {
 // stacked makes the bars of a chart stacks.
 func (b *barChart) stacked(total *data.Series) *stackLabels {
 	s := &stackLabels{plot: &b.plot, bars: &b.bars, marks: &b.marks, ends: b.labelled(), total: total}
-	b.labels = s
+	b.labels, b.plot.parts = s, true
 	if _, s.net = b.plan.chart.Net(); s.net && total != nil {
 		for _, v := range total.Values {
 			if v.Is != data.Absent {

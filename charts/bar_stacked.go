@@ -35,6 +35,9 @@ func stackedRows(s *sheet, way rowWay) error {
 
 func newStacks(s *sheet, horizontal bool) *barChart {
 	b := newBars(s, horizontal, stackLane(horizontal))
+	if horizontal {
+		b.marks.seam = 1
+	}
 	b.addStacks()
 	return b
 }
@@ -50,13 +53,20 @@ func stackLane(horizontal bool) slots {
 type rowWay struct {
 	named int  // lines of the names of the series over the first row; 0 for a legend
 	plain bool // without an axis: nearly every piece has its value, or where space is short most have
+	sums  bool // with a column of the sums of the answers that approve
 }
 
 // inRows are the ways to draw stacks in rows, the preferred one first.
 func inRows(draw func(*sheet, rowWay) error) []layoutFunc {
 	var all []layoutFunc
-	for _, way := range []rowWay{{1, true}, {2, true}, {1, false}, {2, false}, {0, true}, {0, false}} {
-		all = append(all, func(s *sheet) error { return draw(s, way) })
+	ways := []rowWay{{1, true, true}, {2, true, true}, {1, true, false}, {2, true, false}, {1, false, false}, {2, false, false}, {0, true, false}, {0, false, false}}
+	for _, way := range ways {
+		all = append(all, func(s *sheet) error {
+			if way.sums && (len(s.plan.chart.SideSums) != 1 || s.panel != nil) {
+				return &layoutError{text: "there are no sums to print", hint: "remove totals"}
+			}
+			return draw(s, way)
+		})
 	}
 	return all
 }
@@ -79,6 +89,9 @@ func (b *barChart) stackRows(total *data.Series, way rowWay) error {
 	b.plot.ending = !b.plot.percentagesOfWhole()
 	if way.named > 0 && labels.net {
 		return &layoutError{text: "the mark of the net has its name in a legend", hint: "write totals: false"}
+	}
+	if way.sums {
+		b.favour = newFavourColumn(b, way.named)
 	}
 	if way.named > 0 {
 		b.over = &nameRow{chart: b, lines: way.named, pieces: true}

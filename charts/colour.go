@@ -3,6 +3,8 @@ package charts
 import (
 	"image/color"
 	"math"
+
+	"github.com/lucasb-eyer/go-colorful"
 )
 
 // blend returns the opaque colour at the part t (0 to 1) of the way from a to b. The products are
@@ -47,6 +49,20 @@ const contextContrast = 2
 // readable returns the colour, blended towards ink as far as text on paper
 // needs it.
 func readable(c, ink, paper color.RGBA) color.RGBA { return strengthened(c, ink, paper, textContrast) }
+
+// deepened is a colour in which text can be read on the paper, as far as possible by its lightness alone: a
+// tint keeps its hue, which ink would turn grey.
+func (t Theme) deepened(c color.RGBA) color.RGBA {
+	hue, chroma, light := colourOfInk(c).Hcl()
+	_, _, end := colourOfInk(t.Ink).Hcl()
+	for part := 0.0; part < 0.8 && chroma > 0.1; part += 0.05 {
+		r, g, b := colorful.Hcl(hue, chroma, light+float64(part*(end-light))).Clamped().RGB255()
+		if mixed := (color.RGBA{r, g, b, 255}); contrast(mixed, t.Paper) >= textContrast {
+			return mixed
+		}
+	}
+	return readable(c, t.Ink, t.Paper)
+}
 
 // strengthened returns the colour, blended towards ink as far as a contrast with paper
 // needs it.

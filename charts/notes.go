@@ -208,7 +208,7 @@ func (nw *noteWriter) computed() []note {
 		if total := nw.chart.Sum; total != nil {
 			return []note{{text: nw.say.Say(language.WordNoteSum, "label", language.TotalName(*total, nw.say)), kept: saveNames, seen: true}} // which the alt text calls a total of the parts
 		}
-		if len(nw.chart.SideSums) > 0 {
+		if len(nw.chart.SideSums) > 1 {
 			return []note{{text: nw.say.Say(language.WordNoteSum, "label", nw.say.Say(language.WordTotal)), kept: saveNames}}
 		}
 		return nil

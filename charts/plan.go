@@ -25,14 +25,15 @@ type chartPlan struct {
 	credits         credits
 	title, subtitle string
 	notes           []note
-	logo            *Logo        // at the foot; nil for none
-	keys            []data.Key   // of the chart, with the missing periods between them
-	places          slotPlaces   // of those
-	parent          *chartPlan   // of the whole chart, for a panel; otherwise nil
-	panels          []*chartPlan // of a chart in panels
-	shades          []color.RGBA // of series that follow each other, by series; nil for the theme's colours
-	keyStandsOut    bool         // some key is highlighted, and the others are muted
-	out             emphasis     // the series that stand out
+	logo            *Logo           // at the foot; nil for none
+	keys            []data.Key      // of the chart, with the missing periods between them
+	places          slotPlaces      // of those
+	groups          []data.RowGroup // of those, with the spaces between rows that belong together
+	parent          *chartPlan      // of the whole chart, for a panel; otherwise nil
+	panels          []*chartPlan    // of a chart in panels
+	shades          []color.RGBA    // of series that follow each other, by series; nil for the theme's colours
+	keyStandsOut    bool            // some key is highlighted, and the others are muted
+	out             emphasis        // the series that stand out
 	summary         summary
 	span            valueRange // what the value axis covers, where it need not begin at zero
 	compact         language.Compact
@@ -58,6 +59,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	c = p.chart
 	p.keys = p.form.slots(c)
 	p.places = placesOf(c, p.keys)
+	p.groups = groupsOfRows(p)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.words.highlighted(k.String()) })
 	p.out.names = outstanding(c)
 	p.out.inks = inksOfOutstanding(p)

@@ -58,8 +58,12 @@ func (t Theme) rampAround(left, right int, floor, top float64, middle ...color.R
 				for k := range right {
 					colours = append(colours, ones.step(max(pale*shift, floor), strong*shift, k, right))
 				}
-				score := t.scoreOf(colours, t.leastApart(colours, left, seen), minDifference)
-				best.offer(colours, score, t.deviation(colours[:left], other)+t.deviation(colours[len(colours)-right:], t.Accent))
+				least := t.leastApart(colours, left, seen)
+				score, astray := t.scoreOf(colours, least, minDifference), t.deviation(colours[:left], other)+t.deviation(colours[len(colours)-right:], t.Accent)
+				if floor < t.leastContrast() && max(left, right) == 2 && least >= minDifference {
+					score, astray = score-min(least, comfortable)-float64(t.dull(colours)), t.farFromClear(pale, strong)
+				}
+				best.offer(colours, score, astray)
 			}
 		}
 	}
@@ -116,6 +120,26 @@ func (t Theme) illegible(colours []color.RGBA) int {
 		}
 	}
 	return n
+}
+
+// clearInk is the contrast that ink has with a tint on which numbers are read at once.
+const clearInk = 7
+
+// dull counts the shades on which neither paper nor, at once, ink can be read.
+func (t Theme) dull(colours []color.RGBA) int {
+	n := 0
+	for _, c := range colours {
+		if contrast(c, t.Paper) < textContrast && contrast(c, t.Ink) < clearInk {
+			n++
+		}
+	}
+	return n
+}
+
+// farFromClear is how far two contrasts with the paper are from those on which numbers stand best: ink on
+// a tint that is not paler than it must be, and paper on a colour that is not near to black.
+func (t Theme) farFromClear(pale, strong float64) float64 {
+	return math.Abs(math.Log(1.15*pale*clearInk/contrast(t.Ink, t.Paper))) + math.Abs(math.Log(strong/(1.2*textContrast)))
 }
 
 // shifts are how much paler the right side may be than the left, on photocopies
@@ -185,11 +209,24 @@ func (t Theme) shadesOf(base color.RGBA) *shades {
 	for i := range all {
 		c := blend(t.Paper, base, float64(2*i)/float64(len(all)))
 		if 2*i >= len(all) {
-			c = blend(base, t.Ink, float64(2*i)/float64(len(all))-1)
+			c = t.darkened(base, float64(2*i)/float64(len(all))-1)
 		}
 		all[i].colour, all[i].contrast = c, contrast(c, t.Paper)
 	}
 	return &all
+}
+
+// darkened is a colour on the part of the way to the ink, or on dark paper to the light one. Its hue stays
+// as vivid as it can be for most of the way, as an orange mixed with ink is a brown.
+func (t Theme) darkened(base color.RGBA, part float64) color.RGBA {
+	mixed := blend(base, t.Ink, part)
+	if !colourful(base) {
+		return mixed
+	}
+	hue, chroma, _ := colourOfInk(base).Hcl()
+	_, own, light := colourOfInk(mixed).Hcl()
+	r, g, b := colorful.Hcl(hue, own+float64((1-part)*(chroma-own)), light).Clamped().RGB255()
+	return color.RGBA{r, g, b, 255}
 }
 
 // at is the palest shade of at least a contrast.

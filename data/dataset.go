@@ -544,8 +544,8 @@ type Chart struct {
 	Line *Overlay
 	// Sum is the total of its stacks that the file asks for and no figure states; nil for none.
 	Sum *Plotted
-	// SideSums are the sums of the two sides of a KindDiverging, where the file asks for them;
-	// otherwise empty.
+	// SideSums are the sums of the two sides of a KindDiverging, where the file asks for them, or of
+	// the answers in other stacks that approve; otherwise empty.
 	SideSums []Plotted
 	// StepSums are sums of steps of a KindWaterfall, in order.
 	StepSums []StepSum

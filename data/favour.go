@@ -21,6 +21,47 @@ func FavourableFirst(names []string) bool {
 	return deniedBy(first, last) || slices.ContainsFunc(approvals(), func(pair [2]string) bool { return pair[0] == first && pair[1] == last })
 }
 
+// FavouringSide are the series of stacks of answers that agree or approve, where there are at least
+// two of them and the words of the scale tell which they are; nil otherwise.
+func (c *Chart) FavouringSide() []Plotted {
+	n := len(c.Series) - c.Order.Unsure
+	if c.Order.Kind != Sided || !c.Kind.Stacks() && c.Kind != KindShare || c.Periods || c.Facets != FacetsNone {
+		return nil
+	}
+	names := make([]string, n)
+	for i, s := range c.Series[:n] {
+		names[i] = s.Name
+	}
+	first, side := FavourableFirst(names), c.Series[:c.Order.Scale.Left]
+	if slices.Reverse(names); !first && !FavourableFirst(names) {
+		return nil
+	}
+	if !first {
+		side = c.Series[c.Order.Scale.Left:n]
+		if c.Order.Scale.Neutral {
+			side = side[1:]
+		}
+	}
+	if len(side) < 2 {
+		return nil
+	}
+	return side
+}
+
+// SharedAnswer is what English answers of one side have in common: favorable, of very favorable and
+// somewhat favorable. It is empty where they share nothing.
+func SharedAnswer(names []string) string {
+	shared := ""
+	for i, name := range names {
+		_, stem := degreeOf(plainName(name))
+		if i > 0 && stem != shared {
+			return ""
+		}
+		shared = stem
+	}
+	return shared
+}
+
 // deniedBy reports whether an answer is another with a word or syllable for not.
 func deniedBy(answer, other string) bool {
 	return slices.ContainsFunc([]string{"dis", "un", "in", "not ", "nicht ", "kein ", "keine ", "不"}, func(no string) bool { return other == no+answer })

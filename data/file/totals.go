@@ -17,6 +17,8 @@ func (r *chartResolver) totals(d *chartDraft, c *data.Chart) {
 		return
 	}
 	switch {
+	case c.Kind == data.KindShare && !*d.totals && c.FavouringSide() != nil:
+		return // without the sum of those who approve
 	case c.Kind == data.KindShare:
 		r.base.fault(d.totalsAt, "the total of every bar of shares is 100%", "remove totals, or write kind: bar-stacked")
 		return
@@ -50,11 +52,28 @@ func (r *chartResolver) sideSums(d *chartDraft, c *data.Chart) {
 	}
 }
 
+// favouringSum adds up the answers that approve, and calls the sum by what they share.
+func favouringSum(r *chartResolver, d *chartDraft, c *data.Chart, side []data.Plotted) {
+	names := make([]string, len(side))
+	for i, p := range side {
+		names[i] = r.base.printer.Name(p.Name)
+	}
+	title := r.base.printer.Say(language.WordTotal)
+	if shared := data.SharedAnswer(names); shared != "" {
+		title = r.base.printer.Say(language.WordTotalAnswer, "answer", shared)
+	}
+	c.SideSums = []data.Plotted{*r.sumOf(d, c, side, title)}
+}
+
 // usualTotals adds up the stacks of a chart where the file says nothing of it: bars of parts that
 // add up to something, which readers look for. Parts of percentages and of rates do not, nor do
 // parts above and below zero, of which one cannot see what is left; where the stacks are all of
 // one size the total says nothing, and where others are left out it is no total.
 func (r *chartResolver) usualTotals(d *chartDraft, c *data.Chart) {
+	if favouring := c.FavouringSide(); favouring != nil && c.Orientation != data.Vertical && d.overlay == nil {
+		favouringSum(r, d, c, favouring)
+		return
+	}
 	if c.Kind != data.KindStacked || len(c.Series) < 2 || c.Facets != data.FacetsNone || d.overlay != nil || !c.ShowsAllParts() || compute.ChainedShown(c) != "" || slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return compute.NotAdditive(r.base.printer, f, false) != "" }) {
 		return
 	}

@@ -457,6 +457,7 @@ const (
 	WordListTables                         // heading of the list of tables
 	WordTotal                              // the row of sums
 	WordTotalOf                            // {names}: the sum of some series
+	WordTotalAnswer                        // {answer}: the sum of answers that share it
 	WordHeat                               // {low} {high}: what the shades of a table are
 	WordHeatSided                          // {low} {high}: the same on both sides of zero, in two colours
 	WordHeatSeries                         // the same, in each series from its lowest to its highest value

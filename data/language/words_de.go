@@ -475,6 +475,7 @@ var german = words{
 		WordListTables:             "Tabellen",
 		WordTotal:                  "Summe",
 		WordTotalOf:                "Summe von {names}",
+		WordTotalAnswer:            "Summe {answer}",
 		WordHeat:                   "Farbstufen: von {low} (schwach) bis {high} (kräftig).",
 		WordHeatSided:              "Farbstufen: kräftiger, je weiter von null entfernt, in einer Farbe bis hinab zu {low}, in einer anderen bis hinauf zu {high}.",
 		WordHeatSeries:             "Farbstufen: in jeder Reihe vom niedrigsten (schwach) bis zum höchsten Wert (kräftig).",

@@ -475,6 +475,7 @@ var english = words{
 		WordListTables:             "Tables",
 		WordTotal:                  "Total",
 		WordTotalOf:                "Total of {names}",
+		WordTotalAnswer:            "Total {answer}",
 		WordHeat:                   "Shades: from {low} (faintest) to {high} (strongest).",
 		WordHeatSided:              "Shades: stronger the further from zero, in one colour down to {low}, in another up to {high}.",
 		WordHeatSeries:             "Shades: in each series from its lowest value (faintest) to its highest (strongest).",

@@ -478,6 +478,7 @@ var chinese = words{
 		WordListTables:             "表目录",
 		WordTotal:                  "合计",
 		WordTotalOf:                "{names}合计",
+		WordTotalAnswer:            "{answer}合计",
 		WordHeat:                   "底色由淡到浓：从{low}到{high}。",
 		WordHeatSided:              "底色越浓，离零越远：零以下为一种颜色，最低为{low}；零以上为另一种颜色，最高为{high}。",
 		WordHeatSeries:             "底色由淡到浓：各系列分别从最低值到最高值。",
