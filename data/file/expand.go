@@ -39,6 +39,7 @@ func (e *expander) expand(t textDraft) data.Text {
 	e.citations(t)
 	e.quoted, e.answered, e.chained = nil, nil, ""
 	parts := e.fillIn(t)
+	ofWholes(e.base.printer, parts)
 	if slices.ContainsFunc(parts, data.Part.PrintsOne) {
 		acrossBreaks(e.base, t, parts)
 		otherYears(e.base, t, parts)

@@ -31,6 +31,7 @@ type words struct {
 	// other wholes begin with in the language.
 	wholes     map[string]string
 	wholeLinks []string
+	ofWhole    string // the pattern of a percentage with what it is of, {w}
 	year       string // the pattern of a year of a calendar, likewise
 	money      money
 	// qualifiers are the patterns of values; {a} is the number, {b} the greater

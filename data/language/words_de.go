@@ -39,6 +39,7 @@ var german = words{
 		"of employment": "Prozent der Erwerbstätigen", "of the total": "Prozent der Gesamtzahl", "per year": "Prozent pro Jahr",
 	},
 	wholeLinks:   []string{"der", "des", "vom", "von", "pro", "aller", "an"},
+	ofWhole:      "{a} {w}",
 	percent:      "{a}\u202f%",
 	times:        "{a}-mal",
 	percentNames: []string{"Prozent"},

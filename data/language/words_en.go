@@ -20,6 +20,7 @@ var english = words{
 		"of employment": "percent of employment", "of the total": "percent of the total", "per year": "percent per year",
 	},
 	wholeLinks:   []string{"of", "per"},
+	ofWhole:      "{a} {w}",
 	percent:      "{a}%",
 	times:        "{a}\u00a0times",
 	percentNames: []string{"percent", "per cent"},

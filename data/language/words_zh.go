@@ -19,6 +19,7 @@ var chinese = words{
 		"of employment": "占就业人数的百分比", "of the total": "占总数的百分比", "per year": "每年百分比",
 	},
 	wholeLinks: []string{"占"},
+	ofWhole:    "{w}的{a}",
 	percent:    "{a}%",
 	times:      "{a}倍",
 	year:       "{a}年",

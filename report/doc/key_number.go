@@ -61,6 +61,9 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 		}
 	} else {
 		h.Number, noun = b.say.Short(v, u)
+		if v.Is != data.Absent && !b.say.SaysWhole(b.texts.line(n.Label).Text, u) {
+			noun = b.say.WholeBeside(u) // 4.2%: of GDP
+		}
 	}
 	if inNumber(noun) {
 		h.Number, noun = h.Number+noun, ""
@@ -72,6 +75,8 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 			h.InWords = words
 		}
 		long = noun // its scale is that of the number
+	} else if u.Kind == data.UnitPercent {
+		long = noun
 	}
 	if noun == "" || long == noun || !strings.HasPrefix(text, noun) {
 		long, noun = "", ""

@@ -19,3 +19,26 @@ func TestUnitInNumber(t *testing.T) {
 		}
 	}
 }
+
+// A percentage printed large says beside it what it is of, unless its label does.
+func TestWholeBesideNumber(t *testing.T) {
+	u := data.Unit{Kind: data.UnitPercent, Noun: "of GDP"}
+	for _, tt := range []struct{ tag, label, want string }{
+		{"en", "Net borrowing", "of GDP, Net borrowing"},
+		{"en", "Net borrowing as a share of gross domestic product", "Net borrowing as a share of gross domestic product"},
+		{"de", "Schulden", "des BIP, Schulden"},
+		{"de", "Schulden gemessen am BIP", "Schulden gemessen am BIP"},
+		{"zh", "政府债务", "占国内生产总值，政府债务"},
+		{"zh", "政府债务占GDP的比重", "政府债务占GDP的比重"},
+	} {
+		b := newBuilder(&data.Dataset{Language: tt.tag})
+		n := data.KeyNumber{Figure: &data.Figure{Unit: u}, Value: data.Value{Number: data.NewDecimal(420, 2)}, Label: data.Text{Plain: tt.label, Parts: []data.Part{{Text: tt.label}}}}
+		got := ""
+		for _, r := range b.printedAs(n, n.Value, u).Label {
+			got += r.(Run).Text
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.tag, got, tt.want)
+		}
+	}
+}
