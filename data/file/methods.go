@@ -399,6 +399,18 @@ func pointInText(m *methodNotes, s *data.Series, k data.Key) string {
 	return language.NameAndKey(m.printer, m.printer.Name(s.Name), m.printer.Key(k))
 }
 
+// valueInText says where a value belongs as a sentence does: Exports more than 5 million users in 2019.
+func valueInText(m *methodNotes, s *data.Series, k data.Key, value string) string {
+	if k.Period.IsZero() {
+		return language.NameAndValue(m.printer, pointInText(m, s, k), value)
+	}
+	text := language.AtTime(m.printer, m.printer.When(k), value)
+	if s.Name == "" {
+		return text
+	}
+	return language.NameAndKey(m.printer, m.printer.Name(s.Name), text)
+}
+
 // inTexts says what the functions of texts compute.
 func (m *methodNotes) inTexts() {
 	var items []string
@@ -463,6 +475,7 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 	}
 	items = append(items, m.dated(f)...)
 	items = append(items, m.disputed(f)...)
+	items = append(items, m.noted(f)...)
 	for _, b := range f.AllBreaks() {
 		items = append(items, language.BreakNote(p, b, language.NamesOf(p, f.Breaking(b)), data.EscapeMarkdown))
 	}
@@ -541,8 +554,7 @@ func (m *methodNotes) kind(f *data.Figure, what string, such func(data.Value) bo
 			case len(items) == maxNamed:
 				more++
 			default:
-				value := citing(m.printer.Value(v, f.Unit), s.SourcesOf(v))
-				items = append(items, m.say(language.WordTitleUnit, "title", data.EscapeMarkdown(pointInText(m, s, s.Keys[i])), "unit", value))
+				items = append(items, citing(valueInText(m, s, s.Keys[i], m.printer.Value(v, f.Unit)), s.SourcesOf(v)))
 			}
 		}
 	}
@@ -682,6 +694,42 @@ func (m *methodNotes) disputed(f *data.Figure) []string {
 		items = append(items[:maxNamed], m.say(language.WordSentence, "text", m.say(language.WordMethodMore, "n", m.count(more))))
 	}
 	return items
+}
+
+// noted are the notes on single values, each with all that have it.
+func (m *methodNotes) noted(f *data.Figure) []string {
+	var notes []string
+	points := map[string][]string{}
+	for e := range f.Numbers() {
+		for _, note := range notesOn(e.Value) {
+			if points[note] == nil {
+				notes = append(notes, note)
+			}
+			points[note] = append(points[note], data.EscapeMarkdown(pointInText(m, e.Series, e.Key)))
+		}
+	}
+	items := make([]string, min(len(notes), maxNamed))
+	for i := range items {
+		items[i] = m.say(language.WordSentence, "text", m.say(language.WordLabelled, "label", someNames(m, points[notes[i]]), "text", data.EscapeMarkdown(notes[i])))
+	}
+	if more := len(notes) - maxNamed; more > 0 {
+		items = append(items, m.say(language.WordSentence, "text", m.say(language.WordMethodMore, "n", m.count(more))))
+	}
+	return items
+}
+
+// notesOn are the notes on a value and on what others say of it, without their stops.
+func notesOn(v data.Value) (all []string) {
+	notes := []string{v.Note().Plain}
+	for _, d := range v.Disputes() {
+		notes = append(notes, d.Note.Plain)
+	}
+	for _, note := range notes {
+		if note = strings.TrimRight(note, ".。"); note != "" {
+			all = append(all, note)
+		}
+	}
+	return all
 }
 
 // intervals says what the intervals of values are, or that those of the inputs

@@ -29,10 +29,26 @@ func TestMissingBySeries(t *testing.T) {
 	}
 }
 
-// TestMethodsNameChineseKeys: what follows the comma of a Chinese name stands in one bracket with the value.
+// TestMethodsNameChineseKeys: a value follows its name as in a sentence; what follows the comma of a Chinese
+// name stands in brackets.
 func TestMethodsNameChineseKeys(t *testing.T) {
 	const content = "title: T\nsources: {s: {publisher: P, title: Q, date: 2024}}\nbriefing: [{table: f}]\nfigures:\n  f: {title: F, unit: million users, source: s, values: {\"用户，9月15日\": more than 110, \"农业、林业\": 3}}\n"
-	if got, want := methodsOf(t, "zh", content), "下限：用户（9月15日，超过1.1亿用户"; !strings.Contains(got, want) {
+	if got, want := methodsOf(t, "zh", content), "下限：用户（9月15日）超过1.1亿用户"; !strings.Contains(got, want) {
 		t.Errorf("no %q in\n%s", want, got)
+	}
+}
+
+// TestMethodsHaveNotes: a note on a value is among what must be known of it, once for all that have it.
+func TestMethodsHaveNotes(t *testing.T) {
+	const content = "title: T\nsources: {s: {publisher: P, title: Q, date: 2024}, o: {publisher: O, title: R, date: 2024}}\nbriefing: [{table: f}]\nfigures:\n  f:\n    title: F\n    unit: users\n    source: s\n" +
+		"    values: {2015: {value: 5, note: under another name.}, 2016: {value: 6, note: under another name.}, 2017: {value: 7, disputed: 8, by: o, note: from a press release}, 2018: 9}\n"
+	for tag, want := range map[string]string{
+		"en": "- 2017 is disputed: 8 users according to O[@o].\n- 2015 and 2016: under another name.\n- 2017: from a press release.\n",
+		"de": "- 2015 und 2016: under another name.\n",
+		"zh": "- 2015年和2016年：under another name。\n",
+	} {
+		if got := strings.ReplaceAll(methodsOf(t, tag, content), "\u00a0", " "); !strings.Contains(got, want) {
+			t.Errorf("%s: no %q in\n%s", tag, want, got)
+		}
 	}
 }

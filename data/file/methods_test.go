@@ -88,7 +88,7 @@ func TestMethodsOfMany(t *testing.T) {
 		b.WriteString(string(rune('a'+i/26)) + string(rune('a'+i%26)) + ": up to 5, ")
 	}
 	got := methodsOf(t, "en", textHead+"figures:\n  a: {title: A, unit: users, source: s, values: {"+b.String()+"}}\n  b: {title: B, unit: users, source: s, values: {"+strings.ReplaceAll(b.String(), "up to 5", "7")+"}}\n  c: {title: C, from: b, by: share-of-total}\n")
-	for _, want := range []string{"; al, up to 5\u00a0users[@s]; and 188 more", "aa | ", "hr | ", "not listed: 194"} {
+	for _, want := range []string{"; al up to 5\u00a0users[@s]; and 188 more", "aa | ", "hr | ", "not listed: 194"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}

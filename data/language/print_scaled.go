@@ -2,10 +2,11 @@ package language
 
 import "briefing/data"
 
-// Chinese numbers with a word of scale. A figure in millions is in 万 in Chinese, and its chart and
-// table keep to that, for columns to line up. A text writes each number as Chinese writers do: without
-// separators before the word, and from 10000万 on in 亿: 6600万, 1.1亿. Where a file itself has 万 or
-// 亿 in its unit, its numbers stay in that, as the national yearbooks have them: 140967万人.
+// Chinese numbers with a word of scale. A figure in millions is in 万 in Chinese, and its chart keeps to
+// that, as its axis does, and a table in which no value reaches 亿, for columns to line up. A text writes
+// each number as Chinese writers do: without separators before the word, and from 10000万 on in 亿: 6600万,
+// 1.1亿; so does a table with such values. Where a file itself has 万 or 亿 in its unit, its numbers stay
+// in that, as the national yearbooks have them: 140967万人.
 
 // raised is scaled for a text: where the language has chosen the scale, the greatest word that leaves
 // a digit before the point.

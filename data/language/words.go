@@ -116,7 +116,6 @@ const (
 	WordDisputed                           // disputed
 	WordSeeBelow                           // of a value on which a table has remarks below it
 	WordDisputedBy                         // {value} {source}: 38% according to Xinhua [4]
-	WordDisputedByShort                    // likewise, where there is little room
 	WordMissing                            // missing
 	WordDerived                            // computed by the program
 	WordSource                             // Source, for one
@@ -424,6 +423,7 @@ const (
 	WordKeyNumberLabel                     // {title} {key}: a label of a key number
 	WordMeasuredIn                         // {unit}: in 100 million yuan, after a number or in its place
 	WordMeasured                           // {noun} {label}: what a key number counts
+	WordValue                              // above a column of values that have their units
 	WordCredit                             // {word} {sources}: Sources: A [1]; B [2].
 	WordCreditBetween                      // between the sources of a credit
 	WordLabelled                           // {label} {text}: Note: a remark

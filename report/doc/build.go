@@ -243,7 +243,7 @@ func (b *builder) figure(from *data.Block) *Figure {
 	if from.Table {
 		t := b.dataTables.chartTable(from.Chart)
 		f.Data = &t
-		f.DataCaption = b.labelled(b.say.Say(language.WordChartDataOf, "figure", f.Caption.Label), Line{Pos: f.Caption.Text.Pos})
+		f.DataCaption = b.labelled(b.say.Say(language.WordChartDataOf, "figure", f.Caption.Label), Line{t.UnitOfAll(), f.Caption.Text.Pos})
 	}
 	if f.Data != nil && (from.TableAtEnd || b.ds.Layout == data.LayoutDeck) {
 		b.tables = append(b.tables, f)
@@ -277,6 +277,9 @@ func (b *builder) table(from *data.Block) *Table {
 	t := &Table{at: at(from.Pos), Landscape: from.Landscape}
 	t.Caption = b.caption(from, from.Figure.Title.Plain)
 	t.Data = b.dataTables.figureTable(from.Figure, from.Totals, from.Style)
+	if unit := t.Data.UnitOfAll(); unit != "" && !strings.Contains(strings.ToLower(t.Caption.Text.Text), strings.ToLower(unit)) {
+		t.Caption.Text.Text = language.Measured(b.say, strings.TrimRight(t.Caption.Text.Text, ".。"), t.Data.Unit)
+	}
 	t.Notes = Line{b.dataTables.tableNotes(from.Figure), from.Figure.Note.Pos}
 	t.Anchors = b.anchorsOf(from, data.ListTables, t.Caption)
 	return t

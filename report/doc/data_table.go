@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // DataTable is values in words: a row for each key, a column for each series.
 type DataTable struct {
 	Title string // what the keys are, or what is measured
-	Unit  string // of all values
+	Unit  string // of all values; empty where columns or cells have their own
 	// Columns are the names of the series; one without a name is the only one.
 	Columns []string
 	Headers Headers
@@ -34,7 +35,7 @@ type DataTable struct {
 
 // Headers are what stands above the columns that are not series, or above an only one.
 type Headers struct {
-	Keys      string // with the unit, where there are several series
+	Keys      string
 	Values    string // of an only series: the unit
 	Remarks   string
 	Sources   string
@@ -82,6 +83,16 @@ type column struct {
 	values map[data.Key]data.Value
 	lacks  map[data.Key]bool // made where one is asked for
 	how    bool              // the cells say how they were computed
+	raised bool              // the language writes some of the values in a greater scale than others: each has its own
+}
+
+// printed is a value of the column: with its unit where the column has no scale of its own, as no
+// number is written in two ways.
+func (c *column) printed(say *language.Printer, v data.Value, without func(data.Value, data.Unit) string) string {
+	if c.raised {
+		return say.Value(v, c.unit)
+	}
+	return without(v, c.unit)
 }
 
 // due reports whether the series should have a value at a key where it has none, as all have of names.
@@ -106,6 +117,23 @@ func newColumn(f *data.Figure, s *data.Series, u data.Unit) column {
 	return c
 }
 
+// raise lets every column print its values with their units where the language has one of its figure in
+// a greater scale. It reports whether any does.
+func raise(say *language.Printer, columns []column) bool {
+	any := false
+	for i := range columns {
+		c := &columns[i]
+		for _, v := range c.values {
+			c.raised = c.raised || v.Is != data.Absent && language.Raised(say, c.unit, v.Low(), v.High())
+		}
+		any = any || c.raised
+	}
+	for i := range columns {
+		columns[i].raised = columns[i].raised || slices.ContainsFunc(columns, func(c column) bool { return c.raised && c.unit == columns[i].unit })
+	}
+	return any
+}
+
 // tableBuilder makes the data tables of a document.
 type tableBuilder struct {
 	words  phrases
@@ -122,20 +150,21 @@ func (b *tableBuilder) decimalMark() string {
 
 // chartTable is the data of a chart.
 func (b *tableBuilder) chartTable(ch *data.Chart) DataTable {
-	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: ch.Title.Plain, Unit: language.UnitAt(b.words.say, ch), Pos: ch.Pos}
-	switch {
-	case len(ch.Figures) == 1:
-		t.Title = b.keysNamed(ch.Figures, ch.Keys)
-	case ch.SeveralUnits(): // which the columns say
-		t.Title, t.Unit = b.keysNamed(ch.Figures, ch.Keys), ""
+	t := DataTable{say: b.words.say, DecimalMark: b.decimalMark(), Title: b.keysNamed(ch.Figures, ch.Keys), Unit: language.UnitAt(b.words.say, ch), Pos: ch.Pos}
+	tabled := language.Tabled(ch, b.words.say)
+	columns := make([]column, len(tabled))
+	for i, p := range tabled {
+		columns[i] = newColumn(p.Figure, p.Series, ch.UnitOf(p))
 	}
-	var columns []column
-	for _, p := range language.Tabled(ch, b.words.say) {
+	if raise(b.words.say, columns) || ch.SeveralUnits() { // which the cells or the columns say
+		t.Unit = ""
+	}
+	for i, p := range tabled {
 		name := p.Label
-		if ch.SeveralUnits() {
+		if ch.SeveralUnits() && !columns[i].raised {
 			name = b.words.say.Say(language.WordMeasured, "noun", name, "label", language.PanelUnit(b.words.say, p))
 		}
-		t.Columns, columns = append(t.Columns, name), append(columns, newColumn(p.Figure, p.Series, ch.UnitOf(p)))
+		t.Columns = append(t.Columns, name)
 	}
 	b.fill(&t, ch.Keys, columns)
 	t.Periods = ch.Periods && ch.Compare == nil
@@ -166,13 +195,16 @@ func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value, style da
 	for _, s := range f.Series {
 		t.Columns, columns = append(t.Columns, b.words.say.Name(s.Name)), append(columns, newColumn(f, s, f.Unit))
 	}
+	if raise(b.words.say, columns) {
+		t.Unit = ""
+	}
 	b.fill(&t, f.Keys, columns)
 	if style != data.TablePlain && len(t.Records) > 0 {
 		heat{b, f, columns}.shade(&t, style)
 	}
 	t.Periods = f.Periods && len(totals) == 0
 	if len(totals) > 0 && len(columns) > 0 {
-		t.Records = append(t.Records, b.totals(totals, f.Unit, t.Pos))
+		t.Records = append(t.Records, b.totals(totals, &columns[0], t.Pos))
 	}
 	return t
 }
@@ -181,11 +213,8 @@ func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value, style da
 // title says it. A table that no reader would leaf through is a fault.
 func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column) {
 	t.Headers = b.headers(t.Title, t.Unit)
-	if t.Unit == "" {
-		t.Headers.Keys = t.Title
-	}
 	if len(columns) == 1 {
-		t.Columns[0], t.Headers.Keys = "", t.Title
+		t.Columns[0] = ""
 		columns[0].how = !ofParts(columns[0].figure.Derived) && !(b.method && len(keys) <= data.MostListed)
 	}
 	if len(keys) > maxRows {
@@ -216,8 +245,8 @@ func ofParts(d *data.Derivation) bool {
 	return d != nil && d.By == data.ShareOfTotal && len(d.From) == 1
 }
 
-func (b *tableBuilder) headers(title, unit string) Headers {
-	return Headers{Keys: b.words.say.Say(language.WordMeasured, "noun", title, "label", unit), Values: capitalWord(language.UnitAlone(b.words.say, unit)), Remarks: b.words.say.Say(language.WordStatus),
+func (b *tableBuilder) headers(keys, unit string) Headers {
+	return Headers{Keys: keys, Values: cmp.Or(capitalWord(language.UnitAlone(b.words.say, unit)), b.words.say.Say(language.WordValue)), Remarks: b.words.say.Say(language.WordStatus),
 		Sources: b.words.say.Say(language.WordSource), Continued: "(" + b.words.say.Say(language.WordContinued) + ")"}
 }
 
@@ -261,9 +290,9 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 		}
 		return cell
 	}
-	doubts := b.doubts(v, c.unit)
+	doubts := b.doubts(v, c)
 	cell := Cell{HasKey: true, Of: data.Number{Figure: c.figure, Series: c.series.Name, Key: k}, Pos: v.Detail().Pos,
-		Remarks: b.words.joined(append(b.remarks(v, c.unit, c), doubts...)), Doubts: b.words.joined(doubts)}
+		Remarks: b.words.joined(append(b.remarks(v, c), doubts...)), Doubts: b.words.joined(doubts)}
 	switch {
 	case len(v.Disputes()) > 0:
 		cell.Flag = b.words.say.Say(language.WordDisputed)
@@ -279,7 +308,7 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 			cell.InWords = words
 		}
 	default:
-		cell.Text = b.words.say.Bare(v, c.unit)
+		cell.Text = c.printed(b.words.say, v, b.words.say.Bare)
 	}
 	cell.Named = b.words.named(v)
 	cell.Sources = append(b.words.entries(c.series.SourcesOf(v)), cell.Named...)
@@ -303,7 +332,7 @@ func (b *tableBuilder) compared(ch *data.Chart, columns int) Record {
 }
 
 // totals prints the row of sums.
-func (b *tableBuilder) totals(sums []data.Value, u data.Unit, pos data.Pos) Record {
+func (b *tableBuilder) totals(sums []data.Value, c *column, pos data.Pos) Record {
 	r := Record{Key: b.words.say.Say(language.WordWithStatus, "value", b.words.say.Say(language.WordTotal), "status", b.words.say.Say(language.WordDerived)), Pos: pos, Total: true}
 	for _, v := range sums {
 		cell := Cell{Text: b.words.say.Say(language.WordNoValue), Missing: true, HasKey: true}
@@ -311,16 +340,22 @@ func (b *tableBuilder) totals(sums []data.Value, u data.Unit, pos data.Pos) Reco
 		if reason, missing := v.Missing(); missing {
 			remarks = append(remarks, reason)
 		} else {
-			cell.Text, cell.Missing = b.words.say.Bare(v, u), false
-			if bound := b.words.say.Bound(v.Is); bound != "" {
-				remarks = append(remarks, bound)
-			}
-			remarks = append(remarks, b.words.doubts(v, language.WordDisputedBy, func(other data.Value) string { return b.words.say.Label(other, u) })...)
+			cell.Text, cell.Missing = c.printed(b.words.say, v, b.words.say.Bare), false
+			remarks = append(remarks, b.words.doubts(v, language.WordDisputedBy, func(other data.Value) string { return c.printed(b.words.say, other, b.words.say.Label) })...)
 		}
 		cell.Remarks = b.words.joined(remarks)
 		r.Cells = append(r.Cells, cell)
 	}
 	return r
+}
+
+// UnitOfAll is the unit of the values of several columns, which the caption says; empty where a column
+// or the cells do.
+func (t DataTable) UnitOfAll() string {
+	if len(t.Columns) < 2 || t.Unit == "" {
+		return ""
+	}
+	return capitalWord(language.UnitAlone(t.say, t.Unit))
 }
 
 // Part is the table of the columns from one index to another: keys that none of
@@ -417,18 +452,17 @@ func (r Record) Sources() []*Source {
 	return byNumber(all)
 }
 
-// remarks is what the status column says of a value, but for doubts.
-func (b *tableBuilder) remarks(v data.Value, u data.Unit, c *column) []string {
+// remarks is what the status column says of a value, but for doubts. That it is a bound or about so
+// much its cell says.
+func (b *tableBuilder) remarks(v data.Value, c *column) []string {
 	var out []string
+	u := c.unit
 	shown := v.Shown()
 	for _, l := range shown.Levels() {
 		out = append(out, b.words.say.Interval(l.Name, l.Interval, u))
 	}
 	if i := shown.Interval(); i != nil && shown.Levels() == nil {
 		out = append(out, b.words.say.Interval(c.figure.Interval, *i, u))
-	}
-	if s := b.words.say.Bound(v.Is); s != "" {
-		out = append(out, s)
 	}
 	if computed := v.Detail().Computed; c.how && computed != "" {
 		out = append(out, prefixed(b.words.say, b.words.say.Say(language.WordDerived), computed))
@@ -437,12 +471,12 @@ func (b *tableBuilder) remarks(v data.Value, u data.Unit, c *column) []string {
 }
 
 // doubts are a reason why there is no value, what others say, and a note.
-func (b *tableBuilder) doubts(v data.Value, u data.Unit) []string {
+func (b *tableBuilder) doubts(v data.Value, c *column) []string {
 	var out []string
 	if reason, missing := v.Missing(); missing && reason != "" {
 		out = append(out, reason)
 	}
-	out = append(out, b.words.doubts(v, language.WordDisputedBy, func(other data.Value) string { return b.words.say.Label(other, u) })...)
+	out = append(out, b.words.doubts(v, language.WordDisputedBy, func(other data.Value) string { return c.printed(b.words.say, other, b.words.say.Label) })...)
 	if note := v.Note().Plain; note != "" {
 		out = append(out, note)
 	}

@@ -123,3 +123,46 @@ func TestRemarksOn(t *testing.T) {
 		}
 	}
 }
+
+// TestUnitsOfTables: the unit stands above an only column, and in the caption for several; where Chinese
+// has 万 and 亿 for values of one column, each cell has its own, as the text does.
+func TestUnitsOfTables(t *testing.T) {
+	million := data.Unit{Scale: 6, Noun: "users"}
+	table := func(tag string, u data.Unit, series ...[]data.Value) DataTable {
+		f := &data.Figure{Periods: true, Unit: u}
+		for n, values := range series {
+			s := &data.Series{Name: strings.Repeat("I", n)} // that of an only series is empty
+			for i, v := range values {
+				s.Add(data.PeriodKey(data.YearOf(2020+i)), v)
+			}
+			f.Series = append(f.Series, s)
+		}
+		f.Finish()
+		return newBuilder(&data.Dataset{Language: tag}).dataTables.figureTable(f, nil, data.TablePlain)
+	}
+	few, many := []data.Value{{Number: data.Int(66)}}, []data.Value{{Number: data.Int(66)}, {Number: data.Int(110), Known: data.Known{}, Is: data.MoreThan}}
+	for _, tt := range []struct {
+		table                   DataTable
+		keys, above, all, cells string
+	}{
+		{table("zh", million, many), "年份", "数值", "", "6600万用户|超过1.1亿用户"},
+		{table("zh", million, few), "年份", "万用户", "", "6,600"},
+		{table("zh", million, few, many), "年份", "数值", "", "6600万用户|6600万用户||超过1.1亿用户"},
+		{table("en", million, many), "Year", "Million users", "", "66|more than 110"},
+		{table("en", million, few, many), "Year", "Million users", "Million users", "66|66||more than 110"},
+	} {
+		var cells []string
+		for _, r := range tt.table.Records {
+			for _, c := range r.Cells {
+				cells = append(cells, strings.ReplaceAll(c.Text, "\u00a0", " "))
+				if c.Remarks != "" {
+					t.Errorf("%s has the remark %q", c.Text, c.Remarks)
+				}
+			}
+		}
+		h := tt.table.Headers
+		if got := strings.Join(cells, "|"); h.Keys != tt.keys || strings.ReplaceAll(h.Values, "\u00a0", " ") != tt.above || strings.ReplaceAll(tt.table.UnitOfAll(), "\u00a0", " ") != tt.all || got != tt.cells {
+			t.Errorf("%q, %q, %q: %s, want %s", h.Keys, h.Values, tt.table.UnitOfAll(), got, tt.cells)
+		}
+	}
+}

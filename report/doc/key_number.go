@@ -68,7 +68,7 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 	if inNumber(noun) {
 		h.Number, noun = h.Number+noun, ""
 	}
-	doubts := b.words.doubts(v, language.WordDisputedByShort, func(other data.Value) string { return b.say.ShortLabel(other, u) })
+	doubts := b.words.doubts(v, language.WordDisputedBy, func(other data.Value) string { return b.say.ShortLabel(other, u) })
 	text, long := b.label(n, noun, doubts), b.say.Unit(u)
 	if words, whole := strings.CutSuffix(b.say.Value(v, u), noun); whole && n.Figure.Of == nil && v.Is != data.Absent {
 		if words = strings.TrimRight(words, " \u00a0\u202f"); nonBreaking(words) != nonBreaking(h.Number) {

@@ -78,7 +78,7 @@ func (p *page) drawn(f *doc.Figure) (markup []byte, long string) {
 		return nil, ""
 	}
 	for _, l := range all {
-		long = l.day.Description(charts.Standing{WithTable: f.Data != nil})
+		long = l.day.Description(charts.Standing{AfterAlt: true, WithTable: f.Data != nil, Remarked: f.Data != nil})
 		if err := p.inline.Chart(&b, l.day, l.night, l.class, l.day.Alt(), told); err != nil {
 			p.refuse(err, chart.Pos) // a buffer takes all
 		}
@@ -204,7 +204,11 @@ func (p *page) caption(tag string, c doc.Caption) *html.Node {
 func (p *page) inWords(f *doc.Figure, long string) *html.Node {
 	out := element("details", element("summary", p.say.Say(language.WordInWords, "figure", f.Caption.Label)), element("p", class("description"), long))
 	if f.Data != nil {
-		out.AppendChild(p.dataTable(*f.Data, nil, f.DataCaption.Label, p.placeFor(out, f.Caption.Label)))
+		var caption *html.Node // to be seen where it says more than the summary does
+		if f.DataCaption.Text.Text != "" {
+			caption = p.caption("caption", f.DataCaption)
+		}
+		out.AppendChild(p.dataTable(*f.Data, caption, f.DataCaption.Label, p.placeFor(out, f.Caption.Label)))
 	}
 	if link := download(p, f); link != nil {
 		out.AppendChild(element("p", link))

@@ -3,6 +3,7 @@ package page
 import (
 	"briefing/charts"
 	"briefing/report/doc"
+	"strings"
 )
 
 // columnGap is the space between columns of any kind, in points.
@@ -172,7 +173,7 @@ func (c figureComposer) group(f *doc.Figure) *Element {
 // tableOf is the element of the data of a chart, which says whose they are.
 func (c figureComposer) tableOf(f *doc.Figure) *Element {
 	e := c.group(f).child(Table)
-	e.Title = f.DataCaption.Label
+	e.Title = strings.TrimSpace(f.DataCaption.Lead + " " + f.DataCaption.Text.Text)
 	return e
 }
 
@@ -185,11 +186,16 @@ func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
 	return floating(c.named(f, table, tableItems(c.set, *f.Data, x, width, table), x, width))
 }
 
-// named lets the data of a chart say whose they are where they begin a page, apart from it.
+// named lets the data of a chart say whose they are where they begin a page, apart from it, or where
+// their unit stands with that.
 func (c figureComposer) named(f *doc.Figure, table *Element, items []item, x, width float64) []item {
 	if len(items) > 0 {
 		name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, table.child(Caption))
 		name.after = 4
+		if f.DataCaption.Text.Text != "" {
+			name.next = bound
+			return append([]item{name}, items...)
+		}
 		items[0].header, items[0].cost = &name, costApart
 	}
 	return items

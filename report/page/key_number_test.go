@@ -32,7 +32,7 @@ func lines(d *Document) []string {
 func TestDisputeInScale(t *testing.T) {
 	d := layout(t, large("  f: {title: Users, unit: million users, source: s, values: {2022: {value: 590, disputed: less than 570, by: t}}}\n", "{figure: f, key: 2022}"))
 	text := strings.Join(lines(d), " ")
-	if !strings.Contains(text, "590~m") || !strings.Contains(text, "(less than 570~m by Q~ [ 2 ] )") { // the number is a link
+	if !strings.Contains(text, "590~m") || !strings.Contains(text, "(less than 570~m according to Q~ [ 2 ] )") { // the number is a link
 		t.Error(text)
 	}
 }
