@@ -300,6 +300,7 @@ type Note struct {
 	Number     int    // counted through the briefing, from 1
 	Letter     string // what it is marked with, since numbers stand for sources: "a"
 	Name       string // what a link to it is called: "Note a"
+	BackName   string // what a link from it back to its mark is called
 	Paragraphs []Paragraph
 	Pos        data.Pos // of the text that it belongs to
 }

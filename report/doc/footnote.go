@@ -119,7 +119,7 @@ func (m *markdownReader) mark(nth int) NoteMark {
 	}
 	m.texts.notes++
 	letter := letters(m.texts.notes)
-	n := &Note{Number: m.texts.notes, Letter: letter, Name: m.texts.say.Say(language.WordFootnote, "letter", letter), Pos: m.pos}
+	n := &Note{Number: m.texts.notes, Letter: letter, Name: m.texts.say.Say(language.WordFootnote, "letter", letter), BackName: m.texts.say.Say(language.WordBack, "letter", letter), Pos: m.pos}
 	if m.marked == nil {
 		m.marked = map[int]*Note{}
 	}

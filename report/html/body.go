@@ -189,11 +189,11 @@ func footnotes(p *page) *html.Node {
 	list := element("ol", class("notes"))
 	for i := 0; i < len(p.notes); i++ {
 		note := p.notes[i]
-		entry := element("li", attr{"id", note.Anchor()}, attr{"data-letter", note.Letter})
+		entry := element("li", attr{"id", note.Anchor()}, heardAs(note.Name+". ", element("span", class("number"), note.Letter)))
 		for _, paragraph := range note.Paragraphs {
 			entry.AppendChild(p.passage(paragraph))
 		}
-		back := element("a", attr{"href", "#" + note.Back()}, attr{"role", "doc-backlink"}, attr{"aria-label", p.say.Say(language.WordBack, "letter", note.Letter)}, "↩")
+		back := element("a", attr{"href", "#" + note.Back()}, attr{"role", "doc-backlink"}, attr{"aria-label", note.BackName}, "↩")
 		last := entry.LastChild
 		if last == nil {
 			last = entry

@@ -104,3 +104,13 @@ func TestEverySourceLeadsBack(t *testing.T) {
 		}
 	})
 }
+
+// TestNoteNamed: a note says which it is, and the link back from it where that leads.
+func TestNoteNamed(t *testing.T) {
+	_, content := made(t, reporttest.Load(t, citedFile))
+	for _, want := range []string{`<li id="note.1"><span class="heard">Note a. </span><span class="number" aria-hidden="true">a</span>`, `role="doc-backlink" aria-label="Back to the mark of note a">↩</a>`} {
+		if !strings.Contains(string(content), want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}

@@ -27,7 +27,7 @@ func (set *setter) footnote(n *doc.Note) *footnote {
 	label := s
 	label.x, label.width = set.left, noteMarkWidth
 	back := span{text: n.Letter + "\u00a0", style: regular(set.smallSize), ink: set.ink.named, el: e.child(Lbl).child(Link)}
-	back.to = &Target{Anchor: n.Back()}
+	back.to, back.el.Alt = &Target{Anchor: n.Back()}, n.BackName
 	line, _ := set.fonts.Shape(back.text, back.style) // cannot fail: letters and a space, never broken
 	mark := fragment{span: &back, line: line, width: line.Width}
 	boxes := set.lineBoxes(textLine{[]fragment{mark}, line.Width}, label, 0, e)

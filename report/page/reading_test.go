@@ -41,6 +41,13 @@ func TestReading(t *testing.T) {
 	d := layout(t, "title: Title\ncover: none\nsources: {a: {publisher: A, title: One}}\nfigures: {f: {title: F, unit: euros, source: a, values: {2019: 1, 2020: 2}}}\n"+
 		"charts: {f: {figure: f, title: Found, size: 800x700}}\nbriefing:\n  - text: \"First "+long+"\"\n  - text: \"Second[^n] "+long+"\\n\\n[^n]: Noted.\"\n  - {chart: f, data-table: false}\n  - text: \"Third "+long+"\"\n  - text: \"Fourth "+long+"\"\n  - text: \"Fifth "+long+"\"\n")
 	check(t, d)
+	for _, p := range d.Pages {
+		for _, b := range p {
+			if b.Kind == BoxText && b.Element != nil && b.Element.Role == Link && b.Element.Parent.Role == Lbl && b.Element.Alt != "Back to the mark of note a" {
+				t.Errorf("the mark of a note is called %q", b.Element.Alt)
+			}
+		}
+	}
 	heard, drawn := heardIn(d)
 	heard, drawn = heard[slices.Index(heard, "First"):], drawn[slices.Index(drawn, "First"):]
 	if want := "First Second[a] a\u00a0Noted. chart Third Fourth Fifth"; !strings.HasPrefix(strings.Join(heard, " "), want) {
