@@ -59,6 +59,10 @@ func TestAltOfPartsWithoutValues(t *testing.T) {
 		"Kein Wert für die Teile von 2020: unpublished. Ihre Summe: 39 Nutzer. ",
 		"2020年各部分无数据：unpublished。合计：39用户。",
 	}.holds(t, content, longOf)
+	ds := load(t, content)
+	if text := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).Description(Standing{AfterAlt: true, WithTable: true, Remarked: true}); strings.Contains(text, "unpublished") || strings.Contains(text, "39") {
+		t.Errorf("before a table that has the reason and the total: %s", text)
+	}
 }
 
 // TestAltOfGapsBySeries: series with the same gaps are named together.

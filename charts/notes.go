@@ -14,7 +14,7 @@ type note struct {
 	text   string
 	pos    data.Pos
 	seen   bool   // on the look of the picture: not for those who hear what it shows
-	single bool   // on one value: what others say of it, or a remark
+	single bool   // on single values: what others say of them, a remark, or why there is none
 	kept   saving // up to how much saving it stays
 	said   said   // what the plot may say in its place
 }
@@ -578,7 +578,7 @@ func ofParts(nw *noteWriter, keys []data.Key, reason string) []note {
 			items[i] = language.NameAndValue(nw.say, words.listed(k), items[i])
 		}
 	}
-	return []note{n, {text: nw.say.Say(language.WordAltTotals, "items", strings.Join(items, nw.say.Say(language.WordCreditBetween))), kept: saveNothing}}
+	return []note{n, {text: nw.say.Say(language.WordAltTotals, "items", strings.Join(items, nw.say.Say(language.WordCreditBetween))), kept: saveNothing, single: n.single}}
 }
 
 // gapNote says what has no value and, where it is known, why.
@@ -587,7 +587,7 @@ func (nw *noteWriter) gapNote(list, reason string) note {
 	if reason != "" {
 		text = nw.say.Say(language.WordMissingBecause, "keys", list, "reason", oneLine(strings.TrimSuffix(reason, ".")))
 	}
-	return note{text: text, kept: saveNames}
+	return note{text: text, kept: saveNames, single: reason != ""} // a value that is said to be missing has its place
 }
 
 // unlessBreak is the reason for which a value lacks, but for a break that has a note of its

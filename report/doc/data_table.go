@@ -374,7 +374,7 @@ func (t DataTable) Part(from, to int) DataTable {
 }
 
 // Status puts the remarks on the values of a row together: once where all have
-// the same, otherwise each after the name of its series.
+// the same, otherwise each after the names of its series.
 func (t DataTable) Status(r Record) string {
 	remarks := make([]string, len(r.Cells))
 	for i, c := range r.Cells {
@@ -383,11 +383,16 @@ func (t DataTable) Status(r Record) string {
 	if len(slices.Compact(slices.Clone(remarks))) == 1 {
 		return remarks[0]
 	}
+	names := map[string][]string{}
 	var out []string
 	for i, text := range remarks {
-		if text != "" {
-			out = append(out, prefixed(t.say, t.Columns[i], text))
+		if text != "" && names[text] == nil {
+			out = append(out, text)
 		}
+		names[text] = append(names[text], t.Columns[i])
+	}
+	for i, text := range out {
+		out[i] = prefixed(t.say, language.ListNames(t.say, names[text]), text)
 	}
 	return strings.Join(out, t.say.Say(language.WordItems))
 }

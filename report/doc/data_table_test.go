@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // TestTableTooLong checks that a table no reader would leaf through is a fault, and
@@ -164,5 +165,15 @@ func TestUnitsOfTables(t *testing.T) {
 		if got := strings.Join(cells, "|"); h.Keys != tt.keys || strings.ReplaceAll(h.Values, "\u00a0", " ") != tt.above || strings.ReplaceAll(tt.table.UnitOfAll(), "\u00a0", " ") != tt.all || got != tt.cells {
 			t.Errorf("%q, %q, %q: %s, want %s", h.Keys, h.Values, tt.table.UnitOfAll(), got, tt.cells)
 		}
+	}
+}
+
+// TestStatusNamesSeries: what holds for several series of a row is said once of them.
+func TestStatusNamesSeries(t *testing.T) {
+	say, _ := language.New("en")
+	table := DataTable{Columns: []string{"A", "B", "Total", "C"}, say: say}
+	row := Record{Cells: []Cell{{Remarks: "lost"}, {Remarks: "lost"}, {}, {Remarks: "late"}}}
+	if got := table.Status(row); got != "A and B: lost; C: late" {
+		t.Errorf("got %q", got)
 	}
 }

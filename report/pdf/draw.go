@@ -4,6 +4,7 @@ import (
 	"briefing/data"
 	"briefing/report/doc"
 	"briefing/report/page"
+	"cmp"
 )
 
 // Draw makes the PDF of a laid-out briefing: its pages, tagged as their elements say,
@@ -83,7 +84,8 @@ func (o *output) element(e *page.Element) *Element {
 	made := o.elements[e.Nth]
 	if made == nil {
 		made = o.element(e.Parent).Child(e.Role)
-		made.Alt, made.Actual, made.Scope, made.Title, made.Lang = e.Alt, e.Actual, e.Scope, e.Title, e.Lang
+		made.Alt, made.Scope, made.Title, made.Lang = e.Alt, e.Scope, e.Title, e.Lang
+		made.Actual = cmp.Or(e.Actual, e.Long) // voices that know no expansions say the words, too
 		made.Long, made.Ordered = e.Long, e.Ordered
 		o.elements[e.Nth] = made
 	}

@@ -151,7 +151,7 @@ func TestTags(t *testing.T) {
 			"L ListNumbering=/Decimal\n LI\n  Lbl \"1.\"\n  LBody\n   P \"first\"\n",
 			"Strong \"strong\"\n", "Em \"emphatic\"\n", "Strong \"one that is\"\nStrong\n Em \"both\"\n",
 			"Span Lang=\"de\" \"Jahresgutachten\"\n",
-			"P\n Span E=\"more than 50%\" \"> 50%\"\nP \"of GDP\"\n", "P \"36.2%\"\nP \"of all\"\n",
+			"P\n Span E=\"more than 50%\" ActualText=\"more than 50%\" \"> 50%\"\nP \"of GDP\"\n", "P \"36.2%\"\nP \"of all\"\n",
 			map[Standard]string{UA1: "H2", UA2: "H1"}[test.standard] + " \"5G\"\n Span ActualText=\"1. \" \"1\"\n",
 			"Table Summary=(Data of Figure 1)\n THead\n", "Table Summary=(5G)\n THead\n",
 			"TD\n Span ActualText=\"53 divided by 50, minus 1, the result times 100\" \"(53 ÷ 50 − 1) × 100\"\n",
