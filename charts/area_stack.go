@@ -302,8 +302,9 @@ func (c *stackChart) drawIsolated(i int) {
 	half := max(4*c.u, 1.5)
 	for j := range c.plan.chart.Series {
 		foot, top := c.corner(i, j), c.corner(i, j+1)
-		c.sheet.scene.fill(rolePiece, c.owners[j], rect{top.x - half, foot.y, top.x + half, top.y}, c.pieceInk(i, i, j))
-		c.sheet.scene.polyline(roleLine, c.owners[j], c.plan.theme.Paper, max(c.u, 0.5), nil, point{top.x - half, top.y}, point{top.x + half, top.y})
+		x0, x1 := max(top.x-half, c.plot.area.x0), min(top.x+half, c.plot.area.x1)
+		c.sheet.scene.fill(rolePiece, c.owners[j], rect{x0, foot.y, x1, top.y}, c.pieceInk(i, i, j))
+		c.sheet.scene.polyline(roleLine, c.owners[j], c.plan.theme.Paper, max(c.u, 0.5), nil, point{x0, top.y}, point{x1, top.y})
 	}
 }
 

@@ -162,6 +162,18 @@ func (a *axis) tickWithin(steps int, whole bool) bool {
 	return false
 }
 
+// halve leaves every other of many ticks where the first and the last stay.
+func (a *axis) halve() {
+	if n := len(a.ticks); n < 7 || n%2 == 0 {
+		return
+	}
+	kept := a.ticks[:0]
+	for i := 0; i < len(a.ticks); i += 2 {
+		kept = append(kept, a.ticks[i])
+	}
+	a.ticks, a.step = kept, new(big.Rat).Add(a.step, a.step)
+}
+
 // exactly returns the axis from lo to hi.
 func exactly(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 	a, ok := closedAxis(lo, hi, steps, whole)

@@ -154,7 +154,7 @@ func drawBracket(l *lineChart, e *data.Event) bool {
 		if !space.free(area) || !space.apart(area) || !space.free(rect{x0, foot - leg, x1, foot}) || area.y1 > l.plot.area.y1 {
 			continue
 		}
-		l.sheet.clear(l.sheet.place(roleRemark, noOwner, name, l.plan.theme.Soft, at, centre, left))
+		l.sheet.clear(l.sheet.place(roleRemark, noOwner, name, l.plan.theme.Ink, at, centre, left))
 		l.sheet.scene.polyline(roleLeader, noOwner, l.plan.theme.Soft, max(1.1*l.u, 0.5), nil, point{x0, foot - leg}, point{x0, foot}, point{x1, foot}, point{x1, foot - leg})
 		return true
 	}

@@ -77,7 +77,7 @@ func outerSide(plot *timePlot, all []callout, i int) align {
 	}
 	onLeft, onRight := false, false
 	for j, o := range all {
-		if i == j || o.markHeight > 0 || math.Abs(o.middle()-m.middle()) > (o.name.width()+m.name.width())/2+1.5*plot.tick {
+		if i == j || o.markHeight > 0 || math.Abs(o.middle()-m.middle()) > (o.name.width()+m.name.width())/2+0.8*plot.tick {
 			continue
 		}
 		onLeft, onRight = onLeft || o.middle() < m.middle(), onRight || o.middle() > m.middle()
@@ -184,7 +184,11 @@ func (plot *timePlot) drawCallouts() {
 		if p == (rect{}) {
 			continue
 		}
-		plot.sheet.place(roleRemark, noOwner, m.name, plot.plan.theme.Soft, point{m.x, foot}, left, left)
+		ink := plot.plan.theme.Soft
+		if m.markHeight > 0 {
+			ink = plot.plan.theme.Ink // a remark, not an event
+		}
+		plot.sheet.place(roleRemark, noOwner, m.name, ink, point{m.x, foot}, left, left)
 		if m.markHeight == 0 {
 			plot.sheet.scene.polyline(roleLeader, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.6*plot.u, 0.35), plot.sheet.dots(), point{m.middle(), plot.area.y1}, point{m.middle(), foot - max(plot.u, 0.5)})
 		}

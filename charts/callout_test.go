@@ -107,9 +107,9 @@ func TestCrowdedRemarks(t *testing.T) {
 }
 
 // TestEventsAtAnOnlyLine checks that lines of events lead from above to an only line and no further, and
-// that of two names side by side each stands on the side away from the other.
+// that of two names side by side each stands on the side away from the other, and those further apart over their lines.
 func TestEventsAtAnOnlyLine(t *testing.T) {
-	const events = ", events: [{at: 2013, text: The first of them}, {at: 2015, text: The second one}]}}"
+	const events = ", events: [{at: 2013, text: The first of these two}, {at: 2015, text: The second one of two}]}}"
 	ds := load(t, head+"    unit: users\n    series: {A: {2008: 20, 2010: 40, 2012: 60, 2014: 20, 2016: 40, 2018: 60}}\ncharts: {c: {figure: f"+events)
 	ch := laidOut(t, ds, chartOf(t, ds, "c"), 480, 300)
 	var feet, marks []point
@@ -135,11 +135,11 @@ func TestEventsAtAnOnlyLine(t *testing.T) {
 	}
 	for _, text := range ch.scene.texts {
 		switch box := text.box(); text.line.Text {
-		case "The first of them":
+		case "The first of these two":
 			if box.x1 > feet[0].x+1 {
 				t.Errorf("the first name ends at %v, beyond its line at %v", box.x1, feet[0].x)
 			}
-		case "The second one":
+		case "The second one of two":
 			if box.x0 < feet[1].x-1 {
 				t.Errorf("the second name begins at %v, before its line at %v", box.x0, feet[1].x)
 			}
@@ -150,7 +150,7 @@ func TestEventsAtAnOnlyLine(t *testing.T) {
 // TestLeadersEndBesideText checks that the line from a remark to its point begins beside the remark.
 func TestLeadersEndBesideText(t *testing.T) {
 	ds := load(t, head+"    unit: users\n    values: {2010: 10, 2011: 30, 2012: 12, 2013: 31, 2014: 11, 2015: 32, 2016: 10, 2017: 33, 2018: 12, 2019: 30, 2020: 10}\n"+
-		"charts: {c: {figure: f, annotations: [{key: 2015, text: 'A remark that is so long that it needs three lines, and finds no room beside the point that it tells of'}]}}")
+		"charts: {c: {figure: f, annotations: [{key: 2015, text: 'A remark that is so long that it needs three lines, and finds no room beside the point that it tells of, nor above it or below it, in a picture of this size'}]}}")
 	ch := laidOut(t, ds, chartOf(t, ds, "c"), 480, 270)
 	leaders := 0
 	for _, sh := range ch.scene.shapes {

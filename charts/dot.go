@@ -12,6 +12,7 @@ var dots = form{
 	axisSaysUnit: true,
 	points:       true,
 	free:         true,
+	byPart:       &ranges,
 	layouts:      []layoutFunc{dotsNamed, dotsLabelled, dotPlot, dotsAlone},
 	noAnnotation: &layoutError{text: "there is no room for an annotation between dots and their values", hint: "write it as the note, or write kind: lollipop or bar-horizontal"},
 	head: func(alt *altWriter) string {

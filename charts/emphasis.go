@@ -36,7 +36,7 @@ func outstanding(c *data.Chart) []string {
 func inksOfOutstanding(p *chartPlan) []color.RGBA {
 	n := len(p.out.names)
 	if !p.form.years || n < 1 {
-		return inksAmongOthers(p, n)
+		return inksByTitle(p, inksAmongOthers(p, n))
 	}
 	way := p.theme.wayOfYears(n)
 	if p.theme.Copied || n > 1 && p.theme.leastApart(way, 0, p.theme.visions()) < rampDifference {
@@ -54,6 +54,30 @@ func inksOfOutstanding(p *chartPlan) []color.RGBA {
 		}
 	}
 	return inks
+}
+
+// inksByTitle leaves their colours to those lines that the title names, where it does so of some, and makes
+// one or two others that stand out dark grey: their names beside them are strong enough.
+func inksByTitle(p *chartPlan, inks []color.RGBA) []color.RGBA {
+	if !p.chart.Kind.OverTime() || p.chart.Kind.Stacks() || p.theme.Copied || len(inks) < len(p.out.names) {
+		return inks
+	}
+	labels := make([]string, len(p.out.names))
+	for i, s := range p.chart.Series {
+		if at := slices.Index(p.out.names, s.Name); at >= 0 {
+			labels[at] = p.words.seriesName(i)
+		}
+	}
+	list, grey := slices.Clone(inks), 0
+	for i, label := range labels {
+		if _, _, nth := nextName(p.title, []string{label}); nth < 0 {
+			list[i], grey = p.theme.Soft, grey+1
+		}
+	}
+	if grey == len(list) || grey > 2 {
+		return inks
+	}
+	return list
 }
 
 // warm is the colour that stands out most among many grey lines: the accent where it is warm or the
@@ -110,13 +134,21 @@ func (t Theme) wayOfYears(n int) (way []color.RGBA) {
 		return wayBetween(colourOfInk(t.opposite()), colourOfInk(blend(t.Accent, t.Ink, 0.8)), n)
 	}
 	hue, chroma, light := colourOfInk(warm).Hcl()
-	from := colorful.Hcl(hue, vivid*chroma, light).Clamped()
 	_, _, end := colourOfInk(t.Ink).Hcl()
+	if n > 2 {
+		light += math.Copysign(0.1, light-end) // for room between
+	}
+	r, g, b := colorful.Hcl(hue, vivid*chroma, light).Clamped().RGB255()
+	from := colourOfInk(strengthened(color.RGBA{r, g, b, 255}, warm, t.Paper, markContrast))
 	turn := 35.0 // to yellow
 	if end < light {
 		turn = 325 // to red
 	}
-	for _, far := range []float64{0.65, 0.75, 0.85, 0.95} {
+	ways := []float64{0.65, 0.75, 0.85, 0.95}
+	if n > 2 { // which are well apart in lightness
+		ways = ways[2:]
+	}
+	for _, far := range ways {
 		to := colorful.Hcl(math.Mod(hue+turn, 360), vivid*chroma, light+float64(far*(end-light))).Clamped()
 		if way = wayBetween(from, to, n); n < 2 || t.leastApart(way, 0, t.visions()) >= rampDifference+2 {
 			break
@@ -213,12 +245,10 @@ func (p *chartPlan) contextInk() color.RGBA {
 	return p.theme.Muted
 }
 
-// yearBehind is the colour of a year that is context: the paler the earlier, of the hue of the years that
-// stand out.
+// yearBehind is the colour of a year that is context: the paler the earlier.
 func yearBehind(p *chartPlan, series int) color.RGBA {
-	warm, _ := p.theme.warm()
 	later := float64(series) / float64(max(len(p.chart.Series)-1, 1))
-	return blend(p.theme.Paper, blend(p.theme.Muted, warm, 0.5), 0.45+float64(0.35*later))
+	return blend(p.theme.Paper, p.theme.Muted, 0.5+float64(0.3*later))
 }
 
 // nameless reports whether the lines that do not stand out are too many to be named.

@@ -281,7 +281,7 @@ func TestTimeInPanels(t *testing.T) {
 		}
 		lines, ends := 0, map[int]point{}
 		for _, sh := range ch.scene.shapes {
-			if sh.role == roleGrid && sh.ink == blend(ch.plan.theme.Soft, ch.plan.theme.Paper, 0.4) {
+			if sh.role == roleFoot {
 				lines++
 			}
 			if sh.role == roleLine {

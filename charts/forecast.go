@@ -59,34 +59,42 @@ func (l *lineChart) divide(trace lineDrawer) {
 		ground := shape{role: roleBand, owner: noOwner, points: rect{x, area.y0, area.x1, area.y1}.corners(), closed: true, ink: inkOfForecast(s)}
 		s.scene.shapes = append([]shape{ground}, s.scene.shapes...) // behind the bands of events
 	}
+	divider := len(s.scene.shapes)
 	s.scene.polyline(roleReference, noOwner, blend(l.plan.theme.Soft, l.plan.theme.Paper, 0.4), max(0.9*l.u, 0.45), s.dots(), point{x, area.y0}, point{x, area.y1})
 	if s.panel != nil && !s.panel.first {
 		return // the first says it
 	}
-	if !nameForecast(l, x) && s.panel == nil {
+	top, ok := nameForecast(l, x)
+	if !ok && s.panel == nil {
 		s.scene.shapes = shapes
 		return
 	}
+	s.scene.shapes[divider].points[1].y = max(top, area.y1)
 	if s.panel == nil {
 		s.said |= saysForecast
 	}
 }
 
-// nameForecast places the word to the right of a divider, as high in the plot as there is room.
-func nameForecast(l *lineChart, x float64) bool {
+// nameForecast places the word to the right of a divider, above the plot or as high in it as there is room,
+// and returns how high it reaches.
+func nameForecast(l *lineChart, x float64) (top float64, ok bool) {
 	b := l.sheet.single(l.plan.say.Say(language.WordForecast), regular(l.tick))
 	space, gap := labelSpace{plot: &l.plot}, max(5*l.u, 2)
+	places := []float64{l.plot.area.y1 + gap/2 + b.height()}
+	for y := l.plot.area.y1 - gap; y-b.height() >= l.plot.area.y0; y -= 0.5 * l.tick {
+		places = append(places, y)
+	}
 	for _, space.overGhosts = range []bool{false, true} {
-		for y := l.plot.area.y1 - gap; y-b.height() >= l.plot.area.y0; y -= 0.5 * l.tick {
+		for _, y := range places {
 			at := point{x + gap, y}
 			if area := b.area(at, left, right); area.x1 <= l.plot.area.x1 && space.free(area) {
 				l.sheet.clear(area)
 				l.sheet.place(roleRemark, noOwner, b, readable(l.plan.theme.Soft, l.plan.theme.Ink, inkOfBand(l.sheet)), at, left, right)
-				return true
+				return area.y1, true
 			}
 		}
 	}
-	return false
+	return 0, false
 }
 
 // knownPast is the one series of a chart of lines that is known, where all others, at least two,

@@ -48,6 +48,9 @@ type form struct {
 	// ranged is the form in its place where every value is a range of numbers that count from a
 	// zero that was chosen, so that a bar from zero would mean nothing; nil for none.
 	ranged *form
+	// byPart is the form in its place where values lead from a minimum to a maximum in one part of a year
+	// after the other; nil for none.
+	byPart *form
 	// free says that its value axis need not begin at zero.
 	free bool
 	// groups says that the bars of all series stand side by side at each key.
@@ -120,6 +123,9 @@ var registry = map[data.Kind]*form{
 // formOf is the form that a chart is drawn in.
 func formOf(c *data.Chart) *form {
 	f := registry[c.Kind]
+	if f.byPart != nil && leadsThroughYear(c) {
+		return f.byPart
+	}
 	if f.ranged == nil || len(c.Series) != 1 || c.Facets != data.FacetsNone || len(c.Annotations) > 0 || c.Line != nil || c.Target != nil || !countsFromChosen(c) {
 		return f
 	}

@@ -297,21 +297,35 @@ func (s labelSpace) search(b textBlock, c point, up, down float64, allowed func(
 		{point{c.x + gap, c.y}, left, centre},
 		{point{c.x - gap, c.y}, right, centre},
 	} {
-		if area := b.area(try.at, try.h, try.v); allowed(area) && s.free(area) {
-			return try.at, try.h, try.v, true
+		more := 0.0
+		if try.h == centre { // a label is moved within the edges, and away from a line that runs to its point
+			half := b.width() / 2
+			if try.at.x = max(min(c.x, s.edge()-half), s.plot.area.x0+half); try.at.x != c.x {
+				more = 0.5 * b.style.Size
+			}
+		}
+		for _, away := range []float64{0, more} {
+			at := point{try.at.x, try.at.y + float64((1-2*float64(try.v))*away)}
+			if area := b.area(at, try.h, try.v); allowed(area) && s.free(area) {
+				return at, try.h, try.v, true
+			}
 		}
 	}
 	return point{}, 0, 0, false
 }
 
+// edge is how far to the right labels may stand: between the names beside the plot, too, but of a panel.
+func (s labelSpace) edge() float64 {
+	if s.plot.sheet.panel == nil {
+		return s.plot.sheet.body.x1
+	}
+	return s.plot.area.x1 + s.plot.sheet.sideGap()/2
+}
+
 // free reports whether a box is inside the plot's edges and touches nothing
 // that must stay readable.
 func (s labelSpace) free(area rect) bool {
-	edge := s.plot.area.x1 + s.plot.sheet.sideGap()/2
-	if s.plot.sheet.panel == nil {
-		edge = s.plot.sheet.body.x1 // between the names beside the plot
-	}
-	if !(rect{s.plot.area.x0, s.plot.area.y0, edge, s.plot.sheet.body.y1}).contains(area) {
+	if !(rect{s.plot.area.x0, s.plot.area.y0, s.edge(), s.plot.sheet.body.y1}).contains(area) {
 		return false
 	}
 	return !s.written(area.inset(-max(2*s.plot.u, 0.8))) && !s.covered(area.inset(-max(s.plot.u, 0.4)), solid) && (s.overGhosts || !s.covered(area, ghost))

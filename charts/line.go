@@ -77,7 +77,7 @@ func (y lineStyle) draw(s *sheet, unnamed bool) error {
 // drawAll does so with these brackets in the plot, or above it.
 func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, y.filled), unnamed: unnamed}
-	l.plot.near = near
+	l.plot.near, l.plot.numbered = near, numbersEach(s)
 	if l.plot.values = s.plan.span; y.filled {
 		l.plot.values = s.plan.spanOf()
 	}
@@ -90,7 +90,7 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 	for i := range s.plan.chart.Series {
 		l.tracks = append(l.tracks, track{series: i, owner: s.owner(), ink: s.plan.seriesInk(i), behind: s.plan.behind(i)})
 	}
-	l.plot.needs, l.plot.firstLabel = slices.Concat(l.arrowNeeds(), l.startNeeds()), l.firstWidth()
+	l.plot.needs = slices.Concat(l.arrowNeeds(), l.startNeeds())
 	names, err := l.frameNames()
 	if err != nil {
 		return err
@@ -129,6 +129,9 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 	if err := l.drawLabels(); err != nil {
 		return err
 	}
+	if y.holds {
+		labelPlateaus(l)
+	}
 	sayContext(l)
 	return nil
 }
@@ -137,7 +140,7 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 // of an only line may have its value. On others, markers would hide how lines run.
 func marksEach(l *lineChart, t *track) bool {
 	switch n := len(t.points); {
-	case t.behind || l.plot.nth != nil:
+	case t.behind || l.plot.nth != nil || l.plan.form.holds && len(l.tracks) > 1: // corners of steps mark themselves
 		return false
 	case l.sheet.panel != nil:
 		return n <= fewMarkers && 6*l.plot.dotRadius()*float64(n) < l.plot.area.width()
@@ -146,6 +149,12 @@ func marksEach(l *lineChart, t *track) bool {
 	default:
 		return n <= fewMarkers
 	}
+}
+
+// numbersEach reports whether each point of an only line is to have its number.
+func numbersEach(s *sheet) bool {
+	c := s.plan.chart
+	return len(c.Series) == 1 && s.panel == nil && len(c.Series[0].Values) <= maxLabelledPoints && !c.Intervals()
 }
 
 // joinScenarios joins lines of forecasts alone to the one line of their figure that ends with a
@@ -184,17 +193,6 @@ func (l *lineChart) history(t *track) (last dot, found bool) {
 		last, found = end, true
 	}
 	return last, found && last.key != t.points[0].key && l.plot.follows(last.key, t.points[0].key)
-}
-
-// firstWidth is the width of the widest label of a first point.
-func (l *lineChart) firstWidth() float64 {
-	w := 0.0
-	for i, s := range l.plan.everySeries() {
-		if (l.sheet.panel != nil || l.labelsFirst(i)) && len(s.Values) > 1 && s.Values[0].Is != data.Absent {
-			w = max(w, l.plan.fonts.Width(l.plan.label(s.Values[0]), l.plot.labelStyle()))
-		}
-	}
-	return w
 }
 
 // startNeeds is the space for the labels of first points in panels below lines that rise from

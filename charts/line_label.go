@@ -1,10 +1,12 @@
 package charts
 
 import (
+	"image/color"
 	"math"
 	"slices"
 
 	"briefing/charts/look"
+	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/data/language"
 )
@@ -188,8 +190,20 @@ func (l *lineChart) labelFirsts() bool {
 		return false
 	}
 	shapes, texts := len(l.sheet.scene.shapes), len(l.sheet.scene.texts)
-	for _, t := range l.tracks {
-		if len(t.points) > 1 && l.labelsFirst(t.series) && !l.labelDot(t, t.points[0], l.plan.label(t.points[0].value)) {
+	for i, t := range l.tracks {
+		begins := func(o track) bool {
+			return l.labelsFirst(o.series) && len(o.points) > 1 && o.points[0].point == t.points[0].point
+		}
+		if len(t.points) < 2 || !l.labelsFirst(t.series) || slices.ContainsFunc(l.tracks[:i], begins) {
+			continue // one number is enough for lines that begin at one place
+		}
+		if first := t.points[0].value; l.plan.chart.Unit.Kind == data.UnitIndex && shown(first) == indexBase {
+			continue // which is what an index is
+		}
+		if slices.ContainsFunc(l.tracks[i+1:], begins) {
+			t.ink = l.plan.theme.Ink
+		}
+		if !l.labelDot(t, t.points[0], l.plan.label(t.points[0].value)) {
 			l.sheet.scene.shapes, l.sheet.scene.texts = l.sheet.scene.shapes[:shapes], l.sheet.scene.texts[:texts]
 			return false
 		}
@@ -219,7 +233,8 @@ func byHeight(a, b dot) int {
 
 // labelDot prints a value near its point, and reports whether there was room.
 func (l *lineChart) labelDot(t track, d dot, text string) bool {
-	ink, b := l.labelInk(t), l.sheet.single(text, l.plot.labelStyle())
+	style, ink := l.styleOf(t, d)
+	b := l.sheet.single(text, style)
 	mark := l.mark(d)
 	mine := func(area rect) bool { return l.nearest(t, d, area) }
 	space := labelSpace{plot: &l.plot}
@@ -234,6 +249,20 @@ func (l *lineChart) labelDot(t track, d dot, text string) bool {
 		}
 	}
 	return false
+}
+
+// styleOf is the style and the colour of the number of a point: where each has one, those that a reader looks
+// for are larger, and the others paler.
+func (l *lineChart) styleOf(t track, d dot) (typeset.Style, color.RGBA) {
+	style, ink := l.plot.labelStyle(), l.labelInk(t)
+	switch is := func(other dot) bool { return other.key == d.key }; {
+	case !l.plot.numbered:
+	case l.important(t, d) || slices.ContainsFunc(lastKnown(t.points), is):
+		style.Size *= 1.1
+	default:
+		style.Bold, ink = false, l.plan.theme.Soft
+	}
+	return style, ink
 }
 
 // extreme reports whether a point is one where a line turns, or the lowest or the highest of an

@@ -390,7 +390,12 @@ func (r lineDrawer) drawDots(t track) {
 				}
 				r.plot.sheet.scene.disc(roleMarker, t.owner, d.point, radius, t.ink)
 			}
+		case t.marked && r.plot.numbered && i < len(t.points)-1 && r.dashed(t, i):
+			pointMarks{r.plot, true}.drawDot(t.owner, d, t.ink, true)
 		case t.marked && (i == len(t.points)-1 || !r.dashed(t, i)) || telling || alone || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1:
+			if i == len(t.points)-1 {
+				d.x = max(d.x, d.end) // up to which its value holds
+			}
 			pointMarks{r.plot, t.behind && !alone}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}
 	}

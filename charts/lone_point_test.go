@@ -30,7 +30,7 @@ func TestLonePointsBehind(t *testing.T) {
 	if arms[0] != arms[1] {
 		t.Errorf("the crosses are %.2f and %.2f wide", arms[0], arms[1])
 	}
-	if small, large := min(discs[0], discs[1]), max(discs[0], discs[1]); small < 0.59*large || small > 0.61*large {
+	if small, large := min(discs[0], discs[1]), max(discs[0], discs[1]); small < 0.69*large || small > 0.71*large {
 		t.Errorf("the points have radii of %.2f and %.2f", small, large)
 	}
 }

@@ -19,7 +19,7 @@ type pointMarks struct {
 // radius is that of a marker.
 func (m pointMarks) radius() float64 {
 	if m.small {
-		return 0.6 * m.plot.dotRadius()
+		return 0.7 * m.plot.dotRadius()
 	}
 	return m.plot.dotRadius()
 }

@@ -26,6 +26,7 @@ type timeLabel struct {
 	period data.Period
 	x      float64
 	block  textBlock
+	mark   float64 // where the period begins
 }
 
 // maxTimeLabels bounds the work for a step that is far too small, and maxOwnKeys is how
@@ -156,7 +157,7 @@ func (t *periodTicks) label(p, before data.Period, short bool) timeLabel {
 	case p.Granularity() != data.Year && p.Granularity() != data.FiscalYear && year == last:
 		text = say.PeriodInYear(p)
 	}
-	return timeLabel{p, t.at(p), t.sheet.single(text, regular(t.sheet.tick))}
+	return timeLabel{p, t.at(p), t.sheet.single(text, regular(t.sheet.tick)), t.at(p)}
 }
 
 // thinned labels the keys from the last one back that do not touch.

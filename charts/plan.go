@@ -91,7 +91,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 func (p *chartPlan) writeNotes(brief bool) []note {
 	words := p.words
 	words.brief = brief
-	return (&noteWriter{p.chart, p.say, p.form, words, &p.summary, &p.credits, &p.places, &p.compact, colourful(p.theme.Muted) || p.form.years && !p.theme.Copied, p.cut()}).all()
+	return (&noteWriter{p.chart, p.say, p.form, words, &p.summary, &p.credits, &p.places, &p.compact, colourful(p.theme.Muted), p.cut()}).all()
 }
 
 // oneLine turns each run of white space into one space.

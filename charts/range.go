@@ -19,11 +19,11 @@ var ranges = form{
 var noRangeRemark = layoutError{text: "there is no room for an annotation between the ends of ranges and their values", hint: "write it as the note, or as a reference"}
 
 // rangeUnits is the breadth of a range in base units.
-const rangeUnits = 30
+const rangeUnits = 40
 
 // rangeSlots are the slots of ranges, which are thinner than bars: it is their ends that are
 // read, not their areas.
-var rangeSlots = slots{lanes: 1, share: shareOne, stem: rangeUnits, part: 0.44}
+var rangeSlots = slots{lanes: 1, share: shareOne, stem: rangeUnits, part: 0.54}
 
 // rangesUpright draws upright ranges, perhaps with the names of their ends beside the last one.
 // They turn into rows, if they may, where their values have no room.
@@ -80,12 +80,16 @@ func newRanges(s *sheet, horizontal bool) (*barChart, *rangeLabels, error) {
 		return nil, nil, noNumber(s.plan.chart)
 	}
 	b.bars.perKey = 1
-	l := &rangeLabels{plot: &b.plot, bars: &b.bars, scale: scaleOfRanges(s.plan)}
+	l, scale := &rangeLabels{plot: &b.plot, bars: &b.bars, midpoints: midpoints(s.plan.chart)}, scaleOfRanges(s.plan)
 	for i, k := range s.plan.keys {
 		at := s.plan.chart.SpanAt(k)
 		l.spans = append(l.spans, at)
+		ink := inkOfKey(s.plan, k)
+		if scale != nil && at.Known {
+			ink = scale.at(middleOf(at))
+		}
 		b.bars.all = append(b.bars.all, bar{
-			key: i, value: at.Middle, missing: !at.Known, ink: inkOfKey(s.plan, k), owner: s.owner(), look: lookOfRange(at), dir: 1,
+			key: i, value: at.Middle, missing: !at.Known, ink: ink, owner: s.owner(), look: lookOfRange(at), dir: 1,
 			from: at.Low.Number.Float(), to: at.High.Number.Float(), far: at.High.Number.Float(),
 		})
 	}
@@ -106,12 +110,12 @@ func lookOfRange(s data.Span) look.Look {
 // rangeLabels are the numbers at both ends of ranges. Where they have no room, the axis alone
 // says them.
 type rangeLabels struct {
-	plot  *barPlot
-	bars  *barSet
-	spans []data.Span    // by bar
-	scale *rangeScale    // their colours; nil for one
-	turn  bool           // rows are tried where the numbers have no room
-	ends  [][2]textBlock // at the lower and the upper end, by bar; none where the axis says them
+	plot      *barPlot
+	bars      *barSet
+	spans     []data.Span    // by bar
+	midpoints bool           // the lines across are in their middle
+	turn      bool           // rows are tried where the numbers have no room
+	ends      [][2]textBlock // at the lower and the upper end, by bar; none where the axis says them
 	// within says that the number of a lower end stands inside its range, by bar: below it
 	// would be the baseline.
 	within []bool
@@ -236,7 +240,8 @@ func (l *rangeLabels) make(w wording, room float64) bool {
 			if !s.Known || end == 0 && !s.Open {
 				continue
 			}
-			block, ok := l.plot.sheet.fits(l.plot.sheet.value(v, w), bold(w.size), wide, 1)
+			style, _ := styleOfEnd(l.plot.plan.theme, end == 1, w.size)
+			block, ok := l.plot.sheet.fits(l.plot.sheet.value(v, w), style, wide, 1)
 			if !ok {
 				return false
 			}
@@ -299,8 +304,9 @@ func (l *rangeLabels) drawEnd(n bar, i, end int) {
 		return
 	}
 	h, v := l.plot.anchor(dir)
+	_, ink := styleOfEnd(l.plot.plan.theme, end == 1, 0)
 	at := l.plot.at(n.middle(), l.plot.pos(value)+dir*(l.plot.rangeStroke()+l.plot.labelGap()))
-	l.plot.sheet.clear(l.plot.sheet.place(roleValue, n.owner, block, l.inkOfEnd(end == 1), at, h, v))
+	l.plot.sheet.clear(l.plot.sheet.place(roleValue, n.owner, block, ink, at, h, v))
 }
 
 // drawRange draws a range as a bar from end to end, with a line across at the middle. A lone
@@ -310,12 +316,16 @@ func (l *rangeLabels) drawRange(n bar, s data.Span) {
 		if least := 2 * l.plot.rangeStroke(); p1-p0 < least {
 			p0, p1 = (p0+p1-least)/2, (p0+p1+least)/2
 		}
-		l.fillRange(n, p0, p1)
+		l.plot.sheet.textured(roleBar, n.owner, l.plot.between(n.k0, n.k1, p0, p1), n.ink, n.look.Fill())
 	}
 	if !s.Central && s.Open {
 		return
 	}
 	p, past := l.plot.pos(s.Middle.Number.Float()), max(2*l.plot.u, 1)
+	if l.midpoints { // a reader can see the middle
+		l.plot.sheet.scene.polyline(roleMarker, n.owner, l.plot.plan.theme.Paper, max(1.6*l.plot.u, 0.7), nil, l.plot.at(n.k0, p), l.plot.at(n.k1, p))
+		return
+	}
 	from, to := l.plot.at(n.k0-past, p), l.plot.at(n.k1+past, p)
 	l.plot.sheet.scene.polyline(roleMarker, n.owner, l.plot.plan.theme.Paper, max(5*l.plot.u, 2), nil, from, to)
 	l.plot.sheet.scene.polyline(roleMarker, n.owner, l.plot.plan.theme.Ink, max(2.5*l.plot.u, 1), nil, from, to)

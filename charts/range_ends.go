@@ -2,16 +2,18 @@ package charts
 
 import (
 	"image/color"
+	"math"
 
-	"briefing/charts/look"
+	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/spelling"
 )
 
 // rangeScale are the colours of ranges of numbers that count from a zero that was chosen, such as
 // degrees Celsius: of no range is one end more than the other, but one end of the scale is the cold
-// one. A number has one colour in all ranges.
+// one. Each range has the colour of its middle, over a pale one half way.
 type rangeScale struct {
-	lo, hi                 float64
+	lo, hi                 float64 // the least and the greatest middle
 	bottom, between, other color.RGBA
 }
 
@@ -25,9 +27,17 @@ func scaleOfRanges(p *chartPlan) *rangeScale {
 	if warmth(s.bottom) > warmth(s.other) {
 		s.bottom, s.other = s.other, s.bottom
 	}
-	s.between = halfWay(s.bottom, s.other)
-	s.lo, _ = p.span.lo.Float64()
-	s.hi, _ = p.span.hi.Float64()
+	s.between = blend(blend(grey(blend(s.bottom, s.other, 0.5)), p.theme.Paper, 0.5), s.other, 0.35) // sand for orange
+	if warm, ok := p.theme.warm(); ok && warm == s.other {
+		s.other = p.theme.hot(warm)
+	}
+	s.bottom, s.other = blend(s.bottom, p.theme.Paper, 0.12), blend(s.other, p.theme.Paper, 0.12)
+	s.lo, s.hi = math.Inf(1), math.Inf(-1)
+	for _, k := range p.keys {
+		if at := p.chart.SpanAt(k); at.Known {
+			s.lo, s.hi = min(s.lo, middleOf(at)), max(s.hi, middleOf(at))
+		}
+	}
 	return s
 }
 
@@ -43,12 +53,8 @@ func countsFromChosen(c *data.Chart) bool {
 
 func warmth(c color.RGBA) int { return int(c.R) - int(c.B) }
 
-// halfWay is a colour half way from one to another around the circle of colours, over purple for
-// blue and orange: straight between them would be a grey.
-func halfWay(a, b color.RGBA) color.RGBA {
-	third := func(x, y uint8) uint8 { return uint8((2*int(max(x, y)) + int(min(x, y))) / 3) }
-	return color.RGBA{third(a.R, b.R), uint8(3 * int(min(a.G, b.G)) / 4), third(a.B, b.B), 255}
-}
+// middleOf is the number in the middle of a range.
+func middleOf(s data.Span) float64 { return (s.Low.Number.Float() + s.High.Number.Float()) / 2 }
 
 // at is the colour of a number.
 func (s *rangeScale) at(v float64) color.RGBA {
@@ -57,39 +63,6 @@ func (s *rangeScale) at(v float64) color.RGBA {
 		return blend(s.bottom, s.between, max(t, 0))
 	}
 	return blend(s.between, s.other, min(t-1, 1))
-}
-
-// scaleSteps is how many colours a scale has.
-const scaleSteps = 24
-
-// fill draws a range in the colours of its numbers, each step over the rest of the one before.
-func (s *rangeScale) fill(l *rangeLabels, n bar, p0, p1 float64) {
-	step := (s.hi - s.lo) / scaleSteps
-	for i := range scaleSteps {
-		from := s.lo + float64(float64(i)*step)
-		if from+step < n.from || from > n.to {
-			continue
-		}
-		at := max(p0, l.plot.pos(from))
-		if at < p1 {
-			l.plot.sheet.scene.fill(roleBar, n.owner, l.plot.between(n.k0, n.k1, at, p1), s.at(from+step/2))
-		}
-	}
-}
-
-// fillRange draws the bar of a range.
-func (l *rangeLabels) fillRange(n bar, p0, p1 float64) {
-	if l.scale != nil && plainFill(n.look) {
-		l.scale.fill(l, n, p0, p1)
-		return
-	}
-	l.plot.sheet.textured(roleBar, n.owner, l.plot.between(n.k0, n.k1, p0, p1), n.ink, n.look.Fill())
-}
-
-// plainFill reports whether a bar of a look is filled with its colour alone.
-func plainFill(l look.Look) bool {
-	f := l.Fill()
-	return f.Tint == 0 && f.Width == 0 && !f.Edge
 }
 
 // endNames are the names of the series at the ends of ranges beside the last one, and of the line
@@ -108,16 +81,13 @@ func (l *rangeLabels) endNames() []sideLabel {
 	return labels
 }
 
-// inkOfEnd is the colour of the numbers of the upper or the lower ends.
-func (l *rangeLabels) inkOfEnd(upper bool) color.RGBA {
-	theme := l.plot.plan.theme
-	switch {
-	case l.scale == nil:
-		return theme.Ink
-	case upper:
-		return readable(l.scale.other, theme.Ink, theme.Paper)
+// styleOfEnd is the style and the colour of the numbers of the upper or the lower ends: it is the upper one
+// that a reader looks for first.
+func styleOfEnd(theme Theme, upper bool, size float64) (typeset.Style, color.RGBA) {
+	if upper {
+		return bold(size), theme.Ink
 	}
-	return readable(l.scale.bottom, theme.Ink, theme.Paper)
+	return regular(size), theme.Soft
 }
 
 // namedEnd is an end of a range, or what is between, with its name.
@@ -131,7 +101,7 @@ type namedEnd struct {
 func (l *rangeLabels) namedEnds(s data.Span) []namedEnd {
 	plan := l.plot.plan
 	low, high := rangeEndNames(plan.chart, plan.words)
-	ends := []namedEnd{{low, s.Low.Number.Float(), l.inkOfEnd(false)}, {high, s.High.Number.Float(), l.inkOfEnd(true)}}
+	ends := []namedEnd{{low, s.Low.Number.Float(), plan.theme.Soft}, {high, s.High.Number.Float(), plan.theme.Ink}}
 	if s.Central {
 		ends = append(ends[:1], namedEnd{plan.words.seriesName(1), s.Middle.Number.Float(), plan.theme.Ink}, ends[1])
 	}
@@ -179,4 +149,14 @@ func (l *rangeLabels) nameEndsOver() []rowName {
 		names = append(names, rowName{block: block, wanted: l.plot.area.x0 + l.plot.pos(e.value), owner: noOwner, ink: e.ink})
 	}
 	return names
+}
+
+// leadsThroughYear reports whether the one series of a chart has for each part of a year a range from its
+// minimum to its maximum, and the chart does not speak of what is between.
+func leadsThroughYear(c *data.Chart) bool {
+	if len(c.Series) != 1 || c.Facets != data.FacetsNone || len(c.Annotations) > 0 || c.Line != nil || c.Target != nil || c.Log || !c.LowToHigh() || !midpoints(c) {
+		return false
+	}
+	_, parts := spelling.PartsOfYear(data.KeyNames(c.Keys))
+	return parts != nil || c.Periods
 }

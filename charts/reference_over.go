@@ -104,6 +104,6 @@ func bandBox(l *lineChart, a, b dot) rect {
 // drawReferencesOver prints the names.
 func drawReferencesOver(l *lineChart) {
 	for _, o := range l.over {
-		l.sheet.clear(l.sheet.place(roleRemark, noOwner, o.block, l.plan.theme.Soft, o.at, left, right))
+		l.sheet.clear(l.sheet.place(roleRemark, noOwner, o.block, inkOfReferenceName(l.plan), o.at, left, right))
 	}
 }

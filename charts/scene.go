@@ -24,6 +24,7 @@ const (
 	roleSpread                // where a value may be, around a line
 	roleEdge                  // of such a spread
 	roleGrid                  // at a tick of the value axis
+	roleFoot                  // the line that periods stand on, and where each begins
 	roleBar                   // a bar or a piece of one
 	roleUnit                  // a square for one of the things counted
 	rolePiece                 // a part of a stack of areas
@@ -31,9 +32,9 @@ const (
 	roleCasing                // paper along a line that stands out, so that lines of context do not run into it
 	roleReference             // a line across the chart
 	roleClear                 // paper under a label, so that grid and reference lines do not cross it
+	roleBaseline              // the value zero, or the base of an index
 	roleConnector             // a line across a gap, or to what is disputed
 	roleLine                  // of a line chart
-	roleBaseline              // the value zero, or the base of an index
 	roleLeader                // from a label to what it names
 	roleMarker                // a data point
 	roleTarget                // a mark across a bar
@@ -52,7 +53,7 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "bar", "unit", "piece", "ghost", "casing", "reference", "clear", "connector", "line", "baseline", "leader", "marker", "target", "swatch",
+var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "foot", "bar", "unit", "piece", "ghost", "casing", "reference", "clear", "baseline", "connector", "line", "leader", "marker", "target", "swatch",
 	"title", "subtitle", "legend", "panel", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }

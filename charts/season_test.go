@@ -30,13 +30,13 @@ func TestSeason(t *testing.T) {
 		out           []string // names in the plot
 		foot, alt     string
 	}{
-		{"    values: " + monthsFrom(2021, 34) + "\n", "", []string{"2021", "2022", "2023"}, "Jan", "Dec", 1, []string{"2023"}, "Thin lines: 2021 and 2022.", "from Jan to Dec, a line for each year from 2021 to 2023"},
-		{"    values: " + monthsFrom(2021, 34) + "\n", ", highlight: [2021, 2022]", []string{"2021", "2022", "2023"}, "Jan", "Dec", 1, []string{"2021", "2022"}, "Thin lines: 2023.", ""},
-		{"    values: " + monthsFrom(2019, 58) + "\n", "", []string{"2019", "2020", "2021", "2022", "2023"}, "Jan", "Dec", 1, []string{"2023"}, "Thin lines: 2019–2022.", ""},
-		{"    fiscal: April\n    values: " + monthsFrom(2021, 34) + "\n", "", []string{"2020/21", "2021/22", "2022/23", "2023/24"}, "Apr", "Mar", 1, []string{"2023/24"}, "Thin lines: 2020/21–2022/23.", ""},
-		{"    every: month\n    values: " + monthsFrom(2021, 34, 28, 29) + "\n", "", []string{"2021", "2022", "2023"}, "Jan", "Dec", 2, []string{"2023"}, "Thin lines: 2021 and 2022.", ""},
-		{"    values: {2021-Q1: 1, 2021-Q2: 2, 2021-Q3: 3, 2021-Q4: 4, 2022-Q1: 2, 2022-Q2: 3}\n", "", []string{"2021", "2022"}, "Q1", "Q4", 1, []string{"2022"}, "Thin lines: 2021.", ""},
-		{"    series: {2022: {Jan: 3, Feb: 4, Mar: 5}, 2021: {Jan: 1, Feb: 2, Mar: 4}}\n", "", []string{"2021", "2022"}, "Jan", "Mar", 1, []string{"2022"}, "Thin lines: 2021.", ""},
+		{"    values: " + monthsFrom(2021, 34) + "\n", "", []string{"2021", "2022", "2023"}, "Jan", "Dec", 1, []string{"2023"}, "Grey: 2021 and 2022.", "from Jan to Dec, a line for each year from 2021 to 2023"},
+		{"    values: " + monthsFrom(2021, 34) + "\n", ", highlight: [2021, 2022]", []string{"2021", "2022", "2023"}, "Jan", "Dec", 1, []string{"2021", "2022"}, "Grey: 2023.", ""},
+		{"    values: " + monthsFrom(2019, 58) + "\n", "", []string{"2019", "2020", "2021", "2022", "2023"}, "Jan", "Dec", 1, []string{"2023"}, "Grey: 2019–2022.", ""},
+		{"    fiscal: April\n    values: " + monthsFrom(2021, 34) + "\n", "", []string{"2020/21", "2021/22", "2022/23", "2023/24"}, "Apr", "Mar", 1, []string{"2023/24"}, "Grey: 2020/21–2022/23.", ""},
+		{"    every: month\n    values: " + monthsFrom(2021, 34, 28, 29) + "\n", "", []string{"2021", "2022", "2023"}, "Jan", "Dec", 2, []string{"2023"}, "Grey: 2021 and 2022.", ""},
+		{"    values: {2021-Q1: 1, 2021-Q2: 2, 2021-Q3: 3, 2021-Q4: 4, 2022-Q1: 2, 2022-Q2: 3}\n", "", []string{"2021", "2022"}, "Q1", "Q4", 1, []string{"2022"}, "Grey: 2021.", ""},
+		{"    series: {2022: {Jan: 3, Feb: 4, Mar: 5}, 2021: {Jan: 1, Feb: 2, Mar: 4}}\n", "", []string{"2021", "2022"}, "Jan", "Mar", 1, []string{"2022"}, "Grey: 2021.", ""},
 	} {
 		ds := load(t, head+"    unit: jobs\n"+tt.figure+"charts: {c: {figure: f, kind: season, title: T"+tt.chart+"}}")
 		c := chartOf(t, ds, "c")

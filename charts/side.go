@@ -80,7 +80,7 @@ func (s *sheet) referenceLabels() []sideLabel {
 	var labels []sideLabel
 	for _, r := range s.plan.chart.References {
 		labels = append(labels, sideLabel{
-			role: roleRemark, owner: noOwner, ink: s.plan.theme.Soft, value: shown(r.Value), pos: r.Pos,
+			role: roleRemark, owner: noOwner, ink: inkOfReferenceName(s.plan), value: shown(r.Value), pos: r.Pos,
 			block: s.sideBlock(s.referenceText(r), regular(s.tick)),
 		})
 	}
@@ -122,7 +122,30 @@ func (s *sheet) drawReference(from, to point) {
 	if !s.plan.chart.Kind.OverTime() || !s.plan.chart.Intervals() {
 		s.scene.polyline(roleReference, noOwner, s.plan.theme.Paper, max(3*s.u, 1.2), nil, from, to)
 	}
-	s.scene.polyline(roleReference, noOwner, s.plan.theme.Ink, max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
+	s.scene.polyline(roleReference, noOwner, inkOfReference(s.plan), max(1.1*s.u, 0.5), []float64{5 * s.u, 3 * s.u}, from, to)
+}
+
+// inkOfReference is the colour of reference lines: over lines in time, where they would be taken for those of
+// the grid, a warm one that no line has.
+func inkOfReference(p *chartPlan) color.RGBA {
+	warm, ok := p.theme.warm()
+	if !ok || p.theme.Copied || !p.chart.Kind.OverTime() || p.chart.Kind.Stacks() || p.parent != nil || p.chart.Facets != data.FacetsNone {
+		return p.theme.Ink
+	}
+	for i := range p.chart.Series {
+		if p.theme.visions()[0].difference(p.seriesInk(i), warm) < minDifference {
+			return p.theme.Ink
+		}
+	}
+	return readable(blend(warm, p.theme.Ink, 0.25), p.theme.Ink, p.theme.Paper)
+}
+
+// inkOfReferenceName is that of their names: the same, but where this is the colour of text.
+func inkOfReferenceName(p *chartPlan) color.RGBA {
+	if ink := inkOfReference(p); ink != p.theme.Ink {
+		return ink
+	}
+	return p.theme.Soft
 }
 
 // drawSideLabels places labels in a column to the right (1) or left (-1) of x,
@@ -154,10 +177,15 @@ func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float6
 // no room.
 func (s *sheet) sidePlaces(labels []sideLabel, lo, hi float64) ([]float64, bool) {
 	wanted, heights := make([]float64, len(labels)), make([]float64, len(labels))
-	for i, l := range labels {
-		wanted[i], heights[i] = l.from.y, l.height()+max(2*s.u, 0.5)
+	for _, apart := range []float64{4, 2} {
+		for i, l := range labels {
+			wanted[i], heights[i] = l.from.y, l.height()+max(apart*s.u, 0.5)
+		}
+		if places, ok := spread(wanted, heights, lo, hi); ok {
+			return places, true
+		}
 	}
-	return spread(wanted, heights, lo, hi)
+	return nil, false
 }
 
 // leader draws the thin line from a mark to its name, whose first line stands

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"image/color"
 	"math"
 	"slices"
 
@@ -24,9 +25,10 @@ type timePlot struct {
 	end         float64          // days since 1970, where the time axis ends
 	values      valueRange       // what the value axis must cover
 	needs       []need           // space beyond values
-	firstLabel  float64          // width of the widest label of a first point
+	beside      bool             // names stand at its right
 	filled      bool             // areas reach down to zero and hide what is behind them
 	dense       bool             // its marks are small
+	numbered    bool             // each point of its only line has its number, so that few ticks will do
 	near        bool             // brackets over ranges stand over the line itself
 	callouts    calloutRows
 }
@@ -69,6 +71,7 @@ func heldUntil(plot *timePlot, own, later data.Period) float64 {
 // periods and the names beside it.
 func (plot *timePlot) frame(names []sideLabel) error {
 	side := plot.sheet.sideWidth(names) + plot.compareRoom()
+	plot.beside = side > 0
 	if plot.sheet.panel != nil {
 		return plot.framePanel(names, side)
 	}
@@ -151,14 +154,14 @@ func (plot *timePlot) periodOverhang() float64 {
 	return over
 }
 
-// setTime lays the time axis across the plot.
+// setTime lays the time axis across the plot, from edge to edge: with room for marks where they would
+// reach the numbers of the axis, or, with no names beside the plot, beyond it.
 func (plot *timePlot) setTime() {
-	pad := min(max(14*plot.u, 5), plot.area.width()/8)
-	first := min(max(pad, plot.firstLabel/2+2*plot.u), plot.area.width()/6)
-	if plot.sheet.panel != nil { // whose values stand beside its ends
-		pad = min(plot.markReach(), pad)
+	first, last := max(0, plot.markReach()-plot.sheet.tickGap()), 0.0
+	if !plot.beside {
+		last = min(plot.markReach(), plot.area.width()/8)
 	}
-	plot.time = timeAxis{plot.start(), plot.end, plot.area.x0 + first, plot.area.x1 - pad}
+	plot.time = timeAxis{plot.start(), plot.end, plot.area.x0 + first, plot.area.x1 - last}
 }
 
 // start is where the time axis begins: on a day, or with the first part of a year.
@@ -171,10 +174,31 @@ func (plot *timePlot) start() float64 {
 
 // footGap is the distance of the periods below the plot, clear of the marks of
 // points.
-func (plot *timePlot) footGap() float64 { return max(plot.sheet.footGap(), plot.markReach()) }
+func (plot *timePlot) footGap() float64 {
+	return max(plot.sheet.footGap(), plot.markReach(), plot.tickMark()+0.3*plot.tick)
+}
+
+// tickMark is the length of the mark of a period at the foot of the plot; panels, parts of a year and plots
+// without a value axis have none.
+func (plot *timePlot) tickMark() float64 {
+	if plot.sheet.panel != nil || plot.nth != nil || plot.values.lo == nil {
+		return 0
+	}
+	return max(5*plot.u, 2)
+}
 
 // headroom is the space above the plot for marks and labels.
-func (plot *timePlot) headroom() float64 { return max(0.8*plot.label, plot.markReach()) }
+func (plot *timePlot) headroom() float64 {
+	room := max(0.8*plot.label, plot.markReach())
+	switch saving := plot.sheet.saving; {
+	case saving > saveSpace:
+	case plot.sheet.panel != nil: // between its name and the label of a point
+		room = max(room, 1.3*plot.label)
+	case plot.plan.summary.statuses[data.Forecast]: // for the word
+		room = max(room, plot.tick*(ascent+descent)+max(4*plot.u, 1.5))
+	}
+	return room
+}
 
 // markReach is how far a mark at the end of the axis extends beyond the plot.
 func (plot *timePlot) markReach() float64 {
@@ -217,6 +241,9 @@ func (plot *timePlot) setAxis(over float64) error {
 	if plot.axis, ok = plot.plan.axisOf(plot.values, axisSteps(plot.area.height(), plot.sheet.tickDistance()), plot.area.height(), over, plot.needs); !ok {
 		return &layoutError{text: "the numbers are too large for one axis", hint: "choose another unit or scale"}
 	}
+	if plot.numbered && plot.plan.chart.Unit.Kind != data.UnitIndex {
+		plot.axis.halve()
+	}
 	return nil
 }
 
@@ -230,8 +257,8 @@ const indexBase = 100
 
 func (plot *timePlot) drawFrame() {
 	base := plot.y(0)
-	if plot.sheet.panel != nil && plot.axis.from > 0 { // what the panels of a row stand on
-		plot.sheet.scene.polyline(roleGrid, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(plot.u, 0.5), nil, point{plot.area.x0, plot.area.y0}, point{plot.area.x1, plot.area.y0})
+	if foot := plot.area.y0; math.Abs(foot-base) > slack && (plot.sheet.panel == nil || plot.axis.from > 0) {
+		plot.sheet.scene.polyline(roleFoot, noOwner, plot.footInk(), max(plot.u, 0.5), nil, point{plot.area.x0, foot}, point{plot.area.x1, foot})
 	}
 	if plot.plan.chart.Unit.Kind == data.UnitIndex {
 		base = plot.y(indexBase)
@@ -241,6 +268,9 @@ func (plot *timePlot) drawFrame() {
 		r, ink, width := roleGrid, plot.plan.theme.Grid, max(0.75*plot.u, 0.4)
 		if math.Abs(y-base) < slack {
 			r, ink, width = roleBaseline, plot.plan.theme.Ink, max(1.25*plot.u, 0.6)
+			if !plot.filled { // nothing stands on it
+				ink, width = blend(plot.plan.theme.Ink, plot.plan.theme.Soft, 0.5), max(plot.u, 0.5)
+			}
 			switch index := plot.plan.chart.Unit.Kind == data.UnitIndex; { // nothing stands on it
 			case index && (t.value <= plot.axis.from || t.value >= plot.axis.to): // and nothing crosses it
 				r, ink, width = roleGrid, plot.plan.theme.Grid, max(0.75*plot.u, 0.4)
@@ -278,6 +308,9 @@ func (plot *timePlot) timeLabels() []timeLabel {
 	if t.own && !t.even {
 		return plot.inside(t.labels())
 	}
+	if years := yearLabels(plot); years != nil {
+		return years
+	}
 	return plot.inside(t.sparse(plot.area.width()))
 }
 
@@ -292,10 +325,11 @@ func (plot *timePlot) inside(labels []timeLabel) []timeLabel {
 	return labels
 }
 
-// drawPeriods prints the periods below the plot.
+// drawPeriods prints the periods below the plot, and a mark where each of them begins.
 func (plot *timePlot) drawPeriods() {
 	labels := plot.timeLabels()
 	for i, t := range labels {
+		plot.drawTickMark(t)
 		half := t.block.width() / 2
 		if t.x < half { // the first of a panel, which names the year of those after it
 			t.x = half
@@ -307,12 +341,28 @@ func (plot *timePlot) drawPeriods() {
 	}
 }
 
-// drawSideLabels places labels beside the plot.
-func (plot *timePlot) drawSideLabels(labels []sideLabel) error {
-	return plot.sheet.drawSideLabels(1, labels, plot.area.x1+plot.compareRoom()+plot.sheet.sideGap()/2, plot.area.y0, plot.sheet.body.y1)
+// drawTickMark draws the mark of a period.
+func (plot *timePlot) drawTickMark(t timeLabel) {
+	if long := plot.tickMark(); long > 0 && plot.area.x0-slack <= t.mark && t.mark <= plot.area.x1+slack {
+		plot.sheet.scene.polyline(roleFoot, noOwner, plot.footInk(), max(0.75*plot.u, 0.4), nil, point{t.mark, plot.area.y0}, point{t.mark, plot.area.y0 - long})
+	}
 }
 
-// labelStyle is the style of values beside their points.
+// footInk is the colour of the line that the periods stand on.
+func (plot *timePlot) footInk() color.RGBA {
+	return blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4)
+}
+
+// drawSideLabels places labels beside the plot.
+func (plot *timePlot) drawSideLabels(labels []sideLabel) error {
+	gap := max(plot.sheet.sideGap()/2, plot.markReach()+max(4*plot.u, 1.5)) // clear of the marks of last points
+	return plot.sheet.drawSideLabels(1, labels, plot.area.x1+plot.compareRoom()+gap, plot.area.y0, plot.sheet.body.y1)
+}
+
+// labelStyle is the style of values beside their points: less strong where these are between the names of
+// several lines of steps.
 func (plot *timePlot) labelStyle() typeset.Style {
-	return bold(max(plot.label*0.95, plot.plan.theme.MinText))
+	style := bold(max(plot.label*0.95, plot.plan.theme.MinText))
+	style.Bold = !plot.plan.form.holds || len(plot.plan.chart.Series) == 1
+	return style
 }

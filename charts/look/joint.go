@@ -47,9 +47,9 @@ func (j Joint) Dash() []float64 {
 // is known than below forecasts.
 func (j Joint) AreaTint() float64 {
 	if j.Forecast() {
-		return 0.92
+		return 0.91
 	}
-	return 0.82
+	return 0.75
 }
 
 // SpreadTint is the tint between the two edges of a line. On an area it is
