@@ -152,12 +152,12 @@ func otherPrices(f *data.Figure, title string) (text, hint string) {
 	if d == nil || d.By != data.Ratio || len(d.From) != 2 || !d.From[1].Unit.IsIndex() || d.From[0].Unit.IsIndex() {
 		return "", ""
 	}
-	year, _, named := wording.PricesOf(title)
-	base, known := compute.BaseYear(d.From[1])
-	if !named || !known || year == base {
+	said, _, named := wording.PricesOf(title)
+	base := compute.BaseOf(d.From[1])
+	if !named || base == "" || said == base {
 		return "", ""
 	}
-	return fmt.Sprintf("the title %q says the prices of %d, and %s is divided by %s, of which %d is 100", title, year, d.From[0].ID, d.From[1].ID, base), compute.OfPrices(d.From[1], year)
+	return fmt.Sprintf("the title %q says the prices of %s, and %s is divided by %s, of which %s is 100", title, said, d.From[0].ID, d.From[1].ID, base), compute.OfPrices(d.From[1], said)
 }
 
 // inMonths are titles of how long something lasts.

@@ -2,57 +2,53 @@ package compute
 
 import (
 	"fmt"
-	"strconv"
 
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/data/wording"
 )
 
-// BaseYear is the year in which an index is 100: that of its unit, or the base that it was computed
-// with; false of one with another base than a year, and of other figures.
-func BaseYear(f *data.Figure) (year int, ok bool) {
-	if !f.Unit.IsIndex() {
-		return 0, false
+// BaseOf is the time in which an index is 100, as periods are written: that of its unit, or the base that
+// it was computed with; empty where nothing says so, and of other figures.
+func BaseOf(f *data.Figure) string {
+	d := f.Derived
+	switch {
+	case !f.Unit.IsIndex():
+		return ""
+	case d != nil && d.By == data.Index:
+		return d.Base.String()
+	case wording.PriceBase(f.Unit.Noun) != "":
+		return wording.PriceBase(f.Unit.Noun)
+	case d != nil && len(d.From) == 1:
+		return BaseOf(d.From[0])
 	}
-	if year, err := strconv.Atoi(f.Unit.Noun); err == nil && len(f.Unit.Noun) == 4 {
-		return year, true
-	}
-	if d := f.Derived; d != nil && d.By == data.Index && d.Base.Granularity() == data.Year {
-		year, _ = d.Base.YearAndPart()
-		return year, true
-	}
-	if d := f.Derived; d != nil && d.By != data.Index && len(d.From) == 1 {
-		return BaseYear(d.From[0])
-	}
-	return 0, false
+	return ""
 }
 
 // deflatedUnit is the unit of an amount divided by an index, where the file says at the prices of which
-// year it is: £ at 2023 prices, by an index of which 2023 is the base.
-func deflatedUnit(d *derivation) (unit data.Unit, said, ok bool) {
+// time it is: £ at 2023 prices, by an index of which 2023 is the base.
+func deflatedUnit(d *derivation) (unit data.Unit, named, ok bool) {
 	a, b := d.From[0], d.From[1]
 	if !d.HasUnit || !b.Unit.IsIndex() {
 		return data.Unit{}, false, false
 	}
-	year, rest, named := wording.PricesOf(d.Unit.Noun)
+	said, rest, named := wording.PricesOf(d.Unit.Noun)
 	in, hint := language.ParseUnit(rest)
 	if !named || hint != "" || in.Kind != data.UnitPlain || !data.SameNoun(in.Noun, a.Unit.Noun) {
 		return data.Unit{}, false, false
 	}
-	if base, known := BaseYear(b); !known || base != year {
-		d.refuse(OfUnit, fmt.Sprintf("%s is divided by %s, %s, and so is not %s", a.ID, b.ID, d.say.UnitOf(b), d.say.Unit(d.Unit)), OfPrices(b, year))
+	if BaseOf(b) != said {
+		d.refuse(OfUnit, fmt.Sprintf("%s is divided by %s, %s, and so is not %s", a.ID, b.ID, d.say.UnitOf(b), d.say.Unit(d.Unit)), OfPrices(b, said))
 		return data.Unit{}, true, false
 	}
 	return d.Unit, true, true
 }
 
-// OfPrices is what to write for amounts at the prices of a year.
-func OfPrices(index *data.Figure, year int) string {
-	base, known := BaseYear(index)
-	hint := fmt.Sprintf("make an index with the base %d, a figure of %s with by: index and base: %d, and divide by that", year, index.ID, year)
-	if known {
-		hint += fmt.Sprintf("; or say %d in place of %d", base, year)
+// OfPrices is what to write for amounts at the prices of a time.
+func OfPrices(index *data.Figure, said string) string {
+	hint := fmt.Sprintf("make an index with the base %s, a figure of %s with by: index and base: %s, and divide by that", said, index.ID, said)
+	if base := BaseOf(index); base != "" {
+		hint += fmt.Sprintf("; or say %s in place of %s", base, said)
 	}
 	return hint
 }

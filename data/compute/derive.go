@@ -8,6 +8,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/language"
+	"briefing/data/wording"
 )
 
 // Part is a part of a request.
@@ -482,7 +483,7 @@ func (o Operand) input() Input { return NewInput(o.Value, o.Unit.Exact(), o.shif
 // given scale.
 func OperandAt(g *data.Figure, s *data.Series, k data.Key, scale int) (Operand, bool) {
 	v, ok := s.At(k)
-	if g.Unit.Kind == data.UnitIndex && g.Unit.Noun == k.String() && v.Is == data.Exact && v.Number.Cmp(data.Int(100)) == 0 {
+	if g.Unit.Kind == data.UnitIndex && g.Unit.Noun != "" && wording.PriceBase(g.Unit.Noun) == k.String() && v.Is == data.Exact && v.Number.Cmp(data.Int(100)) == 0 {
 		v.Known = data.KnownExactly() // the base of an index is 100 by definition
 	}
 	return Operand{v, g.Unit, s.SourcesOf(v), g.Unit.Scale - scale}, ok

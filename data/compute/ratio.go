@@ -99,7 +99,7 @@ func insteadOfRatio(d *derivation) string {
 // saysPer reports whether the file names a unit of the result that is for each of something.
 func saysPer(d *derivation) bool {
 	in, plain := language.MeasureOf(d.Unit)
-	return d.HasUnit && plain && in.Per && len(in.Under) > 0
+	return d.HasUnit && plain && in.Per && len(in.Under) > 0 && !d.From[1].Unit.IsIndex() // by which £ per week stay £ per week
 }
 
 // bringTo has the parts of the quotient brought to scales by which it is multiplied by a power of

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/internal/pattern"
 )
 
 // Units are arithmetic: a unit is a power of ten of what is counted, by what it is counted for
@@ -263,19 +264,30 @@ func MeasureOf(u data.Unit) (Measure, bool) {
 // cutPer splits a unit at the first word for each of.
 func cutPer(noun string) (over, under string, ok bool) {
 	at, length := len(noun), 0
+	outside := fiscalYear().ReplaceAllStringFunc(noun, func(years string) string { return strings.Replace(years, "/", "-", 1) })
 	for _, link := range perLinks {
 		if first := strings.TrimLeft(link, " "); first != "/" && strings.HasPrefix(noun, first) {
 			return "", noun[len(first):], true
 		}
-		if i := strings.Index(noun, link); i > 0 && i < at {
+		if i := strings.Index(outside, link); i > 0 && i < at {
 			at, length = i, len(link)
 		}
 	}
 	if length == 0 {
 		return noun, "", false
 	}
-	return noun[:at], noun[at+length:], true
+	over, under = noun[:at], noun[at+length:]
+	if prices := atPrices().FindString(under); prices != "" { // which are those of the money
+		over, under = over+prices, strings.TrimSuffix(under, prices)
+	}
+	return over, under, true
 }
+
+// fiscalYear is a year by its two years, which / does not part.
+var fiscalYear = pattern.Lazy(`\b\d{4}/\d{2}\b`)
+
+// atPrices are the prices at which money is, at the end of its unit.
+var atPrices = pattern.Lazy(`(?i)(?:,? (?:at|in) [^,(]*prices|, (?:constant )?\d[^,(]*prices| \([^()]*prices(?: of [^()]*)?\)|,? (?:at|in) prices of .*|,? (?:in|zu) (?:konstanten )?preisen .*| \((?:in |zu )?preisen?[^()]*\)|[（(][^（）()]*价格?[^（）()]*[）)])$`)
 
 // amountOf is a power of ten and a noun.
 func amountOf(text string) (power int, noun string) {
