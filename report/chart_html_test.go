@@ -38,6 +38,10 @@ func TestChartHTML(t *testing.T) {
 		if n := strings.Count(page, `<li id="source.`); n != len(drawn.Sources()) {
 			t.Errorf("%s: %d sources, want %d", c.ID, n, len(drawn.Sources()))
 		}
+		title, page := strings.ReplaceAll(c.Title.Plain, "\u00a0", " "), strings.ReplaceAll(page, "\u00a0", " ")
+		if n := strings.Count(page, "<figcaption><h1>"+title+"</h1></figcaption>"); n != 1 || strings.Contains(page, "Figure 1") || !strings.Contains(page, "Data of “"+title+"”") {
+			t.Errorf("%s: %d headings, or a number that says nothing", c.ID, n)
+		}
 		if n := strings.Count(page, `<th scope="row"`); n < len(c.Keys) {
 			t.Errorf("%s: %d rows of %d keys", c.ID, n, len(c.Keys))
 		}

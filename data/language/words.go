@@ -448,6 +448,7 @@ const (
 	WordBack                               // {letter}: a link from a footnote to its mark
 	WordBackToCitation                     // {n} {number}: a link from a source to where the text cites it
 	WordBackInSection                      // {back} {section}: such a link, and the section that the citation stands in
+	WordQuoted                             // {text}: a title in quotation marks
 	WordBackToFigure                       // {figure} {number}: a link from a source to a figure or table that rests on it
 	WordOtherEditions                      // names links to other editions
 	WordSourceNamed                        // {number} {name}: names the number of a source

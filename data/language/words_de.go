@@ -465,6 +465,7 @@ var german = words{
 		WordBack:                   "Zurück zur Stelle der Anmerkung {letter}",
 		WordBackToCitation:         "Zurück zur Textstelle {n} mit Quelle {number}",
 		WordBackInSection:          "{back}, Abschnitt „{section}“",
+		WordQuoted:                 "„{text}“",
 		WordBackToFigure:           "Zurück zu {figure} mit Quelle {number}",
 		WordOtherEditions:          "Andere Sprachen",
 		WordSourceNamed:            "Quelle {number}: {name}",

@@ -465,6 +465,7 @@ var english = words{
 		WordBack:                   "Back to the mark of note {letter}",
 		WordBackToCitation:         "Back to citation {n} of source {number}",
 		WordBackInSection:          "{back}, in “{section}”",
+		WordQuoted:                 "“{text}”",
 		WordBackToFigure:           "Back to {figure}, which rests on source {number}",
 		WordOtherEditions:          "Other languages",
 		WordSourceNamed:            "Source {number}: {name}",

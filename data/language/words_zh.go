@@ -468,6 +468,7 @@ var chinese = words{
 		WordBack:                   "返回注 {letter} 所在处",
 		WordBackToCitation:         "返回正文第{n}处引用来源{number}的地方",
 		WordBackInSection:          "{back}（“{section}”一节）",
+		WordQuoted:                 "“{text}”",
 		WordBackToFigure:           "返回引用来源{number}的{figure}",
 		WordOtherEditions:          "其他语言",
 		WordSourceNamed:            "来源 {number}：{name}",

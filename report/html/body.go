@@ -28,7 +28,6 @@ func (p *page) body() *html.Node {
 		main.AppendChild(n)
 	}
 	if p.opt.Embedded {
-		main.InsertBefore(element("h1", class("skip"), p.doc.Title.Text), main.FirstChild)
 		return element("body", class("embedded"), "\n", main, "\n")
 	}
 	return element("body", "\n",

@@ -32,11 +32,14 @@ var layouts = [...]layout{
 
 // figure is a chart with its caption, its texts and its numbers.
 func (p *page) figure(f *doc.Figure) *html.Node {
+	if p.opt.Embedded {
+		f = p.unnumbered(f)
+	}
 	out := element("figure", class("chart"), stepWords(p, f.Caption.Label))
 	markup, long := p.drawn(f)
 	title := p.caption("figcaption", doc.Caption{Label: f.Caption.Label, Lead: f.Caption.Lead, Text: f.Title})
-	if p.opt.Embedded { // alone it has no number
-		title = element("figcaption", f.Title.Text)
+	if p.opt.Embedded {
+		title = element("figcaption", element("h1", f.Title.Text))
 	}
 	out.AppendChild(title)
 	out.AppendChild(raw(markup))
@@ -55,6 +58,16 @@ func (p *page) figure(f *doc.Figure) *html.Node {
 		side = "side left"
 	}
 	return element("div", class(side), all, element("div", p.prose(f.Beside.Passages)))
+}
+
+// unnumbered is a figure that is called by its title: whatever a page of it alone stands in may have
+// figures of its own.
+func (p *page) unnumbered(f *doc.Figure) *doc.Figure {
+	named, title := *f, p.say.Say(language.WordQuoted, "text", f.Title.Text)
+	for _, c := range []*doc.Caption{&named.Caption, &named.DataCaption} {
+		c.Label, c.Lead = strings.Replace(c.Label, f.Caption.Label, title, 1), strings.Replace(c.Lead, f.Caption.Label, title, 1)
+	}
+	return &named
 }
 
 // addPlaces adds the places that links lead to.
