@@ -146,10 +146,11 @@ func unsaid(alt *altWriter, found []string) []string {
 	if first := found[0]; said && (first == alt.sentence(clause) || first == alt.sentence(following(alt).clause())) {
 		found = found[1:]
 	}
-	if len(found) == 1 && found[0] == listedValues(alt) && saidBy(alt.said, found[0]) {
-		return nil
+	if few := alt.values() <= altMaxListed; !few || alt.table {
+		return found
 	}
-	return found
+	all := listedValues(alt)
+	return slices.DeleteFunc(found, func(s string) bool { return s == all && saidBy(alt.said, s) })
 }
 
 // shown are the sentences on what the data shows.

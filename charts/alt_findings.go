@@ -179,7 +179,7 @@ func (alt *altWriter) clause() string {
 		return alt.plainly(alt.spots())
 	case alt.form.changes:
 		all := alt.spots()
-		return alt.say.Say(language.WordAltFromValue, "first", alt.plainly(all[:1]), "last", alt.plainly(all[len(all)-1:]))
+		return fromTo(alt, all[0], all[len(all)-1])
 	case len(c.Series) == 1 && c.Periods:
 		text, _ := courseClause(alt, 0)
 		return text
@@ -189,6 +189,18 @@ func (alt *altWriter) clause() string {
 		}
 	}
 	return peakClauses(alt)
+}
+
+// fromTo says from which value a waterfall leads to which.
+func fromTo(alt *altWriter, first, last spot) string {
+	of := func(at spot) string {
+		s := alt.chart.Series[at.series]
+		if k := s.Keys[at.value]; k.Period.IsZero() {
+			return language.ValueOf(alt.say, alt.words.point(s, k), alt.valueWithStatus(at))
+		}
+		return alt.plainly([]spot{at})
+	}
+	return alt.say.Say(language.WordAltFromValue, "first", of(first), "last", of(last))
 }
 
 // atTheEnd says what is highest and lowest at the last key that all series have; of two series how much
@@ -738,7 +750,10 @@ func clauseOfExtremes(alt *altWriter, spots []spot, sure, keys bool, is, open la
 	if len(items) > 1 && len(items) < len(spots) { // some stand for several
 		return alt.say.Say(is, "items", alt.items(items))
 	}
-	return alt.say.Say(is, "items", alt.words.list(items))
+	if followed(alt, spots[0]) {
+		return alt.say.Say(is, "items", alt.words.list(items))
+	}
+	return alt.say.Say(is, "items", language.ListValues(alt.say, items))
 }
 
 // sharedValue is what several extremes are grouped by: their value, where names alone part them; none

@@ -20,7 +20,8 @@ const altLength, altMost, wideLetters = 150, 210, 2.5
 func (alt *altWriter) short() string {
 	alt.unit, alt.aloud = language.Named(alt.unit), true
 	kind := kindInWords(alt)
-	title, values, doubts := strings.TrimRight(alt.title, ".。 "), "", doubtsBeyond(alt, "", false)
+	doubtful := doubtfulOf(alt)
+	title, values, doubts := strings.TrimRight(alt.title, ".。 "), "", doubtsBeyond(alt, doubtful, "", false)
 	for c := range shorter(alt) {
 		if saidBy(alt.title, c.text) {
 			c.text = ""
@@ -30,7 +31,7 @@ func (alt *altWriter) short() string {
 			text = unitOnce(alt, c.text)
 		}
 		for _, valued := range []bool{true, false} {
-			beyond := doubtsBeyond(alt, c.text, valued)
+			beyond := doubtsBeyond(alt, doubtful, c.text, valued)
 			whole := shortOfParts(alt, kind, name, text, beyond)
 			if letters(whole) <= altLength || c.brief && letters(whole) <= altMost {
 				return whole
@@ -79,8 +80,10 @@ func shorter(alt *altWriter) iter.Seq[clauseWithin] {
 			return
 		}
 		clause := alt.clause()
-		if step := largestStep(alt); alt.form.changes && step != "" && !yield(clauseWithin{text: alt.items([]string{clause, step})}) {
-			return
+		if alt.form.changes {
+			if step := largestStep(alt); step != "" && !yield(clauseWithin{text: alt.items([]string{clause, step})}) {
+				return
+			}
 		}
 		if clause != "" && !yield(clauseWithin{text: clause}) {
 			return
@@ -230,9 +233,21 @@ func saidBy(title, clause string) bool {
 	return len(numbers) > 0 && !slices.ContainsFunc(numbers, func(n string) bool { return !slices.Contains(said, n) })
 }
 
-// doubtsBeyond name the values that are bounds or disputed and of which a clause does not say so: a
-// single one of a sort as it is, if it is to be valued, of many how many they are.
-func doubtsBeyond(alt *altWriter, clause string, valued bool) (parts []string) {
+// doubtful are the values of a chart that are a bound of one sort, or disputed.
+type doubtful struct {
+	word  language.Word
+	spots []spot // the first of them
+	list  string // all of them, or how many of many
+}
+
+// mostDoubtful is how many of them are looked for in a clause, which names fewer.
+const mostDoubtful = 2 * altMaxListed
+
+// doubtfulOf are those of a chart.
+func doubtfulOf(alt *altWriter) (all []doubtful) {
+	if alt.summary.plain {
+		return nil
+	}
 	words := alt.words
 	words.brief, words.aloud = true, true
 	for _, d := range []struct {
@@ -244,38 +259,44 @@ func doubtsBeyond(alt *altWriter, clause string, valued bool) (parts []string) {
 		{language.WordAltBounds, func(v data.Value) bool { return v.Is == data.Between }},
 		{language.WordAltDisputed, func(v data.Value) bool { return len(v.Disputes()) > 0 }},
 	} {
-		if alt.summary.plain || d.word != language.WordAltDisputed && alt.form.spans {
+		if d.word != language.WordAltDisputed && alt.form.spans {
 			continue
 		}
-		switch left := untold(alt, clause, d.such); len(left) {
-		case 0:
-		default:
-			if valued && len(left) == 1 {
-				parts = append(parts, alt.plainly(left))
+		found := doubtful{word: d.word}
+		for at := range alt.all() {
+			if !d.such(alt.valueAt(at)) {
 				continue
 			}
-			list, _ := words.where(func(_ data.Plotted, v data.Value) bool { return d.such(v) })
-			parts = append(parts, alt.say.Say(d.word, "keys", list))
+			if found.spots = append(found.spots, at); len(found.spots) == mostDoubtful {
+				break
+			}
+		}
+		if found.spots != nil {
+			found.list, _ = words.where(func(_ data.Plotted, v data.Value) bool { return d.such(v) })
+			all = append(all, found)
+		}
+	}
+	return all
+}
+
+// doubtsBeyond name the doubtful values of which a clause does not say that they are: a single one of a
+// sort as it is, if it is to be valued.
+func doubtsBeyond(alt *altWriter, all []doubtful, clause string, valued bool) (parts []string) {
+	for _, d := range all {
+		untold := slices.DeleteFunc(slices.Clone(d.spots), func(at spot) bool { return tells(alt, clause, at) })
+		switch {
+		case len(untold) == 1 && valued:
+			parts = append(parts, alt.plainly(untold))
+		case len(untold) > 0:
+			parts = append(parts, alt.say.Say(d.word, "keys", d.list))
 		}
 	}
 	return slices.Compact(parts)
 }
 
-// untold are the values of a sort that a clause does not name as they are: none, the only one, or two of
-// more.
-func untold(alt *altWriter, clause string, such func(data.Value) bool) (left []spot) {
-	for at := range alt.all() {
-		if !such(alt.valueAt(at)) {
-			continue
-		}
-		s := alt.chart.Series[at.series]
-		told := strings.Contains(clause, alt.valueWithStatus(at)) || strings.Contains(clause, valueWithDoubts(alt, at)) && strings.Contains(clause, extremeName(alt, at, true, true))
-		if k := s.Keys[at.value]; told && strings.Contains(clause, spokenKey(alt.words, k)) {
-			continue
-		}
-		if left = append(left, at); len(left) > 1 {
-			break
-		}
-	}
-	return left
+// tells reports whether a clause names a value as it is.
+func tells(alt *altWriter, clause string, at spot) bool {
+	s := alt.chart.Series[at.series]
+	told := strings.Contains(clause, alt.valueWithStatus(at)) || strings.Contains(clause, valueWithDoubts(alt, at)) && strings.Contains(clause, extremeName(alt, at, true, true))
+	return told && strings.Contains(clause, spokenKey(alt.words, s.Keys[at.value]))
 }

@@ -148,6 +148,9 @@ func TestAltHasValues(t *testing.T) {
 		if got := breakable(ch.Description(Standing{AfterAlt: true, WithTable: true})); !strings.HasPrefix(got, tt.after) {
 			t.Errorf("%s: it goes on with %q, want %q", name, got, tt.after)
 		}
+		if got := breakable(ch.Description(Standing{AfterAlt: true})); name != "two series" && strings.Contains(got, "Values:") {
+			t.Errorf("%s: the values are said again: %q", name, got)
+		}
 	}
 }
 

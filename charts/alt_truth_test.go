@@ -164,3 +164,16 @@ func TestTurnsOfLongCourses(t *testing.T) {
 		}
 	}
 }
+
+// TestAltOfChineseClauses: values that have verbs are no names with 和 between them, and the ends of a
+// waterfall have none.
+func TestAltOfChineseClauses(t *testing.T) {
+	for kind, tt := range map[string]struct{ values, want string }{
+		"line":      {"{2019: 40, 2020: more than 50, 2021: 60}", "何者最高未定：2020年超过50%；2021年为60%。"},
+		"waterfall": {"{预算: 120, 租金: -23, 结果: 97}", "从预算的120%到结果的97%。"},
+	} {
+		if _, long := spoken(t, "zh", head+"    unit: percent\n    values: "+tt.values+"\ncharts: {c: {figure: f, kind: "+kind+", title: T}}"); !strings.Contains(long, tt.want) {
+			t.Errorf("%s: no %q in\n%s", kind, tt.want, long)
+		}
+	}
+}

@@ -699,6 +699,22 @@ func NameAndValue(p *Printer, name, value string) string {
 	return p.Say(WordAltIs, "key", name, "value", value)
 }
 
+// ListValues joins names with their values: clauses in a language that has verbs for them.
+func ListValues(p *Printer, items []string) string {
+	if p.lang.phrases[WordAltIs] != p.lang.phrases[WordAltOfKey] {
+		return strings.Join(items, p.Say(WordCreditBetween))
+	}
+	return ListNames(p, items)
+}
+
+// ValueOf is a value with its name within a clause that has a verb of its own: 预算的120亿元.
+func ValueOf(p *Printer, name, value string) string {
+	if p.lang.phrases[WordAltIs] != p.lang.phrases[WordAltOfKey] {
+		return p.Say(WordAltValueOf, "key", name, "value", value)
+	}
+	return NameAndKey(p, name, value)
+}
+
 // Each says the same value of several names.
 func Each(p *Printer, names []string, value string) string {
 	word := WordAltEachIs

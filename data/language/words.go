@@ -366,6 +366,7 @@ const (
 	WordAltRanked                          // {items}: from the highest to the lowest
 	WordAltOfKey                           // {key} {value}: a name with what is said of it: Exports 2019, Germany more than 5 million users
 	WordAltIs                              // the same with a number: Germany 5 million users
+	WordAltValueOf                         // {key} {value}: a value of a name within a clause
 	WordInPeriod                           // {key}: in 2019
 	WordOnDay                              // {key}: on 31 May 2019
 	WordAltInKey                           // {key} {value}: 5 million users in 2019; the key as WordInPeriod or WordOnDay says it

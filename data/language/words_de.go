@@ -384,6 +384,7 @@ var german = words{
 		WordAltRanked:              "Vom höchsten zum niedrigsten Wert: {items}.",
 		WordAltOfKey:               "{key} {value}",
 		WordAltIs:                  "{key} {value}",
+		WordAltValueOf:             "{key} {value}",
 		WordInPeriod:               "({key})",
 		WordOnDay:                  "am {key}",
 		WordAltInKey:               "{value} {key}",

@@ -384,6 +384,7 @@ var english = words{
 		WordAltRanked:              "From highest to lowest: {items}.",
 		WordAltOfKey:               "{key} {value}",
 		WordAltIs:                  "{key} {value}",
+		WordAltValueOf:             "{key} {value}",
 		WordInPeriod:               "in {key}",
 		WordOnDay:                  "on {key}",
 		WordAltInKey:               "{value} {key}",

@@ -387,6 +387,7 @@ var chinese = words{
 		WordAltRanked:              "从高到低：{items}。",
 		WordAltOfKey:               "{key}{value}",
 		WordAltIs:                  "{key}为{value}",
+		WordAltValueOf:             "{key}的{value}",
 		WordInPeriod:               "{key}",
 		WordOnDay:                  "{key}",
 		WordAltInKey:               "{key}为{value}",
