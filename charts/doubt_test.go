@@ -314,6 +314,28 @@ func TestReasonsApart(t *testing.T) {
 	}
 }
 
+// TestNotesOfInputs checks that the foot has the notes on what its figure was computed from, each once,
+// under the names of what they are on, and without a name where that is shown too.
+func TestNotesOfInputs(t *testing.T) {
+	const content = head + `    unit: offences
+    note: With the victims of 1989.
+    values: {2018: {value: 57, note: Recorded then}, 2019: 60, 2020: 70}
+  p: {title: People, unit: people, source: a, values: {2018: 10, 2019: 10, 2020: 10}}
+  r: {title: Rate, from: [f, p], by: ratio}
+charts:
+  r: {figure: r, title: T, kind: line}
+  both: {figures: [f, p], title: T, kind: line, facets: figures, scales: own}
+  rates: {figures: [f, r], title: T, kind: line, facets: figures, scales: own}
+`
+	ds := load(t, content)
+	for id, want := range map[string]string{"r": "What is measured: With the victims of 1989. What is measured, 2018: Recorded then.", "both": " With the victims of 1989.", "rates": " With the victims of 1989."} {
+		foot := footOf(laidOut(t, ds, chartOf(t, ds, id), 960, 540))
+		if !strings.Contains(foot, want) || strings.Count(foot, "1989") != 1 || strings.Count(foot, "Recorded") != 1 {
+			t.Errorf("%s: %q is not once in the foot: %s", id, want, foot)
+		}
+	}
+}
+
 // TestBreakAmongNames checks that a break is said where there is no time to show it in.
 func TestBreakAmongNames(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    values: {X: 5, Y: {value: 4, mark: break}}\ncharts: {c: {figure: f, title: T, kind: bar-vertical}}")

@@ -51,11 +51,42 @@ func (nw *noteWriter) all() []note {
 	for _, s := range nw.chart.Series {
 		user(s.Note)
 	}
+	notes = append(notes, ofInputs(nw, notes)...)
 	notes = slices.Concat(notes, nw.context(), nw.axis(), nw.selection(), nw.bounds(), nw.disputes(), nw.ranges(), nw.intervals(), nw.statuses(), nw.ofValues(), nw.spans(), nw.gapNotes(), nw.cumulative(), nw.fiscal(), nw.events(), nw.breaks(), nw.overlay(), nw.targets(), nw.references(), nw.roundings())
 	if nw.form.notes != nil {
 		return append(notes, nw.form.notes(nw)...)
 	}
 	return append(notes, nw.computed()...)
+}
+
+// ofInputs are the notes on what the figures of the chart were computed from, but for those that stand
+// there already.
+func ofInputs(nw *noteWriter, known []note) []note {
+	told := map[string]bool{}
+	for _, n := range known {
+		told[n.text] = true
+	}
+	for _, s := range nw.chart.Series {
+		for _, v := range s.Values {
+			told[oneLine(v.Note().Plain)] = true
+		}
+	}
+	var notes []note
+	for _, f := range nw.chart.Figures {
+		for _, in := range f.InputNotes() {
+			text := oneLine(in.Note.Plain)
+			if told[text] {
+				continue
+			}
+			told[text] = true
+			n := note{text: nw.say.Say(language.WordLabelled, "label", language.InputNoteLabel(nw.say, in), "text", text), pos: in.Note.Pos, kept: saveNames}
+			if in.Key != (data.Key{}) {
+				n.kept, n.single = saveNothing, true
+			}
+			notes = append(notes, n)
+		}
+	}
+	return notes
 }
 
 // selection says what of its figures the chart shows.

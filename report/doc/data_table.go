@@ -502,6 +502,11 @@ func (b *tableBuilder) tableNotes(f *data.Figure) string {
 			notes = append(notes, prefixed(b.words.say, b.words.say.Name(s.Name), s.Note.Plain))
 		}
 	}
+	for _, in := range f.InputNotes() {
+		if in.Note.Plain != f.Note.Plain && !slices.ContainsFunc(f.Series, func(s *data.Series) bool { return s.Note.Plain == in.Note.Plain }) {
+			notes = append(notes, prefixed(b.words.say, language.InputNoteLabel(b.words.say, in), in.Note.Plain))
+		}
+	}
 	for _, r := range f.Roundings {
 		notes = append(notes, b.words.say.Say(language.WordNoteRounding, "key", b.words.say.Key(r.Key), "sum", b.words.say.Number(r.Sum), "total", b.words.say.Number(r.Total)))
 	}
