@@ -454,7 +454,7 @@ func (m *methodNotes) doubts() {
 // reservations are what must be known of the values of a figure.
 func (m *methodNotes) reservations(f *data.Figure) []string {
 	p := m.printer
-	items := append(notesOn(m, f), m.precision(f)...)
+	items := append(remarksOn(m, f), m.precision(f)...)
 	if f.Derived == nil { // the table of a computed figure says it
 		for _, q := range []data.Qualifier{data.AtLeast, data.UpTo, data.About, data.Between} {
 			items = append(items, m.kind(f, p.Bound(q), func(v data.Value) bool { return v.Is != data.Absent && p.Bound(v.Is) == p.Bound(q) })...)
@@ -495,36 +495,22 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 	return append(items, m.counted(f)...)
 }
 
-// notesOn are what the file says of a figure, its series and its values.
-func notesOn(m *methodNotes, f *data.Figure) (items []string) {
-	text := func(t data.Text) string { return data.EscapeMarkdown(strings.TrimSpace(data.OneLine(t.Plain))) }
-	inputs := f.InputNotes() // which are told with their figures
+// remarksOn are what the file says of a figure and of its series, but for what its inputs say already.
+func remarksOn(m *methodNotes, f *data.Figure) (items []string) {
+	inputs := f.InputNotes()
 	told := func(t data.Text) bool {
 		return t.Plain == "" || slices.ContainsFunc(inputs, func(in data.InputNote) bool { return in.Note.Plain == t.Plain })
 	}
+	text := func(t data.Text) string { return data.EscapeMarkdown(strings.TrimSpace(data.OneLine(t.Plain))) }
 	if !told(f.Note) {
 		items = append(items, text(f.Note))
 	}
-	var of []string
-	more := 0
 	for _, s := range f.Series {
 		if !told(s.Note) && s.Note.Plain != f.Note.Plain {
 			items = append(items, m.say(language.WordLabelled, "label", data.EscapeMarkdown(m.printer.Name(s.Name)), "text", text(s.Note)))
 		}
-		for i, v := range s.Values {
-			switch note := v.Note(); {
-			case told(note):
-			case len(of) == maxNamed:
-				more++
-			default:
-				of = append(of, m.say(language.WordLabelled, "label", language.Capitalized(data.EscapeMarkdown(pointInText(m, s, s.Keys[i]))), "text", text(note)))
-			}
-		}
 	}
-	if more > 0 {
-		of = append(of, m.say(language.WordMethodMore, "n", m.count(more)))
-	}
-	return append(items, of...)
+	return items
 }
 
 // names lists names of series and categories, the first of many.
