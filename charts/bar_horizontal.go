@@ -46,12 +46,17 @@ func barRowsPlain(s *sheet) error {
 // plainRows leaves the axis of bars in rows out. One is needed where something is read by its
 // place alone.
 func plainRows(b *barChart) error {
-	s, c := b.sheet, b.plan.chart
-	if s.panel != nil && s.panel.own || c.Log || c.Target != nil || len(c.References) > 0 || c.Intervals() || disputed(s.plan) {
+	if axisNeeded(b) {
 		return &layoutError{text: "an axis is needed", hint: "write kind: bar-horizontal"}
 	}
 	b.plot.plain, b.plot.scale = true, tightScale
 	return nil
+}
+
+// axisNeeded reports whether something is read from the axis, by its place alone.
+func axisNeeded(b *barChart) bool {
+	s, c := b.sheet, b.plan.chart
+	return s.panel != nil && s.panel.own || c.Log || c.Target != nil || len(c.References) > 0 || c.Intervals() || disputed(s.plan)
 }
 
 // disputed reports whether others give another number for a value of the chart.

@@ -67,6 +67,7 @@ func textOfBar(plot *barPlot, n bar, w wording) string {
 	unit := !plot.plan.form.axisSaysUnit
 	if plot.plain && n.key == firstKnown(plot) {
 		unit = plot.slots.lanes == 1 && !(len(plot.plan.chart.Series) > 1 && subtitleSaysUnit(plot.plan)) || plot.slots.lanes > 1 && n.series == 0
+		unit = unit && (plot.horizontal || !subtitleSaysUnit(plot.plan))
 	}
 	if w.signs || plot.plan.summary.onlyRanges() { // "between" at every bar would say nothing new
 		return signWith(plot.plan, n.value, unit)
@@ -117,8 +118,12 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 		l.remark = e.remarks[i]
 		if !n.missing {
 			var ok bool
+			style := e.style(n, w)
 			l.role, l.ink = roleValue, e.plot.plan.theme.Ink
-			if l.main, ok = e.plot.sheet.fits(e.text(n, w), e.style(n, w), room, lines); !ok {
+			if e.plot.plan.form.groups && !style.Bold {
+				l.ink = e.plot.plan.theme.Soft
+			}
+			if l.main, ok = e.plot.sheet.fits(e.text(n, w), style, room, lines); !ok {
 				return false
 			}
 			l.extra = e.disputeBlock(n, w, room, lines)
@@ -234,7 +239,7 @@ func (e *endLabels) fitUpright() error {
 		return e.settle()
 	}
 	if e.plot.sheet.foot.few != (fewBars{}) || !e.wordLabels(room) {
-		if !e.mayDropLabels() {
+		if e.plot.plain || !e.mayDropLabels() {
 			return &layoutError{text: "the values do not fit above their bars", hint: "choose kind: bar-horizontal"}
 		}
 		e.noLabels(room, anyBar)
@@ -285,7 +290,7 @@ func (e *endLabels) wordLabels(room float64) bool {
 	}
 	wordings := e.plot.sheet.wordings()
 	for i, w := range wordings {
-		if e.many() && e.choosesFew() && w.size < wordings[2].size {
+		if (e.plot.plain || e.many() && e.choosesFew()) && w.size < wordings[2].size {
 			continue
 		}
 		if !e.plot.sheet.panel.skips(i) && e.makeLabels(w, room, lines) {

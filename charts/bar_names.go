@@ -25,6 +25,9 @@ func (z sizes) categorySizes() []float64 {
 // smallestName is the least size of the name of a category.
 func (z sizes) smallestName() float64 { return min(z.footerSize, z.label) }
 
+// largeNames is how much larger the names of groups of bars are than the names of the bars in them.
+const largeNames = 1.12
+
 // slotLabels sets the categories below their slots. Some periods may be left
 // out; names may not.
 func (plot *barPlot) slotLabels() (labels []textBlock, err error) {
@@ -32,8 +35,14 @@ func (plot *barPlot) slotLabels() (labels []textBlock, err error) {
 		return plot.periodLabels(), nil
 	}
 	var worst string
+	room := plot.slot - max(6*plot.u, 3)
+	if large := largeNames * plot.label; plot.plan.form.groups {
+		if labels, worst = plot.names(large, room, 1.5*large); worst == "" { // in one line
+			return labels, nil
+		}
+	}
 	for _, size := range plot.categorySizes() {
-		if labels, worst = plot.names(size, plot.slot-max(6*plot.u, 3), math.Inf(1)); worst == "" {
+		if labels, worst = plot.names(size, room, math.Inf(1)); worst == "" {
 			return labels, nil
 		}
 	}

@@ -34,7 +34,7 @@ type barPlot struct {
 	below      float64  // points between upright bars and their categories, for names of the series
 	before     float64  // points between the names of rows and the plot, for values
 	ending     bool     // the axis ends where the values do
-	plain      bool     // the values are printed, and the axis of rows is left out
+	plain      bool     // the values are printed, and the axis is left out
 	parts      bool     // the bars of a row are its parts
 	labelSlot  float64  // how near to each other bars of two slots may stand, and their labels
 }
@@ -245,7 +245,7 @@ func (plot *barPlot) prepareAxis() {
 
 // headroom is the space beyond the end of the value axis for labels.
 func (plot *barPlot) headroom() float64 {
-	if plot.horizontal && plot.plain {
+	if plot.plain {
 		return 0
 	}
 	if plot.horizontal {

@@ -89,6 +89,7 @@ func (rows *barRows) lay(as rowLook, draw func()) error {
 	if err != nil {
 		return err
 	}
+	drawRowBands(rows.plot)
 	rows.plot.drawAxes(names, rows.bars.all, true, true)
 	draw()
 	labels.draw()
@@ -102,6 +103,31 @@ func (rows *barRows) lay(as rowLook, draw func()) error {
 	table.draw()
 	return drawReferenceRows(rows.plot)
 }
+
+// drawRowBands draws a pale band behind each row that stands out, from its name to its last value.
+func drawRowBands(plot *barPlot) {
+	if !plot.plan.keyStandsOut || plot.sheet.panel != nil {
+		return
+	}
+	for i, k := range plot.plan.keys {
+		if middle := plot.area.y1 - plot.centre(i); plot.plan.words.highlighted(k.String()) {
+			past := min(plot.labelGap(), plot.margin/2) // the texts at its ends
+			area := rect{plot.sheet.body.x0 - past, middle - plot.slot/2, plot.sheet.body.x1 + past, middle + plot.slot/2}
+			plot.sheet.scene.fill(roleBand, noOwner, area, groundOfRow(plot.plan, k))
+		}
+	}
+}
+
+// groundOfRow is what the texts of a row stand on: the band behind it, or the paper.
+func groundOfRow(p *chartPlan, k data.Key) color.RGBA {
+	if p.form.points && p.keyStandsOut && p.parent == nil && p.words.highlighted(k.String()) {
+		return blend(p.theme.Muted, p.theme.Paper, rowBandTint)
+	}
+	return p.theme.Paper
+}
+
+// rowBandTint is how near to the paper the band behind a row is: texts are read as well on it.
+const rowBandTint = 0.86
 
 // headOfMiddle stands over the column of values that are the middle of the ends in their rows.
 func (rows *barRows) headOfMiddle(as rowLook) textBlock {
@@ -190,7 +216,7 @@ func (rows *barRows) drawValueColumns(columns [][]textBlock, edge, gap float64) 
 	for j := len(columns) - 1; j >= 0; j-- {
 		for i, l := range columns[j] {
 			n := rows.bars.at(i)[j]
-			r, ink := roleValue, readable(n.ink, rows.plot.plan.theme.Ink, rows.plot.plan.theme.Paper)
+			r, ink := roleValue, readable(n.ink, rows.plot.plan.theme.Ink, groundOfRow(rows.plot.plan, rows.plot.plan.keys[n.key]))
 			if len(columns) == 1 {
 				ink = rows.plot.plan.theme.Ink
 			}

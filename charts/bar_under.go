@@ -27,12 +27,16 @@ func (u *underNames) fit() error {
 		return nil
 	}
 	s, first := u.chart.sheet, u.chart.bars.at(0)
-	room := first[1].k0 - first[0].k0 - max(2*s.u, 0.8)
+	room := first[1].k0 - first[0].k0
 	for _, size := range []float64{s.tick, (s.tick + s.smallestName()) / 2, s.smallestName()} {
+		apart := max(0.3*size, 0.8)
+		if size == s.smallestName() {
+			apart = max(2*s.u, 0.8)
+		}
 		u.blocks = u.blocks[:0]
 		for i := range s.plan.chart.Series {
 			block := s.single(s.plan.words.seriesName(i), regular(size))
-			if block.width() > room {
+			if block.width()+apart > room {
 				break
 			}
 			u.blocks = append(u.blocks, block)
@@ -60,6 +64,10 @@ func (u *underNames) draw() {
 	plot, theme := &u.chart.plot, u.chart.plan.theme
 	for _, n := range u.chart.bars.all {
 		at := point{plot.area.x0 + n.middle(), plot.area.y0 - plot.sheet.footGap()}
-		plot.sheet.place(roleSeries, n.owner, u.blocks[n.series], readable(blend(n.ink, theme.Ink, 0.25), theme.Ink, theme.Paper), at, centre, right)
+		ink := readable(blend(n.ink, theme.Ink, 0.25), theme.Ink, theme.Paper)
+		if u.chart.plan.shades != nil { // the order of the bars says which is which
+			ink = theme.Soft
+		}
+		plot.sheet.place(roleSeries, n.owner, u.blocks[n.series], ink, at, centre, right)
 	}
 }

@@ -50,29 +50,61 @@ func (b *barChart) layUpright(names []sideLabel) error {
 		return b.uprightPanel()
 	}
 	names = append(b.sheet.referenceLabels(), names...)
-	side := b.sheet.sideWidth(names)
 	rows, compare := b.plot.breakRows(), b.comparison()
-	ticks, foot := 2*b.tick, b.tick
-	var categories []textBlock
-	for range 4 { // the width of the ticks and the height of the categories depend on each other
-		b.plot.area = rect{b.sheet.body.x0 + ticks + b.sheet.tickGap(), b.sheet.body.y0 + foot + b.sheet.footGap(), b.sheet.body.x1 - side, b.sheet.body.y1 - b.plot.headroom() - rows - compare.room()}.crisp()
-		if b.plot.area.width() < 5*b.tick || b.plot.area.height() < b.sheet.leastPlot() {
-			return &layoutError{text: "the labels leave no room for the bars", hint: "shorten the categories or show fewer of them"}
+	categories, err := b.fitBetween(b.sheet.sideWidth(names), rows+compare.room())
+	if err != nil {
+		return err
+	}
+	b.drawUpright(categories, !b.plot.plain, true)
+	b.plot.drawBreakLabels(rows)
+	compare.draw(b.sheet.body.y1)
+	return b.drawReferencesAndNames(names)
+}
+
+// fitBetween fits the plot between names at its side, with points for them, and what stands above it. Where
+// every bar has its value the axis is left out, and the bars and their numbers have its room.
+func (b *barChart) fitBetween(side, above float64) ([]textBlock, error) {
+	if scale := b.plot.scale; plainUpright(b) {
+		b.plot.plain, b.plot.scale = true, tightScale
+		if categories, err := b.fitPlot(0, side, above); err == nil {
+			return categories, nil
 		}
-		var err error
+		b.plot.plain, b.plot.scale = false, scale
+	}
+	return b.fitPlot(2*b.tick, side, above)
+}
+
+// plainUpright reports whether upright bars need no axis if every one has its value.
+func plainUpright(b *barChart) bool {
+	_, each := b.labels.(*endLabels)
+	if b.plan.chart.Periods && len(b.bars.all) > manyBars {
+		return false // whose course is read, not each number
+	}
+	return each && !axisNeeded(b) && b.plan.chart.Line == nil
+}
+
+// fitPlot fits the plot beside ticks that take at least so many points.
+func (b *barChart) fitPlot(ticks, side, above float64) (categories []textBlock, err error) {
+	foot := b.tick
+	for range 4 { // the width of the ticks and the height of the categories depend on each other
+		left := b.sheet.body.x0
+		if !b.plot.plain {
+			left += ticks + b.sheet.tickGap()
+		}
+		b.plot.area = rect{left, b.sheet.body.y0 + foot + b.sheet.footGap(), b.sheet.body.x1 - side, b.sheet.body.y1 - b.plot.headroom() - above}.crisp()
+		if b.plot.area.width() < 5*b.tick || b.plot.area.height() < b.sheet.leastPlot() {
+			return nil, &layoutError{text: "the labels leave no room for the bars", hint: "shorten the categories or show fewer of them"}
+		}
 		if categories, err = b.fitUpright(); err != nil {
-			return err
+			return nil, err
 		}
 		w, h := max(ticks, b.sheet.tickWidth(b.plot.axis)), max(foot, greatest(textBlock.height, categories)+b.plot.below)
-		if w == ticks && h == foot {
+		if (w == ticks || b.plot.plain) && h == foot {
 			break
 		}
 		ticks, foot = w, h
 	}
-	b.drawUpright(categories, true, true)
-	b.plot.drawBreakLabels(rows)
-	compare.draw(b.sheet.body.y1)
-	return b.drawReferencesAndNames(names)
+	return categories, nil
 }
 
 // fitUpright places the bars, their categories and labels.

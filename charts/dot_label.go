@@ -119,7 +119,7 @@ func (l *markLabels) add(n bar, dir float64) {
 	s := l.rows.plot.sheet
 	m := markLabel{bar: n, role: roleValue, ink: s.plan.theme.Ink, dir: dir, from: n.to}
 	if len(s.plan.chart.Series) > 1 {
-		m.ink = readable(n.ink, s.plan.theme.Ink, s.plan.theme.Paper)
+		m.ink = readable(n.ink, s.plan.theme.Ink, groundOfRow(s.plan, s.plan.keys[n.key]))
 	}
 	if n.look.End == look.Reach && dir*(n.far-n.to) > 0 {
 		m.from = n.far
@@ -295,7 +295,7 @@ func (rows *barRows) drawNamesOver(edge float64) error {
 		if !ok || math.Abs(places[i]-wanted[i]) > 0.5*l.width()+plot.labelGap() {
 			return tooSmall("name of the series", plot.plan.words.seriesName(order[i]), "shorten it")
 		}
-		ink := readable(n.ink, plot.plan.theme.Ink, plot.plan.theme.Paper)
+		ink := readable(n.ink, plot.plan.theme.Ink, groundOfRow(plot.plan, plot.plan.keys[0])) // which the name may reach into
 		plot.sheet.clear(plot.sheet.place(roleSeries, n.owner, l, ink, point{places[i], foot}, centre, left))
 	}
 	return nil

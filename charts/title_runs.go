@@ -22,21 +22,7 @@ type textRun struct {
 // stepRuns divides a line of the title or subtitle at the names of lines that stand out, where they
 // are whole words.
 func stepRuns(p *chartPlan, text string, ink color.RGBA) (runs []textRun) {
-	c, few := p.chart, !p.out.any() && len(p.chart.Series) > 1 && len(p.chart.Series) <= fewLines
-	if !p.out.any() && !few || !c.Kind.OverTime() || c.Kind.Stacks() || c.Facets == data.FacetsFigures {
-		return []textRun{{text, ink}}
-	}
-	var names []string
-	var inks []color.RGBA
-	for i := range c.Series {
-		own, out := p.out.ink(c.Series[i].Name)
-		if few && c.Facets == data.FacetsNone {
-			own, out = p.seriesInk(i), true
-		}
-		if out && colourful(own) { // a grey would take it back
-			names, inks = append(names, p.words.seriesName(i)), append(inks, readable(own, p.theme.Ink, p.theme.Paper))
-		}
-	}
+	names, inks := namesInColour(p)
 	for text != "" {
 		at, size, nth := nextName(text, names)
 		if at > 0 {
@@ -49,6 +35,39 @@ func stepRuns(p *chartPlan, text string, ink color.RGBA) (runs []textRun) {
 		text = text[at+size:]
 	}
 	return runs
+}
+
+// namesInColour are the names that the title has in the colours of their marks: of the series that stand
+// out, of a few lines and of the two ends of dumbbells, each of which has its own, or of the bars that stand out.
+func namesInColour(p *chartPlan) (names []string, inks []color.RGBA) {
+	c := p.chart
+	add := func(ink color.RGBA, called ...string) {
+		for _, name := range called {
+			if colourful(ink) { // a grey would take it back
+				names, inks = append(names, name), append(inks, readable(ink, p.theme.Ink, p.theme.Paper))
+			}
+		}
+	}
+	if c.Facets == data.FacetsFigures {
+		return nil, nil
+	}
+	lines := c.Kind.OverTime() && !c.Kind.Stacks() || p.form.points
+	few := lines && !p.out.any() && c.Facets == data.FacetsNone && len(c.Series) > 1 && len(c.Series) <= fewLines
+	for i := range c.Series {
+		if own, out := p.out.ink(c.Series[i].Name); out {
+			add(own, p.words.seriesName(i))
+		} else if few {
+			add(p.seriesInk(i), p.words.seriesName(i))
+		}
+	}
+	if bars := p.form.groups && p.shades != nil && !p.out.any() || !p.form.points && len(c.Series) == 1 && !p.form.changes; bars && p.keyStandsOut && !c.Kind.OverTime() {
+		for _, k := range p.keys {
+			if p.words.highlighted(k.String()) && !c.Periods {
+				add(p.theme.Accent, append(adjectivesOf(p, k), p.words.keyText(k))...)
+			}
+		}
+	}
+	return names, inks
 }
 
 // wordIn is where a word stands in a text, with no letter or digit on either side, or -1. Words of

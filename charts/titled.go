@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // What the title of a chart names is what readers look for first. It stands out where the file
@@ -38,7 +39,9 @@ func highlightTitled(p *chartPlan) {
 			if c.StandsApart(k) {
 				continue
 			}
-			keys, calls = append(keys, p.words.keyText(k)), append(calls, k.String())
+			for _, name := range append([]string{p.words.keyText(k)}, adjectivesOf(p, k)...) {
+				keys, calls = append(keys, name), append(calls, k.String())
+			}
 		}
 		named = titled(p.title, keys, calls)
 	}
@@ -48,6 +51,15 @@ func highlightTitled(p *chartPlan) {
 	d := *c
 	d.Highlight = named
 	p.chart, p.words.chart = &d, &d
+}
+
+// adjectivesOf are those of a country that a key names, in an English chart: Danish firms are those of
+// Denmark.
+func adjectivesOf(p *chartPlan, k data.Key) []string {
+	if !strings.HasPrefix(p.say.Language(), "en") {
+		return nil
+	}
+	return language.Adjectives(p.words.keyText(k))
 }
 
 // fewLines is how many lines can be followed each in its own colour, which words of the title have, too:
@@ -79,7 +91,7 @@ func titled(title string, names, calls []string) (found []string) {
 		}
 		rest = rest[at+size:]
 	}
-	if 2*len(found) >= len(names) {
+	if all := slices.Compact(slices.Clone(calls)); 2*len(found) >= len(all) {
 		return nil
 	}
 	return found
