@@ -77,7 +77,7 @@ func TestAxesThroughZeroEndAtTheirValues(t *testing.T) {
 		"{2019: 0.000001, 2020: -0.2}": {"−0.20", "−0.15", "−0.10", "−0.05", "0.00"},
 		"{2019: 310, 2020: -180}":      {"−200", "−100", "0", "100", "200", "300"},
 	} {
-		ch := drawnIn(t, "en", "light", "unit: percentage points\n    values: "+values, "kind: bar-vertical", pictures["slide"])
+		ch := drawnIn(t, "en", "light", "unit: percentage points\n    values: "+values, "kind: bar-vertical, references: [{value: 0, source: a, label: None}]", pictures["slide"])
 		if ch == nil {
 			t.Fatalf("%s does not fit", values)
 		}

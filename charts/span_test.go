@@ -23,7 +23,7 @@ func TestAxisFollowsTheValues(t *testing.T) {
 		{"line", "percent", "{2018: 61, 2019: 64, 2020: 69}", "axis: {from: 40, to: 80}, ", []string{"40", "50", "60", "70", "80%"}, true},
 		{"line", "percent", "{2018: 61, 2019: 64, 2020: 69}", "axis: {from: 0}, ", whole, false},
 		{"area", "percent", "{2018: 61, 2019: 64, 2020: 69}", "", whole, false},
-		{"bar-vertical", "percent", "{2018: 61, 2019: 64, 2020: 69}", "", []string{"0", "10", "20", "30", "40", "50", "60", "70%"}, false}, // the label of 69 may stand beyond 70
+		{"bar-vertical", "percent", "{2018: 61, 2019: 64, 2020: 69}", "references: [{value: 50, source: a, label: Half}], ", []string{"0", "10", "20", "30", "40", "50", "60", "70%"}, false}, // the label of 69 may stand beyond 70
 		{"line", "index", "{2018: 95, 2019: 100, 2020: 104}", "", []string{"94", "96", "98", "100", "102", "104"}, false},
 		{"line", "points", "{2018: -61, 2019: -64, 2020: -69}", "", []string{"−70", "−68", "−66", "−64", "−62", "−60"}, true},
 		{"dot", "percent", "{A: 61, B: 69}", "axis: {from: 55, to: 75}, ", []string{"55", "60", "65", "70", "75%"}, true},
