@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"os"
 	"regexp"
 	"slices"
@@ -9,6 +10,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
+
+	"briefing/data"
 	"briefing/report/page"
 	"briefing/report/reporttest"
 )
@@ -230,5 +234,105 @@ func checkHeard(t *testing.T, n, next *heard) {
 		t.Errorf("signs are heard: %q", words)
 	case slices.Contains([]page.Role{page.P, page.LBody, page.Caption, page.TD, page.TH}, n.of.Role) && unspeakable.MatchString(words):
 		t.Errorf("%q is read: %q", unspeakable.FindString(words), words)
+	}
+}
+
+// opening is how a text begins: its first letters and digits.
+func opening(text string) string {
+	const most = 24
+	letters := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, text))
+	return string(letters[:min(len(letters), most)])
+}
+
+// long reports whether a text is longer than what stands on a cover or below a key number.
+func long(text string) bool { return float64(utf8.RuneCountInString(text))*wide(text) > 110 }
+
+// drawn is the text of a node as it is seen.
+func (n *heard) drawn() string {
+	if n.of == nil {
+		return n.text
+	}
+	var b strings.Builder
+	for _, kid := range n.kids {
+		b.WriteString(kid.drawn())
+	}
+	return b.String()
+}
+
+// orderOfPDF are the openings of headings, of paragraphs of some length, and of the captions of figures,
+// in the order in which they are heard.
+func orderOfPDF(d *Document) (all []string) {
+	hear(d).walk(nil, func(n, _ *heard) {
+		role, text := n.of.Role, n.drawn()
+		prose := role == page.P && n.of.Parent.Role == page.Sect && long(text)
+		if prose || strings.HasPrefix(string(role), "H") || role == page.Caption && n.of.Parent.Role == page.Figure {
+			all = append(all, opening(text))
+		}
+	})
+	return all
+}
+
+// orderOfHTML are the same of a web page.
+func orderOfHTML(t *testing.T, d *Document) (all []string) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := d.WriteHTML(&b); err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var seen func(n *html.Node) string
+	seen = func(n *html.Node) (text string) {
+		if n.Type == html.TextNode {
+			return n.Data
+		}
+		if slices.Contains(n.Attr, html.Attribute{Key: "class", Val: "heard"}) {
+			return ""
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			text += seen(c)
+		}
+		return text
+	}
+	for n := range root.Descendants() {
+		text := ""
+		switch n.Data {
+		case "h2", "h3", "h4", "figcaption":
+			text = seen(n)
+		case "p":
+			if text = seen(n); len(n.Attr) > 0 || n.Parent.Data != "section" || !long(text) {
+				text = ""
+			}
+		}
+		if text != "" {
+			all = append(all, opening(text))
+		}
+	}
+	return all
+}
+
+// TestSameOrder: who hears the pages meets headings, paragraphs and charts in the order of the web page,
+// which is that of the file, wherever on the pages charts float.
+func TestSameOrder(t *testing.T) {
+	han, err := os.ReadFile(hanFont)
+	if err != nil {
+		skipWithout(t, hanFont+" is not there: install fonts-wqy-microhei")
+	}
+	for name, ds := range map[string]*data.Dataset{"shipped": reporttest.Shipped(t), "in Chinese": inChinese(t, han)} {
+		d, err := New(ds, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, web := orderOfPDF(d), orderOfHTML(t, d)
+		if len(pages) < 30 || !slices.Equal(pages, web) {
+			t.Errorf("%s: heard are\n%q, on the web page\n%q", name, pages, web)
+		}
 	}
 }
