@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"cmp"
+	"image/color"
 	"slices"
 
 	"briefing/data"
@@ -131,6 +133,25 @@ func pastOfScenarios(p *chartPlan) int {
 		}
 	}
 	return past
+}
+
+// inkOfScenario is the colour of what may follow the past: of the first colours for as many series, the warmer
+// the higher it ends.
+func inkOfScenario(p *chartPlan, series, past int) color.RGBA {
+	end := func(i int) float64 {
+		v, _, _ := lastValue(p.chart.Series[i])
+		return shown(v)
+	}
+	place, n := 0, len(p.chart.Series)-1
+	for i := range p.chart.Series {
+		if i != past && (end(i) > end(series) || end(i) == end(series) && i < series) {
+			place++
+		}
+	}
+	inks := seriesColours(p)
+	inks = slices.Clone(inks[:min(n, len(inks))])
+	slices.SortStableFunc(inks, func(a, b color.RGBA) int { return cmp.Compare(warmth(b), warmth(a)) })
+	return inks[place%len(inks)]
 }
 
 // lastKnown are the last points of a line before forecasts.

@@ -82,7 +82,7 @@ func panelInk(p *chartPlan, series int) color.RGBA {
 	case !p.out.any():
 		return p.theme.Accent
 	case p.chart.Kind.OverTime():
-		return blend(p.theme.Muted, p.theme.Ink, 0.5)
+		return blend(p.theme.Muted, p.theme.Ink, 0.65)
 	}
 	return p.theme.Muted
 }

@@ -276,10 +276,12 @@ func (p *chartPlan) colourOf(series int) color.RGBA {
 	if series == past {
 		return p.theme.Ink
 	}
+	if past >= 0 {
+		return inkOfScenario(p, series, past)
+	}
 	parts, context := 0, 0
 	for i := range series {
 		switch {
-		case i == past:
 		case p.chart.Context(i):
 			context++
 		default:

@@ -392,7 +392,7 @@ func (c *slopeChart) drawLine(l slopeLine) {
 	}
 	for _, d := range ends {
 		if len(ends) == 1 || !l.behind || d.look.Telling() {
-			pointMarks{&c.plot, l.behind}.drawDot(l.owner, d, l.ink, false)
+			pointMarks{plot: &c.plot, small: l.behind}.drawDot(l.owner, d, l.ink, false)
 		}
 	}
 }

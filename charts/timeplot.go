@@ -175,12 +175,12 @@ func (plot *timePlot) start() float64 {
 // footGap is the distance of the periods below the plot, clear of the marks of
 // points.
 func (plot *timePlot) footGap() float64 {
-	return max(plot.sheet.footGap(), plot.markReach(), plot.tickMark()+0.3*plot.tick)
+	return max(plot.sheet.footGap(), plot.markReach(), tickMark(plot)+0.3*plot.tick)
 }
 
 // tickMark is the length of the mark of a period at the foot of the plot; panels, parts of a year and plots
 // without a value axis have none.
-func (plot *timePlot) tickMark() float64 {
+func tickMark(plot *timePlot) float64 {
 	if plot.sheet.panel != nil || plot.nth != nil || plot.values.lo == nil {
 		return 0
 	}
@@ -257,8 +257,8 @@ const indexBase = 100
 
 func (plot *timePlot) drawFrame() {
 	base := plot.y(0)
-	if foot := plot.area.y0; math.Abs(foot-base) > slack && (plot.sheet.panel == nil || plot.axis.from > 0) {
-		plot.sheet.scene.polyline(roleFoot, noOwner, plot.footInk(), max(plot.u, 0.5), nil, point{plot.area.x0, foot}, point{plot.area.x1, foot})
+	if foot := plot.area.y0; math.Abs(foot-base) > slack && standsOnFoot(plot) {
+		plot.sheet.scene.polyline(roleFoot, noOwner, footInk(plot), max(plot.u, 0.5), nil, point{plot.area.x0, foot}, point{plot.area.x1, foot})
 	}
 	if plot.plan.chart.Unit.Kind == data.UnitIndex {
 		base = plot.y(indexBase)
@@ -290,6 +290,13 @@ func (plot *timePlot) drawFrame() {
 	for _, r := range plot.plan.chart.References {
 		plot.sheet.drawReferenceLine(r, func(v, part float64) point { return point{plot.area.x0 + part*plot.area.width(), plot.y(v)} })
 	}
+}
+
+// standsOnFoot reports whether a line at the foot of a plot, where zero is not, is of use: not below that of a
+// tick next to it, where parts of a year have no marks.
+func standsOnFoot(plot *timePlot) bool {
+	lowest := plot.y(plot.axis.ticks[0].value) - plot.area.y0
+	return (plot.sheet.panel == nil || plot.axis.from > 0) && (plot.nth == nil || lowest < slack || lowest > 1.5*plot.tick)
 }
 
 // timeLabels are the labels of the time axis.
@@ -329,7 +336,7 @@ func (plot *timePlot) inside(labels []timeLabel) []timeLabel {
 func (plot *timePlot) drawPeriods() {
 	labels := plot.timeLabels()
 	for i, t := range labels {
-		plot.drawTickMark(t)
+		drawTickMark(plot, t)
 		half := t.block.width() / 2
 		if t.x < half { // the first of a panel, which names the year of those after it
 			t.x = half
@@ -342,14 +349,14 @@ func (plot *timePlot) drawPeriods() {
 }
 
 // drawTickMark draws the mark of a period.
-func (plot *timePlot) drawTickMark(t timeLabel) {
-	if long := plot.tickMark(); long > 0 && plot.area.x0-slack <= t.mark && t.mark <= plot.area.x1+slack {
-		plot.sheet.scene.polyline(roleFoot, noOwner, plot.footInk(), max(0.75*plot.u, 0.4), nil, point{t.mark, plot.area.y0}, point{t.mark, plot.area.y0 - long})
+func drawTickMark(plot *timePlot, t timeLabel) {
+	if long := tickMark(plot); long > 0 && plot.area.x0-slack <= t.mark && t.mark <= plot.area.x1+slack {
+		plot.sheet.scene.polyline(roleFoot, noOwner, footInk(plot), max(0.75*plot.u, 0.4), nil, point{t.mark, plot.area.y0}, point{t.mark, plot.area.y0 - long})
 	}
 }
 
 // footInk is the colour of the line that the periods stand on.
-func (plot *timePlot) footInk() color.RGBA {
+func footInk(plot *timePlot) color.RGBA {
 	return blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4)
 }
 

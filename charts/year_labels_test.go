@@ -170,3 +170,22 @@ func TestRangesThroughTheYear(t *testing.T) {
 		}
 	}
 }
+
+// TestScenariosFromWarmToCold checks that of lines that go on from one past the higher ends are the warmer,
+// in whatever order the file has them.
+func TestScenariosFromWarmToCold(t *testing.T) {
+	future := func(name string, end string) string {
+		return "      " + name + ": {2022: {value: 9, status: forecast}, 2030: {value: " + end + ", status: forecast}}\n"
+	}
+	for _, theme := range []string{"light", "dark", "high-contrast"} {
+		ds := load(t, "theme: "+theme+"\n"+head+"    unit: tonnes\n    every: irregular\n    series:\n      Past: {2020: 7, 2021: 8, 2022: 9}\n"+future("Low", "1")+future("High", "12")+future("Mean", "6")+"charts: {c: {figure: f, kind: line, title: T}}")
+		p := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).plan
+		if past := p.seriesInk(0); past != p.theme.Ink && theme != "high-contrast" {
+			t.Errorf("%s: the past is %v", theme, past)
+		}
+		low, high, mean := p.seriesInk(1), p.seriesInk(2), p.seriesInk(3)
+		if pastOfScenarios(p) >= 0 && !(warmth(high) > warmth(mean) && warmth(mean) > warmth(low)) {
+			t.Errorf("%s: high is %v, mean %v, low %v", theme, high, mean, low)
+		}
+	}
+}
