@@ -7,7 +7,10 @@ import "slices"
 type Break struct {
 	At   Period // the first period that is measured anew
 	Text Text   // what has changed; empty where the source only says that something has
-	Pos  Pos
+	// Rebase says that no more than the base has changed, such as 2015 = 100: growth of which both numbers
+	// lie on one side compares with that on the other.
+	Rebase bool
+	Pos    Pos
 }
 
 // between reports whether the break lies between two periods, the earlier one first.
@@ -124,11 +127,13 @@ func (f *Figure) BreakWhereMarked() {
 
 // InheritBreaks makes a computed figure break where its inputs do. A series that was
 // computed from one of them breaks where that does, one of a group where its members do;
-// any other where any does. Weights are inputs, too: a mean moves with them.
+// any other where any does. Weights are inputs, too: a mean moves with them. Growth goes on where no more
+// than the base changes.
 func (fig *Figure) InheritBreaks() {
+	growth := fig.Derived.By == Growth
 	for _, g := range fig.Derived.Inputs() {
-		fig.Breaks = addBreaks(fig.Breaks, g.Breaks)
-		breaking := slices.DeleteFunc(slices.Clone(g.Series), func(t *Series) bool { return len(t.Breaks) == 0 })
+		fig.Breaks = addBreaks(fig.Breaks, withoutRebases(g.Breaks, growth))
+		breaking := slices.DeleteFunc(slices.Clone(g.Series), func(t *Series) bool { return len(withoutRebases(t.Breaks, growth)) == 0 })
 		switch over := fig.Derived.Over; {
 		case len(breaking) == 0:
 		case over.Groups != nil && over.Series:
@@ -149,7 +154,7 @@ func (fig *Figure) breakAsMembers(groups *Grouping, breaking []*Series) {
 			continue
 		}
 		if s := own[groups.Groups[i].Name]; s != nil {
-			s.BreakWith(t.Breaks)
+			s.BreakWith(t.Breaks) // of no growth
 		}
 	}
 }
@@ -157,14 +162,23 @@ func (fig *Figure) breakAsMembers(groups *Grouping, breaking []*Series) {
 // breakAs makes each series break as the one of its name in an input does, and as any does
 // where there is none, or where all are in each: in shares and in an only series.
 func (fig *Figure) breakAs(input *Figure, breaking []*Series) {
-	named, any := input.byName(), anyBreaks(breaking)
+	growth := fig.Derived.By == Growth
+	named, any := input.byName(), withoutRebases(anyBreaks(breaking), growth)
 	for _, s := range fig.Series {
 		if t := named[s.Name]; t != nil && s.Name != "" && fig.Derived.By != ShareOfTotal {
-			s.BreakWith(t.Breaks)
+			s.BreakWith(withoutRebases(t.Breaks, growth))
 		} else {
 			s.BreakWith(any)
 		}
 	}
+}
+
+// withoutRebases are the breaks but for those of the base alone, where these are to be left out.
+func withoutRebases(breaks []*Break, out bool) []*Break {
+	if !out {
+		return breaks
+	}
+	return slices.DeleteFunc(slices.Clone(breaks), func(b *Break) bool { return b.Rebase })
 }
 
 // anyBreaks are the breaks of several series, each once.

@@ -179,7 +179,7 @@ func figureFields() record[figureDraft] {
 		{"between", "the least and the greatest value that can be right", false, pairShape(), func(d *decoder, n node, f *figureDraft) { f.between = decodePair(d, n, "between", "[0, 100]") }},
 		{"interval", "what the intervals of the values are, in the words of the source: 95% confidence", false, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.interval, _ = d.phrase(n); f.intervalAt = n }},
 		{"rows", "what the rows of its tables are, as the head of their first column: Region; unless given, Year, Month and so on for periods, and Category for names", false, translatedShape(), func(d *decoder, n node, f *figureDraft) { f.rows, _ = d.phrase(n) }},
-		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}", false, mapShape(periodShape(), translatedShape()), func(d *decoder, n node, f *figureDraft) { f.breaks = decodeBreaks(d, n) }},
+		{"breaks", "the first periods that are measured in a new way, and what has changed: {2015: new definition}; or {text, kind}", false, breaksShape(), func(d *decoder, n node, f *figureDraft) { f.breaks = decodeBreaks(d, n) }},
 		{"every", "the step from one key to the next, from which it follows which values lack: year, 5 years, quarter, trading day; irregular where none does", false, rhythmShape(), func(d *decoder, n node, f *figureDraft) { f.rhythm = decodeRhythm(d, n) }},
 		{"names", "same: the names of its categories and series are the same in every language", false, wordShape(nameWords), func(d *decoder, n node, f *figureDraft) {
 			if n.Kind == yaml.MappingNode {
@@ -443,7 +443,7 @@ func seriesFields() record[seriesDraft] {
 		{"values", "the values, by period or by category", true, refShape("values"), func(d *decoder, n node, s *seriesDraft) { s.entries = decodeEntries(d, n) }},
 		{"source", "key of the source, or a list of keys", false, oneOrMore(textShape()), func(d *decoder, n node, s *seriesDraft) { s.sources = d.refs(n) }},
 		{"note", "a remark on the series", false, translatedShape(), func(d *decoder, n node, s *seriesDraft) { s.note = d.textDraft(n) }},
-		{"breaks", "the first periods that the series alone measures in a new way, and what has changed", false, mapShape(periodShape(), translatedShape()), func(d *decoder, n node, s *seriesDraft) { s.breaks = decodeBreaks(d, n) }},
+		{"breaks", "the first periods that the series alone measures in a new way, and what has changed", false, breaksShape(), func(d *decoder, n node, s *seriesDraft) { s.breaks = decodeBreaks(d, n) }},
 		{"every", "the step from one key of the series to the next, where it is not that of the figure", false, rhythmShape(), func(d *decoder, n node, s *seriesDraft) { s.rhythm = decodeRhythm(d, n) }},
 	}
 }

@@ -263,7 +263,7 @@ func compared(say *language.Printer, q query, how comparison) (data.Value, data.
 	}
 	v := compute.Evaluate(say, by, []compute.Operand{to, from})
 	if rule, _ := compute.Incomparable(say, fig, s, keys[0], keys[1], v, from.Value, to.Value); rule == data.RuleGrowthAcrossBreak {
-		return v, unit, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: "compare two periods on one side of " + fig.BreakBetween(s, keys[0], keys[1]).At.String(), rule: rule}
+		return v, unit, &referenceError{text: fmt.Sprintf("%s breaks between %s and %s", fig.ID, keys[0], keys[1]), hint: oneSide(fig, fig.BreakBetween(s, keys[0], keys[1])), rule: rule}
 	} else if rule != "" {
 		return v, unit, &referenceError{text: fmt.Sprintf("%s cannot be compared from %s to %s: %s", fig.ID, keys[0], keys[1], v.More.Missing), hint: "compare two values that are not both bounds", rule: rule}
 	}
@@ -274,6 +274,15 @@ func compared(say *language.Printer, q query, how comparison) (data.Value, data.
 		compute.Legible(unit, 1, []*data.Value{&v})
 	}
 	return v, unit, nil
+}
+
+// oneSide says what to compare instead of numbers on two sides of a break.
+func oneSide(fig *data.Figure, b *data.Break) string {
+	hint := "compare two periods on one side of " + b.At.String()
+	if fig.Derived != nil && fig.Derived.By == data.Growth {
+		hint += fmt.Sprintf("; if no more than the base of %s changed then, write its break as {text: ..., kind: rebase}", fig.Derived.From[0].ID)
+	}
+	return hint
 }
 
 func (e *expander) times(q query) (data.Part, error) { return e.compare(q, asTimes) }

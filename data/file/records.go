@@ -43,6 +43,7 @@ func groupTableRecord() record[pairsDraft]      { return fieldsOf("groups", grou
 func windowRecord() record[windowDraft]         { return fieldsOf("window", windowFields) }
 func nameTableRecord() record[pairsDraft]       { return fieldsOf("name table", nameTableFields) }
 func figureRecord() record[figureDraft]         { return fieldsOf("figure", figureFields) }
+func breakRecord() record[breakDraft]           { return fieldsOf("break", breakFields) }
 func unitRecord() record[unitDraft]             { return fieldsOf("unit", unitFields) }
 func seriesRecord() record[seriesDraft]         { return fieldsOf("series", seriesFields) }
 func valueRecord() record[valueDraft]           { return fieldsOf("value", valueFields) }

@@ -27,6 +27,9 @@ func Doubts(p *Printer, v data.Value, some data.Marks) []string {
 // BreakNote says where a figure breaks and what has changed; of some series, which. The
 // texts of the file are printed as they are to be.
 func BreakNote(p *Printer, b *data.Break, series []string, text func(string) string) string {
+	if b.Rebase {
+		return p.Say(WordNoteOtherBase, "break", breakAt(p, b, series, text))
+	}
 	return p.Say(WordNoteNotComparable, "break", breakAt(p, b, series, text))
 }
 
