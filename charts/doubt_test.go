@@ -336,6 +336,39 @@ charts:
 	}
 }
 
+// TestComputedReference checks that the foot says of a line across the chart that its value was computed.
+func TestComputedReference(t *testing.T) {
+	const content = head + `    unit: users
+    values: {X: 3, Y: 5}
+  m: {title: Mean, from: f, by: mean, over: all}
+groups: {all: {Both: all}}
+charts:
+  c: {figure: f, title: T, kind: dot, references: [{figure: m, key: Both, label: Both}]}
+  own: {figure: f, title: T, kind: dot, references: [{figure: f, key: X, label: Own}]}
+`
+	ds := load(t, content)
+	if foot := footOf(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)); !strings.Contains(foot, "Both: computed from the sourced figures.") {
+		t.Error(foot)
+	}
+	if foot := footOf(laidOut(t, ds, chartOf(t, ds, "own"), 960, 540)); strings.Contains(foot, "computed") {
+		t.Error(foot)
+	}
+}
+
+// TestAggregateBarsLast checks that bars of an aggregate stand behind those of its parts, over time too.
+func TestAggregateBarsLast(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    aggregates: [All]\n    series: {All: {2019: 4, 2020: 5}, A: {2019: 3, 2020: 6}, B: {2019: 5, 2020: 4}}\ncharts:\n  c: {figure: f, title: T, kind: bar-grouped}\n  l: {figure: f, title: T, kind: line}\n")
+	for id, want := range map[string]string{"c": "A B All ", "l": "All A B "} {
+		got := ""
+		for _, s := range chartOf(t, ds, id).Series {
+			got += s.Name + " "
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+}
+
 // TestBreakAmongNames checks that a break is said where there is no time to show it in.
 func TestBreakAmongNames(t *testing.T) {
 	ds := load(t, head+"    unit: percent\n    values: {X: 5, Y: {value: 4, mark: break}}\ncharts: {c: {figure: f, title: T, kind: bar-vertical}}")

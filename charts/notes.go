@@ -242,6 +242,15 @@ func (nw *noteWriter) computed() []note {
 		if len(nw.chart.SideSums) > 1 {
 			return []note{{text: nw.say.Say(language.WordNoteSum, "label", nw.say.Say(language.WordTotal)), kept: saveNames}}
 		}
+		var names []string
+		for _, r := range nw.chart.References {
+			if r.Figure != nil && r.Figure.Derived != nil {
+				names = append(names, nw.words.referenceName(r))
+			}
+		}
+		if len(names) > 0 {
+			return []note{{text: nw.say.Say(language.WordNoteComputedOf, "names", nw.say.List(names)), kept: saveNames}}
+		}
 		return nil
 	}
 	return []note{{text: nw.say.Say(language.WordNoteComputed), kept: saveNames}}

@@ -651,6 +651,7 @@ type ReferenceLine struct {
 	// Target says that a range is meant to be one: two limits, not a number that
 	// is not known better.
 	Target  bool
+	Figure  *Figure // whose value it is; nil for a number of its own
 	Label   Text
 	Sources []*Source
 	Pos     Pos

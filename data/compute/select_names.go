@@ -60,6 +60,9 @@ func (s *selecting) aggregates() bool {
 			return false
 		}
 	}
+	if c.Kind == data.KindGrouped {
+		slices.SortStableFunc(c.Series, func(a, b data.Plotted) int { return cmp.Compare(wholeLast(a), wholeLast(b)) })
+	}
 	if c.Periods {
 		return true
 	}
@@ -85,6 +88,14 @@ func (s *selecting) aggregates() bool {
 		s.made.Apart, c.Keys = apart, slices.Concat(parts, apart)
 	}
 	return true
+}
+
+// wholeLast puts the bars of aggregates behind those of their parts.
+func wholeLast(p data.Plotted) int {
+	if p.Figure != nil && p.Figure.IsAggregate(p.Name) {
+		return 1
+	}
+	return 0
 }
 
 // isAggregate reports whether a category of the chart is one, under the name that it has

@@ -505,7 +505,7 @@ func (r *chartResolver) referenceTo(line referenceDraft, c *data.Chart, out *dat
 	if !p.figure.Unit.Same(c.Unit) {
 		r.base.faultOf(data.RuleTwoUnits, line.at, fmt.Sprintf("%s is in %s, the chart in %s", p.figure.ID, r.base.printer.Unit(p.figure.Unit), r.base.printer.Unit(c.Unit)), "refer to a figure of the chart's unit")
 	}
-	out.Value, out.Sources = p.value, p.series.SourcesOf(p.value)
+	out.Value, out.Sources, out.Figure = p.value, p.series.SourcesOf(p.value), p.figure
 	return true
 }
 

@@ -308,6 +308,7 @@ const (
 	WordNoteIntervalLost                   // {interval}: of a computed figure
 	WordReasonBreak                        // {key}: why a computed value is missing
 	WordNoteBreak                          // {key} {text}: where a series breaks
+	WordNoteComputedOf                     // {names}: of lines across a chart
 	WordNoteOtherBase                      // {break}: the base changes there, and nothing else
 	WordNoteBreakOf                        // {series} {key} {text}: where one of several figures breaks
 	WordNoteNotComparable                  // {break}: what a break means

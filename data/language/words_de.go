@@ -327,6 +327,7 @@ var german = words{
 		WordReasonBreak:            "nicht vergleichbar über den Bruch hinweg ({key})",
 		WordNoteBreak:              "Bruch ({key}): {text}",
 		WordNoteBreakOf:            "{series}, Bruch ({key}): {text}",
+		WordNoteComputedOf:         "{names}: aus den belegten Zahlen berechnet.",
 		WordNoteOtherBase:          "{break}; die Werte davor und danach haben verschiedene Basen, vergleichbar ist nur das Wachstum auf einer Seite.",
 		WordNoteNotComparable:      "{break}; die Werte davor und danach sind nicht vergleichbar.",
 		WordNoteNoneComparable:     "Die Werte vor und nach einem Bruch sind nicht vergleichbar.",

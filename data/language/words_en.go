@@ -327,6 +327,7 @@ var english = words{
 		WordReasonBreak:            "not comparable across the break in {key}",
 		WordNoteBreak:              "Break in {key}: {text}",
 		WordNoteBreakOf:            "{series}, break in {key}: {text}",
+		WordNoteComputedOf:         "{names}: computed from the sourced figures.",
 		WordNoteOtherBase:          "{break}; values before and after have different bases, and only growth on one side is comparable.",
 		WordNoteNotComparable:      "{break}; values before and after are not comparable.",
 		WordNoteNoneComparable:     "Values before and after a break are not comparable.",

@@ -330,6 +330,7 @@ var chinese = words{
 		WordReasonBreak:            "{key}口径变更，前后不可比",
 		WordNoteBreak:              "{key}口径变更：{text}",
 		WordNoteBreakOf:            "{series}于{key}口径变更：{text}",
+		WordNoteComputedOf:         "{names}：根据所引数据计算。",
 		WordNoteOtherBase:          "{break}；前后基期不同，仅同一基期内的增长率可比。",
 		WordNoteNotComparable:      "{break}；前后数值不可比。",
 		WordNoteNoneComparable:     "口径变更前后的数值不可比。",
