@@ -9,8 +9,9 @@ import (
 	"briefing/data"
 )
 
-// maxLines is how many lines the label of a category may take.
-const maxLines = 3
+// maxLines is how many lines the label of a category may take, and mostLines how many in a column where
+// it would not fit otherwise, as on a phone.
+const maxLines, mostLines = 3, 5
 
 // Shares of the picture's width that the column of categories may take: a
 // broader one is tried where a narrower needs too many lines.
@@ -96,6 +97,11 @@ func (plot *barPlot) columnLabels() ([]textBlock, error) {
 			return labels, nil
 		}
 	}
+	if plot.sheet.saving == saveNames {
+		if labels, long := plot.namesIn(mostLines, plot.smallestName(), columnShares[len(columnShares)-1]*picture, plot.slot); long == "" {
+			return labels, nil
+		}
+	}
 	least := plot.smallestName() * (ascent + descent)
 	if n, all := int(plot.breadth()/least), len(plot.plan.keys); plot.slot < least && n > 1 {
 		return nil, &layoutError{text: fmt.Sprintf("there is no room for %d categories below each other: %d fit", all, n), hint: fmt.Sprintf("show fewer, as with top: %d", n)}
@@ -132,12 +138,17 @@ func isReference(p *chartPlan, k data.Key) bool {
 // names sets the categories in a size, within a width and a height; worst is one
 // that does not fit.
 func (plot *barPlot) names(size, width, height float64) (labels []textBlock, worst string) {
+	return plot.namesIn(maxLines, size, width, height)
+}
+
+// namesIn is names that take at most so many lines.
+func (plot *barPlot) namesIn(lines int, size, width, height float64) (labels []textBlock, worst string) {
 	labels = make([]textBlock, len(plot.plan.keys))
 	for i, k := range plot.plan.keys {
 		style := regular(size)
 		style.Bold = plot.plan.words.highlighted(k.String()) || plot.plan.form.changes && !plot.plan.step(i) || isReference(plot.plan, k)
 		var ok bool
-		if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, width, maxLines); !ok || labels[i].height() > height {
+		if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, width, lines); !ok || labels[i].height() > height {
 			return nil, plot.plan.words.keyText(k)
 		}
 	}

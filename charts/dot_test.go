@@ -79,3 +79,26 @@ func TestDotsOfEveryNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestLongNamesOnPhones: a name that does not fit three lines beside a dot takes up to five in a narrow
+// picture, and three in a wide one.
+func TestLongNamesOnPhones(t *testing.T) {
+	const name = "Electronic information manufacturing and telecommunications equipment"
+	ds := load(t, head+"    unit: percent\n    values: {"+name+": 42.1, Software: 38, Other: 3}\ncharts: {c: {figure: f, kind: dot}}")
+	for width, most := range map[float64]int{246: 5, 576: 3} {
+		ch, err := New(ds, chartOf(t, ds, "c"), Options{Width: width, Height: 221, OnPage: true, InText: true})
+		if err != nil {
+			t.Errorf("%.0f points: %v", width, err)
+			continue
+		}
+		lines := 0
+		for _, text := range ch.scene.texts {
+			if text.role == roleCategory && strings.Contains(name, strings.TrimSpace(text.line.Text)) {
+				lines++
+			}
+		}
+		if lines < most-1 || lines > most {
+			t.Errorf("%.0f points: the name takes %d lines", width, lines)
+		}
+	}
+}
