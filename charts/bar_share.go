@@ -52,6 +52,9 @@ func newShares(s *sheet, horizontal bool) (*barChart, error) {
 		}
 	}
 	b := newBars(s, horizontal, stackLane(horizontal))
+	if closed := !horizontal && sharesClosed(s.plan.chart); closed {
+		b.plot.slots.share = 1
+	}
 	b.marks.seam, b.plot.scale = 1, wholeScale
 	b.addStacks()
 	b.plot.values = valueRange{new(big.Rat), hundred}
@@ -59,6 +62,21 @@ func newShares(s *sheet, horizontal bool) (*barChart, error) {
 		fill(b.bars.at(i))
 	}
 	return b, nil
+}
+
+// manyShares is the most periods whose shares stand apart as bars of their own.
+const manyShares = 12
+
+// sharesClosed reports whether the bars of shares over time touch: of many periods it is the course of the
+// parts that is read.
+func sharesClosed(c *data.Chart) bool { return c.Periods && len(c.Keys) > manyShares }
+
+// wholePercent prints a share as whole percent, which is all that is seen of many beside each other.
+func wholePercent(p *chartPlan, v data.Value) string {
+	if v.Is == data.Exact {
+		return p.say.Number(v.Number.Rounded(0, data.HalfAway))
+	}
+	return labelWith(p, v, false)
 }
 
 // fill stretches parts that add up to 100% within their rounding, so that
@@ -113,8 +131,9 @@ func (nw *noteWriter) shares() []note {
 	var rounded []data.Key
 	reasons := map[string][]data.Key{}
 	var order []string
-	for _, k := range nw.chart.Keys {
-		if nw.missesByRounding(k) {
+	for i, k := range nw.chart.Keys {
+		printed := !sharesClosed(nw.chart) || nw.chart.Orientation == data.Horizontal || i == len(nw.chart.Keys)-1
+		if printed && nw.missesByRounding(k) {
 			rounded = append(rounded, k)
 		}
 		for _, s := range nw.chart.Series {
@@ -161,7 +180,11 @@ func (nw *noteWriter) panelMisses(panel []int, k data.Key) bool {
 			return false
 		}
 		label, _ := nw.compact.Value(v)
-		sum.Add(sum, label.Shown().Number.Rat())
+		number := label.Shown().Number
+		if sharesClosed(nw.chart) && nw.chart.Orientation != data.Horizontal {
+			number = v.Number.Rounded(0, data.HalfAway)
+		}
+		sum.Add(sum, number.Rat())
 	}
 	return sum.Sign() > 0 && sum.Cmp(hundred) != 0
 }

@@ -90,3 +90,89 @@ func TestSharesOfEveryNumber(t *testing.T) {
 		}
 	}
 }
+
+// sharesOfYears are shares of 13 years; the parts of each are 30.4, 20.3 and 49.3, but for the last year
+// 40.4, 10.3 and 49.3, or as given.
+func sharesOfYears(last string) string {
+	parts := map[string]string{}
+	for year := 2001; year <= 2013; year++ {
+		values := []string{"30.4", "20.3", "49.3"}
+		if year == 2013 {
+			values = strings.Split(last, " ")
+		}
+		for i, part := range []string{"Coal", "Gas", "Wind"} {
+			parts[part] += fmt.Sprintf("%d: %s, ", year, values[i])
+		}
+	}
+	return head + "    unit: percent\n    series: {Coal: {" + parts["Coal"] + "}, Gas: {" + parts["Gas"] + "}, Wind: {" + parts["Wind"] + "}}\n"
+}
+
+// TestSharesOfManyPeriodsTouch checks that bars of shares over more than twelve periods leave no gaps, that
+// the part which stands out is at the foot of each, and that names have the last values beside them.
+func TestSharesOfManyPeriodsTouch(t *testing.T) {
+	ds := load(t, sharesOfYears("40.4 10.3 49.3")+"charts: {c: {figure: f, kind: bar-share, title: Wind grows, highlight: Wind}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	baseline := 0.0
+	for _, sh := range ch.scene.shapes {
+		if sh.role == roleBaseline {
+			baseline = sh.points[0].y
+		}
+	}
+	var feet []rect
+	for _, sh := range ch.scene.shapes {
+		if sh.role == roleBar && sh.closed && sh.ink == ch.plan.theme.Accent {
+			feet = append(feet, sh.bounds())
+		}
+	}
+	if len(feet) != 13 {
+		t.Fatalf("there are %d bars in the accent colour", len(feet))
+	}
+	for i, foot := range feet {
+		if math.Abs(foot.y0-baseline) > slack {
+			t.Errorf("bar %d begins at %.1f, the baseline is at %.1f", i, foot.y0, baseline)
+		}
+		if i > 0 && foot.x0 != feet[i-1].x1 {
+			t.Errorf("bar %d begins at %.2f, the one before ends at %.2f", i, foot.x0, feet[i-1].x1)
+		}
+	}
+	beside := map[string]rect{}
+	for _, text := range ch.scene.texts {
+		if text.role == roleSeries {
+			beside[text.line.Text] = text.box()
+		}
+	}
+	for name, value := range map[string]string{"Coal": "40", "Gas": "10", "Wind": "49"} {
+		if a, b := beside[name], beside[value]; math.Abs(a.y0-b.y0) > 1 || b.x0 < a.x1 || math.Abs(b.x1-beside["49"].x1) > 0.5 {
+			t.Errorf("%s stands at %.0f, its value %s at %.0f", name, a, value, b)
+		}
+	}
+	if first := strings.Join(textsOf(ch.scene.texts, roleValue), " "); first != "49 30 20" {
+		t.Errorf("in the first bar are %q", first)
+	}
+}
+
+// TestSharesOfManyPeriodsAddUp checks that the foot tells of rounding only where the shares that are printed,
+// those of the last period, do not add up.
+func TestSharesOfManyPeriodsAddUp(t *testing.T) {
+	for last, want := range map[string]bool{"40.4 10.3 49.3": true, "40.6 10.3 49.1": false} { // 99, 100
+		ds := load(t, sharesOfYears(last)+"charts: {c: {figure: f, kind: bar-share, title: T}}")
+		if foot := footOf(laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)); strings.Contains(foot, "do not add up") != want || strings.Contains(foot, "2012") {
+			t.Errorf("%s: the foot is %q", last, foot)
+		}
+	}
+}
+
+// TestPartsBehindAreApart checks that the greys of parts behind others are apart from their neighbours, and
+// paler than what stands out.
+func TestPartsBehindAreApart(t *testing.T) {
+	ds := load(t, sharesOfYears("40.4 10.3 49.3")+"charts: {c: {figure: f, kind: bar-share, title: T, highlight: Coal}}")
+	p := mustPlan(t, ds, "c")
+	theme := p.theme
+	out, lower, upper := p.seriesInk(0), p.seriesInk(1), p.seriesInk(2)
+	if got := theme.visions()[0].difference(lower, upper); got < 9 {
+		t.Errorf("%v and %v differ by %.1f", lower, upper, got)
+	}
+	if contrast(lower, theme.Paper) >= contrast(out, theme.Paper) || contrast(upper, theme.Paper) >= contrast(out, theme.Paper) {
+		t.Errorf("%v or %v is as strong as %v", lower, upper, out)
+	}
+}

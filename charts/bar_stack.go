@@ -222,10 +222,14 @@ func (s *stackLabels) names() ([]sideLabel, error) {
 	last := len(s.plot.plan.keys) - 1
 	for _, n := range s.bars.at(last) {
 		ink := readable(n.ink, theme.Ink, theme.Paper)
-		labels = append(labels, sideLabel{
-			role: roleSeries, owner: n.owner, ink: ink, value: (n.from + n.to) / 2, straight: s.net,
+		label := sideLabel{
+			role: roleSeries, owner: n.owner, ink: ink, value: (n.from + n.to) / 2, straight: s.net, ends: true,
 			block: s.plot.sheet.sideBlock(s.plot.plan.words.seriesName(n.series), bold(s.plot.label)),
-		})
+		}
+		if s.closed() {
+			label.after = s.plot.sheet.single(wholePercent(s.plot.plan, n.value), bold(s.plot.label))
+		}
+		labels = append(labels, label)
 	}
 	if name, ok := s.netName(); ok {
 		v, _ := data.NumberAt(s.total, s.plot.plan.keys[last])
@@ -364,6 +368,10 @@ func (s *stackLabels) outerFade(key int, dir float64) float64 {
 // all in the first wording that suits most of them. Where upright stacks are so narrow that
 // only a few short numbers would fit, none is printed: those few would be there by chance.
 func (s *stackLabels) drawSegmentLabels() {
+	if s.closed() {
+		s.drawFirst()
+		return
+	}
 	counts := map[wording]int{}
 	most := 0
 	for _, w := range s.plot.sheet.wordings() {
@@ -380,6 +388,23 @@ func (s *stackLabels) drawSegmentLabels() {
 		if most > 0 && 10*counts[w] >= 8*most { // a larger size is worth a few labels
 			s.segmentLabels(w, true)
 			return
+		}
+	}
+}
+
+// closed reports whether the stacks touch.
+func (s *stackLabels) closed() bool { return s.plot.slots.share == 1 }
+
+// drawFirst prints the values of the first of stacks that touch. Those of the last stand beside its names.
+func (s *stackLabels) drawFirst() {
+	size := s.plot.sheet.wordings()[0].size
+	for _, n := range s.bars.at(0) {
+		l := s.plot.sheet.single(wholePercent(s.plot.plan, n.value), bold(size))
+		ink, _ := s.marks.insideInk(n)
+		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), s.plot.pos(n.to)).inset(s.plot.textInset())
+		at := point{(in.x0 + in.x1) / 2, (in.y0 + in.y1) / 2}
+		if !n.missing && !n.look.Patterned() && in.width() >= l.width() && in.height() >= figureHeight*size && contrast(ink, n.ink) >= textContrast {
+			s.plot.sheet.place(roleValue, n.owner, l, ink, at, centre, centre)
 		}
 	}
 }

@@ -200,6 +200,27 @@ func (t Theme) behindShade(shade color.RGBA) color.RGBA {
 	return color.RGBA{r, g, blue, 255}
 }
 
+// behindInStack is the grey of a part of stacks that is behind others: by turns darker and lighter, so that
+// those beside each other are apart, and all lighter than what stands out.
+func behindInStack(p *chartPlan, series int) color.RGBA {
+	nth, all := 0, 0
+	for i := range p.chart.Series {
+		if p.behind(i) {
+			if all++; i < series {
+				nth++
+			}
+		}
+	}
+	later := float64(nth/2) / float64(max((all+1)/2, 1))
+	switch closed := sharesClosed(p.chart) && p.chart.Orientation != data.Horizontal; {
+	case nth%2 == 0:
+		return blend(p.theme.Muted, p.theme.Ink, 0.3*later)
+	case closed: // no paper is beside it
+		return blend(p.theme.Muted, p.theme.Paper, 0.45+float64(0.25*later))
+	}
+	return blend(p.theme.Muted, p.theme.Ink, 0.4+float64(0.3*later))
+}
+
 // apart adds those colours of series that are not the accent, the muted colour or a shade of
 // them. That anyone can tell colours of series apart is held elsewhere, and context is thinner.
 func (t Theme) apart(list, more []color.RGBA) []color.RGBA {

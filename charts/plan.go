@@ -264,6 +264,9 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 	if c.Kind.OverTime() && !c.Kind.Stacks() {
 		return p.contextInk()
 	}
+	if (c.Kind.Stacks() || p.form.inRows != nil) && !p.theme.Copied {
+		return behindInStack(p, series)
+	}
 	// Shades of the muted colour, none lighter, so that marks keep their
 	// contrast.
 	return blend(p.theme.Muted, p.theme.Ink, 0.7*float64(series)/float64(len(c.Series)))

@@ -23,6 +23,7 @@ type sideLabel struct {
 	block textBlock
 	ink   color.RGBA
 	after textBlock // what it is, to its right, where all such begin at one place
+	ends  bool      // what stands there are numbers, which end at one place
 	under textBlock // a remark below it
 	value float64   // where on the value axis it belongs
 	from  point     // where a leader begins, once placed
@@ -164,13 +165,26 @@ func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float6
 	}
 	for i, l := range labels {
 		area := s.place(l.role, l.owner, l.block, l.ink, point{x, places[i] + l.height()/2}, side, right)
-		s.place(l.role, l.owner, l.after, l.ink, point{x + s.afterAt(labels), (area.y0 + area.y1) / 2}, left, centre)
+		at := point{x + s.afterAt(labels), (area.y0 + area.y1) / 2}
+		if l.ends {
+			at.x += greatest(func(l textBlock) float64 { return l.width() }, aftersOf(labels)) - l.after.width()
+		}
+		s.place(l.role, l.owner, l.after, l.ink, at, left, centre)
 		s.place(roleRemark, l.owner, l.under, s.plan.theme.Soft, point{x, area.y0}, side, right)
 		if gap := s.sideGap(); math.Abs(places[i]-l.from.y) > 0.35*s.label || dir*(x-l.from.x) > 2.5*gap {
 			s.leader(dir, l, x, places[i]+l.height()/2-0.5*s.label)
 		}
 	}
 	return nil
+}
+
+// aftersOf are what stands to the right of labels.
+func aftersOf(labels []sideLabel) []textBlock {
+	afters := make([]textBlock, len(labels))
+	for i, l := range labels {
+		afters[i] = l.after
+	}
+	return afters
 }
 
 // sidePlaces are the heights of labels that are sorted by what they name; false where there is

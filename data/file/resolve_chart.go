@@ -122,6 +122,7 @@ func (r *chartResolver) show(d *chartDraft, c *data.Chart) {
 	differenceColumn(r, d, c)
 	resolveBeside(r, d, c)
 	r.highlight(d, c)
+	standOnBase(d, c)
 	r.references(d, c)
 	r.annotations(d, c)
 	r.events(d, c)
@@ -453,6 +454,22 @@ func (r *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 			r.base.fault(h.at, fmt.Sprintf("the chart has no series or key %q", h.name), suggestName(r.base, h.name, known))
 		}
 	}
+}
+
+// standOnBase puts the parts that stand out of stacks over time next to zero, where readers see how they
+// grow; parts in an order of their own, or one that the chart gives, stay.
+func standOnBase(d *chartDraft, c *data.Chart) {
+	if !c.Kind.Stacks() && c.Kind != data.KindShare || !c.Periods || c.Facets != data.FacetsNone || c.Order.Kind != data.Unordered || d.only != nil {
+		return
+	}
+	behind := func(p data.Plotted) int {
+		if slices.Contains(c.Highlight, p.Name) {
+			return 0
+		}
+		return 1
+	}
+	c.Series = slices.Clone(c.Series)
+	slices.SortStableFunc(c.Series, func(a, b data.Plotted) int { return behind(a) - behind(b) })
 }
 
 // references resolves lines across the chart: at the value of a figure, or at a
