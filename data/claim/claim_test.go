@@ -109,6 +109,8 @@ func TestWrongWords(t *testing.T) {
 			{"Since 1990 it grew [p10].", period},
 			{"It grew [p10] since 2018.", period},
 			{"From 2018 to 2023 it grew [p10].", period},
+			{"It grew [p10] from 2013 to 2023, [p5] from 2013 to 2018.", period},
+			{"It grew [p5] from 2013 to 2023, [p10] from 2018 to 2023.", period + " " + period},
 			{"In 2023 it was [p18].", period},
 			{"Growth was at an annual rate of [qoq].", period},
 			{"GDP moved [qoq] at an annual rate.", period},
@@ -223,6 +225,9 @@ func TestRightfulWords(t *testing.T) {
 	for language, tests := range map[string][]string{
 		"en": {
 			"It rose by [u up].",
+			"It grew [p10] from 2013 to 2023, [p5] from 2018 to 2023.", // each has its own years
+			"Between 2013 and 2023 it grew [p10] and between 2018 and 2023 [p5].",
+			"From 2013 to 2023 it grew by [p10], and from 2018 to 2023 by [p5].",
 			"It fell by [u fall].", // named the other way round, and printed without a minus
 			"It has not risen by [u down].",
 			"It did not fall to [u].",

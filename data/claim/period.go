@@ -139,26 +139,56 @@ func (c *checker) sinceOther(s sentence, i, since, at int) {
 	c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text says since %d, and the reference prints the change from %s to %s", since, from, to), "name the period that the change begins in, or write that period into the reference")
 }
 
-// spanOther warns of a change between other years than the text names: from 2013 to 2018, than in 2013.
+// namedSpan is two years that a text names, or one that something is compared with, whose second is none.
+type namedSpan struct{ from, to data.Period }
+
+// spanOther warns of a change between other years than the text names next to it: from 2013 to 2018, than
+// in 2013.
 func (c *checker) spanOther(s sentence, i int) {
-	from, to := inOrder(s[i])
+	var nearest namedSpan
+	least := math.MaxInt
 	for j := max(1, i-farAway/2); j < min(len(s), i+farAway/2); j++ {
-		if s[j].kind != moment || s[j].period.Granularity() != data.Year {
-			continue
-		}
-		switch before := s[j-1].sense; {
-		case j+2 < len(s) && s[j+2].kind == moment && (before == sense.From && s[j+1].sense == sense.To || before == sense.From && s[j+1].text == "bis" || before == sense.Between && s[j+1].sense == sense.And):
-			if between(s, i, j) && s[j+2].period.Granularity() == data.Year && !(overlaps(s[j].period, from.Period) && overlaps(s[j+2].period, to.Period)) {
-				c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text says %s to %s, and the reference prints the change from %s to %s", s[j].period, s[j+2].period, from, to), "name the periods of the reference, or write those of the text into it")
-			}
-			return
-		case compares(before) || before == sense.In && j > 1 && compares(s[j-2].sense):
-			if between(s, i, j) && !overlaps(s[j].period, from.Period) && !overlaps(s[j].period, to.Period) {
-				c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text compares with %s, and the reference prints the change from %s to %s", s[j].period, from, to), "name a period of the reference, or write that of the text into it")
-			}
-			return
+		if span, end, ok := spanAt(s, j); ok && between(s, i, j) && apart(s, i, j, end) < least {
+			nearest, least = span, apart(s, i, j, end)
 		}
 	}
+	from, to := inOrder(s[i])
+	switch in := nearest; {
+	case least == math.MaxInt:
+	case in.to.IsZero() && !overlaps(in.from, from.Period) && !overlaps(in.from, to.Period):
+		c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text compares with %s, and the reference prints the change from %s to %s", in.from, from, to), "name a period of the reference, or write that of the text into it")
+	case !in.to.IsZero() && !(overlaps(in.from, from.Period) && overlaps(in.to, to.Period)):
+		c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text says %s to %s, and the reference prints the change from %s to %s", in.from, in.to, from, to), "name the periods of the reference, or write those of the text into it")
+	}
+}
+
+// spanAt is the span whose first year stands at a place, and the place of its last.
+func spanAt(s sentence, j int) (span namedSpan, end int, ok bool) {
+	year := func(t token) bool { return t.kind == moment && t.period.Granularity() == data.Year }
+	if !year(s[j]) {
+		return span, 0, false
+	}
+	before := s[j-1].sense
+	if j+2 < len(s) && year(s[j+2]) && (before == sense.From && (s[j+1].sense == sense.To || s[j+1].text == "bis") || before == sense.Between && s[j+1].sense == sense.And) {
+		return namedSpan{s[j].period, s[j+2].period}, j + 2, true
+	}
+	return namedSpan{from: s[j].period}, j, compares(before) || before == sense.In && j > 1 && compares(s[j-2].sense)
+}
+
+// apart is how far a value is from years that stand from one place to another: what a comma or an and
+// parts from it is farther away.
+func apart(s sentence, i, from, to int) int {
+	first, last := i, from
+	if to < i {
+		first, last = to, i
+	}
+	n := last - first
+	for _, t := range s[first+1 : last] {
+		if t.kind == stop || t.sense == sense.And {
+			n += 3
+		}
+	}
+	return n
 }
 
 // compares reports whether a year behind a word is one that something is compared with.

@@ -214,7 +214,7 @@ func (d *derivation) derivable() bool {
 	case TakesBase(d.By) && !d.HasBase:
 		d.refuse(OfMethod, fmt.Sprintf("%s needs a base", d.By), fmt.Sprintf("add base: %s", from[0].Keys[0]))
 	case !TakesBase(d.By) && d.HasBase:
-		d.refuse(OfBase, fmt.Sprintf("%s has no base", d.By), "remove base")
+		d.refuse(OfBase, fmt.Sprintf("%s has no base", d.By), insteadOfBase(d))
 	case slices.ContainsFunc(from, func(g *data.Figure) bool { return g.Unit.Names() }) && !comparesNames(d.By, from[0].Unit):
 		d.refuse(OfMethod, fmt.Sprintf("%s computes with amounts, and numbers that are names of years or codes are none", d.By), "compute from amounts, or, of years, write by: difference")
 	case refusesCumulative(d), refusesRolling(d):
@@ -235,6 +235,26 @@ func (d *derivation) derivable() bool {
 		return true
 	}
 	return false
+}
+
+// insteadOfBase is what to write where a method that compares with the period before is given a base.
+func insteadOfBase(d *derivation) string {
+	g := d.From[0]
+	if d.By != data.Growth && d.By != data.Difference || !slices.Contains(g.Keys, data.PeriodKey(d.Base)) {
+		return "remove base"
+	}
+	function, name := "change", ""
+	if d.By == data.Difference {
+		function = "difference"
+	}
+	if len(g.Series) > 1 {
+		name = fmt.Sprintf(" %q", g.Series[0].Name)
+	}
+	inText := fmt.Sprintf("{{ %s %q %q %q%s }}", function, g.ID, d.Base, g.Keys[len(g.Keys)-1], name)
+	if !g.HasRatios() || g.Unit.Kind == data.UnitPercent || g.Unit.Kind == data.UnitPoints || d.By == data.Difference {
+		return fmt.Sprintf("remove base, and write %s in a text, which compares with %s", inText, d.Base)
+	}
+	return fmt.Sprintf("write by: index, in which %s is 100, or by: cagr for the rate of each year since; in a text, %s compares with it", d.Base, inText)
 }
 
 // insteadOverTime is what to write where a method that compares periods is given names.

@@ -43,7 +43,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 		f.broken = true
 		return nil
 	}
-	if q.HasBase && compute.TakesBase(f.by) {
+	if q.HasBase && (compute.TakesBase(f.by) || f.by == data.Growth || f.by == data.Difference) {
 		var ok bool
 		if q.Base, ok = r.decoder.periodLike(*f.base, firstPeriod(q.From[0].Keys)); !ok {
 			f.broken = true

@@ -70,3 +70,24 @@ func TestPointsOfIndexAreNoPercent(t *testing.T) {
 		}
 	}
 }
+
+// TestInsteadOfBase holds what is said of the base of a growth to what works.
+func TestInsteadOfBase(t *testing.T) {
+	const a = "a: {title: A, unit: million euros, source: s, every: 2 years, series: {N: {2018: 100.1, 2020: 110.2, 2022: 120.4}, S: {2018: 9.1, 2020: 9.2, 2022: 9.4}}}\n  "
+	const p = "a: {title: A, unit: percent, source: s, every: 2 years, values: {2018: 10.1, 2020: 11.2, 2022: 12.4}}\n  "
+	for figures, want := range map[string]string{
+		a + "x: {title: X, from: a, by: growth, base: 2018}":     `write by: index, in which 2018 is 100, or by: cagr for the rate of each year since; in a text, {{ change "a" "2018" "2022" "N" }} compares with it`,
+		a + "x: {title: X, from: a, by: difference, base: 2018}": `remove base, and write {{ difference "a" "2018" "2022" "N" }} in a text`,
+		p + "x: {title: X, from: a, by: growth, base: 2018}":     `remove base, and write {{ change "a" "2018" "2022" }} in a text`,
+		a + "x: {title: X, from: a, by: sum, base: 2018}":        `remove base`,
+	} {
+		if got := hintsOf(t, figures, ""); !strings.Contains(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	for _, figures := range []string{a + "x: {title: X, from: a, by: index, base: 2018}", a + "x: {title: X, from: a, by: cagr, base: 2018}"} {
+		if got := hintsOf(t, figures, `charts: {c: {figure: a, title: 'It rose by {{ change "a" "2018" "2022" "N" }}'}}`); got != "" {
+			t.Errorf("what the hint says is a fault: %q", got)
+		}
+	}
+}
