@@ -5,13 +5,6 @@ import (
 	"briefing/data/language"
 )
 
-// combinations are what the methods make of several values.
-var combinations = map[data.Method]language.Word{
-	data.Sum: language.WordCombinedSum, data.Mean: language.WordCombinedMean, data.WeightedMean: language.WordCombinedWeighted,
-	data.Median: language.WordCombinedMedian, data.Min: language.WordCombinedMin, data.Max: language.WordCombinedMax, data.Last: language.WordCombinedLast,
-	data.RunningMean: language.WordCombinedMean, data.RunningSum: language.WordCombinedSum,
-}
-
 // wholes are the longer periods, with all values in them.
 var wholes = map[data.Granularity]language.Word{
 	data.Year: language.WordPartsYear, data.FiscalYear: language.WordPartsFiscalYear, data.HalfYear: language.WordPartsHalfYear, data.Quarter: language.WordPartsQuarter, data.Month: language.WordPartsMonth, data.Week: language.WordPartsWeek,
@@ -46,7 +39,7 @@ func (m *methodNotes) combined(d *data.Derivation) string {
 	case d.Over.Period != data.NoPeriod:
 		parts = m.say(wholes[d.Over.Period])
 	}
-	sentences := []string{m.say(language.WordMethodCombined, "what", m.say(combinations[d.By]), "parts", parts)}
+	sentences := []string{m.say(language.WordMethodCombined, "what", language.Combination(m.printer, d.By), "parts", parts)}
 	if d.Over.Period == data.FiscalYear {
 		sentences = append(sentences, m.fiscal(d))
 	}

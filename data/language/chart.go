@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/internal/pattern"
 )
 
 // LabelSeries names the series of a chart: by their own names, by the title of
@@ -23,7 +24,7 @@ func LabelSeries(c *data.Chart, p *Printer) {
 		switch {
 		case len(c.Series) == 1:
 		case s.Name == "":
-			s.Label = s.Figure.Title.Plain
+			s.Label = figureLabel(p, s.Figure)
 		case count[s.Name] > 1:
 			s.Label = p.Say(WordLabelled, "label", s.Figure.Title.Plain, "text", p.Name(s.Name))
 		}
@@ -36,6 +37,14 @@ func LabelSeries(c *data.Chart, p *Printer) {
 // UnitOf prints the unit of a figure, with the base of an index, and with what computed
 // shares are of.
 func (p *Printer) UnitOf(f *data.Figure) string {
+	unit := unitAlone(p, f)
+	if made := madeOf(p, f); made != "" {
+		return p.Say(WordUnitMade, "unit", unit, "made", made)
+	}
+	return unit
+}
+
+func unitAlone(p *Printer, f *data.Figure) string {
 	switch {
 	case f.Derived == nil:
 	case f.Derived.By == data.Index:
@@ -46,6 +55,69 @@ func (p *Printer) UnitOf(f *data.Figure) string {
 		return percentOf(p, f.Derived)
 	}
 	return p.Unit(f.Unit)
+}
+
+// figureLabel is what a series is called by its figure beside those of others, of which the unit says only what all
+// have in common.
+func figureLabel(p *Printer, f *data.Figure) string {
+	if made := madeOf(p, f); made != "" && !strings.Contains(f.Title.Plain, made) {
+		return p.Say(WordUnitMade, "unit", f.Title.Plain, "made", made)
+	}
+	return f.Title.Plain
+}
+
+// combinations are what methods make of several values.
+var combinations = map[data.Method]Word{
+	data.Sum: WordCombinedSum, data.Mean: WordCombinedMean, data.WeightedMean: WordCombinedWeighted, data.Median: WordCombinedMedian, data.Min: WordCombinedMin,
+	data.Max: WordCombinedMax, data.Last: WordCombinedLast, data.RunningMean: WordCombinedMean, data.RunningSum: WordCombinedSum,
+}
+
+// Combination is what a method makes of several values: the mean.
+func Combination(p *Printer, by data.Method) string { return p.Say(combinations[by]) }
+
+// madeOf says of computed numbers what they are and their unit does not tell: the mean of 3 years, the sum
+// since 2015; empty where nothing need be said.
+func madeOf(p *Printer, f *data.Figure) string {
+	d := f.Derived
+	switch {
+	case d == nil || len(d.From) == 0 || len(d.From[0].Keys) == 0:
+	case d.By.Runs():
+		return reachOf(p, d)
+	case (d.By == data.Difference || d.By == data.Growth) && len(d.From) == 1 && !saysChange().MatchString(f.Title.Plain):
+		if d.Previous {
+			return p.Say(WordChangeBefore)
+		}
+		return p.Say(WordChangeYear)
+	case d.By.Averages() && d.Over.Period != data.NoPeriod:
+		return p.Say(WordOfParts, "what", Combination(p, d.By), "parts", Lengths(p, d.From[0].Keys[0].Period.Granularity()))
+	case d.By == data.Ratio && d.From[1].Unit.IsIndex() && !d.From[0].Unit.IsIndex() && f.Unit.Noun == d.From[0].Unit.Noun && d.From[1].Title.Plain != "":
+		return p.Say(WordDividedBy, "index", p.Say(WordMethodInput, "title", d.From[1].Title.Plain, "unit", p.UnitOf(d.From[1])))
+	}
+	return ""
+}
+
+// saysChange are words of titles that say that numbers are changes.
+var saysChange = pattern.Lazy(`(?i)chang|growth|grow|increas|decreas|rise|fall|gain|loss|added|swing|differen|inflation|veränder|wachstum|zunahme|abnahme|zuwachs|anstieg|rückgang|teuerung|steigerung|增|变化|变动|涨|跌|减|降`)
+
+// reachOf says what a running mean or sum is of.
+func reachOf(p *Printer, d *data.Derivation) string {
+	what, r := Combination(p, d.By), d.Running
+	switch {
+	case r.PerYear:
+		return p.Say(WordWindowOfYear, "what", what)
+	case !r.Since.IsZero():
+		return p.Say(WordWindowSince, "what", what, "period", p.Period(r.Since))
+	}
+	word := WordWindow
+	if r.Centred {
+		word = WordWindowCentred
+	}
+	n := p.Number(data.Int(int64(r.Window)))
+	span := p.Say(WordSpanValues, "n", n)
+	if s, pattern := d.From[0].Series[0], p.lang.every[d.From[0].Keys[0].Period.Granularity()][1]; s.Rhythm.Kind == data.Steady && s.Rhythm.Every == 1 {
+		span = fill(pattern[strings.Index(pattern, "{n}"):], "n", n)
+	}
+	return p.Say(word, "what", what, "span", span)
 }
 
 // percentOf is the unit of computed shares: percent of World, of the total of the figure, or of

@@ -169,10 +169,10 @@ func (p *Printer) Measured(v data.Value, f *data.Figure) (data.Value, string) {
 	u := f.Unit
 	up := p.scaleOf(u).exp - u.Scale
 	if up == 0 || u.Kind != data.UnitPlain {
-		return v, p.UnitOf(f)
+		return v, unitAlone(p, f)
 	}
 	if moved, ok := v.Divided(up); ok {
-		return moved, p.UnitOf(f)
+		return moved, unitAlone(p, f)
 	}
 	return v, p.join(powerOfTen(u.Scale), p.noun(u, data.Decimal{}, scaleWord{exp: u.Scale}))
 }

@@ -415,6 +415,16 @@ const (
 	WordReasonDisputes                     // the same
 	WordReasonOtherStep                    // {key}: the same
 	WordPercentOfSum                       // the unit of computed shares
+	WordUnitMade                           // {unit} of computed numbers, and what these are: {made}
+	WordWindow                             // {what} of {span}: the mean of 3 years
+	WordWindowCentred                      // likewise, around each
+	WordWindowSince                        // {what} since {period}
+	WordWindowOfYear                       // {what} since the beginning of the year
+	WordChangeBefore                       // of differences and growth: on the value before
+	WordChangeYear                         // likewise, on a year before
+	WordOfParts                            // {what} of the {parts}: the mean of the months
+	WordSpanValues                         // {n}: of values whose keys are not one period apart
+	WordDividedBy                          // {index}: what an amount was divided by
 	WordPercentAYear                       // {base}: the unit of yearly rates
 	WordPercentOf                          // {whole}: the same
 	WordNoteShares                         // shares computed by the program
