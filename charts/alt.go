@@ -167,7 +167,7 @@ func (alt *altWriter) shown() []string {
 // remarks are what else is drawn: lines, events and remarks with their places, notes, sources.
 func (alt *altWriter) remarks() []string {
 	var parts []string
-	add := func(text string) { parts = append(parts, alt.words.sentence(text)) }
+	add := func(text string) { parts = append(parts, alt.words.sentence(language.Capitalized(text))) }
 	for _, r := range alt.chart.References {
 		add(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.unit)))
 	}

@@ -34,7 +34,7 @@ func TestYearsAreNamed(t *testing.T) {
 	} {
 		ds := load(t, "language: zh\n"+head+"    unit: percent\n    values: {2019: 20, 2022: more than 30}\ncharts: {c: {figure: f, kind: "+kind+", title: 份额}}")
 		p, _ := newPlan(ds, chartOf(t, ds, "c"), Light(), Options{Fonts: typeset.Default()}) // no font of its own has Chinese
-		if text := breakable(strings.Join(doubtsBeyond(p.alt(), doubtfulOf(p.alt()), "", true), "; ") + p.alt().text(Standing{})); !strings.Contains(text, want) {
+		if text := breakable(strings.Join(doubtfulOf(p.alt()).beyond(p.alt(), "", valued), "; ") + p.alt().text(Standing{})); !strings.Contains(text, want) {
 			t.Errorf("%s: no %q in %s", kind, want, text)
 		}
 	}

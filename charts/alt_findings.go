@@ -3,8 +3,6 @@ package charts
 import (
 	"iter"
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/compute"
@@ -684,9 +682,7 @@ func comparableSpots(alt *altWriter, among iter.Seq[spot]) bool {
 
 // capitalized is a sentence that begins with a capital letter.
 func (alt *altWriter) capitalized(w language.Word, args ...string) string {
-	text := alt.say.Say(w, args...)
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
+	return language.Capitalized(alt.say.Say(w, args...))
 }
 
 // extremeClauses says which of some values is highest and which lowest, or which

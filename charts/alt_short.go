@@ -12,8 +12,9 @@ import (
 )
 
 // altLength is about how many letters an alt text has, altMost how many it may have where its values
-// take them. A wide character, as of Chinese, counts for as many as it says.
-const altLength, altMost, wideLetters = 150, 210, 2.5
+// take them. A wide character, as of Chinese, counts for as many as it says. Which values are doubtful is
+// said as long as leastTitle letters are left for the title.
+const altLength, altMost, leastTitle, wideLetters = 150, 210, 40, 2.5
 
 // short says what the chart is, then its values, and then what is in doubt. Where there is little room
 // less is said of the values, and words of the title are left out.
@@ -21,7 +22,7 @@ func (alt *altWriter) short() string {
 	alt.unit, alt.aloud = language.Named(alt.unit), true
 	kind := kindInWords(alt)
 	doubtful := doubtfulOf(alt)
-	title, values, doubts := strings.TrimRight(alt.title, ".。 "), "", doubtsBeyond(alt, doubtful, "", false)
+	title, values, doubts := strings.TrimRight(alt.title, ".。 "), "", doubtful.beyond(alt, "", listed)
 	for c := range shorter(alt) {
 		if saidBy(alt.title, c.text) {
 			c.text = ""
@@ -30,14 +31,18 @@ func (alt *altWriter) short() string {
 		if c.brief {
 			text = unitOnce(alt, c.text)
 		}
-		for _, valued := range []bool{true, false} {
-			beyond := doubtsBeyond(alt, doubtful, c.text, valued)
+		roomy := false
+		for _, detail := range []detail{valued, listed, mentioned} {
+			if detail == mentioned && (roomy || !c.brief) {
+				continue
+			}
+			beyond := doubtful.beyond(alt, c.text, detail)
 			whole := shortOfParts(alt, kind, name, text, beyond)
 			if letters(whole) <= altLength || c.brief && letters(whole) <= altMost {
 				return whole
 			}
-			if letters(whole)-letters(name) <= altMost {
-				title, values, doubts = name, text, beyond
+			if beside := letters(whole) - letters(name); beside <= altMost {
+				title, values, doubts, roomy = name, text, beyond, beside <= altMost-leastTitle
 			}
 		}
 	}
@@ -240,17 +245,30 @@ type doubtful struct {
 	list  string // all of them, or how many of many
 }
 
+// doubtfuls are those of all sorts.
+type doubtfuls []doubtful
+
+// detail is how much is said of doubtful values: of a single one its value; which they are; that there
+// are some.
+type detail int
+
+const (
+	valued detail = iota
+	listed
+	mentioned
+)
+
 // mostDoubtful is how many of them are looked for in a clause, which names fewer.
 const mostDoubtful = 2 * altMaxListed
 
 // doubtfulOf are those of a chart.
-func doubtfulOf(alt *altWriter) (all []doubtful) {
+func doubtfulOf(alt *altWriter) (all doubtfuls) {
 	if alt.summary.plain {
 		return nil
 	}
 	words := alt.words
 	words.brief, words.aloud = true, true
-	for _, d := range []struct {
+	for _, sort := range []struct {
 		word language.Word
 		such func(data.Value) bool
 	}{
@@ -259,35 +277,37 @@ func doubtfulOf(alt *altWriter) (all []doubtful) {
 		{language.WordAltBounds, func(v data.Value) bool { return v.Is == data.Between }},
 		{language.WordAltDisputed, func(v data.Value) bool { return len(v.Disputes()) > 0 }},
 	} {
-		if d.word != language.WordAltDisputed && alt.form.spans {
+		if sort.word != language.WordAltDisputed && alt.form.spans {
 			continue
 		}
-		found := doubtful{word: d.word}
+		d := doubtful{word: sort.word}
 		for at := range alt.all() {
-			if !d.such(alt.valueAt(at)) {
+			if !sort.such(alt.valueAt(at)) {
 				continue
 			}
-			if found.spots = append(found.spots, at); len(found.spots) == mostDoubtful {
+			if d.spots = append(d.spots, at); len(d.spots) == mostDoubtful {
 				break
 			}
 		}
-		if found.spots != nil {
-			found.list, _ = words.where(func(_ data.Plotted, v data.Value) bool { return d.such(v) })
-			all = append(all, found)
+		if d.spots != nil {
+			d.list, _ = words.where(func(_ data.Plotted, v data.Value) bool { return sort.such(v) })
+			all = append(all, d)
 		}
 	}
 	return all
 }
 
-// doubtsBeyond name the doubtful values of which a clause does not say that they are: a single one of a
-// sort as it is, if it is to be valued.
-func doubtsBeyond(alt *altWriter, all []doubtful, clause string, valued bool) (parts []string) {
+// beyond names the doubtful values of which a clause does not say that they are.
+func (all doubtfuls) beyond(alt *altWriter, clause string, much detail) (parts []string) {
 	for _, d := range all {
 		untold := slices.DeleteFunc(slices.Clone(d.spots), func(at spot) bool { return tells(alt, clause, at) })
 		switch {
-		case len(untold) == 1 && valued:
+		case len(untold) == 0:
+		case much == mentioned:
+			return []string{alt.say.Say(language.WordAltSomeDoubtful)}
+		case much == valued && len(untold) == 1:
 			parts = append(parts, alt.plainly(untold))
-		case len(untold) > 0:
+		default:
 			parts = append(parts, alt.say.Say(d.word, "keys", d.list))
 		}
 	}

@@ -65,9 +65,9 @@ func TestAltText(t *testing.T) {
 
 func TestKeySentence(t *testing.T) {
 	tests := []struct{ values, want, chinese string }{
-		{"{A: more than 50, B: 55, C: 20}", "Left open which is highest: A more than 50% and B 55%; lowest: C 20%.", "何者最高未定：A超过50%和B为55%；最低：C为20%。"},
+		{"{A: more than 50, B: 55, C: 20}", "Left open which is highest: A more than 50% and B 55%; lowest: C 20%.", "何者最高未定：A超过50%；B为55%；最低：C为20%。"},
 		{"{A: more than 56, B: 55, C: 20}", "Highest: A more than 56%; lowest: C 20%.", "最高：A超过56%；最低：C为20%。"},
-		{"{A: 50, B: {value: 40, disputed: 60, by: b}, C: 20}", "Left open which is highest: A 50% and B 40% (disputed); lowest: C 20%.", "何者最高未定：A为50%和B为40%（有争议）；最低：C为20%。"},
+		{"{A: 50, B: {value: 40, disputed: 60, by: b}, C: 20}", "Left open which is highest: A 50% and B 40% (disputed); lowest: C 20%.", "何者最高未定：A为50%；B为40%（有争议）；最低：C为20%。"},
 		{"{A: 50, B: 50, C: up to 20}", "Highest: A and B, each 50%; lowest: C up to 20%.", "最高：A和B均为50%；最低：C至多20%。"},
 		{"{A: 50, B: 50}", "Values: A 50%; B 50%.", "数值：A为50%；B为50%。"},
 		{"{A: {value: 50, status: estimate}}", "A 50% (estimate).", "A为50%（估计数）。"},

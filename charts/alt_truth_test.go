@@ -177,3 +177,20 @@ func TestAltOfChineseClauses(t *testing.T) {
 		}
 	}
 }
+
+// TestAltKeepsValues: where there is no room to say which values are doubtful, some are said to be, and the
+// values stay; periods of a list are called as a sentence calls them.
+func TestAltKeepsValues(t *testing.T) {
+	const content = head + "    unit: million tonnes\n    series:\n      Coal and lignite: {2019: 5, 2020: more than 8, 2021: 9, 2022: 18}\n      Oil and natural gas: {2019: up to 5, 2020: 7, 2021: more than 9, 2022: 23}\n" +
+		"      Wind, sun and water: {2019: 7, 2020: between 2 and 4, 2021: {value: 9, disputed: 8, by: b}, 2022: 26}\ncharts: {c: {figure: f, kind: line, title: What the country gets its electricity from}}"
+	heard{
+		"from. In 2022, Wind, sun and water: 26; Oil and natural gas 23; Coal and lignite 18 million tonnes. Some values are bounds or disputed.",
+		"from. 2022: Wind, sun and water: 26; Oil and natural gas 23; Coal and lignite 18 Millionen Tonnen. Einige Werte sind nur eingegrenzt oder umstritten.",
+		"2022年，",
+	}.holds(t, content, shortOf)
+	heard{
+		"Provisional: the first quarter of 2020 to the third quarter of 2020. No value for the fourth quarter of 2019.",
+		"Kein Wert für 4. Quartal 2019.",
+		"初步数：2020年第一季度至2020年第三季度。",
+	}.holds(t, head+"    unit: million tonnes\n    every: quarter\n    values: {2019-Q3: 5, 2020-Q1: {value: 6, status: provisional}, 2020-Q2: {value: 6, status: provisional}, 2020-Q3: {value: 6, status: provisional}, 2020-Q4: 7}\ncharts: {c: {figure: f, kind: line, title: T}}", longOf)
+}

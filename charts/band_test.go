@@ -39,7 +39,7 @@ charts:
 	if len(bands) != 2 || !near(bands[0].x0, dots[2]) || !near(bands[0].x1, dots[3]) || !near(bands[1].x1, dots[5]) {
 		t.Errorf("the bands stand at %v, the points at %v", bands, dots)
 	}
-	for _, words := range []string{"the fourth quarter of 2018: A vote.", "the first quarter of 2019 to the second quarter of 2019: A strike.", "After it."} {
+	for _, words := range []string{"The fourth quarter of 2018: A vote.", "The first quarter of 2019 to the second quarter of 2019: A strike.", "After it."} {
 		if alt := ch.Description(Standing{}); !strings.Contains(alt, words) {
 			t.Errorf("the alt text lacks %q:\n%s", words, alt)
 		}

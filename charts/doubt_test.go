@@ -275,17 +275,17 @@ func TestBreakSaidOnce(t *testing.T) {
 	}
 }
 
-// TestMarksInLanguages checks the words of a chart in each language.
+// TestMarksInLanguages checks the words of a chart in each language; who hears them hears no signs.
 func TestMarksInLanguages(t *testing.T) {
 	for tag, want := range map[string][]string{
-		"de": {"Geringe Zuverlässigkeit: 2020.", "Bruch (2021); die Werte davor und danach sind nicht vergleichbar.", "* Abweichende Definition: 2019."},
-		"zh": {"可靠性低：2020年。", "2021年口径变更；前后数值不可比。", "* 定义不同：2019年。"},
+		"de": {"Geringe Zuverlässigkeit: 2020.", "Bruch (2021); die Werte davor und danach sind nicht vergleichbar.", "\nAbweichende Definition: 2019."},
+		"zh": {"可靠性低：2020年。", "2021年口径变更；前后数值不可比。", "\n定义不同：2019年。"},
 	} {
 		ds := load(t, "language: "+tag+"\n"+head+"    unit: percent\n    values: {2018: 5, 2019: {value: 6, mark: definition differs}, 2020: {value: 4, mark: low reliability}, 2021: {value: 3, mark: break}}\n")
 		c := ds.Charts[0] // whose notes need no font
 		found := summarize(c)
 		nw := &noteWriter{chart: c, say: language.Of(ds), form: registry[c.Kind], words: chartWords{chart: c, say: language.Of(ds)}, summary: &found}
-		foot := ""
+		foot := "\n"
 		for _, n := range slices.Concat(nw.statuses(), nw.breaks()) {
 			foot += strings.ReplaceAll(n.text, "\u00a0", " ") + "\n"
 		}

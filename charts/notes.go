@@ -14,7 +14,7 @@ type note struct {
 	text   string
 	pos    data.Pos
 	seen   bool   // on the look of the picture: not for those who hear what it shows
-	single bool   // on single values: what others say of them, a remark, or why there is none
+	single bool   // on single values: their status, what others say of them, a remark, or why there is none
 	kept   saving // up to how much saving it stays
 	said   said   // what the plot may say in its place
 }
@@ -467,9 +467,13 @@ var statusesNoted = []data.Status{data.Provisional, data.Estimate, data.Forecast
 // statuses name the values that have a status or a mark.
 func (nw *noteWriter) statuses() []note {
 	there := slices.DeleteFunc(slices.Clone(statusesNoted), func(s data.Status) bool { return !nw.summary.statuses[s] })
-	return nw.doubts(there, nw.summary.marks, nw.summary.sign, func(such func(data.Value) bool) (string, bool) {
+	notes := nw.doubts(there, nw.summary.marks, nw.summary.sign, func(such func(data.Value) bool) (string, bool) {
 		return nw.words.where(func(_ data.Plotted, v data.Value) bool { return such(v) })
 	})
+	for i := range notes {
+		notes[i].single = true
+	}
+	return notes
 }
 
 // references names the lines across the chart whose values have a status or a mark.
@@ -522,7 +526,7 @@ func (nw *noteWriter) doubts(statuses []data.Status, marks []data.Marks, sign fu
 			word = language.WordAllMark
 		}
 		text := nw.say.Say(word, "mark", language.Capitalized(language.Mark(nw.say, mark)), "keys", list)
-		if at := sign(mark); at != "" {
+		if at := sign(mark); at != "" && nw.words.brief { // which nobody hears
 			text = at + "\u00a0" + text
 		}
 		add(text)

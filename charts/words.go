@@ -197,13 +197,13 @@ func (w chartWords) point(s data.Plotted, k data.Key) string {
 
 // listed prints a key of a list; in the sentences of a text, years as these have them: 2019年.
 func (w chartWords) listed(k data.Key) string {
-	if (!w.brief || w.aloud) && k.Period.Granularity() == data.Year && !k.Period.IsZero() && !k.Period.RunsFromStart() {
-		return w.say.Key(k)
-	}
-	if !w.brief || w.aloud {
+	switch {
+	case w.brief && !w.aloud:
+		return w.say.KeyShort(k)
+	case k.Period.IsZero() || k.Period.RunsFromStart():
 		return language.InSentence(w.say, w.say.KeyShort(k))
 	}
-	return w.say.KeyShort(k)
+	return w.say.Key(k)
 }
 
 // spokenKey names a key; but for the foot, which has names as the axis has them, with what Chinese ones

@@ -652,9 +652,12 @@ func KeyRuns(p *Printer, keys []data.Key, follows func(a, b data.Key) bool, prin
 		for j < len(keys) && follows(keys[j-1], keys[j]) {
 			j++
 		}
-		if j-i > 2 {
-			items = append(items, p.KeyShort(keys[i])+"–"+printed(keys[j-1]))
-		} else {
+		switch from := p.KeyShort(keys[i]); {
+		case j-i > 2 && keys[i].Period.Granularity() != data.Year && printed(keys[i]) != from: // words, which no dash joins
+			items = append(items, p.Say(WordFromTo, "from", printed(keys[i]), "to", printed(keys[j-1])))
+		case j-i > 2:
+			items = append(items, from+"–"+printed(keys[j-1]))
+		default:
 			for _, k := range keys[i:j] {
 				items = append(items, printed(k))
 			}

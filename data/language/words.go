@@ -392,6 +392,7 @@ const (
 	WordAltUpper                           // likewise
 	WordAltBounds                          // {keys}: a clause on values that are known as ranges
 	WordAltDisputed                        // {keys}: a clause
+	WordAltSomeDoubtful                    // a clause: some values are any of these
 	WordAltTable                           // the table of the data follows
 	WordInYear                             // {key}: in 2019
 	WordInPart                             // {key}: in May 2019, in the second quarter of it

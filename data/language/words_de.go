@@ -410,6 +410,7 @@ var german = words{
 		WordAltUpper:               "nur Obergrenze: {keys}",
 		WordAltBounds:              "nur eingegrenzt: {keys}",
 		WordAltDisputed:            "umstritten: {keys}",
+		WordAltSomeDoubtful:        "einige Werte sind nur eingegrenzt oder umstritten",
 		WordAltTable:               "Die Datentabelle folgt.",
 		WordInYear:                 "im Jahr {key}",
 		WordInPart:                 "im {key}",

@@ -410,6 +410,7 @@ var english = words{
 		WordAltUpper:               "upper bound only: {keys}",
 		WordAltBounds:              "range only: {keys}",
 		WordAltDisputed:            "disputed: {keys}",
+		WordAltSomeDoubtful:        "some values are bounds or disputed",
 		WordAltTable:               "The data table follows.",
 		WordInYear:                 "in {key}",
 		WordInPart:                 "in {key}",

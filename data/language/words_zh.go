@@ -413,6 +413,7 @@ var chinese = words{
 		WordAltUpper:               "仅知上限：{keys}",
 		WordAltBounds:              "仅知上下限：{keys}",
 		WordAltDisputed:            "有争议：{keys}",
+		WordAltSomeDoubtful:        "部分数值仅知界限或有争议",
 		WordAltTable:               "数据表见下。",
 		WordInYear:                 "{key}",
 		WordInPart:                 "{key}",
