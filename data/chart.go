@@ -38,7 +38,7 @@ func (c *Chart) Panels() [][]int {
 
 // SeveralUnits reports whether the panels of a chart are not all in one unit.
 func (c *Chart) SeveralUnits() bool {
-	return slices.ContainsFunc(c.Figures, func(f *Figure) bool { return !f.Unit.Same(c.Figures[0].Unit) })
+	return !c.Together && slices.ContainsFunc(c.Figures, func(f *Figure) bool { return !f.Unit.Same(c.Figures[0].Unit) })
 }
 
 // UnitOf is the unit of a series of the chart: that of all, or its own.

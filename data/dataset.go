@@ -565,6 +565,9 @@ type Chart struct {
 	Periods bool
 	// Unit is that of all series; where these have several, the zero Unit: see UnitOf.
 	Unit Unit
+	// Together says that the unit is what the things are together that its figures count under several
+	// names: births and deaths are people.
+	Together bool
 	// Selected says what of the figures is shown; nil for all.
 	Selected *Selection
 	// Highlight holds names of series or categories; empty: none stands out.

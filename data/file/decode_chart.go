@@ -25,7 +25,9 @@ type chartDraft struct {
 	kindAt     node
 	facets     data.Facets
 	facetsAt   node
-	own        bool // each panel has a scale of its own
+	own        bool      // each panel has a scale of its own
+	unit       data.Unit // what the counts of several figures are together
+	unitAt     node      // zero for none
 	ownAt      node
 	highlight  []ref
 	sort       data.Sort
@@ -114,6 +116,9 @@ func chartFields() record[chartDraft] {
 		{"scales", "of panels: shared, one scale for all, unless given; own: each has its own, and figures may have different units", false, wordShape(scales), func(d *decoder, n node, c *chartDraft) {
 			w, _ := word(d, n, "scale of panels", scales)
 			c.own, c.ownAt = w == "own", n
+		}},
+		{"unit", "what the things are together that its figures count under several names: people, of births and deaths", false, translatedShape(), func(d *decoder, n node, c *chartDraft) {
+			c.unit, c.unitAt = decodeUnit(d, n), n
 		}},
 		{"title", "the finding, in a sentence", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.title = d.textDraft(n) }},
 		{"subtitle", "what is measured, when, in what unit", false, translatedShape(), func(d *decoder, n node, c *chartDraft) { c.subtitle = d.textDraft(n) }},

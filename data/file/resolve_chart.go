@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/check"
 	"briefing/data/compute"
+	"briefing/data/language"
 	"briefing/data/spelling"
 )
 
@@ -220,15 +222,20 @@ func contributions(a, b *data.Figure) string {
 // oneAxis checks that the figures of a chart can share its axes.
 func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	first := c.Figures[0]
+	if d.unitAt.Node != nil && !r.together(d, c) {
+		return false
+	}
 	for i, f := range c.Figures[1:] {
 		at := d.figures[i+1].at
 		switch {
-		case !f.Unit.Same(first.Unit) && !(d.own && c.Facets == data.FacetsFigures):
+		case !f.Unit.Same(first.Unit) && !c.Together && !(d.own && c.Facets == data.FacetsFigures):
 			hint := "make a chart for each unit, or a panel for each figure with facets: figures and scales: own"
 			if c.Facets == data.FacetsFigures {
 				hint = "write scales: own, for an axis in each panel, or make a chart for each unit"
 			} else if instead := contributions(first, f); instead != "" {
 				hint = instead
+			} else if countsThings(first.Unit) && countsThings(f.Unit) && first.Unit.Scale == f.Unit.Scale {
+				hint = "if both count things that may be counted together, write unit: into the chart, and what they are together, such as unit: people of births and deaths; otherwise make a chart for each unit"
 			}
 			r.base.faultOf(data.RuleTwoUnits, at, fmt.Sprintf("%s is in %s and %s in %s: two units on one axis", first.ID, r.base.printer.Unit(first.Unit), f.ID, r.base.printer.Unit(f.Unit)), hint)
 			return false
@@ -253,9 +260,37 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	return true
 }
 
+// countsThings reports whether numbers of a unit may be counts: those of money and of an index are none.
+func countsThings(u data.Unit) bool {
+	m, ok := language.MeasureOf(u)
+	return ok && u.Kind == data.UnitPlain && !u.IsIndex() && !u.Places() && len(m.Over) == 1 && m.Over[0].Counted() && len(m.Under) == 0
+}
+
+// together gives a chart the unit that its figures are counted in together.
+func (r *chartResolver) together(d *chartDraft, c *data.Chart) bool {
+	odd := slices.IndexFunc(c.Figures, func(f *data.Figure) bool { return !countsThings(f.Unit) || f.Unit.Scale != d.unit.Scale })
+	switch {
+	case !c.SeveralUnits():
+		r.base.fault(d.unitAt, fmt.Sprintf("the figures of the chart are all in %s, and need no unit together", r.base.printer.Unit(c.Figures[0].Unit)), "write the unit into the figures, and remove it here")
+		return false
+	case odd >= 0 && countsThings(c.Figures[odd].Unit) && countsThings(d.unit):
+		f := c.Figures[odd]
+		u := d.unit
+		u.Scale = f.Unit.Scale
+		name := func(u data.Unit) string { return strings.ReplaceAll(r.base.printer.Unit(u), "\u00a0", " ") }
+		r.base.faultOf(data.RuleTwoUnits, d.unitAt, fmt.Sprintf("%s is in %s, and the unit together is %s: two scales", f.ID, name(f.Unit), name(d.unit)), fmt.Sprintf("write unit: %s, and all figures in that scale", name(u)))
+		return false
+	case odd >= 0 || !countsThings(d.unit):
+		r.base.faultOf(data.RuleTwoUnits, d.unitAt, "only counts of things are in a unit together", "make a chart for each unit, or a panel for each figure with facets: figures and scales: own")
+		return false
+	}
+	c.Together, c.Unit = true, d.unit
+	return true
+}
+
 // plot lists the series that the chart shows and their keys.
 func (r *chartResolver) plot(c *data.Chart, only []ref) {
-	if c.Periods = c.Figures[0].Periods; !c.SeveralUnits() {
+	if c.Periods = c.Figures[0].Periods; !c.SeveralUnits() && !c.Together {
 		c.Unit = c.Figures[0].Unit
 	}
 	used := make([]bool, len(only))
