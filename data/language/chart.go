@@ -209,22 +209,26 @@ func Measured(p *Printer, title, unit string) string {
 // WithoutUnit cuts the end of a title, after a comma or in brackets, of which all words stand side by
 // side in a unit: million, of million nights.
 func WithoutUnit(title, unit string) string {
-	trimmed := strings.TrimRight(title, " ")
+	trimmed, bracket, closing := strings.TrimRight(title, " "), -1, ""
 	open := []string{", ", "，", "、"}
 	for _, pair := range [...][2]string{{" (", ")"}, {"（", "）"}} {
 		if inner, ok := strings.CutSuffix(trimmed, pair[1]); ok {
-			trimmed, open = inner, []string{pair[0]}
+			trimmed, open, closing = inner, append([]string{pair[0]}, open...), pair[1]
+			bracket = strings.LastIndex(inner, pair[0])
 			break
 		}
 	}
 	for _, mark := range open {
 		i := strings.LastIndex(trimmed, mark)
-		if i <= 0 {
+		if i <= 0 || i < bracket {
 			continue
 		}
 		end := strings.ToLower(strings.TrimSpace(trimmed[i+len(mark):]))
 		end = strings.TrimPrefix(end, "in ")
 		if within := " " + strings.ToLower(unit) + " "; strings.ContainsFunc(end, unicode.IsLetter) && (strings.Contains(within, " "+end+" ") || strings.HasPrefix(within[1:], end) && isHan(end)) {
+			if i > bracket { // the last of several remarks in a bracket
+				return trimmed[:i] + closing
+			}
 			return trimmed[:i]
 		}
 	}

@@ -19,9 +19,29 @@ func TestMeasured(t *testing.T) {
 		{en, "Nights", "nights", "Nights, nights"},
 		{zh, "人口（万）", "万人", "人口（万人）"},
 		{zh, "人口（年末）", "万人", "人口（年末，万人）"},
+		{zh, "比重（市级口径，百分比）", "百分比", "比重（市级口径，百分比）"},
+		{en, "Share (of the city, percent)", "percent", "Share (of the city), percent"},
 	} {
 		if got := Measured(test.say, test.title, test.unit); got != test.want {
 			t.Errorf("%s in %s: got %q, want %q", test.title, test.unit, got, test.want)
+		}
+	}
+}
+
+// TestEach: names with commas are parted from what each of them has by more than a comma.
+func TestEach(t *testing.T) {
+	en, zh := printer(t, "en"), printer(t, "zh")
+	for _, test := range []struct {
+		say   *Printer
+		names []string
+		want  string
+	}{
+		{en, []string{"A", "B"}, "A and B, each 10%"},
+		{en, []string{"For, Town", "Against, Country"}, "For, Town; Against, Country: each 10%"},
+		{zh, []string{"A", "B"}, "A和B均为10%"},
+	} {
+		if got := Each(test.say, test.names, "10%"); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}
 }

@@ -721,8 +721,11 @@ func ValueOf(p *Printer, name, value string) string {
 // Each says the same value of several names.
 func Each(p *Printer, names []string, value string) string {
 	word := WordAltEachIs
-	if Wide(value) {
+	switch {
+	case Wide(value):
 		word = WordAltEach
+	case slices.ContainsFunc(names, hasComma): // another comma would say nothing
+		word = WordAltEachOf
 	}
 	return p.Say(word, "names", ListNames(p, names), "value", value)
 }

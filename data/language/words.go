@@ -359,6 +359,7 @@ const (
 	WordAltBothOpen                        // {items}: of those that may be the highest and the lowest as well
 	WordAltEach                            // {names} {value}: of several names the same
 	WordAltEachIs                          // the same with a number
+	WordAltEachOf                          // the same of names with commas
 	WordAltThenRose                        // {value} {when}: goes on after WordAltRose or WordAltFell
 	WordAltThenFell                        // likewise
 	WordAltLastRose                        // {value} {when}: likewise, and ends the sentence

@@ -377,6 +377,7 @@ var german = words{
 		WordAltBothOpen:            "offen, was am höchsten und was am niedrigsten ist: {items}",
 		WordAltEach:                "{names}, je {value}",
 		WordAltEachIs:              "{names}, je {value}",
+		WordAltEachOf:              "{names}: je {value}",
 		WordAltThenRose:            ", dann Anstieg auf {value} {when}",
 		WordAltThenFell:            ", dann Rückgang auf {value} {when}",
 		WordAltLastRose:            ", dann Anstieg auf {value} {when}",

@@ -377,6 +377,7 @@ var english = words{
 		WordAltBothOpen:            "left open which is highest and which is lowest: {items}",
 		WordAltEach:                "{names}, each {value}",
 		WordAltEachIs:              "{names}, each {value}",
+		WordAltEachOf:              "{names}: each {value}",
 		WordAltThenRose:            ", rose to {value} {when}",
 		WordAltThenFell:            ", fell to {value} {when}",
 		WordAltLastRose:            " and rose to {value} {when}",

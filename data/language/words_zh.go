@@ -380,6 +380,7 @@ var chinese = words{
 		WordAltBothOpen:            "何者最高、何者最低未定：{items}",
 		WordAltEach:                "{names}均{value}",
 		WordAltEachIs:              "{names}均为{value}",
+		WordAltEachOf:              "{names}均为{value}",
 		WordAltThenRose:            "，{when}升至{value}",
 		WordAltThenFell:            "，{when}降至{value}",
 		WordAltLastRose:            "，{when}升至{value}",
