@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"slices"
 
 	"briefing/charts/typeset"
 )
@@ -87,11 +88,19 @@ func (s *sheet) place(r role, owner int, b textBlock, ink color.RGBA, at point, 
 	return area
 }
 
+// encloses reports whether a box lies within a closed shape.
+func encloses(sh shape, box rect) bool {
+	return !slices.ContainsFunc(box.corners(), func(p point) bool { return !sh.encloses(p) })
+}
+
 // clear keeps the grid out of the space of a text.
 func (s *sheet) clear(area rect) {
 	area = rect{area.x0 - s.u, area.y0, area.x1 + s.u, area.y1}
 	s.scene.fill(roleClear, noOwner, area, s.plan.theme.Paper)
 	for _, sh := range s.scene.shapes {
+		if sh.role == roleArea && encloses(sh, area.inset(s.u)) {
+			s.scene.fill(roleClear, noOwner, rect{max(sh.bounds().x0, area.x0), area.y0, min(sh.bounds().x1, area.x1), area.y1}, sh.ink)
+		}
 		if sh.role != roleBand {
 			continue
 		}

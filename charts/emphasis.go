@@ -56,8 +56,8 @@ func inksOfOutstanding(p *chartPlan) []color.RGBA {
 	return inks
 }
 
-// inksByTitle leaves their colours to those lines that the title names, where it does so of some, and makes
-// one or two others that stand out dark grey: their names beside them are strong enough.
+// inksByTitle leaves their colours to those lines that the title names, where it names more of those that stand
+// out than not, and makes one or two others dark grey: their names beside them are strong enough.
 func inksByTitle(p *chartPlan, inks []color.RGBA) []color.RGBA {
 	if !p.chart.Kind.OverTime() || p.chart.Kind.Stacks() || p.theme.Copied || len(inks) < len(p.out.names) {
 		return inks
@@ -71,10 +71,10 @@ func inksByTitle(p *chartPlan, inks []color.RGBA) []color.RGBA {
 	list, grey := slices.Clone(inks), 0
 	for i, label := range labels {
 		if _, _, nth := nextName(p.title, []string{label}); nth < 0 {
-			list[i], grey = p.theme.Soft, grey+1
+			list[i], grey = [2]color.RGBA{p.theme.Soft, p.theme.Ink}[min(grey, 1)], grey+1
 		}
 	}
-	if grey == len(list) || grey > 2 {
+	if 2*grey >= len(list) || grey > 2 {
 		return inks
 	}
 	return list

@@ -82,8 +82,7 @@ func (l *lineChart) labelRest(t track, rest []dot, printed map[data.Key]bool) {
 			continue
 		}
 		done[d.key] = true
-		i := slices.IndexFunc(t.points, func(p dot) bool { return p.key == d.key })
-		turns := i > 0 && i+1 < len(t.points) && (t.points[i-1].y-d.y)*(t.points[i+1].y-d.y) > 0
+		turns := turnsAt(t, d)
 		if last := l.sheet.scene.texts[len(l.sheet.scene.texts)-1]; !turns && last.y > d.y {
 			above++
 		} else if !turns {
@@ -97,6 +96,12 @@ func (l *lineChart) labelRest(t track, rest []dot, printed map[data.Key]bool) {
 	for k := range done {
 		printed[k] = true
 	}
+}
+
+// turnsAt reports whether a line rises to both sides of a point, or falls.
+func turnsAt(t track, d dot) bool {
+	i := slices.IndexFunc(t.points, func(p dot) bool { return p.key == d.key })
+	return i > 0 && i+1 < len(t.points) && (t.points[i-1].y-d.y)*(t.points[i+1].y-d.y) > 0
 }
 
 // worthLabelling lists the points of a line to be labelled, the most important
@@ -237,7 +242,14 @@ func (l *lineChart) labelDot(t track, d dot, text string) bool {
 	b := l.sheet.single(text, style)
 	mark := l.mark(d)
 	mine := func(area rect) bool { return l.nearest(t, d, area) }
+	over := func(area rect) bool { return area.y0 > d.y && mine(area) }
 	space := labelSpace{plot: &l.plot}
+	if l.plot.numbered && !turnsAt(t, d) { // where those of its neighbours stand
+		if at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, over); ok {
+			l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
+			return true
+		}
+	}
 	for _, over := range []bool{false, true} {
 		space.overGhosts = over
 		if at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine); ok {
@@ -260,7 +272,11 @@ func (l *lineChart) styleOf(t track, d dot) (typeset.Style, color.RGBA) {
 	case l.important(t, d) || slices.ContainsFunc(lastKnown(t.points), is):
 		style.Size *= 1.1
 	default:
-		style.Bold, ink = false, l.plan.theme.Soft
+		ground := l.plan.theme.Paper
+		if l.plot.filled {
+			ground = blend(t.ink, ground, look.Solid.AreaTint())
+		}
+		style.Bold, ink = false, readable(l.plan.theme.Soft, l.plan.theme.Ink, ground)
 	}
 	return style, ink
 }

@@ -220,7 +220,7 @@ func (plot *timePlot) dotRadius() float64 {
 	if plot.dense || plot.sheet.panel != nil {
 		return max(4*plot.u, 1.4)
 	}
-	return max(4.8*plot.u, 1.8)
+	return max(4.4*plot.u, 1.8)
 }
 
 // haloRadius is the radius of the halo of an approximation.

@@ -128,7 +128,7 @@ func TestReferencesHaveTheirColour(t *testing.T) {
 // TestTitleLeavesColours checks that of lines that stand out those that the title names have a colour, and
 // one that it does not name is dark grey.
 func TestTitleLeavesColours(t *testing.T) {
-	for title, grey := range map[string]string{"Out 0 leads Out 1": "Out 2", "Three of them lead": ""} {
+	for title, grey := range map[string]string{"Out 0 leads Out 1": "Out 2", "Three of them lead": "", "Out 1 leads": ""} {
 		ds := load(t, strings.Replace(manySeries(30, "line", "Out 0", "Out 1", "Out 2"), "title: What stands out", "title: "+title, 1))
 		p := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).plan
 		for _, name := range p.out.names {

@@ -49,7 +49,7 @@ func (j Joint) AreaTint() float64 {
 	if j.Forecast() {
 		return 0.91
 	}
-	return 0.75
+	return 0.78
 }
 
 // SpreadTint is the tint between the two edges of a line. On an area it is
