@@ -30,8 +30,19 @@ var layouts = [...]layout{
 	{"narrow", 246, []float64{0.9, 1.1, 1.4, 1.8, 2.4, 3.2}},
 }
 
-// figure is a chart with its caption, its texts and its numbers.
+// figure is a chart and the text beside it, if any, in the order in which they are read.
 func (p *page) figure(f *doc.Figure) *html.Node {
+	switch {
+	case f.Beside == nil:
+		return p.chart(f)
+	case f.Side == data.SideLeft:
+		return element("div", class("side"), element("div", p.prose(f.Beside.Passages)), p.chart(f))
+	}
+	return element("div", class("side"), p.chart(f), element("div", p.prose(f.Beside.Passages)))
+}
+
+// chart is a chart with its caption, its texts and its numbers.
+func (p *page) chart(f *doc.Figure) *html.Node {
 	if p.opt.Embedded {
 		f = p.unnumbered(f)
 	}
@@ -50,14 +61,7 @@ func (p *page) figure(f *doc.Figure) *html.Node {
 	addPlaces(all, f.Anchors) // before the figure, in which the caption comes first
 	all.AppendChild(out)
 	all.AppendChild(p.inWords(f, long))
-	if f.Beside == nil {
-		return all
-	}
-	side := "side right"
-	if f.Side == data.SideLeft {
-		side = "side left"
-	}
-	return element("div", class(side), all, element("div", p.prose(f.Beside.Passages)))
+	return all
 }
 
 // unnumbered is a figure that is called by its title: whatever a page of it alone stands in may have

@@ -165,3 +165,19 @@ briefing: [{chart: y}, {chart: z}]
 		t.Errorf("squares stand in %.0f by %.0f, %v", w, h, err)
 	}
 }
+
+// TestBeside: a text beside a chart stands before it where it is on the left, and after it on the right.
+func TestBeside(t *testing.T) {
+	for side, want := range map[string]string{"left": "p figure", "right": "figure p"} {
+		_, content := made(t, reporttest.Load(t, strings.Replace(fmt.Sprintf(figureFile, "CC BY 4.0"), "briefing:\n", "briefing:\n  - {chart: y, beside: Beside it., side: "+side+"}\n", 1)))
+		var order []string
+		for _, n := range all(mustParse(t, content), "figure", "p") {
+			if n.Data == "figure" || text(n) == "Beside it." {
+				order = append(order, n.Data)
+			}
+		}
+		if got := strings.Join(order, " "); !strings.HasPrefix(got, want) {
+			t.Errorf("on the %s: %q, want %q first", side, got, want)
+		}
+	}
+}
