@@ -64,7 +64,6 @@ type barChart struct {
 	over           *nameRow      // names of the series over the first row; nil for none
 	aside          *asideBars    // columns beside the rows; nil for none
 	favour         *favourColumn // sums of the answers that approve, beside the rows; nil for none
-	singleLine     bool          // names below upright bars that need more lines are refused
 	drawBackground func()        // draws what is behind the bars; nil for nothing
 }
 

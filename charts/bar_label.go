@@ -120,8 +120,11 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 			var ok bool
 			style := e.style(n, w)
 			l.role, l.ink = roleValue, e.plot.plan.theme.Ink
-			if e.plot.plan.form.groups && !style.Bold {
-				l.ink = e.plot.plan.theme.Soft
+			switch theme := e.plot.plan.theme; {
+			case e.plot.plan.form.groups && !style.Bold:
+				l.ink = theme.Soft
+			case e.plot.plan.form.changes && e.plot.plan.step(n.key):
+				l.ink = readable(n.ink, theme.Ink, theme.Paper)
 			}
 			if l.main, ok = e.plot.sheet.fits(e.text(n, w), style, room, lines); !ok {
 				return false

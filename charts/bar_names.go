@@ -138,7 +138,11 @@ func isReference(p *chartPlan, k data.Key) bool {
 // names sets the categories in a size, within a width and a height; worst is one
 // that does not fit.
 func (plot *barPlot) names(size, width, height float64) (labels []textBlock, worst string) {
-	return plot.namesIn(maxLines, size, width, height)
+	lines := maxLines
+	if !plot.horizontal && plot.nameLines > 0 {
+		lines = plot.nameLines
+	}
+	return plot.namesIn(lines, size, width, height)
 }
 
 // namesIn is names that take at most so many lines.

@@ -35,6 +35,7 @@ type barPlot struct {
 	before     float64  // points between the names of rows and the plot, for values
 	ending     bool     // the axis ends where the values do
 	plain      bool     // the values are printed, and the axis is left out
+	nameLines  int      // that names below upright bars may take, in a large size, as rows have room for longer ones; 0 for any
 	parts      bool     // the bars of a row are its parts
 	labelSlot  float64  // how near to each other bars of two slots may stand, and their labels
 }

@@ -105,7 +105,9 @@ func (b *barChart) stackRows(total *data.Series, way rowWay) error {
 // stand beside the last bar where they fit, otherwise in a legend.
 func (b *barChart) stackUpright(total *data.Series) error {
 	labels := b.stacked(total)
-	b.singleLine = b.sheet.saving == saveNothing && !b.plan.chart.Periods && b.plan.chart.Orientation == data.OrientationAuto
+	if b.sheet.saving == saveNothing && !b.plan.chart.Periods && b.plan.chart.Orientation == data.OrientationAuto {
+		b.plot.nameLines = 1
+	}
 	if b.sheet.panel != nil {
 		return b.layUpright(nil)
 	}

@@ -116,8 +116,8 @@ func (b *barChart) fitUpright() ([]textBlock, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.singleLine && slices.ContainsFunc(categories, func(l textBlock) bool { return len(l.lines) > 1 || l.style.Size < b.label }) {
-		return nil, &layoutError{text: "the names are too long to stand below the bars in one line", hint: "write orientation: horizontal"}
+	if least := b.categorySizes()[max(b.plot.nameLines-1, 0)]; b.plot.nameLines > 0 && slices.ContainsFunc(categories, func(l textBlock) bool { return l.style.Size < least }) {
+		return nil, &layoutError{text: "the names are too long to stand below the bars", hint: "write orientation: horizontal"}
 	}
 	if err := b.under.fit(); err != nil {
 		return nil, err

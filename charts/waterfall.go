@@ -8,7 +8,7 @@ import (
 	"briefing/data/language"
 )
 
-// waterfallBars lead from the first value to the last: upright if their names fit,
+// waterfallBars lead from the first value to the last: upright if their names fit in two lines,
 // otherwise from the top down.
 var waterfallBars = form{
 	axisSaysUnit: true,
@@ -26,7 +26,9 @@ var waterfallBars = form{
 // zero, and each bar between them begins where the one before ends.
 func waterfall(s *sheet) error {
 	b := newWaterfall(s, false)
-	b.singleLine = s.saving == saveNothing && s.plan.chart.Orientation == data.OrientationAuto
+	if s.saving == saveNothing && s.plan.chart.Orientation == data.OrientationAuto {
+		b.plot.nameLines = 2 // steps follow each other as time does, from left to right
+	}
 	return b.layUpright(nil)
 }
 

@@ -149,12 +149,13 @@ func TestSumsOfStepsInMoney(t *testing.T) {
 	}
 }
 
-// TestLongNamesOfStepsStandInRows checks that a waterfall whose names need several lines is drawn
-// in rows, and one with short names upright.
+// TestLongNamesOfStepsStandInRows checks that a waterfall whose names need more than two lines is drawn
+// in rows, and one with shorter names upright, as steps follow each other in time.
 func TestLongNamesOfStepsStandInRows(t *testing.T) {
 	for values, horizontal := range map[string]bool{
 		"{First: 10, More: 4, Less: -2, Last: 12}": false,
-		"{Forecast of the autumn: 10, Changes of the forecast: 4, Measures of policy: -2, Taxes on everything: 1, Forecast of this year's spring: 13}": true,
+		"{Forecast of autumn: 10, Changes of forecast: 4, Measures of policy: -2, Taxes on all: 1, Forecast of spring: 13}":                       false,
+		"{Forecast of the last autumn before the vote on a new budget: 10, Changes of the forecast: 4, Measures of policy: -2, Taxes: 1, Forecast of spring: 13}": true,
 	} {
 		ds := load(t, head+"    unit: jobs\n    values: "+values+"\ncharts: {c: {figure: f, kind: waterfall, title: Steps}}")
 		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
@@ -164,6 +165,11 @@ func TestLongNamesOfStepsStandInRows(t *testing.T) {
 				if last = sh.bounds(); first == (rect{}) {
 					first = last
 				}
+			}
+		}
+		for _, text := range ch.scene.texts {
+			if ink := ch.plan.theme.Ink; text.role == roleValue && (text.ink == ink) != text.style.Bold { // only totals are
+				t.Errorf("%s: the value %s is in %v, bold %t", values, text.line.Text, text.ink, text.style.Bold)
 			}
 		}
 		if got := first.x0 == last.x0; got != horizontal {
