@@ -154,7 +154,7 @@ func TestSumsOfStepsInMoney(t *testing.T) {
 func TestLongNamesOfStepsStandInRows(t *testing.T) {
 	for values, horizontal := range map[string]bool{
 		"{First: 10, More: 4, Less: -2, Last: 12}": false,
-		"{Forecast of autumn: 10, Changes of forecast: 4, Measures of policy: -2, Taxes on all: 1, Forecast of spring: 13}":                       false,
+		"{Forecast of autumn: 10, Changes of forecast: 4, Measures of policy: -2, Taxes on all: 1, Forecast of spring: 13}":                                       false,
 		"{Forecast of the last autumn before the vote on a new budget: 10, Changes of the forecast: 4, Measures of policy: -2, Taxes: 1, Forecast of spring: 13}": true,
 	} {
 		ds := load(t, head+"    unit: jobs\n    values: "+values+"\ncharts: {c: {figure: f, kind: waterfall, title: Steps}}")
