@@ -55,7 +55,9 @@ func newShares(s *sheet, horizontal bool) (*barChart, error) {
 	if closed := !horizontal && sharesClosed(s.plan.chart); closed {
 		b.plot.slots.share = 1
 	}
-	b.marks.seam, b.plot.scale = 1, wholeScale
+	if b.marks.seam, b.plot.scale = 1, wholeScale; horizontal {
+		b.marks.seam = rowSeam
+	}
 	b.addStacks()
 	b.plot.values = valueRange{new(big.Rat), hundred}
 	for i := range s.plan.keys {

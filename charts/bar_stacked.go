@@ -36,16 +36,22 @@ func stackedRows(s *sheet, way rowWay) error {
 func newStacks(s *sheet, horizontal bool) *barChart {
 	b := newBars(s, horizontal, stackLane(horizontal))
 	if horizontal {
-		b.marks.seam = 1
+		b.marks.seam = rowSeam
 	}
 	b.addStacks()
 	return b
 }
 
+// rowSeam is the breadth of the paper between the parts of a row, in base units, and shareRows what part of
+// their slots rows of parts take.
+const rowSeam, shareOfRows = 1.4, 0.79
+
 // stackLane is the lane of stacks: those in rows are high enough for their values.
 func stackLane(horizontal bool) slots {
 	lane := oneLane
-	lane.texts = horizontal
+	if lane.texts = horizontal; horizontal {
+		lane.share = shareOfRows
+	}
 	return lane
 }
 

@@ -139,7 +139,7 @@ func (t Theme) dull(colours []color.RGBA) int {
 // farFromClear is how far two contrasts with the paper are from those on which numbers stand best: ink on
 // a tint that is not paler than it must be, and paper on a colour that is not near to black.
 func (t Theme) farFromClear(pale, strong float64) float64 {
-	return math.Abs(math.Log(1.15*pale*clearInk/contrast(t.Ink, t.Paper))) + math.Abs(math.Log(strong/(1.2*textContrast)))
+	return math.Abs(math.Log(1.3*pale*clearInk/contrast(t.Ink, t.Paper))) + math.Abs(math.Log(strong/(1.2*textContrast)))
 }
 
 // shifts are how much paler the right side may be than the left, on photocopies
@@ -207,7 +207,7 @@ type shades [64]struct {
 func (t Theme) shadesOf(base color.RGBA) *shades {
 	var all shades
 	for i := range all {
-		c := blend(t.Paper, base, float64(2*i)/float64(len(all)))
+		c := t.tinted(base, float64(2*i)/float64(len(all)))
 		if 2*i >= len(all) {
 			c = t.darkened(base, float64(2*i)/float64(len(all))-1)
 		}
@@ -215,6 +215,20 @@ func (t Theme) shadesOf(base color.RGBA) *shades {
 	}
 	return &all
 }
+
+// tinted is a colour on the part of the way from the paper, more vivid than paper mixed into it.
+func (t Theme) tinted(base color.RGBA, part float64) color.RGBA {
+	mixed := blend(t.Paper, base, part)
+	if !colourful(base) || part == 0 {
+		return mixed
+	}
+	hue, chroma, light := colourOfInk(mixed).Hcl()
+	r, g, b := colorful.Hcl(hue, chroma*(1+float64(vividTint*(1-part))), light).Clamped().RGB255()
+	return color.RGBA{r, g, b, 255}
+}
+
+// vividTint is how much more of its hue the palest tint has than a mixture.
+const vividTint = 0.4
 
 // darkened is a colour on the part of the way to the ink, or on dark paper to the light one. Its hue stays
 // as vivid as it can be for most of the way, as an orange mixed with ink is a brown.
