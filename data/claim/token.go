@@ -208,7 +208,9 @@ func (t token) sign() int { return t.part.Printed.Value.Shown().Number.Sign() }
 func (t token) backwards() bool {
 	return t.inTime() && t.part.Of[1].Key.Period.Compare(t.part.Of[0].Key.Period) < 0
 }
-func (t token) inTime() bool { return len(t.part.Of) == 2 && !t.part.Of[0].Key.Period.IsZero() }
+func (t token) inTime() bool {
+	return len(t.part.Of) == 2 && !t.part.Of[0].Key.Period.IsZero() && t.part.Of[0].Key != t.part.Of[1].Key
+}
 
 // movement is whether what is said rose (1) or fell (-1) in time, by a number that is its change.
 func (t token) movement() int {

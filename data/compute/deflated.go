@@ -57,6 +57,10 @@ func OfPrices(index *data.Figure, said string) string {
 // in a year. It is not modified.
 var partsOfYear = map[string]int{"months": 12, "monate": 12, "个月": 12, "quarters": 4, "quartale": 4, "years": 1, "jahre": 1, "年": 1}
 
+// eachOf are shorter times that the result of a division may be in, where what is divided by is for each.
+// It is not modified.
+var eachOf = map[string]string{"weeks": "week", "days": "day", "hours": "hour", "wochen": "week", "tage": "day", "stunden": "hour", "周": "week", "天": "day", "小时": "hour"}
+
 // coverUnit is the unit of an amount at a date by one of a period, where the file asks how long it lasts:
 // reserves by the imports of a year, in months.
 func coverUnit(d *derivation) (data.Unit, bool) {

@@ -432,6 +432,8 @@ func (d *derivation) given(follows data.Unit) (data.Unit, bool) {
 			hint = "remove unit:, or write unit: percent, or what is counted for each of: unit: deaths per 1,000 people"
 			if d.Unit.IsIndex() {
 				hint = "write unit: percent, which is 100 where both are equal, and the base into title:; or remove unit:, and make an index of the result, by: index with base:"
+			} else if each, ok := eachOf[d.Unit.Noun]; ok && len(d.From) == 2 {
+				hint = fmt.Sprintf("say what %s is for each %s of: write unit: %s per %s into it, and the result is in %s", d.From[1].ID, each, d.say.Unit(d.From[1].Unit), each, d.Unit.Noun)
 			} else if partsOfYear[d.Unit.Noun] > 0 {
 				hint = fmt.Sprintf("remove unit:; how many %s something lasts is an amount at a date, with nature: stock, by one of whole years, quarters or months, with nature: flow", d.Unit.Noun)
 			}

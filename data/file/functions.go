@@ -41,8 +41,12 @@ func (e *expander) call(name string, f referenceFunction, args []string) (data.P
 	}
 	part, err := f.answer(e, q)
 	if part.Of == nil {
-		for _, k := range q.keys {
-			part.Of = append(part.Of, data.Number{Figure: q.figure, Series: q.series.Name, Key: k})
+		for i, k := range q.keys {
+			s := q.series
+			if i > 0 && q.other != nil {
+				s = q.other
+			}
+			part.Of = append(part.Of, data.Number{Figure: q.figure, Series: s.Name, Key: k})
 		}
 	}
 	return part, err
@@ -140,7 +144,11 @@ func (e *expander) query(f referenceFunction, args []string) (query, error) {
 		return query{}, &referenceError{text: seriesFault(fig, series), hint: whichSeries(e.base, f.form, fig, rest, series)}
 	}
 	q := query{form: f.form, figure: fig, series: s}
+	if from, ok := twoSeries(f, fig, s, texts); ok {
+		q.series, q.other, q.of, texts[1] = from, s, fig, texts[0]
+	}
 	for _, t := range texts {
+		s := q.series
 		if !whole && t == "" {
 			continue
 		}
@@ -154,6 +162,17 @@ func (e *expander) query(f referenceFunction, args []string) (query, error) {
 		return query{}, errBroken
 	}
 	return q, nil
+}
+
+// twoSeries is the series that another is compared with at one key, where a reference names that key and
+// both: {{ times "figure" "key" "from series" "to series" }}.
+func twoSeries(f referenceFunction, fig *data.Figure, to *data.Series, texts []string) (*data.Series, bool) {
+	if f.least != 2 || to.Name == "" || len(texts) != 2 || texts[1] == "" {
+		return nil, false
+	}
+	from, ok := fig.SeriesNamed(texts[1])
+	_, isKey := keyIn(fig.Keys, fig.Periods, texts[1])
+	return from, ok && !isKey && from != to
 }
 
 // figureOf finds the figure that a text refers to. It is not whole where it has a fault

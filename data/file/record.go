@@ -137,7 +137,7 @@ func describe(n node) string {
 // text reads a scalar as text, whatever YAML thinks it is.
 func (d *decoder) text(n node) (string, bool) {
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
-		d.fault(n, "a text is expected, not "+describe(n), "")
+		d.fault(n, "a text is expected, not "+describe(n), withoutText(n))
 		return "", false
 	}
 	if len(n.Value) > maxTextSize {
@@ -281,4 +281,12 @@ func (d *decoder) refs(n node) []ref {
 		d.fault(n, "the list is empty", "remove the key or name something")
 	}
 	return refs
+}
+
+// withoutText says what to write where there is no text: between braces, a comma ends one.
+func withoutText(n node) string {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!null" {
+		return ""
+	}
+	return `write the text; between { and }, put a text that has a comma or a colon in it into quotes: {2020: "new base, new weights"}`
 }

@@ -83,6 +83,10 @@ func whichSeries(r *resolver, form string, fig *data.Figure, rest []string, seri
 		return "write the series after the key: " + right
 	}
 	names := data.SeriesNames([]*data.Figure{fig})
+	if n := len(rest); series == "" && n == 2 && slices.Contains(names, rest[0]) && slices.Contains(names, rest[1]) && len(fig.Keys) > 0 {
+		function, _, _ := strings.Cut(strings.Trim(form, "{ "), " ")
+		return fmt.Sprintf("to compare two series, write the key before them: {{ %s %q %q %q %q }}", function, fig.ID, fig.Keys[len(fig.Keys)-1], rest[0], rest[1])
+	}
 	if series == "" && len(rest) > 0 && slices.Contains(names, rest[len(rest)-1]) {
 		return fmt.Sprintf("%q is a series: write the key before it, as in %s, or {{ latest %q %q }}", rest[len(rest)-1], form, fig.ID, rest[len(rest)-1])
 	}
