@@ -40,7 +40,7 @@ func TestTwoSeriesCompared(t *testing.T) {
 // What the hints of three faults say can be written.
 func TestHintsToWrite(t *testing.T) {
 	for content, want := range map[string]string{
-		"figures: {f: {title: F, unit: index points, source: s, breaks: {2020: base 2020 instead of 2015, with new weights}, values: {2019: 1, 2020: 2}}}": `put a text that has a comma or a colon in it into quotes`,
+		"figures: {f: {title: F, unit: index points, source: s, breaks: {2020: base 2020 instead of 2015, with new weights}, values: {2019: 1, 2020: 2}}}":                                                              `put a text that has a comma or a colon in it into quotes`,
 		"figures: {h: {title: H, unit: thousand £, source: s, values: {2019: 190, 2020: 200}}, p: {title: P, unit: £, source: s, values: {2019: 500, 2020: 550}}, a: {title: A, from: [h, p], by: ratio, unit: weeks}}": "say what p is for each week of: write unit: £ per week into it, and the result is in weeks",
 	} {
 		if _, err := loadString(textHead + content + "\n"); err == nil || !strings.Contains(strings.ReplaceAll(err.Error(), "\u00a0", " "), want) {
