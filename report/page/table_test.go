@@ -247,7 +247,7 @@ func TestLongWideTable(t *testing.T) {
 // and say that they were computed.
 func TestTotal(t *testing.T) {
 	d := layout(t, forms)
-	want := "Total (computed) about 40 no value Large: approximate; about 60 with the disputed value of Observer Report [2]; Small: no value for Fujian"
+	want := "Total (computed) about 40 no value Large: about 60 with the disputed value of Observer Report [2]; Small: no value for Fujian"
 	if all := texts(d.Pages); !strings.Contains(all, want) {
 		t.Errorf("no %q in %s", want, all)
 	}
