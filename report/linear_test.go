@@ -69,16 +69,11 @@ func (n *heard) words() string {
 	}
 	var b strings.Builder
 	for _, kid := range n.kids {
-		if n.of.Role == page.Figure && (kid.of == nil || kid.of.Role != page.Caption) {
-			continue // its alt text stands for it
-		}
 		b.WriteString(kid.words())
 	}
 	switch {
 	case n.of.Actual != "":
 		return n.of.Actual
-	case n.of.Role == page.Figure:
-		return b.String() + ". " + n.of.Alt
 	case n.of.Alt != "":
 		return n.of.Alt
 	case n.of.Long != "":
@@ -224,8 +219,12 @@ func checkHeard(t *testing.T, n, next *heard) {
 		t.Error("the contents do not say which sections are parts of another")
 	case n.of.Role == page.Link && n.of.Alt == "":
 		t.Errorf("a link has no name: %q", words)
-	case n.of.Role == page.Table && n.of.Title == "" && !slices.ContainsFunc(n.kids, func(k *heard) bool { return k.of != nil && k.of.Role == page.Caption }):
-		t.Errorf("a table has no name: %q", words)
+	case n.of.Role == page.Table && (n.kids[0].of == nil || n.kids[0].of.Role != page.Caption || n.kids[0].words() == "" || n.kids[1].of.Role == page.Caption):
+		t.Errorf("a table does not begin with its name: %q", words)
+	case n.of.Role == page.Caption && n.of.Parent.Role == page.Figure:
+		t.Errorf("a caption in a figure is passed over: %q", words)
+	case n.of.Role == page.Figure && n.of.Parent.Role == page.Div && next != nil && next.of != nil && next.of.Role == page.Caption:
+		t.Errorf("a caption is heard after its figure: %q", words)
 	case strings.HasPrefix(string(n.of.Role), "H") && numberBeforeTitle.MatchString(words):
 		t.Errorf("a heading is heard as %q", words)
 	case spanned.MatchString(words) && n.of.Role != page.Figure && !slices.Contains([]page.Role{page.Caption, page.DocumentRole, page.Sect, page.Div}, n.of.Role):
@@ -270,7 +269,7 @@ func orderOfPDF(d *Document) (all []string) {
 	hear(d).walk(nil, func(n, _ *heard) {
 		role, text := n.of.Role, n.drawn()
 		prose := role == page.P && n.of.Parent.Role == page.Sect && long(text)
-		if prose || strings.HasPrefix(string(role), "H") || role == page.Caption && n.of.Parent.Role == page.Figure {
+		if prose || strings.HasPrefix(string(role), "H") || role == page.Caption && n.of.Parent.Role == page.Div {
 			all = append(all, opening(text))
 		}
 	})

@@ -196,7 +196,10 @@ func (c figureComposer) tablesOfRow(tables []*doc.Figure, n int, x, width float6
 	}
 	row := item{after: 16, what: "the tables of a row of charts", hint: "add data-table: false", pos: tables[0].Place()}
 	for i, t := range tables {
-		boxes, height := stacked(tableItems(c.set, *t.Data, x+float64(i)*(column+columnGap), column, c.tableOf(t)))
+		table, left := c.tableOf(t), x+float64(i)*(column+columnGap)
+		items := tableItems(c.set, *t.Data, left, column, table)
+		c.set.caption(table, items, left)
+		boxes, height := stacked(items)
 		row.boxes = append(row.boxes, boxes...)
 		row.height = max(row.height, height)
 	}

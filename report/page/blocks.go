@@ -98,7 +98,7 @@ func (c figureComposer) chart(f *doc.Figure, x, width float64) []item {
 		return c.chartBeside(f, x, width)
 	}
 	e := c.group(f).child(Figure)
-	parts := c.frame(f, e, x, width)
+	parts := c.frame(f, c.group(f), x, width)
 	items := []item{{float: &float{parts: parts, picture: c.picture(f, e, x, width), at: framed}}}
 	return append(items, c.dataBelow(f, x, width)...)
 }
@@ -137,9 +137,8 @@ func (c figureComposer) picture(f *doc.Figure, e *Element, x, width float64) *pi
 // of a Figure in place of everything in it; what the alt text says it does not say again.
 func (c figureComposer) inWords(f *doc.Figure, ch *charts.Chart, p *Element, x float64) Box {
 	p.Actual = ch.Description(charts.Standing{AfterAlt: true, WithTable: f.Data != nil && !c.set.slides, Remarked: f.Data != nil && f.DataAnchor == ""})
-	line, _ := c.set.fonts.Shape(" ", regular(c.set.captionSize)) // cannot fail: a space
 	_, h := ch.Size()
-	return Box{Kind: BoxText, Element: p, X: x, Y: h - 1, H: 1, Baseline: h, Line: &line, Ink: c.set.ink.text}
+	return c.set.unseen(p, x, h)
 }
 
 // chartBox places a chart at the top of its item.
@@ -158,12 +157,10 @@ func (c figureComposer) chartItems(f *doc.Figure, ch *charts.Chart, err error, x
 	return append(items, settled(c.dataBelow(f, x, width))...)
 }
 
-// group is the element of a chart and of the data that follow it: they are read one after the other
-// where they stand apart, as below charts side by side.
+// group is the element of a chart, of its caption and of the data that follow it: they are read one after
+// the other where they stand apart, as below charts side by side. The caption stands before the Figure,
+// and not in it, as screen readers pass over all that is in a Figure that has an alt text.
 func (c figureComposer) group(f *doc.Figure) *Element {
-	if f.Data == nil || f.DataAnchor != "" {
-		return c.set.section()
-	}
 	if c.set.groups[f.Caption.Label] == nil {
 		c.set.groups[f.Caption.Label] = c.set.section().child(Div)
 	}
@@ -172,7 +169,11 @@ func (c figureComposer) group(f *doc.Figure) *Element {
 
 // tableOf is the element of the data of a chart, which says whose they are.
 func (c figureComposer) tableOf(f *doc.Figure) *Element {
-	e := c.group(f).child(Table)
+	of := c.group(f)
+	if f.DataAnchor != "" {
+		of = c.set.section()
+	}
+	e := of.child(Table)
 	e.Title = strings.TrimSpace(f.DataCaption.Lead + " " + f.DataCaption.Text.Text)
 	return e
 }
@@ -187,18 +188,38 @@ func (c figureComposer) dataBelow(f *doc.Figure, x, width float64) []item {
 }
 
 // named lets the data of a chart say whose they are where they begin a page, apart from it, or where
-// their unit stands with that.
+// their unit stands with that. Elsewhere the name is heard and not seen.
 func (c figureComposer) named(f *doc.Figure, table *Element, items []item, x, width float64) []item {
-	if len(items) > 0 {
-		name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, table.child(Caption))
-		name.after = 4
-		if f.DataCaption.Text.Text != "" {
-			name.next = bound
-			return append([]item{name}, items...)
-		}
-		items[0].header, items[0].cost = &name, costApart
+	if len(items) == 0 {
+		return nil
 	}
-	return items
+	if f.DataCaption.Text.Text == "" {
+		of := c.set.caption(table, items, x)
+		name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, of)
+		name.after = 4
+		items[0].header, items[0].cost = &name, costApart
+		return items
+	}
+	name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, table.child(Caption))
+	name.after, name.next = 4, bound
+	return append([]item{name}, items...)
+}
+
+// caption gives a table a caption that is heard and not seen: its title. The element may have what is
+// seen as well, in place of which it is heard.
+func (set *setter) caption(table *Element, items []item, x float64) *Element {
+	e := table.child(Caption)
+	e.Actual = table.Title
+	if len(items) > 0 && e.Actual != "" {
+		items[0].boxes = append([]Box{set.unseen(e, x, 1)}, items[0].boxes...)
+	}
+	return e
+}
+
+// unseen is a place in an item, down to a bottom, for an element that is heard and not seen.
+func (set *setter) unseen(e *Element, x, bottom float64) Box {
+	line, _ := set.fonts.Shape(" ", regular(set.captionSize)) // cannot fail: a space
+	return Box{Kind: BoxText, Element: e, X: x, Y: bottom - 1, H: 1, Baseline: bottom, Line: &line, Ink: set.ink.text}
 }
 
 // mostFloating is the most items of a table that floats: a longer one is broken where the
@@ -222,7 +243,7 @@ func (c figureComposer) withCaption(f *doc.Figure, ch *charts.Chart, err error, 
 	}
 	e := c.group(f).child(Figure)
 	e.Alt = ch.Alt()
-	items := c.frame(f, e, x, width)
+	items := c.frame(f, c.group(f), x, width)
 	items[framed].boxes = append(items[framed].boxes, chartBox(ch, e, x), c.inWords(f, ch, c.group(f).child(P), x))
 	_, items[framed].height = ch.Size()
 	return items

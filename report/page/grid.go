@@ -54,9 +54,13 @@ func tableItems(set *setter, s doc.DataTable, x, width float64, table *Element) 
 		return g.turnedItems(x, width)
 	}
 	var items []item
-	for _, g := range gridsOf(set, s, width, table) {
+	for i, g := range gridsOf(set, s, width, table) {
 		g.spread(x, width)
-		items = append(items, g.items()...)
+		part := g.items()
+		if i > 0 {
+			set.caption(g.el, part, x)
+		}
+		items = append(items, part...)
 		items[len(items)-1].after = 16
 	}
 	return items
@@ -91,6 +95,9 @@ func gridsOf(set *setter, s doc.DataTable, width float64, table *Element) []*gri
 	for i, end := range parts {
 		if i > 0 {
 			title := table.Title
+			if again := s.Headers.Continued; i == 1 && title != "" {
+				title += " " + again
+			}
 			table = table.Parent.child(table.Role)
 			table.Title = title
 		}

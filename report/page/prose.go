@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+
 	"briefing/data"
 	"briefing/report/doc"
 )
@@ -67,8 +69,10 @@ func (w proseComposer) passages(passages []doc.Passage, x, width float64, e *Ele
 			items = append(items, w.separator(x, width))
 		case doc.TextTable:
 			table := e.child(Table)
-			table.Title = e.sectionTitle()
-			items = append(items, w.table(p, x, width, table)...)
+			table.Title = cmp.Or(e.sectionTitle(), w.set.doc.Title.Text)
+			rows := w.table(p, x, width, table)
+			w.set.caption(table, rows, x)
+			items = append(items, rows...)
 		}
 	}
 	return items

@@ -50,7 +50,7 @@ func TestReading(t *testing.T) {
 	}
 	heard, drawn := heardIn(d)
 	heard, drawn = heard[slices.Index(heard, "First"):], drawn[slices.Index(drawn, "First"):]
-	if want := "First Second[a] a\u00a0Noted. chart Third Fourth Fifth"; !strings.HasPrefix(strings.Join(heard, " "), want) {
+	if want := "First Second[a] a\u00a0Noted. Figure chart Third Fourth Fifth"; !strings.HasPrefix(strings.Join(heard, " "), want) {
 		t.Errorf("heard is %q, want %q", heard, want)
 	}
 	if slices.Index(drawn, "chart") < slices.Index(drawn, "Third") {

@@ -3,7 +3,6 @@ package pdf
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"briefing/report/page"
 )
@@ -115,9 +114,9 @@ func (e *Element) has(role page.Role) bool {
 var below = map[page.Role]page.Role{page.Title: page.H1, page.H1: page.H2, page.H2: page.H3, page.H3: page.H4, page.H4: page.H5, page.H5: page.H6}
 
 // newRoles are the types of PDF 2.0 that stand for some of PDF 1.7, oldRoles those of PDF 1.7 for
-// which it has none.
+// which it has none. The caption of a Div would be one of what that stands in.
 var (
-	newRoles = map[page.Role]page.Role{page.Note: "FENote", page.Reference: page.Span}
+	newRoles = map[page.Role]page.Role{page.Note: "FENote", page.Reference: page.Span, page.Div: page.Sect}
 	oldRoles = map[page.Role]bool{page.TOC: true, page.TOCI: true, page.BlockQuote: true, page.Code: true}
 )
 
@@ -184,11 +183,8 @@ func (s *structure) attributes(e *Element, se *structElem) {
 			numbering = "Decimal"
 		}
 		se.attributes = dict{"O": name("List"), "ListNumbering": numbering}
-	case page.Table: // whose caption names it, or else what follows it in a file alone
+	case page.Table: // which its caption names
 		se.title = ""
-		if e.Title != "" && !slices.ContainsFunc(e.kids, func(k kid) bool { return k.element != nil && k.element.Role == page.Caption }) {
-			se.attributes = dict{"O": name("Table"), "Summary": textString(e.Title)}
-		}
 	case page.TH, page.TD:
 		if e.Role == page.TH && e.Scope != "" || e.RowSpan > 1 || e.ColSpan > 1 {
 			se.attributes = e.cell()

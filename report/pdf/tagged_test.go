@@ -105,7 +105,7 @@ func writeTree(b *strings.Builder, o *object, texts map[*object]string, depth in
 			fmt.Fprintf(b, " %s=%q", key.name, key.text)
 		}
 	}
-	for _, key := range []name{"ListNumbering", "Summary"} {
+	for _, key := range []name{"ListNumbering"} {
 		if n, ok := se.attributes[key]; ok {
 			fmt.Fprintf(b, " %s=%s", key, n.append(nil))
 		}
@@ -139,11 +139,11 @@ func hasTree(tree, fragment string) bool {
 // language, what a dash and a computation say, the names of tables, and which caption belongs to which figure.
 func TestTags(t *testing.T) {
 	for _, test := range []struct {
-		standard                 Standard
-		version, citation, roles string
+		standard                        Standard
+		version, citation, group, roles string
 	}{
-		{UA1, "1.7", "Reference", "<</Em /Span /Strong /Span>>"},
-		{UA2, "2.0", "Span", ""}, // which has types for both
+		{UA1, "1.7", "Reference", "Div", "<</Em /Span /Strong /Span>>"},
+		{UA2, "2.0", "Span", "Sect", ""}, // which has types for both
 	} {
 		tree, root := structureOf(t, test.standard)
 		for _, want := range []string{
@@ -153,9 +153,9 @@ func TestTags(t *testing.T) {
 			"Span Lang=\"de\" \"Jahresgutachten\"\n",
 			"P\n Span E=\"more than 50%\" ActualText=\"more than 50%\" \"> 50%\"\nP \"of GDP\"\n", "P \"36.2%\"\nP \"of all\"\n",
 			map[Standard]string{UA1: "H2", UA2: "H1"}[test.standard] + " \"5G\"\n Span ActualText=\"1. \" \"1\"\n",
-			"Table Summary=(Data of Figure 1)\n THead\n", "Table Summary=(5G)\n THead\n",
+			"Table\n Caption ActualText=\"Data of Figure 1\"\n THead\n", "Table\n Caption ActualText=\"5G\"\n THead\n",
 			"TD\n Span ActualText=\"53 divided by 50, minus 1, the result times 100\" \"(53 ÷ 50 − 1) × 100\"\n",
-			"Figure\n Caption \"Figure 1. Beijing leads\"\n",
+			test.group + "\n Caption \"Figure 1. Beijing leads\"\n Figure\n",
 			"Table\n Caption \"Table 1. Share\"\n THead\n",
 			test.citation + " \"[ , ]\"\n Link \"1\"\n Link \"2\"\n" + test.citation + " \"[ ]\"\n Link \"1\"\n Span ActualText=\" to \" \"–\"\n Link \"4\"\n",
 		} {
