@@ -172,6 +172,19 @@ func (v Value) Unrounded() Value {
 	return v
 }
 
+// morePlaces is how many places more than it is shown with a computed number has in a computation.
+const morePlaces = 3
+
+// InComputation returns the value as a computation is written down with it: as its source has it, or a computed
+// one with more places than are shown, so that who computes again comes to the result that is printed.
+func (v Value) InComputation() Value {
+	if !v.Known.computed() {
+		return v.Unrounded()
+	}
+	v.Known = Known{borne, int8(min(int(v.Known.places)+morePlaces, max(v.Number.Decimals(), v.High().Decimals())))}
+	return v
+}
+
 // shownRange is Shown for a range. One that ends at zero by its rounding is a bound.
 func (v Value) shownRange(places int) Value {
 	low, high := v.Number.Rounded(places, Down), v.High().Rounded(places, Up)

@@ -40,24 +40,34 @@ func sharesOfSome(g *gate) {
 		if d == nil || d.By != data.ShareOfTotal || len(d.From) != 1 || d.Whole != "" || d.PartsSaid {
 			continue
 		}
-		of, whole := d.From[0], int64(100)
-		if wholeOfUnit(of.Unit) == "" || of.Total != nil || of.SharesOf.Parts {
-			continue
-		}
-		if of.Unit.Kind != data.UnitPercent {
-			whole = 1000
-		}
-		for _, c := range columnsOf(of) {
-			_, high, ok := c.sum(of.Unit, 0)
-			if !ok || high == nil || high.Cmp(big.NewRat(99*whole, 100)) >= 0 {
-				continue
-			}
-			g.found = append(g.found, data.Fault{Rule: data.RulePartsOfWhole, Pos: f.Pos, Path: "figures." + f.ID,
-				Text: fmt.Sprintf("%s is in %s, its parts add up to %s of %s%s, and the shares are of that sum", of.ID, g.say.UnitOf(of), c.said(g.say), g.say.Number(data.Int(whole)), c.at(g.say)),
-				Hint: fmt.Sprintf("add the parts that %s lacks, or show its numbers themselves, which are shares already; whole: parts says that shares of the parts listed are meant", of.ID)})
-			break
+		if text, hint := SomeOfWhole(g.say, d.From[0]); text != "" {
+			g.found = append(g.found, data.Fault{Rule: data.RulePartsOfWhole, Pos: f.Pos, Path: "figures." + f.ID, Text: text, Hint: hint})
 		}
 	}
+}
+
+// SomeOfWhole says of a figure in percent of a whole, of whose sum something is to be a share, that some of
+// the parts are left out; empty where it is not so.
+func SomeOfWhole(say *language.Printer, of *data.Figure) (text, hint string) {
+	whole := int64(100)
+	if wholeOfUnit(of.Unit) == "" || of.Total != nil || of.SharesOf.Parts {
+		return "", ""
+	}
+	switch of.Unit.Kind {
+	case data.UnitPlain:
+		whole = 1000
+	case data.UnitPercent:
+	default:
+		return "", ""
+	}
+	for _, c := range columnsOf(of) {
+		_, high, ok := c.sum(of.Unit, 0)
+		if ok && high != nil && high.Cmp(big.NewRat(99*whole, 100)) < 0 {
+			return fmt.Sprintf("%s is in %s, its parts add up to %s of %s%s, and the shares are of that sum", of.ID, say.UnitOf(of), c.said(say), say.Number(data.Int(whole)), c.at(say)),
+				fmt.Sprintf("add the parts that %s lacks, or show its numbers themselves, which are shares already; whole: parts says that shares of the parts listed are meant", of.ID)
+		}
+	}
+	return "", ""
 }
 
 // A column are the parts of a whole at one key: the series there or, of an only series, all

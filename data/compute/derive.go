@@ -551,7 +551,7 @@ func (f Formula) written(say *language.Printer, operands []Operand) string {
 	label := labelling(say, operands)
 	shown := make([]string, len(operands))
 	for i, o := range f.asShown(operands) {
-		shown[i] = label(o.Value.Unrounded(), o.Unit)
+		shown[i] = label(o.Value.InComputation(), o.Unit)
 	}
 	return f.show(shown)
 }
@@ -673,7 +673,7 @@ func (d *derivation) indexBase(o Operand) data.Value {
 	if o.Value.Is == data.Absent || o.Value.Number.Sign() <= 0 {
 		return Evaluate(d.say, PercentOf(), []Operand{o, o})
 	}
-	label := d.say.Label(o.Value.Unrounded(), o.Unit)
+	label := d.say.Label(o.Value.InComputation(), o.Unit)
 	more := &data.Detail{Sources: o.sources, Computed: PercentOf().show([]string{label, label})}
 	return data.Value{Number: data.Int(100), Known: data.KnownExactly(), Status: o.Value.Status, Marks: o.Value.Marks.Inherited(), More: more}
 }

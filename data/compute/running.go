@@ -127,7 +127,7 @@ func (w *window) next(k data.Key, at int) {
 		w.countSecret(v, 1)
 	} else {
 		w.sum.change(w.operand(v), 1)
-		w.labels[at] = w.say.Label(v.Unrounded(), w.From[0].Unit)
+		w.labels[at] = w.say.Label(v.InComputation(), w.From[0].Unit)
 		if v.Disputes() != nil {
 			w.disputed = append(w.disputed, here)
 		}

@@ -178,7 +178,7 @@ func (w *Whole) computed(i int) string {
 			j = 0
 		}
 		if o := w.parts[j]; w.labels[j] == "" {
-			w.labels[j] = w.show(o.Value.Unrounded(), o.Unit)
+			w.labels[j] = w.show(o.Value.InComputation(), o.Unit)
 		}
 		return w.labels[j]
 	}

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,7 +73,18 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 	r.precise(f, fig, true)
 	legible(fig)
 	fig.Pos, fig.Of, fig.Sources = f.key.pos(), f.of, data.AppendSources(own, fig.Sources...)
+	fig.Rows = cmp.Or(f.rows, rowsOf(fig))
 	return fig
+}
+
+// rowsOf is what the rows of a computed figure are, which are those of what it is computed from.
+func rowsOf(fig *data.Figure) string {
+	for _, from := range fig.Derived.From {
+		if from.Rows != "" && !slices.ContainsFunc(fig.Keys, func(k data.Key) bool { return !slices.Contains(from.Keys, k) }) {
+			return from.Rows
+		}
+	}
+	return ""
 }
 
 // legible lets quotients and means have the decimals that tell something, where the file does not

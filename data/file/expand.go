@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/check"
 	"briefing/data/claim"
 	"briefing/data/internal/pattern"
 	"briefing/data/language"
@@ -37,7 +38,7 @@ func (e *expander) expandAll() {
 func (e *expander) expand(t textDraft) data.Text {
 	e.typedNumbers(t)
 	e.citations(t)
-	e.quoted, e.answered, e.chained = nil, nil, ""
+	e.quoted, e.answered, e.chained, e.someOf = nil, nil, "", nil
 	parts := e.fillIn(t)
 	ofWholes(e.base.printer, parts)
 	if slices.ContainsFunc(parts, data.Part.PrintsOne) {
@@ -48,6 +49,10 @@ func (e *expander) expand(t textDraft) data.Text {
 	e.claims(t, parts)
 	text := data.TextOf(parts, t.at.pos())
 	e.unmentionedDisputes(t)
+	if e.someOf != nil {
+		text, hint := check.SomeOfWhole(e.base.printer, e.someOf)
+		e.base.warn(data.Fault{Rule: data.RulePartsOfWhole, Pos: t.at.pos(), Path: t.at.path, Text: text, Hint: hint})
+	}
 	if e.chained != "" {
 		e.base.warn(data.Fault{Rule: data.RuleChained, Pos: t.at.pos(), Path: t.at.path, Text: e.chained})
 	}

@@ -7,6 +7,7 @@ import (
 	"text/template"
 
 	"briefing/data"
+	"briefing/data/check"
 	"briefing/data/compute"
 	"briefing/data/language"
 )
@@ -394,6 +395,9 @@ func (e *expander) share(q query) (data.Part, error) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
 	}
 	e.chained = cmp.Or(e.chained, compute.ChainedNames(fig))
+	if text, _ := check.SomeOfWhole(e.base.printer, fig); text != "" {
+		e.someOf = fig
+	}
 	if len(parts) > compute.MaxParts {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}

@@ -129,3 +129,16 @@ charts:
 		}
 	}
 }
+
+// A share in a text of percentages, of which some are left out, is of the sum of those that are there, and told of.
+func TestShareOfSomeInText(t *testing.T) {
+	for values, want := range map[string]string{
+		"{SPD: 20.5, AfD: 12.6}": "its parts add up to 33.1 of 100, and the shares are of that sum",
+		"{SPD: 60.5, AfD: 39.6}": "",
+	} {
+		got := reportedOf("figures:\n  x: {title: Votes, unit: percent of valid votes, whole: same, source: s, values: " + values + "}\nbriefing: [{text: 'It won {{ share \"x\" \"SPD\" }}.'}]\n")
+		if (want == "") != (strings.Contains(got, "add up") == false) || !strings.Contains(got, want) {
+			t.Errorf("%s: got %q, want %q", values, got, want)
+		}
+	}
+}
