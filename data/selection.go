@@ -40,6 +40,9 @@ type Selection struct {
 	// where it does not show that.
 	Rest   string
 	RestOf []string
+	// RestOfWhole is the aggregate that the rest is what is left of, without the names shown; empty
+	// where it is the sum of RestOf.
+	RestOfWhole string
 	// Wholes are the aggregates that are not shown, Apart those of the keys that stand apart
 	// from the others, at the end.
 	Wholes []string

@@ -708,6 +708,15 @@ func MinusOf() Formula {
 	}, show: func(in []string) string { return in[0] + " − " + in[1] }}
 }
 
+// lessAll subtracts n inputs from the first: the world less three countries.
+func lessAll(n int) Formula {
+	directions := slices.Repeat([]int{-1}, n+1)
+	directions[0] = 1
+	return Formula{directions: directions, sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {
+		return new(big.Rat).Sub(x[0], total(x[1:])), true
+	}, show: func(in []string) string { return joinWith(in, " − ") }}
+}
+
 // SumOf adds n inputs.
 func SumOf(n int) Formula {
 	return Formula{directions: rising(n), sum: true, compute: func(x []*big.Rat) (*big.Rat, bool) {

@@ -225,6 +225,10 @@ func (s *selecting) restFits() bool {
 		}
 		if of, wrong := WholeOf(f, f.SharesOf); len(c.Figures) == 1 && (wrong != nil || !of.Sum) {
 			whole := cmp.Or(of.Aggregate, f.Aggregates[0])
+			if wrong == nil && !f.SharesOf.Parts {
+				s.made.RestOfWhole = whole
+				return true
+			}
 			return s.refuse(OfRest, fmt.Sprintf("the names of %s do not add up to %q, and those that are left out would be read as the rest of it", f.ID, whole),
 				fmt.Sprintf("write whole: parts into %s where they are the sum of the names listed, or remove others:", f.ID))
 		}
@@ -307,7 +311,14 @@ func (s *selecting) keepKeys(r *ranking, left []int, rest bool) {
 	}
 	sums := make([]data.Value, len(c.Series))
 	for i, p := range c.Series {
-		if rest {
+		switch {
+		case rest && s.made.RestOfWhole != "":
+			operands := []Operand{wholeIn(p.Figure, p.Name, data.CategoryKey(s.made.RestOfWhole))}
+			for _, k := range keys {
+				operands = append(operands, partOfRest(p, k))
+			}
+			sums[i] = Evaluate(s.say, lessAll(len(keys)), operands)
+		case rest:
 			sums[i] = s.sumOfRest(len(left), func(n int) (Operand, string) {
 				k := r.items[left[n]].key
 				return partOfRest(p, k), s.say.Name(k.Name)
@@ -345,6 +356,10 @@ func (s *selecting) keepSeries(r *ranking, left []int, rest bool) {
 		first := c.Series[r.items[left[0]].series]
 		sum := &data.Series{Name: s.Rest}
 		for _, k := range c.Keys {
+			if s.made.RestOfWhole != "" {
+				sum.Add(k, Evaluate(s.say, lessAll(len(r.shown)), s.wholeAndShown(r, k)))
+				continue
+			}
 			sum.Add(k, s.sumOfRest(len(left), func(n int) (Operand, string) {
 				p := c.Series[r.items[left[n]].series]
 				return partOfRest(p, k), s.say.Name(p.Name)
@@ -362,6 +377,21 @@ func (s *selecting) keepSeries(r *ranking, left []int, rest bool) {
 	}
 	c.Series = kept
 	c.Keys = data.UnionOfKeys(s.series(), true)
+}
+
+// wholeAndShown are the values at a period of the whole that the rest is of, and of the series shown.
+func (s *selecting) wholeAndShown(r *ranking, k data.Key) (operands []Operand) {
+	operands = append(operands, wholeIn(s.chart.Figures[0], s.made.RestOfWhole, k))
+	for _, at := range r.shown {
+		operands = append(operands, partOfRest(s.chart.Series[r.items[at].series], k))
+	}
+	return operands
+}
+
+// wholeIn is a value of a figure, which the chart may not show.
+func wholeIn(f *data.Figure, series string, k data.Key) Operand {
+	own, _ := f.SeriesNamed(series)
+	return partOfRest(data.Plotted{Series: own, Figure: f}, k)
 }
 
 // partOfRest is a value that is left out: absent where the series has none.

@@ -13,7 +13,7 @@ func (m *methodNotes) selections(blocks []data.Block) {
 	var items []string
 	for _, c := range chartsIn(blocks, nil) {
 		notes := language.SelectionNotes(m.printer, c)
-		if s := c.Selected; s != nil && s.Rest != "" {
+		if s := c.Selected; s != nil && s.Rest != "" && s.RestOfWhole == "" {
 			notes = append(notes, m.printer.Say(language.WordMethodRest, "name", s.Rest, "names", m.printer.List(m.called(s.RestOf))))
 		}
 		shares := m.shares(c)

@@ -116,7 +116,9 @@ func (n *selectionNotes) rest() {
 		}
 	}
 	slices.Sort(other)
-	if n.Rest != "" {
+	if n.RestOfWhole != "" {
+		n.add(WordNoteRestOfWhole, "name", n.Rest, "whole", n.say.Name(n.RestOfWhole))
+	} else if n.Rest != "" {
 		n.add(WordNoteRest, "name", n.Rest, "n", n.count(len(n.RestOf)))
 	}
 	n.list(WordNoteRestOther, other, "name", n.Rest)

@@ -309,6 +309,7 @@ const (
 	WordReasonBreak                        // {key}: why a computed value is missing
 	WordNoteBreak                          // {key} {text}: where a series breaks
 	WordNoteComputedOf                     // {names}: of lines across a chart
+	WordNoteRestOfWhole                    // {name} {whole}: what is left of an aggregate
 	WordNoteOtherBase                      // {break}: the base changes there, and nothing else
 	WordNoteBreakOf                        // {series} {key} {text}: where one of several figures breaks
 	WordNoteNotComparable                  // {break}: what a break means

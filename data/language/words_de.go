@@ -328,6 +328,7 @@ var german = words{
 		WordNoteBreak:              "Bruch ({key}): {text}",
 		WordNoteBreakOf:            "{series}, Bruch ({key}): {text}",
 		WordNoteComputedOf:         "{names}: aus den belegten Zahlen berechnet.",
+		WordNoteRestOfWhole:        "{name}: {whole} ohne die gezeigten Namen.",
 		WordNoteOtherBase:          "{break}; die Werte davor und danach haben verschiedene Basen, vergleichbar ist nur das Wachstum auf einer Seite.",
 		WordNoteNotComparable:      "{break}; die Werte davor und danach sind nicht vergleichbar.",
 		WordNoteNoneComparable:     "Die Werte vor und nach einem Bruch sind nicht vergleichbar.",

@@ -328,6 +328,7 @@ var english = words{
 		WordNoteBreak:              "Break in {key}: {text}",
 		WordNoteBreakOf:            "{series}, break in {key}: {text}",
 		WordNoteComputedOf:         "{names}: computed from the sourced figures.",
+		WordNoteRestOfWhole:        "{name}: {whole} less the names shown.",
 		WordNoteOtherBase:          "{break}; values before and after have different bases, and only growth on one side is comparable.",
 		WordNoteNotComparable:      "{break}; values before and after are not comparable.",
 		WordNoteNoneComparable:     "Values before and after a break are not comparable.",

@@ -331,6 +331,7 @@ var chinese = words{
 		WordNoteBreak:              "{key}口径变更：{text}",
 		WordNoteBreakOf:            "{series}于{key}口径变更：{text}",
 		WordNoteComputedOf:         "{names}：根据所引数据计算。",
+		WordNoteRestOfWhole:        "{name}：{whole}减去图中所列各项。",
 		WordNoteOtherBase:          "{break}；前后基期不同，仅同一基期内的增长率可比。",
 		WordNoteNotComparable:      "{break}；前后数值不可比。",
 		WordNoteNoneComparable:     "口径变更前后的数值不可比。",
