@@ -185,6 +185,11 @@ var wholes = [...]func() *regexp.Regexp{
 	pattern.Lazy(`\b(?:labou?r force|workforce|active population|economically active|erwerbspersonen)\b|劳动力`),
 	pattern.Lazy(`\b(?:exports?|ausfuhr(?:en)?|exporte)\b|出口`),
 	pattern.Lazy(`\b(?:imports?|einfuhr(?:en)?|importe)\b|进口`),
+	pattern.Lazy(`\b(?:population|inhabitants|residents|\pL*bevölkerung|einwohner\pL*)\b|人口`),
+	pattern.Lazy(`\b(?:employment|employed|employees|\pL*beschäftigte[nr]?|erwerbstätige[nr]?)\b|就业`),
+	pattern.Lazy(`\b(?:energy|energie\pL*|\pL*energieverbrauchs?)\b|能源`),
+	pattern.Lazy(`\b(?:emissions?|\pL*emissionen|treibhausgas\pL*)\b|排放`),
+	pattern.Lazy(`\b(?:students?|pupils?|studierende[nr]?|schüler\pL*)\b|学生`),
 }
 
 // saidWhole is what a title says that something is a percentage of.
@@ -199,11 +204,14 @@ func otherWhole(f *data.Figure, title string) (text, hint string) {
 	by := d.From[1]
 	said := cmp.Or(strings.ToLower(strings.TrimPrefix(f.Unit.Noun, "of ")), firstGroup(saidWhole(), title))
 	divisor := strings.ToLower(by.Title.Plain)
+	if slices.ContainsFunc(wholes[:], func(w func() *regexp.Regexp) bool { return w().MatchString(said) && w().MatchString(divisor) }) {
+		return "", ""
+	}
 	for _, whole := range wholes {
 		if !whole().MatchString(said) {
 			continue
 		}
-		if whole().MatchString(divisor) || !slices.ContainsFunc(wholes[:], func(other func() *regexp.Regexp) bool { return other().MatchString(divisor) }) {
+		if !slices.ContainsFunc(wholes[:], func(other func() *regexp.Regexp) bool { return other().MatchString(divisor) }) {
 			return "", ""
 		}
 		where := "the unit"
