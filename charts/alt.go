@@ -29,7 +29,7 @@ type altWriter struct {
 	aloud    bool          // the text goes on: gaps have notes, and what is measured has been said
 	remarked bool          // a table that follows has the remarks on single values
 	follow   bool          // the values follow: extremes are names
-	brief    bool          // there is little room: that something is left open is not said
+	brief    bool          // there is little room, and no note follows: that something is left open is not said, but where values are not comparable
 	turns    int           // how many turns of a course are told at most
 	only     extremes      // which of the highest and the lowest are said
 }
@@ -46,7 +46,7 @@ const (
 // alt is the writer of the alt text.
 func (p *chartPlan) alt() *altWriter {
 	alt := &altWriter{chart: p.known, say: p.say, form: p.form, words: p.words, summary: &p.summary, title: p.title, unit: p.known.Unit,
-		turns: mostTurns, notes: func() []note { return p.writeNotes(false) }, credit: p.credits.inWords(), measure: oneLine(p.known.Subtitle.Plain)}
+		turns: mostTurns, only: endsShown(p.known), notes: func() []note { return p.writeNotes(false) }, credit: p.credits.inWords(), measure: oneLine(p.known.Subtitle.Plain)}
 	unit := oneLine(language.UnitAt(p.say, p.known))
 	if alt.measure == p.say.Say(language.WordInUnit, "unit", unit) { // the title says what is measured
 		alt.measure = ""
@@ -67,9 +67,6 @@ func (p *chartPlan) alt() *altWriter {
 func (c *Chart) Alt() string {
 	if own := oneLine(c.plan.chart.Alt.Plain); own != "" {
 		return own
-	}
-	if c.spark {
-		return trend(c.plan.alt())
 	}
 	return c.plan.alt().short()
 }
@@ -149,8 +146,8 @@ func unsaid(alt *altWriter, found []string) []string {
 	if few := alt.values() <= altMaxListed; !few || alt.table {
 		return found
 	}
-	all := listedValues(alt)
-	return slices.DeleteFunc(found, func(s string) bool { return s == all && saidBy(alt.said, s) })
+	all := []string{listedValues(alt), rankedClause(alt)}
+	return slices.DeleteFunc(found, func(s string) bool { return slices.Contains(all, s) && saidBy(alt.said, s) })
 }
 
 // shown are the sentences on what the data shows.
@@ -256,6 +253,9 @@ func besideInWords(alt *altWriter, total data.Plotted, label string, all, from l
 	case len(numbers) == 0:
 		return ""
 	case len(numbers) > altMaxListed || alt.table && len(numbers) > altMaxTied:
+		if course := throughout(alt, total, numbers); course != "" {
+			return alt.say.Say(all, "label", label, "items", course)
+		}
 		least := slices.MinFunc(numbers, func(a, b int) int { return total.Values[a].Low().Cmp(total.Values[b].Low()) })
 		most := slices.MaxFunc(numbers, func(a, b int) int { return total.Values[a].High().Cmp(total.Values[b].High()) })
 		return alt.say.Say(from, "label", label, "low", item(least), "high", item(most))
@@ -265,6 +265,28 @@ func besideInWords(alt *altWriter, total data.Plotted, label string, all, from l
 		items[i] = item(at)
 	}
 	return alt.say.Say(all, "label", label, "items", alt.items(items))
+}
+
+// throughout says that a series beside those of the chart rises, or falls, with each of its values over
+// time; empty where it does not, or may not.
+func throughout(alt *altWriter, s data.Plotted, numbers []int) string {
+	first, last := numbers[0], numbers[len(numbers)-1]
+	direction := directionOf(s.Values[first], s.Values[last])
+	if s.Keys[first].Period.IsZero() || direction == directionLevel || breaksBetween(s, first, last) {
+		return ""
+	}
+	for n, at := range numbers[1:] {
+		if directionOf(s.Values[numbers[n]], s.Values[at]) != direction {
+			return ""
+		}
+	}
+	word := language.WordAltRising
+	if direction == directionDown {
+		word = language.WordAltFalling
+	}
+	return alt.say.Say(word,
+		"first", alt.say.WithInterval(s.Values[first], alt.unit), "from", alt.say.When(s.Keys[first]),
+		"last", alt.say.WithInterval(s.Values[last], alt.unit), "to", alt.say.When(s.Keys[last]))
 }
 
 // head says what kind of chart it is and what it shows.

@@ -3,6 +3,7 @@ package charts
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"briefing/data"
 	"briefing/data/compute"
@@ -454,7 +455,7 @@ func courseClause(alt *altWriter, i int) (text string, peaks bool) {
 	name := alt.words.seriesName(i)
 	switch {
 	case name == "" && word == language.WordAltFromTo && alt.aloud:
-		return alt.plainly([]spot{{i, first}, {i, last}}), false
+		return alt.items(append([]string{alt.plainly([]spot{{i, first}, {i, last}})}, breakInBrief(alt, s, first, last)...)), false
 	case name == "" && alt.aloud && word == language.WordAltRose:
 		word = language.WordAltItRose
 	case name == "" && alt.aloud:
@@ -462,9 +463,38 @@ func courseClause(alt *altWriter, i int) (text string, peaks bool) {
 	case name == "" && s.Figure != nil:
 		name = oneLine(s.Figure.Title.Plain)
 	}
+	if end == last && saidAtEnd(alt, i, last) {
+		switch word {
+		case language.WordAltRose:
+			word = language.WordAltUpFrom
+		case language.WordAltFell:
+			word = language.WordAltDownFrom
+		}
+	}
 	return alt.say.Say(word, "series", name, "turn", turn,
 		"first", alt.valueWithStatus(spot{i, first}), "from", alt.say.When(s.Keys[first]),
 		"last", alt.valueWithStatus(spot{i, end}), "to", alt.say.When(s.Keys[end])), peaks
+}
+
+// saidAtEnd reports whether the alt text before has the last value of one of several series.
+func saidAtEnd(alt *altWriter, i, last int) bool {
+	s := alt.chart.Series[i]
+	if len(alt.chart.Series) == 1 || !strings.Contains(alt.said, alt.say.Key(s.Keys[last])) {
+		return false
+	}
+	value := alt.valueWithStatus(spot{i, last})
+	return slices.ContainsFunc([]string{value, strings.ReplaceAll(value, unitOf(alt), "")}, func(value string) bool {
+		return strings.Contains(alt.said, language.Spoken(alt.say, language.NameAndValue(alt.say, alt.words.seriesName(i), value)))
+	})
+}
+
+// breakInBrief says, where no note will, that a break lies between two values.
+func breakInBrief(alt *altWriter, s data.Plotted, first, last int) []string {
+	if !alt.brief || !breaksBetween(s, first, last) {
+		return nil
+	}
+	b := s.Figure.BreakBetween(s.Series, s.Keys[first], s.Keys[last])
+	return []string{alt.say.Say(language.WordAltBreak, "key", alt.say.Key(data.PeriodKey(b.At)))}
 }
 
 // breaksBetween reports whether a series measures something else at its last value than at its first.
@@ -601,25 +631,37 @@ func valueWithDoubts(alt *altWriter, at spot) string {
 // rankedClause lists the values of a single series of categories from highest to
 // lowest, if no bound or dispute leaves the order open.
 func rankedClause(alt *altWriter) string {
-	all := slices.Collect(alt.ofParts(alt.all()))
-	if alt.chart.Periods || len(alt.chart.Series) != 1 || len(all) < 3 || countsApart(alt) {
+	all := ranked(alt)
+	if len(all) < 3 {
 		return ""
-	}
-	slices.SortStableFunc(all, func(a, b spot) int { return alt.valueAt(b).Number.Cmp(alt.valueAt(a).Number) })
-	items := make([]string, len(all))
-	for i, at := range all {
-		if i > 0 {
-			if order, sure := alt.order(alt.valueAt(all[i-1]), alt.valueAt(at)); !sure || order < 0 {
-				return ""
-			}
-		}
-		s := alt.chart.Series[at.series]
-		items[i] = alt.item(s, s.Keys[at.value], alt.value(s, alt.valueAt(at)))
 	}
 	if order, _ := compute.Order(alt.valueAt(all[0]), alt.valueAt(all[len(all)-1]), alt.chart.Unit); order == 0 {
 		return "" // all the same
 	}
+	items := make([]string, len(all))
+	for i, at := range all {
+		s := alt.chart.Series[at.series]
+		items[i] = alt.item(s, s.Keys[at.value], alt.value(s, alt.valueAt(at)))
+	}
 	return alt.say.Say(language.WordAltRanked, "items", alt.items(items))
+}
+
+// ranked are the values of a single series of categories from highest to lowest; none where a bound or
+// a dispute leaves the order open.
+func ranked(alt *altWriter) []spot {
+	all := slices.Collect(alt.ofParts(alt.all()))
+	if alt.chart.Periods || len(alt.chart.Series) != 1 || countsApart(alt) {
+		return nil
+	}
+	slices.SortStableFunc(all, func(a, b spot) int { return alt.valueAt(b).Number.Cmp(alt.valueAt(a).Number) })
+	for i, at := range all {
+		if i > 0 {
+			if order, sure := alt.order(alt.valueAt(all[i-1]), alt.valueAt(at)); !sure || order < 0 {
+				return nil
+			}
+		}
+	}
+	return all
 }
 
 // order is compute.Order for values that may have intervals: where these overlap,
@@ -698,6 +740,18 @@ func extremeClauses(alt *altWriter, among iter.Seq[spot], keys bool) string {
 	}
 	first := clauseOfExtremes(alt, high, highSure, keys, language.WordAltHighest, language.WordAltHighestOpen)
 	return bothOr(alt, first, clauseOfExtremes(alt, low, lowSure, keys, language.WordAltLowest, language.WordAltLowestOpen))
+}
+
+// endsShown are the extremes that a chart has: one of the highest names alone has not the lowest.
+func endsShown(c *data.Chart) extremes {
+	switch s := c.Selected; {
+	case !s.Ranks() || c.Periods && len(c.Series) == 1:
+	case s.Bottom == 0:
+		return highest
+	case s.Top == 0:
+		return lowest
+	}
+	return bothExtremes
 }
 
 // bothOr puts the clauses on the highest and on the lowest values together or, of two, chooses the one

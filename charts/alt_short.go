@@ -14,12 +14,12 @@ import (
 // altLength is about how many letters an alt text has, altMost how many it may have where its values
 // take them. A wide character, as of Chinese, counts for as many as it says. Which values are doubtful is
 // said as long as leastTitle letters are left for the title.
-const altLength, altMost, leastTitle, wideLetters = 150, 210, 40, 2.5
+const altLength, altMost, leastTitle, wideLetters = 150, 230, 40, 2.5
 
 // short says what the chart is, then its values, and then what is in doubt. Where there is little room
 // less is said of the values, and words of the title are left out.
 func (alt *altWriter) short() string {
-	alt.unit, alt.aloud = language.Named(alt.unit), true
+	alt.unit, alt.aloud, alt.brief = language.Named(alt.unit), true, true
 	kind := kindInWords(alt)
 	doubtful := doubtfulOf(alt)
 	title, values, doubts := strings.TrimRight(alt.title, ".。 "), "", doubtful.beyond(alt, "", listed)
@@ -27,23 +27,29 @@ func (alt *altWriter) short() string {
 		if saidBy(alt.title, c.text) {
 			c.text = ""
 		}
-		name, text := titleBefore(alt, c.text), c.text
-		if c.brief {
-			text = unitOnce(alt, c.text)
+		c.text = alt.items(slices.DeleteFunc([]string{c.text, namedBeyond(alt, c.text), ranksShown(alt)}, func(s string) bool { return s == "" }))
+		name, roomy := titleBefore(alt, c.text), false
+		texts := []string{c.text}
+		if first := unitFirst(alt, c.text); c.brief && first != "" {
+			texts = append(texts, first)
 		}
-		roomy := false
 		for _, detail := range []detail{valued, listed, mentioned} {
 			if detail == mentioned && (roomy || !c.brief) {
 				continue
 			}
 			beyond := doubtful.beyond(alt, c.text, detail)
-			whole := shortOfParts(alt, kind, name, text, beyond)
-			if letters(whole) <= altLength || c.brief && letters(whole) <= altMost {
-				return whole
+			for _, text := range texts {
+				whole := shortOfParts(alt, kind, name, text, beyond)
+				if letters(whole) <= altLength || c.brief && letters(whole) <= altMost {
+					return whole
+				}
+				if beside := letters(whole) - letters(name); beside <= altMost {
+					title, values, doubts, roomy = name, text, beyond, beside <= altMost-leastTitle
+				}
 			}
-			if beside := letters(whole) - letters(name); beside <= altMost {
-				title, values, doubts, roomy = name, text, beyond, beside <= altMost-leastTitle
-			}
+		}
+		if roomy && c.all {
+			break
 		}
 	}
 	whole := shortOfParts(alt, kind, title, values, doubts)
@@ -74,14 +80,18 @@ func shortOfParts(alt *altWriter, kind, title, values string, doubts []string) s
 type clauseWithin struct {
 	text  string
 	brief bool
+	all   bool // it has all values
 }
 
 // shorter yields what an alt text may say of the values, from the most to the least.
 func shorter(alt *altWriter) iter.Seq[clauseWithin] {
 	brief := *alt
-	brief.brief, brief.turns = true, fewTurns
+	brief.turns = fewTurns
 	return func(yield func(clauseWithin) bool) {
 		if alt.chart.SeveralUnits() {
+			return
+		}
+		if all := fewValues(alt); all != "" && !yield(clauseWithin{text: all, brief: true, all: true}) {
 			return
 		}
 		clause := alt.clause()
@@ -94,7 +104,7 @@ func shorter(alt *altWriter) iter.Seq[clauseWithin] {
 			return
 		}
 		for _, text := range []string{courseInBrief(&brief), valuesInBrief(&brief)} {
-			if text != "" && !yield(clauseWithin{text, true}) {
+			if text != "" && !yield(clauseWithin{text: text, brief: true}) {
 				return
 			}
 		}
@@ -161,14 +171,71 @@ func unitOf(alt *altWriter) string {
 	return ""
 }
 
-// unitOnce leaves the unit of values that follow each other to the last of them.
-func unitOnce(alt *altWriter, clause string) string {
+// unitFirst says a unit of several words once, before the values; empty where that is no shorter.
+func unitFirst(alt *altWriter, clause string) string {
 	unit := unitOf(alt)
-	if between := alt.say.Say(language.WordCreditBetween); unit != "" && strings.HasSuffix(clause, unit) {
-		return strings.ReplaceAll(clause, unit+between, between)
+	name := strings.TrimSpace(unit)
+	if !strings.ContainsFunc(name, unicode.IsSpace) || strings.Count(clause, unit) < 2 {
+		return ""
 	}
-	return clause
+	return alt.say.Say(language.WordAltInUnit, "unit", name, "text", strings.ReplaceAll(clause, unit, ""))
 }
+
+// mostSaid is how many values of a chart of names an alt text says one by one.
+const mostSaid = 6
+
+// fewValues are all values of a chart of so few names: from the highest, if it is sure which that is.
+func fewValues(alt *altWriter) string {
+	if c := alt.chart; c.Periods || len(c.Series) != 1 || alt.values() < 2 || alt.values() > mostSaid || alt.form.sentence != nil || alt.form.changes {
+		return ""
+	}
+	if spots := ranked(alt); spots != nil {
+		return alt.plainly(append(spots, alt.apart()...))
+	}
+	return alt.plainly(alt.spots())
+}
+
+// mostNamed is how many values are said since the title names them, or the chart highlights them.
+const mostNamed = 3
+
+// namedBeyond are values of what the chart is about, as its title or a highlight names it, of which
+// neither title nor clause says how much they are: over time the last.
+func namedBeyond(alt *altWriter, clause string) string {
+	c := alt.chart
+	if alt.form.sentence != nil || alt.form.changes || countsApart(alt) {
+		return ""
+	}
+	last, shared := lastShared(alt)
+	var items []string
+	for at := range alt.all() {
+		s := c.Series[at.series]
+		k, called, text := s.Keys[at.value], s.Name, ""
+		switch {
+		case len(items) == mostNamed:
+			return alt.items(items)
+		case !c.Periods && len(c.Series) <= 2:
+			called, text = k.Name, alt.plainly([]spot{at})
+		case c.Periods && len(c.Series) > 1 && shared && k == last:
+			text = language.NameAndValue(alt.say, alt.words.seriesName(at.series), alt.valueWithStatus(at))
+			if !strings.Contains(clause, text) && !strings.Contains(clause, alt.say.Key(k)) {
+				text = alt.plainly([]spot{at})
+			}
+		}
+		if text != "" && isNamed(alt, called) && !strings.Contains(clause, text) && !tells(alt, clause, at) && !saidBy(alt.title, alt.value(s, alt.valueAt(at))) {
+			items = append(items, text)
+		}
+	}
+	return alt.items(items)
+}
+
+// isNamed reports whether the chart highlights a name, or its title has it.
+func isNamed(alt *altWriter, called string) bool {
+	_, _, nth := nextName(alt.title, []string{alt.say.Name(called)})
+	return alt.words.highlighted(called) || nth >= 0
+}
+
+// ranksShown says that the chart shows but the highest or lowest of its names.
+func ranksShown(alt *altWriter) string { return language.RanksShown(alt.say, alt.chart.Selected) }
 
 // titleBefore is the title of the chart, without the unit where the values after it have that.
 func titleBefore(alt *altWriter, clause string) string {
@@ -179,34 +246,6 @@ func titleBefore(alt *altWriter, clause string) string {
 		return language.WithoutUnit(title, unit)
 	}
 	return title
-}
-
-// trend is the alt text of the small line of a key number: where it comes from, as what it measures
-// and where it leads stand above it.
-func trend(alt *altWriter) string {
-	alt.unit, alt.aloud = language.Named(alt.unit), true
-	text := kindInWords(alt)
-	if from := trendClause(alt); from != "" {
-		text = alt.say.Say(language.WordLabelled, "label", text, "text", from)
-	}
-	return alt.say.Say(language.WordSentence, "text", text)
-}
-
-// trendClause says whether a line rose or fell, and from where; empty for a single value.
-func trendClause(alt *altWriter) string {
-	s := alt.chart.Series[0]
-	first, last, alike := seriesEnds(s)
-	if first < 0 || first == last {
-		return ""
-	}
-	word, turn := language.WordAltSinceValue, ""
-	if order, sure := alt.order(s.Values[last], s.Values[first]); alike && sure && order != 0 && !breaksBetween(s, first, last) {
-		if word = language.WordAltUpFrom; order < 0 {
-			word = language.WordAltDownFrom
-		}
-		turn, _ = turnOf(alt, 0, first, last)
-	}
-	return alt.say.Say(word, "first", alt.valueWithStatus(spot{0, first}), "from", alt.say.When(s.Keys[first]), "turn", turn)
 }
 
 // letters is how long a text is to those who hear it.
@@ -234,6 +273,11 @@ func saidBy(title, clause string) bool {
 	digits := func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }
 	said := strings.FieldsFunc(title, digits)
 	numbers := strings.FieldsFunc(clause, digits)
+	for _, all := range [][]string{said, numbers} {
+		for i, n := range all { // at the end of a sentence
+			all[i] = strings.TrimRight(n, ".,")
+		}
+	}
 	numbers = slices.DeleteFunc(numbers, func(n string) bool { return strings.IndexFunc(n, unicode.IsDigit) < 0 })
 	return len(numbers) > 0 && !slices.ContainsFunc(numbers, func(n string) bool { return !slices.Contains(said, n) })
 }
@@ -306,7 +350,11 @@ func (all doubtfuls) beyond(alt *altWriter, clause string, much detail) (parts [
 		case much == mentioned:
 			return []string{alt.say.Say(language.WordAltSomeDoubtful)}
 		case much == valued && len(untold) == 1:
-			parts = append(parts, alt.plainly(untold))
+			value := alt.plainly(untold)
+			if d.word != language.WordAltDisputed { // which the value says
+				value = alt.say.Say(d.word, "keys", value)
+			}
+			parts = append(parts, value)
 		default:
 			parts = append(parts, alt.say.Say(d.word, "keys", d.list))
 		}

@@ -18,10 +18,10 @@ func TestShortAlt(t *testing.T) {
 		{"zh", "增长", "line", "{2018: 20, 2019: 10, 2020: 30}", "折线图：增长；从2018年的20%升至2020年的30%，其间2019年最低，为10%。"},
 		{"en", "From 20 to 30", "line", "{2018: 20, 2019: 25, 2020: 30}", "Line chart: From 20 to 30; it rose from 20% in 2018 to 30% in 2020."},
 		{"en", "From 20% in 2018 to 30% in 2020", "line", "{2018: 20, 2019: 25, 2020: 30}", "Line chart: From 20% in 2018 to 30% in 2020."},
-		{"en", "Who leads", "bar", "{A: more than 50, B: 40, C: {value: 20, disputed: 25, by: b}}", "Bar chart: Who leads. Highest: A more than 50%; lowest: C 20% (disputed)."},
-		{"en", "Who leads", "bar", "{A: 60, B: more than 40, C: {value: 30, disputed: 25, by: b}, D: 20}", "Bar chart: Who leads. Left open which is highest: A 60% and B more than 40%; lowest: D 20%. C 30% (disputed)."},
-		{"en", "Who leads " + strings.Repeat("in all these places ", 6), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 6) + ". A 60%; B 30%; C 40% (disputed); D 20%."},
-		{"en", "Who leads " + strings.Repeat("in all these places ", 12), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 7) + " in all…. A 60%; B 30%; C 40% (disputed); D 20%."},
+		{"en", "Who leads", "bar", "{A: more than 50, B: 40, C: {value: 20, disputed: 25, by: b}}", "Bar chart: Who leads. A more than 50%; B 40%; C 20% (disputed)."},
+		{"en", "Who leads", "bar", "{A: 60, B: more than 40, C: {value: 30, disputed: 25, by: b}, D: 20}", "Bar chart: Who leads. A 60%; B more than 40%; C 30% (disputed); D 20%."},
+		{"en", "Who leads " + strings.Repeat("in all these places ", 6), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 6) + ". A 60%; C 40% (disputed); B 30%; D 20%."},
+		{"en", "Who leads " + strings.Repeat("in all these places ", 12), "bar", "{A: 60, B: 30, C: {value: 40, disputed: 45, by: b}, D: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 8) + " in all…. A 60%; C 40% (disputed); B 30%; D 20%."},
 		{"en", "Who leads " + strings.Repeat("in all these places ", 4), "bar", "{A place that has a long name: 60, B: 50, Another that has a long name: 20}", "Bar chart: Who leads" + strings.Repeat(" in all these places", 4) + ". A place that has a long name 60%; B 50%; Another that has a long name 20%."},
 		{"en", "Less is left", "waterfall", "{Budget: 120, Grants: 14, Rents: -23, Result: 111}", "Waterfall chart: Less is left. From Budget 120% to Result 111%; largest step: Rents minus 23%."},
 		{"en", "T", "range", "{A: between 2 and 8, B: between 4 and 12, C: 5}", "Range chart: T; the lowest range is A 2% to 8%, the highest B 4% to 12%."},
@@ -128,17 +128,16 @@ func TestYearsInLists(t *testing.T) {
 	}
 }
 
-// Where there is little room, values that follow each other have their unit once, and no word on what
-// is left open; the title has it where no value does. The description after it has none of them.
+// Each value has its unit also where there is little room. The description after it has none of them.
 func TestAltHasValues(t *testing.T) {
 	const long = "What all the towns and the villages of the country have built by themselves, by year and by what it is for"
 	for name, tt := range map[string]struct{ unit, values, kind, want, after string }{
 		"thresholds": {"percent", "    values: {Beijing: {value: more than 50, disputed: 38, by: b}, Shanghai: more than 50, Jiangsu: more than 40, Fujian: more than 40, China: 36.2}", "bar",
-			". Beijing (disputed) and Shanghai, each more than 50%; Jiangsu and Fujian, each more than 40%; lowest: China 36.2%.", "Beijing, Shanghai, Jiangsu and Fujian: a lower bound, not an exact value."},
+			". Beijing more than 50% (disputed); Shanghai more than 50%; Jiangsu more than 40%; Fujian more than 40%; China 36.2%.", "Beijing, Shanghai, Jiangsu and Fujian: a lower bound, not an exact value."},
 		"two series": {"trillion yuan", "    series: {Digital: {2016: 5.2, 2022: 9.2}, Industrial: {2016: more than 17, 2022: 41}}", "bar-stacked",
-			". In 2022, Industrial 41; Digital 9.2 trillion yuan. Lower bound only: Industrial, 2016.", "Digital rose from 5.2 trillion yuan in 2016 to 9.2 trillion yuan in 2022."},
+			". In 2022, Industrial 41 trillion yuan; Digital 9.2 trillion yuan. Lower bound only: Industrial, 2016.", "Digital rose from 5.2 trillion yuan in 2016. Industrial: more than 17"},
 		"things apart": {"million", "    nature: mixed\n    values: {\"Masts, end of June\": 66, \"Users, 5 September\": up to 60, \"Users, 15 September\": more than 110}", "bar",
-			". Masts, end of June: 66; Users, 5 September: up to 60; Users, 15 September: more than 110 million.", "Users, 15 September: a lower bound, not an exact value."},
+			". Masts, end of June: 66 million; Users, 5 September: up to 60 million; Users, 15 September: more than 110 million.", "Users, 15 September: a lower bound, not an exact value."},
 	} {
 		ds := load(t, head+"    unit: "+tt.unit+"\n"+tt.values+"\ncharts: {c: {figure: f, kind: "+tt.kind+", title: \""+long+"\"}}")
 		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)

@@ -11,13 +11,24 @@ import (
 // spoken is what is heard of a chart in a language: its alt text and its description.
 func spoken(t *testing.T, lang, content string) (short, long string) {
 	t.Helper()
+	return spokenAt(t, lang, content, Standing{WithTable: true})
+}
+
+// spokenAt is the same for a description that stands somewhere else.
+func spokenAt(t *testing.T, lang, content string, at Standing) (short, long string) {
+	t.Helper()
 	ds := load(t, "language: "+lang+"\n"+content)
 	p, err := newPlan(ds, chartOf(t, ds, "c"), Light(), Options{Fonts: typeset.Default()}) // no font of its own has Chinese
 	if p == nil {
 		t.Fatal(err)
 	}
 	plain := func(s string) string { return strings.ReplaceAll(breakable(s), "\u202f", " ") }
-	return plain(p.alt().short()), plain(p.alt().text(Standing{WithTable: true}))
+	short = p.alt().short()
+	alt := p.alt()
+	if alt.remarked = at.Remarked; at.AfterAlt {
+		alt.said = short
+	}
+	return plain(short), plain(alt.text(at))
 }
 
 // heard is a text in each language.
@@ -39,14 +50,14 @@ func longOf(_, long string) string   { return long }
 // TestAltNamesBounds: of what only a lower bound is known, no upper one is claimed.
 func TestAltNamesBounds(t *testing.T) {
 	heard{
-		". A more than 60%; B at least 50%; C less than 90%; D between 20% and 80%.",
-		". A mehr als 60 %; B mindestens 50 %; C weniger als 90 %; D 20 % bis 80 %.",
-		"。A超过60%；B至少50%；C不到90%；D为20%至80%。",
+		". A more than 60%; B at least 50%; C less than 90%; D between 20% and 80%; E 55%; F 56%.",
+		". A mehr als 60 %; B mindestens 50 %; C weniger als 90 %; D 20 % bis 80 %; E 55 %; F 56 %.",
+		"。A超过60%；B至少50%；C不到90%；D为20%至80%；E为55%；F为56%。",
 	}.holds(t, head+"    unit: percent\n    values: {A: more than 60, B: at least 50, C: less than 90, D: between 20 and 80, E: 55, F: 56}\ncharts: {c: {figure: f, kind: bar, title: Something that is long "+strings.Repeat("in all these places ", 4)+"}}", shortOf)
 	heard{
-		". In 2021, B 31%; A 20%. Lower bound only: A, 2019 and 2020. B up to 25% in 2019.",
-		". 2021: B 31 %; A 20 %. Nur Untergrenze: A, 2019 und 2020. B bis zu 25 % im Jahr 2019.",
-		"。2021年，B为31%；A为20%。仅知下限：A（2019年和2020年）。B 2019年至多25%。",
+		". In 2021, B 31%; A 20%. Lower bound only: A, 2019 and 2020. Upper bound only: B up to 25% in 2019.",
+		". 2021: B 31 %; A 20 %. Nur Untergrenze: A, 2019 und 2020. Nur Obergrenze: B bis zu 25 % im Jahr 2019.",
+		"。2021年，B为31%；A为20%。仅知下限：A（2019年和2020年）。仅知上限：B 2019年至多25%。",
 	}.holds(t, head+"    unit: percent\n    series: {A: {2019: more than 10, 2020: more than 15, 2021: 20}, B: {2019: up to 25, 2020: 22, 2021: 31}}\ncharts: {c: {figure: f, kind: line, title: T}}", shortOf)
 }
 
@@ -93,7 +104,7 @@ func TestAltOfOpenLeaders(t *testing.T) {
 // TestAltOfDifferentThings: where each name counts something else, none is called the highest.
 func TestAltOfDifferentThings(t *testing.T) {
 	const content = head + "    unit: million\n    nature: mixed\n    values: {Users: 110, Terminals: 160, Masts: 5}\ncharts: {c: {figure: f, kind: bar, title: T}}"
-	heard{"Bar chart: T. Users 110; Terminals 160; Masts 5 million.", "Balkendiagramm: T. Users 110; Terminals 160; Masts 5 Millionen.", "条形图：T。Users为1.1亿；Terminals为1.6亿；Masts为500万。"}.holds(t, content, shortOf)
+	heard{"Bar chart: T. Users 110 million; Terminals 160 million; Masts 5 million.", "Balkendiagramm: T. Users 110 Millionen; Terminals 160 Millionen; Masts 5 Millionen.", "条形图：T。Users为1.1亿；Terminals为1.6亿；Masts为500万。"}.holds(t, content, shortOf)
 	for lang, never := range map[string]string{"en": "ighest", "de": "höchsten", "zh": "最高"} {
 		if short, long := spoken(t, lang, content); strings.Contains(short+long, never) {
 			t.Errorf("%s: %q in %s %s", lang, never, short, long)
@@ -184,8 +195,8 @@ func TestAltKeepsValues(t *testing.T) {
 	const content = head + "    unit: million tonnes\n    series:\n      Coal and lignite: {2019: 5, 2020: more than 8, 2021: 9, 2022: 18}\n      Oil and natural gas: {2019: up to 5, 2020: 7, 2021: more than 9, 2022: 23}\n" +
 		"      Wind, sun and water: {2019: 7, 2020: between 2 and 4, 2021: {value: 9, disputed: 8, by: b}, 2022: 26}\ncharts: {c: {figure: f, kind: line, title: What the country gets its electricity from}}"
 	heard{
-		"from. In 2022, Wind, sun and water: 26; Oil and natural gas 23; Coal and lignite 18 million tonnes. Some values are bounds or disputed.",
-		"from. 2022: Wind, sun and water: 26; Oil and natural gas 23; Coal and lignite 18 Millionen Tonnen. Einige Werte sind nur eingegrenzt oder umstritten.",
+		"from. In 2022, Wind, sun and water: 26 million tonnes; Oil and natural gas 23 million tonnes; Coal and lignite 18 million tonnes. Some values are bounds or disputed.",
+		"from. Alle Werte in Millionen Tonnen; 2022: Wind, sun and water: 26; Oil and natural gas 23; Coal and lignite 18. Einige Werte sind nur eingegrenzt oder umstritten.",
 		"2022年，",
 	}.holds(t, content, shortOf)
 	heard{

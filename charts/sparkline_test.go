@@ -52,20 +52,20 @@ func (s *scene) count(such func(shape) bool) int {
 	return n
 }
 
-// The number and what it measures stand above the line: its alt text says neither again.
+// The alt text of the line stands alone: it says what is measured, and where the line leads.
 func TestAltOfSparkline(t *testing.T) {
 	for _, tt := range []struct{ lang, values, want string }{
-		{"en", "{2018: 20, 2019: 35, 2020: 30}", "Line chart: up from 20% in 2018, with a peak of 35% in 2019."},
-		{"de", "{2018: 30, 2019: 25, 2020: 20}", "Liniendiagramm: Rückgang von 30 % im Jahr 2018."},
-		{"zh", "{2018: 20, 2019: 25, 2020: 30}", "折线图：由2018年的20%上升至此。"},
-		{"en", "{2018: more than 20, 2019: 25, 2020: 30}", "Line chart: from more than 20% in 2018."},
-		{"en", "{2018: {value: 20, disputed: 25, by: b}, 2019: 25, 2020: 30}", "Line chart: up from 20% (disputed) in 2018."},
+		{"en", "{2018: 20, 2019: 35, 2020: 30}", "Line chart: What is measured; it rose from 20% in 2018 to 30% in 2020, with a peak of 35% in 2019."},
+		{"de", "{2018: 30, 2019: 25, 2020: 20}", "Liniendiagramm: What is measured; der Wert sank von 30 % im Jahr 2018 auf 20 % im Jahr 2020."},
+		{"zh", "{2018: 20, 2019: 25, 2020: 30}", "折线图：What is measured；从2018年的20%升至2020年的30%。"},
+		{"en", "{2018: more than 20, 2019: 25, 2020: 30}", "Line chart: What is measured. More than 20% in 2018; 30% in 2020."},
+		{"en", "{2018: {value: 20, disputed: 25, by: b}, 2019: 25, 2020: 30}", "Line chart: What is measured; it rose from 20% (disputed) in 2018 to 30% in 2020."},
 	} {
 		ds := load(t, "language: "+tt.lang+"\n"+head+"    unit: percent\n    values: "+tt.values)
 		f := ds.Figures[0]
 		c := trendChart(language.Of(ds), data.KeyNumber{Figure: f, Series: f.Series[0], Key: f.Keys[len(f.Keys)-1]})
 		p, _ := newPlan(ds, c, Light(), Options{Fonts: typeset.Default()}) // no font of its own has Chinese
-		if got := strings.ReplaceAll(breakable(trend(p.alt())), "\u202f", " "); got != tt.want {
+		if got := strings.ReplaceAll(breakable(p.alt().short()), "\u202f", " "); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.values, got, tt.want)
 		}
 	}

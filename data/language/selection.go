@@ -99,6 +99,24 @@ func (n *selectionNotes) rank() {
 	}
 }
 
+// RanksShown is a clause on a chart that shows but the highest or lowest of its names; empty for others.
+func RanksShown(p *Printer, s *data.Selection) string {
+	if !s.Ranks() {
+		return ""
+	}
+	n := &selectionNotes{Selection: s, say: p}
+	all := n.count(n.Shown + len(n.LeftOut))
+	switch {
+	case len(n.LeftOut) == 0:
+		return ""
+	case n.Bottom == 0:
+		return p.Say(WordAltTop, "n", n.count(n.Top), "all", all)
+	case n.Top == 0:
+		return p.Say(WordAltBottom, "n", n.count(n.Bottom), "all", all)
+	}
+	return p.Say(WordAltTopBottom, "n", n.count(n.Top), "m", n.count(n.Bottom), "all", all)
+}
+
 // rest says what the sum of the others is, which of them have no rank, and which have a
 // value of another period than most.
 func (n *selectionNotes) rest() {

@@ -379,9 +379,15 @@ const (
 	WordAltFromTo                          // the same, where neither is sure
 	WordAltItRose                          // {first} {from} {last} {to} {turn}: a clause on the only line
 	WordAltItFell                          // the same
-	WordAltUpFrom                          // {first} {from} {turn}: a clause on a line that leads up to a number that stands beside it
+	WordAltUpFrom                          // {series} {first} {from} {turn}: a clause on a line that leads up to a number that has been said
 	WordAltDownFrom                        // the same, down to it
-	WordAltSinceValue                      // the same, where neither is sure
+	WordAltRising                          // {first} {from} {last} {to}: goes on after a name and a colon, of values each above the one before
+	WordAltFalling                         // the same, below
+	WordAltBreak                           // {key}: a clause on the values before it
+	WordAltInUnit                          // {unit} {text}: a clause on several values in it
+	WordAltTop                             // {n} {all}: a clause on what is shown
+	WordAltBottom                          // {n} {all}
+	WordAltTopBottom                       // {n} {m} {all}
 	WordAltPeak                            // {value} {when}: what follows such a clause where a value between is the highest
 	WordAltLow                             // the same of the lowest
 	WordAltLowToo                          // the same after the highest
