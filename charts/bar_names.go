@@ -98,7 +98,7 @@ func (plot *barPlot) columnLabels() ([]textBlock, error) {
 		}
 	}
 	if plot.sheet.saving == saveNames {
-		if labels, long := plot.namesIn(mostLines, plot.smallestName(), columnShares[len(columnShares)-1]*picture, plot.slot); long == "" {
+		if labels, long := namesIn(plot, mostLines, plot.smallestName(), columnShares[len(columnShares)-1]*picture, plot.slot); long == "" {
 			return labels, nil
 		}
 	}
@@ -142,11 +142,11 @@ func (plot *barPlot) names(size, width, height float64) (labels []textBlock, wor
 	if !plot.horizontal && plot.nameLines > 0 {
 		lines = plot.nameLines
 	}
-	return plot.namesIn(lines, size, width, height)
+	return namesIn(plot, lines, size, width, height)
 }
 
 // namesIn is names that take at most so many lines.
-func (plot *barPlot) namesIn(lines int, size, width, height float64) (labels []textBlock, worst string) {
+func namesIn(plot *barPlot, lines int, size, width, height float64) (labels []textBlock, worst string) {
 	labels = make([]textBlock, len(plot.plan.keys))
 	for i, k := range plot.plan.keys {
 		style := regular(size)

@@ -7,6 +7,7 @@ import (
 	"briefing/charts/typeset"
 	"briefing/data"
 	"briefing/data/spelling"
+	phrases "briefing/data/wording"
 )
 
 // rangeScale are the colours of ranges of numbers that count from a zero that was chosen, such as
@@ -154,9 +155,20 @@ func (l *rangeLabels) nameEndsOver() []rowName {
 // leadsThroughYear reports whether the one series of a chart has for each part of a year a range from its
 // minimum to its maximum, and the chart does not speak of what is between.
 func leadsThroughYear(c *data.Chart) bool {
-	if len(c.Series) != 1 || c.Facets != data.FacetsNone || len(c.Annotations) > 0 || c.Line != nil || c.Target != nil || c.Log || !c.LowToHigh() || !midpoints(c) {
+	if len(c.Series) != 1 || c.Facets != data.FacetsNone || len(c.Annotations) > 0 || c.Line != nil || c.Target != nil || c.Log || !lowToHigh(c) || !midpoints(c) {
 		return false
 	}
 	_, parts := spelling.PartsOfYear(data.KeyNames(c.Keys))
 	return parts != nil || c.Periods
+}
+
+// lowToHigh reports whether the intervals of a chart lead from a minimum to a maximum, and its
+// title and subtitle do not speak of what is between.
+func lowToHigh(c *data.Chart) bool {
+	for _, s := range c.Series {
+		if s.Figure == nil || !phrases.LowToHigh(s.Figure.Interval) {
+			return false
+		}
+	}
+	return !phrases.OfMiddle(c.Title.Plain) && !phrases.OfMiddle(c.Subtitle.Plain)
 }

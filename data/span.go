@@ -1,7 +1,5 @@
 package data
 
-import "briefing/data/internal/pattern"
-
 // Span is what a chart of ranges shows at a key: two ends, and what lies between them. Where
 // only one number is known, all three are that one.
 type Span struct {
@@ -60,22 +58,4 @@ func (v Value) span() Span {
 		return Span{Low: end(i.Low), Middle: v, High: end(i.High), Known: true, Open: true, Central: true}
 	}
 	return Span{Low: v, Middle: v, High: v, Known: true}
-}
-
-// lowToHigh are names of intervals that lead from the lowest to the highest, not around what is measured, and
-// ofMiddle are words for what is between.
-var (
-	lowToHigh = pattern.Lazy(`(?i)\bmin(imum|ima)?\b.*\bmax|\blow(est)?\b.*\bhigh|\b(tief|niedrigst|kleinst).*(höchst|größt)|最低.*最高|最小.*最大`)
-	ofMiddle  = pattern.Lazy(`(?i)\b(mid-?points?|middle|median|halfway|mitte)\b|中点|中间|中位`)
-)
-
-// LowToHigh reports whether the intervals of a chart lead from a minimum to a maximum, as those of temperatures
-// in a day do, and its title and subtitle do not speak of what is between.
-func (c *Chart) LowToHigh() bool {
-	for _, s := range c.Series {
-		if s.Figure == nil || !lowToHigh().MatchString(s.Figure.Interval) {
-			return false
-		}
-	}
-	return !ofMiddle().MatchString(c.Title.Plain) && !ofMiddle().MatchString(c.Subtitle.Plain)
 }

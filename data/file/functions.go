@@ -92,7 +92,7 @@ type query struct {
 var referenceFunctions = map[string]referenceFunction{
 	"value":      {form: `{{ value "figure" "key" "series" }}`, most: 1, answer: valueOf((*expander).one, (*language.Printer).InText)},
 	"number":     {form: `{{ number "figure" "key" "series" }}`, most: 1, answer: valueOf((*expander).one, (*language.Printer).Label)},
-	"amount":     {form: `{{ amount "figure" "key" "series" }}`, most: 1, answer: (*expander).amount},
+	"amount":     {form: `{{ amount "figure" "key" "series" }}`, most: 1, answer: answerAmount},
 	"latest":     {form: `{{ latest "figure" "series" }}`, answer: valueOf((*expander).one, (*language.Printer).InText)},
 	"earliest":   {form: `{{ earliest "figure" "series" }}`, answer: valueOf((*expander).earliest, (*language.Printer).InText)},
 	"period":     {form: `{{ period "figure" "series" }}`, together: true, answer: periodOf((*expander).one)},

@@ -108,7 +108,7 @@ func (r *reader) found() data.Faults {
 // load decodes and resolves the document.
 func (d *decoder) load(root node, opt Options) *data.Dataset {
 	draft := &fileDraft{ids: map[string]data.Pos{}, head: root.Node, sourceNodes: map[string]*yaml.Node{}, stamps: stamps{}}
-	if d.isPart(root) {
+	if isPart(d, root) {
 		d.fault(root, "the file has neither a title nor figures", "a file with parts that others include is not built by itself: give the one that includes it; or add title: and figures:")
 		return nil
 	}
@@ -134,7 +134,7 @@ func (d *decoder) load(root node, opt Options) *data.Dataset {
 
 // isPart reports whether a file has keys only that one included may have, and no figures: then
 // what it lacks is said once, and not of each key that the head of another file explains.
-func (d *decoder) isPart(root node) bool {
+func isPart(d *decoder, root node) bool {
 	shared := sharedRecord().names()
 	for key := range d.pairs(root) {
 		if key.Value == "figures" || !slices.Contains(shared, key.Value) {

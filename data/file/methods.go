@@ -338,13 +338,13 @@ func (m *methodNotes) row(f *data.Figure, s *data.Series, k data.Key, v data.Val
 		how = reason
 	}
 	if open := v.Detail().Open; open != nil && v.Is == data.About {
-		how = m.say(language.WordMethodOpen, "computation", how, "low", m.end(f, v, open.Least, data.Down), "high", m.end(f, v, open.Most, data.Up))
+		how = m.say(language.WordMethodOpen, "computation", how, "low", endOf(m, f, v, open.Least, data.Down), "high", endOf(m, f, v, open.Most, data.Up))
 	}
 	return fmt.Sprintf("| %s | %s | %s | %s |", data.EscapeMarkdown(m.point(s, k)), data.EscapeMarkdown(m.printer.Label(v, f.Unit)), data.EscapeMarkdown(shortened(how)), citing("", s.SourcesOf(v)))
 }
 
-// end is where what is open of a value ends, with as many decimals as the value is shown with.
-func (m *methodNotes) end(f *data.Figure, v data.Value, at *big.Rat, how data.Rounding) string {
+// endOf is where what is open of a value ends, with as many decimals as the value is shown with.
+func endOf(m *methodNotes, f *data.Figure, v data.Value, at *big.Rat, how data.Rounding) string {
 	end, ok := data.RoundRat(at, v.Shown().Number.Decimals(), how)
 	if !ok {
 		return "…"
@@ -475,7 +475,7 @@ func (m *methodNotes) reservations(f *data.Figure) []string {
 	}
 	items = append(items, m.dated(f)...)
 	items = append(items, m.disputed(f)...)
-	items = append(items, m.noted(f)...)
+	items = append(items, noted(m, f)...)
 	for _, b := range f.AllBreaks() {
 		items = append(items, language.BreakNote(p, b, language.NamesOf(p, f.Breaking(b)), data.EscapeMarkdown))
 	}
@@ -715,7 +715,7 @@ func (m *methodNotes) disputed(f *data.Figure) []string {
 }
 
 // noted are the notes on single values, each with all that have it.
-func (m *methodNotes) noted(f *data.Figure) []string {
+func noted(m *methodNotes, f *data.Figure) []string {
 	var notes []string
 	points := map[string][]string{}
 	for e := range f.Numbers() {

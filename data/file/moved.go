@@ -53,8 +53,8 @@ func movement(e *expander, q query) (data.Value, data.Unit, error) {
 	return v, unit, err
 }
 
-// amount answers with a value without its sign, for texts that say it: a deficit of 5.5%.
-func (e *expander) amount(q query) (data.Part, error) {
+// answerAmount answers with a value without its sign, for texts that say it: a deficit of 5.5%.
+func answerAmount(e *expander, q query) (data.Part, error) {
 	p, err := e.one(q)
 	if err != nil {
 		return data.Part{}, err

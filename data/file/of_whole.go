@@ -28,8 +28,8 @@ func ofWholes(say *language.Printer, parts []data.Part) {
 			continue
 		}
 		u := p.Printed.Unit
-		if !said[u] && !say.SaysWhole(sentences[i], u) && !beginsWith(textBehind(parts[i+1:]), saysOf) {
-			if p.Text = say.InTextOfWhole(p.Printed.Value, u); i == 0 {
+		if !said[u] && !language.SaysWhole(say, sentences[i], u) && !beginsWith(textBehind(parts[i+1:]), saysOf) {
+			if p.Text = language.InTextOfWhole(say, p.Printed.Value, u); i == 0 {
 				p.Text = language.Capitalized(p.Text)
 			}
 		}

@@ -222,7 +222,7 @@ func contributions(a, b *data.Figure) string {
 // oneAxis checks that the figures of a chart can share its axes.
 func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	first := c.Figures[0]
-	if d.unitAt.Node != nil && !r.together(d, c) {
+	if d.unitAt.Node != nil && !together(r.base, d, c) {
 		return false
 	}
 	for i, f := range c.Figures[1:] {
@@ -267,21 +267,21 @@ func countsThings(u data.Unit) bool {
 }
 
 // together gives a chart the unit that its figures are counted in together.
-func (r *chartResolver) together(d *chartDraft, c *data.Chart) bool {
+func together(base *resolver, d *chartDraft, c *data.Chart) bool {
 	odd := slices.IndexFunc(c.Figures, func(f *data.Figure) bool { return !countsThings(f.Unit) || f.Unit.Scale != d.unit.Scale })
 	switch {
 	case !c.SeveralUnits():
-		r.base.fault(d.unitAt, fmt.Sprintf("the figures of the chart are all in %s, and need no unit together", r.base.printer.Unit(c.Figures[0].Unit)), "write the unit into the figures, and remove it here")
+		base.fault(d.unitAt, fmt.Sprintf("the figures of the chart are all in %s, and need no unit together", base.printer.Unit(c.Figures[0].Unit)), "write the unit into the figures, and remove it here")
 		return false
 	case odd >= 0 && countsThings(c.Figures[odd].Unit) && countsThings(d.unit):
 		f := c.Figures[odd]
 		u := d.unit
 		u.Scale = f.Unit.Scale
-		name := func(u data.Unit) string { return strings.ReplaceAll(r.base.printer.Unit(u), "\u00a0", " ") }
-		r.base.faultOf(data.RuleTwoUnits, d.unitAt, fmt.Sprintf("%s is in %s, and the unit together is %s: two scales", f.ID, name(f.Unit), name(d.unit)), fmt.Sprintf("write unit: %s, and all figures in that scale", name(u)))
+		name := func(u data.Unit) string { return strings.ReplaceAll(base.printer.Unit(u), "\u00a0", " ") }
+		base.faultOf(data.RuleTwoUnits, d.unitAt, fmt.Sprintf("%s is in %s, and the unit together is %s: two scales", f.ID, name(f.Unit), name(d.unit)), fmt.Sprintf("write unit: %s, and all figures in that scale", name(u)))
 		return false
 	case odd >= 0 || !countsThings(d.unit):
-		r.base.faultOf(data.RuleTwoUnits, d.unitAt, "only counts of things are in a unit together", "make a chart for each unit, or a panel for each figure with facets: figures and scales: own")
+		base.faultOf(data.RuleTwoUnits, d.unitAt, "only counts of things are in a unit together", "make a chart for each unit, or a panel for each figure with facets: figures and scales: own")
 		return false
 	}
 	c.Together, c.Unit = true, d.unit

@@ -10,7 +10,7 @@ import (
 
 // ofWhole is what a percentage is of, as the language joins it to one: of GDP, des BIP, 国内生产总值的.
 // It is empty for other units, and where the language has no words for it.
-func (p *Printer) ofWhole(u data.Unit) string {
+func ofWhole(p *Printer, u data.Unit) string {
 	link, of, _ := strings.Cut(u.Noun, " ")
 	switch {
 	case u.Kind != data.UnitPercent || slices.Contains([]string{"per", "pro", "an", ""}, strings.ToLower(link)):
@@ -30,8 +30,8 @@ func (p *Printer) ofWhole(u data.Unit) string {
 }
 
 // WholeBeside prints what a percentage is of, for a label beside it: of GDP, 占国内生产总值.
-func (p *Printer) WholeBeside(u data.Unit) string {
-	whole := p.ofWhole(u)
+func WholeBeside(p *Printer, u data.Unit) string {
+	whole := ofWhole(p, u)
 	if whole == "" || strings.HasPrefix(p.lang.ofWhole, "{a}") {
 		return whole
 	}
@@ -39,8 +39,8 @@ func (p *Printer) WholeBeside(u data.Unit) string {
 }
 
 // InTextOfWhole is InText of a percentage with what it is of: 4.2% of GDP (estimate).
-func (p *Printer) InTextOfWhole(v data.Value, u data.Unit) string {
-	whole := p.ofWhole(u)
+func InTextOfWhole(p *Printer, v data.Value, u data.Unit) string {
+	whole := ofWhole(p, u)
 	behind, ok := strings.CutPrefix(p.lang.ofWhole, "{a}")
 	switch {
 	case whole == "" || v.Is == data.Absent:
@@ -53,20 +53,20 @@ func (p *Printer) InTextOfWhole(v data.Value, u data.Unit) string {
 }
 
 // SaysWhole reports whether a text says what a percentage is of, or nothing need be said.
-func (p *Printer) SaysWhole(text string, u data.Unit) bool {
-	if p.ofWhole(u) == "" {
+func SaysWhole(p *Printer, text string, u data.Unit) bool {
+	if ofWhole(p, u) == "" {
 		return true
 	}
 	text = strings.ToLower(text)
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) || unicode.Is(unicode.Han, r) })
-	return slices.ContainsFunc(p.callsWhole(u.Noun), func(name string) bool {
+	return slices.ContainsFunc(namesOfWhole(u.Noun), func(name string) bool {
 		return slices.Contains(words, name) || len(name) > 4 && strings.Contains(text, name)
 	})
 }
 
-// callsWhole are the names of a whole, in small letters: of one that the program knows, all of them; of
+// namesOfWhole are the names of a whole, in small letters: of one that the program knows, all of them; of
 // others the noun of its name, which a text may have in another number.
-func (p *Printer) callsWhole(whole string) (names []string) {
+func namesOfWhole(whole string) (names []string) {
 	add := func(spelled string) {
 		words := strings.Fields(strings.ToLower(spelled))
 		for len(words) > 1 && slices.Contains(append([]string{"percent", "prozent", "the", "total"}, wholeLinks...), words[0]) {

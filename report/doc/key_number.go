@@ -61,8 +61,8 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 		}
 	} else {
 		h.Number, noun = b.say.Short(v, u)
-		if v.Is != data.Absent && !b.say.SaysWhole(b.texts.line(n.Label).Text, u) {
-			noun = b.say.WholeBeside(u) // 4.2%: of GDP
+		if v.Is != data.Absent && !language.SaysWhole(b.say, b.texts.line(n.Label).Text, u) {
+			noun = language.WholeBeside(b.say, u) // 4.2%: of GDP
 		}
 	}
 	if inNumber(noun) {
