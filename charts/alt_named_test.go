@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -89,5 +90,42 @@ func TestAltWithoutUnitInBrackets(t *testing.T) {
 	short, _ := spoken(t, "zh", strings.Replace(head, "What is measured", "比重（市级口径）", 1)+"    unit: percent\n    values: {2019: 20, 2020: 30}\ncharts: {c: {figure: f, kind: line, subtitle: 比重（市级口径，百分比）, title: 比重（市级口径，百分比）}}")
 	if want := "折线图：比重（市级口径）；从2019年的20%升至2020年的30%。"; short != want {
 		t.Errorf("%s, want %s", short, want)
+	}
+}
+
+// TestAltOfYearsThatLack: the years that have a line are named, and the foot names those that have none.
+func TestAltOfYearsThatLack(t *testing.T) {
+	const content = head + "    unit: jobs\n    values: {2019-01: 4, 2019-02: 5, 2020-01: 6, 2020-02: 7, 2023-01: 8, 2023-02: 9}\ncharts: {c: {figure: f, kind: season, title: T}}"
+	for lang, want := range map[string][2]string{
+		"en": {"a line for each of the years 2019, 2020 and 2023.", "No value for 2021 and 2022."},
+		"de": {"je eine Linie für die Jahre 2019, 2020 und 2023.", "Kein Wert für 2021 und 2022."},
+		"zh": {"2019年、2020年和2023年每年一条线。", "2021年和2022年无数据。"},
+	} {
+		_, long := spokenAt(t, lang, content, Standing{})
+		for _, part := range want {
+			if !strings.Contains(long, part) {
+				t.Errorf("%s: no %q in %s", lang, part, long)
+			}
+		}
+	}
+	ds := load(t, content)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	if !slices.ContainsFunc(ch.plan.notes, func(n note) bool { return n.text == "No value for 2021 and 2022." }) {
+		t.Errorf("the foot is %+v", ch.plan.notes)
+	}
+}
+
+// TestAltOfSlopesBetween: the foot and the texts say that a chart of slopes leaves out the time between; of
+// two periods there is none.
+func TestAltOfSlopesBetween(t *testing.T) {
+	const content = head + "    unit: percent\n    series: {A: {2019: 1, 2020: 5, 2023: 3}, B: {2019: 2, 2020: 4, 2023: 6}}\ncharts: {c: {figure: f, kind: slope, title: T}}"
+	heard{"; values between 2019 and 2023 are not shown.", "; Werte zwischen 2019 und 2023 sind nicht gezeigt.", "；未显示2019年与2023年之间的数值。"}.holds(t, content, shortOf)
+	heard{"Values between 2019 and 2023 are not shown.", "Werte zwischen 2019 und 2023 sind nicht gezeigt.", "未显示2019年与2023年之间的数值。"}.holds(t, content, longOf)
+	for values, want := range map[string]bool{content: true, strings.NewReplacer(" 2020: 5,", "", " 2020: 4,", "").Replace(content): false} {
+		ds := load(t, values)
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		if got := slices.ContainsFunc(ch.plan.notes, func(n note) bool { return n.text == "Values between 2019 and 2023 are not shown." }); got != want {
+			t.Errorf("the foot says so: %t, want %t: %s", got, want, values)
+		}
 	}
 }

@@ -27,7 +27,7 @@ func (alt *altWriter) short() string {
 		if saidBy(alt.title, c.text) {
 			c.text = ""
 		}
-		c.text = alt.items(slices.DeleteFunc([]string{c.text, namedBeyond(alt, c.text), ranksShown(alt)}, func(s string) bool { return s == "" }))
+		c.text = alt.items(slices.DeleteFunc([]string{c.text, namedBeyond(alt, c.text), language.ShownInBrief(alt.say, alt.chart)}, func(s string) bool { return s == "" }))
 		name, roomy := titleBefore(alt, c.text), false
 		texts := []string{c.text}
 		if first := unitFirst(alt, c.text); c.brief && first != "" {
@@ -233,9 +233,6 @@ func isNamed(alt *altWriter, called string) bool {
 	_, _, nth := nextName(alt.title, []string{alt.say.Name(called)})
 	return alt.words.highlighted(called) || nth >= 0
 }
-
-// ranksShown says that the chart shows but the highest or lowest of its names.
-func ranksShown(alt *altWriter) string { return language.RanksShown(alt.say, alt.chart.Selected) }
 
 // titleBefore is the title of the chart, without the unit where the values after it have that.
 func titleBefore(alt *altWriter, clause string) string {

@@ -582,6 +582,11 @@ func (nw *noteWriter) gapNotes() []note {
 	if nw.chart.Kind.OverTime() && !nw.form.holds && slices.ContainsFunc(nw.chart.Series, data.Plotted.Unsure) {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnsure), kept: saveNames})
 	}
+	if nw.form.years {
+		if _, lacking := yearsShown(nw.words); len(lacking) > 0 {
+			notes = append(notes, nw.gapNote(nw.words.keyList(lacking), ""))
+		}
+	}
 	return notes
 }
 

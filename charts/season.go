@@ -19,8 +19,28 @@ var seasons = form{
 	layouts:      lineStyle{course: straight}.layouts(),
 	head: func(alt *altWriter) string {
 		keys, series := alt.chart.Keys, alt.chart.Series
+		if shown, lacking := yearsShown(alt.words); len(lacking) > 0 {
+			return alt.headOf(language.WordAltSeasonYears, "first", alt.say.Key(keys[0]), "last", alt.say.Key(keys[len(keys)-1]), "years", alt.words.keyList(shown))
+		}
 		return alt.headOf(language.WordAltSeason, "first", alt.say.Key(keys[0]), "last", alt.say.Key(keys[len(keys)-1]), "from", series[0].Label, "to", series[len(series)-1].Label)
 	},
+}
+
+// yearsShown are the years that have a line, and those between them that have none; nil where the names
+// of the lines are no years.
+func yearsShown(w chartWords) (shown, lacking []data.Key) {
+	var last data.Period
+	for i, s := range w.chart.Series {
+		year, ok := data.ParsePeriod(s.Name)
+		if !ok {
+			return nil, nil
+		}
+		for gap := last.Next(1); i > 0 && gap.Compare(year) < 0; gap = gap.Next(1) {
+			lacking = append(lacking, data.PeriodKey(gap))
+		}
+		shown, last = append(shown, data.PeriodKey(year)), year
+	}
+	return shown, lacking
 }
 
 // contextYears is how many years do not stand out: none of them has a name in the plot.

@@ -9,6 +9,8 @@ type Selection struct {
 	// that there is more on that side.
 	From, To      Period
 	Before, After bool
+	// Between says that a chart of slopes leaves out periods between its two.
+	Between bool
 	// InForce are the periods, in order of time, of the values of steps that hold at the
 	// beginning of the time that is shown, and began before it.
 	InForce []Period

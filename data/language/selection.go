@@ -25,6 +25,9 @@ func SelectionNotes(p *Printer, c *data.Chart) []string {
 	}
 	n := &selectionNotes{Selection: c.Selected, say: p}
 	n.time()
+	if n.Between {
+		n.add(WordNoteBetween, endsOf(p, c)...)
+	}
 	n.rank()
 	n.list(WordNoteTied, n.Tied)
 	n.list(WordNoteOpen, n.Open)
@@ -99,8 +102,18 @@ func (n *selectionNotes) rank() {
 	}
 }
 
-// RanksShown is a clause on a chart that shows but the highest or lowest of its names; empty for others.
-func RanksShown(p *Printer, s *data.Selection) string {
+// endsOf are the first and the last period of a chart, for a text.
+func endsOf(p *Printer, c *data.Chart) []string {
+	return []string{"from", p.Key(c.Keys[0]), "to", p.Key(c.Keys[len(c.Keys)-1])}
+}
+
+// ShownInBrief is a clause on a chart that shows but the highest or lowest of its names, or but the first
+// and the last period; empty for others.
+func ShownInBrief(p *Printer, c *data.Chart) string {
+	s := c.Selected
+	if s != nil && s.Between {
+		return p.Say(WordAltBetween, endsOf(p, c)...)
+	}
 	if !s.Ranks() {
 		return ""
 	}

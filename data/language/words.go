@@ -221,6 +221,7 @@ const (
 	WordNoteInForce                        // {keys}: of values that hold at the beginning
 	WordNoteAfter                          // {to}
 	WordNoteOutside                        // {from} {to}
+	WordNoteBetween                        // {from} {to}
 	WordNoteAt                             // {key}: the period of all values
 	WordNoteNewer                          // {n} {all} {key}: that some have a later value
 	WordNoteEventCut                       // {text} {when}: an event that reaches past what the chart shows
@@ -290,6 +291,7 @@ const (
 	WordNoteLowestFirst                    // likewise
 	WordNoteSharedPlaces                   // {keys}: of equal values
 	WordAltSeason                          // {title} {unit} {first} {last} {from} {to}: of the years of a line over one another
+	WordAltSeasonYears                     // {title} {unit} {first} {last} {years}: the same, where years between them lack
 	WordAltStep                            // the same of a step chart
 	WordAltArea                            // the same of an area chart
 	WordAltAreaStack                       // {title} {unit} {series} {from} {to}: the same of stacked areas
@@ -385,6 +387,7 @@ const (
 	WordAltFalling                         // the same, below
 	WordAltBreak                           // {key}: a clause on the values before it
 	WordAltInUnit                          // {unit} {text}: a clause on several values in it
+	WordAltBetween                         // {from} {to}: a clause on what is not shown
 	WordAltTop                             // {n} {all}: a clause on what is shown
 	WordAltBottom                          // {n} {all}
 	WordAltTopBottom                       // {n} {m} {all}
