@@ -83,7 +83,7 @@ func TestAltCitesByNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := breakable(ch.Description(Standing{})); !strings.Contains(got, "2019 is disputed: 30% according to Beta [3]. Sources: Beta [3]; Alpha [7].") {
+	if got := breakable(ch.Description(Standing{})); !strings.Contains(got, "2019 is disputed: 30% according to Beta [3]. Sources: 3 and 7.") {
 		t.Errorf("the description is %s", got)
 	}
 }

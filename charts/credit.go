@@ -139,9 +139,10 @@ func (c *credits) fullCredit() string {
 // near the chart can stand for them.
 const maxNamedSources = 3
 
-// inWords is the credit of a text: of many sources in a list near the chart their numbers.
+// inWords is the credit of a text: of sources in a list near the chart their numbers, as a number in
+// brackets behind a name is not heard as that.
 func (c *credits) inWords() string {
-	if c.listedAs != nil && len(c.sources) > maxNamedSources {
+	if c.listedAs != nil {
 		return c.numberCredit(language.CitationInWords(c.say, c.sources, c.numberOf, c.printedNumber))
 	}
 	return c.credit()
@@ -170,7 +171,7 @@ func (c *credits) number(s *data.Source) string {
 
 // bracketed prints the numbers of sources, which are in their order, as citations: [1–3, 7].
 func (c *credits) bracketed(sources []*data.Source) string {
-	return "[" + language.Citation(sources, c.numberOf, c.printedNumber) + "]"
+	return "[" + language.Citation(c.say, sources, c.numberOf, c.printedNumber) + "]"
 }
 
 func (c *credits) creditOf(names []string) string {

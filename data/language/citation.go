@@ -44,8 +44,8 @@ func Spoken(p *Printer, text string) string {
 }
 
 // Citation is how the numbers of things stand in brackets: "1–3, 7".
-func Citation[T any](things []T, number func(T) int, printed func(T) string) string {
-	return strings.Join(cited(things, number, printed), ", ")
+func Citation[T any](p *Printer, things []T, number func(T) int, printed func(T) string) string {
+	return strings.Join(cited(things, number, printed), p.Say(WordCitationBetween))
 }
 
 func cited[T any](things []T, number func(T) int, printed func(T) string) []string {

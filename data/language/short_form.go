@@ -8,13 +8,23 @@ import (
 	"briefing/data"
 )
 
-// UnitAlone is a unit where it stands without a number, above a column: 家企业 is 企业（家） there.
+// UnitAlone is a unit where it stands without a number, above a column: 家企业 is 企业数（家） there.
 func UnitAlone(p *Printer, unit string) string {
+	noun, counter := NounAlone(p, unit)
+	if counter == "" {
+		return noun
+	}
+	return p.Say(WordWithStatus, "value", noun, "status", counter)
+}
+
+// NounAlone is what a unit counts where it stands without a number, and the word that counts it: 企业数 and
+// 家. Without the 数, a voice runs both into a word of its own, as 企业家, which is an entrepreneur.
+func NounAlone(p *Printer, unit string) (noun, counter string) {
 	first, size := utf8.DecodeRuneInString(unit)
 	if size == 0 || size == len(unit) || !strings.ContainsRune(p.lang.classifiers, first) {
-		return unit
+		return unit, ""
 	}
-	return p.Say(WordWithStatus, "value", unit[size:], "status", unit[:size])
+	return p.Say(WordNumberOf, "noun", unit[size:]), unit[:size]
 }
 
 // ShortForm is a sign or an abbreviation at text[From:To], and what it stands for.

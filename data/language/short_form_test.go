@@ -36,7 +36,7 @@ func TestShortForms(t *testing.T) {
 // TestUnitAlone: above a column a Chinese classifier stands behind what is counted.
 func TestUnitAlone(t *testing.T) {
 	zh, en := printer(t, "zh"), printer(t, "en")
-	for unit, want := range map[string]string{"家企业": "企业（家）", "户": "户", "百分比": "百分比", "万亿元": "万亿元", "": ""} {
+	for unit, want := range map[string]string{"家企业": "企业数（家）", "户": "户", "百分比": "百分比", "万亿元": "万亿元", "": ""} {
 		if got := UnitAlone(zh, unit); got != want {
 			t.Errorf("%s: got %s, want %s", unit, got, want)
 		}

@@ -139,7 +139,10 @@ const (
 	WordHeadWeek                           // the same
 	WordHeadDay                            // the same
 	WordCategory                           // column head
-	WordStatus                             // column head
+	WordNumbered                           // {number} {title}: a section, as it is heard and as its bookmark is called
+	WordCitationBetween                    // between numbers in brackets
+	WordNumberOf                           // {noun}: how many there are, above a column, where a word that counts them is left out
+	WordRemarks                            // column head
 	WordRetrieved                          // {date}: retrieved 3 May 2026
 	WordOtherSources                       // heading of the sources that are not cited
 	WordContinued                          // a table that goes on
@@ -471,10 +474,10 @@ const (
 	WordNotes                              // heading of the footnotes
 	WordFootnote                           // {letter}: names the mark of a footnote
 	WordBack                               // {letter}: a link from a footnote to its mark
-	WordBackToCitation                     // {n} {number}: a link from a source to where the text cites it
-	WordBackInSection                      // {back} {section}: such a link, and the section that the citation stands in
+	WordBackTo                             // {number}: the links from a source to what cites it
+	WordBackInSection                      // {n} {section}: such a link to the text, and the section that the citation stands in
 	WordQuoted                             // {text}: a title in quotation marks
-	WordBackToFigure                       // {figure} {number}: a link from a source to a figure or table that rests on it
+	WordBackWithin                         // {back} {numbers}: such a link to a range that leaves the source out
 	WordOtherEditions                      // names links to other editions
 	WordSourceNamed                        // {number} {name}: names the number of a source
 	WordSourceNumbered                     // {number}: names the number of a source where its publisher is named, or many are

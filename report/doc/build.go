@@ -143,7 +143,7 @@ func (b *builder) block(from *data.Block) Block {
 		title := b.texts.line(from.Title)
 		title.Text = cmp.Or(title.Text, b.say.Say(language.WordInBrief))
 		b.summaries++
-		head := b.addHeading(&Heading{at: place, Level: b.level + 1, Title: title, Anchor: fmt.Sprintf("summary.%d", b.summaries), boxed: true})
+		head := b.addHeading(&Heading{at: place, Level: b.level + 1, Title: title, Anchor: fmt.Sprintf("summary.%d", b.summaries)})
 		return &Summary{place, title, head, b.texts.prose(from.Text)}
 	case data.BlockKeyNumbers:
 		return b.keyNumbers(from)
@@ -188,6 +188,7 @@ func (b *builder) heading(from *data.Block) *Heading {
 // addHeading notes a heading for the outline, on one line.
 func (b *builder) addHeading(h *Heading) *Heading {
 	h.Title.Text = data.OneLine(h.Title.Text)
+	h.Lead = NumberLead(b.say, h.Number)
 	b.outline = append(b.outline, h)
 	return h
 }
@@ -312,7 +313,7 @@ func (b *builder) anchorsOf(from *data.Block, l data.List, c Caption) []string {
 		out = append(out, a)
 	}
 	if slices.Contains(b.ds.Lists, l) {
-		e := Entry{Label: c.Label, Title: c.Text.Text, Anchor: fmt.Sprintf("%s.%d", l, b.numbered[from].n)}
+		e := Entry{Label: c.Label, Lead: b.say.Say(language.WordLabelled, "label", c.Label, "text", ""), Title: c.Text.Text, Anchor: fmt.Sprintf("%s.%d", l, b.numbered[from].n)}
 		b.listed[l] = append(b.listed[l], e)
 		out = append(out, e.Anchor)
 	}
@@ -323,8 +324,8 @@ func (b *builder) anchorsOf(from *data.Block, l data.List, c Caption) []string {
 func (b *builder) contents() Listing {
 	l := listing(b.say.Say(language.WordContents), "contents")
 	for _, h := range b.outline {
-		if h.Level <= 2 && h.Anchor != othersAnchor && !h.boxed {
-			l.Entries = append(l.Entries, Entry{Label: h.Number, Title: h.Title.Text, Anchor: h.Anchor, Level: h.Level})
+		if h.Level <= 2 && h.Anchor != othersAnchor {
+			l.Entries = append(l.Entries, Entry{Label: h.Number, Lead: h.Lead, Title: h.Title.Text, Anchor: h.Anchor, Level: h.Level})
 		}
 	}
 	return l

@@ -63,9 +63,9 @@ type Cell struct {
 	Doubts  string    // of these, what the value itself does not say in full words: disputes, a note, why there is none
 	Flag    string    // what a table says of it in a word whose remarks stand below: that it is disputed, or to see there
 	Named   []*Source // sources that the remarks name, with their numbers in brackets
-	Sources []*Source
-	HasKey  bool // the series has the key
-	Due     bool // it should have it, as far as is known
+	Sources []*Source // of the value: who disputes it is named in the remarks
+	HasKey  bool      // the series has the key
+	Due     bool      // it should have it, as far as is known
 	Of      data.Number
 	Pos     data.Pos // of the value; zero for none
 }
@@ -213,6 +213,10 @@ func (b *tableBuilder) figureTable(f *data.Figure, totals []data.Value, style da
 // title says it. A table that no reader would leaf through is a fault.
 func (b *tableBuilder) fill(t *DataTable, keys []data.Key, columns []column) {
 	t.Headers = b.headers(t.Title, t.Unit)
+	if len(columns) == 1 && columns[0].figure.Of != nil { // the cells say what counts them
+		noun, _ := language.NounAlone(b.words.say, t.Unit)
+		t.Headers.Values = capitalWord(noun)
+	}
 	if len(columns) == 1 {
 		t.Columns[0] = ""
 		columns[0].how = !ofParts(columns[0].figure.Derived) && !(b.method && len(keys) <= data.MostListed)
@@ -246,7 +250,7 @@ func ofParts(d *data.Derivation) bool {
 }
 
 func (b *tableBuilder) headers(keys, unit string) Headers {
-	return Headers{Keys: keys, Values: cmp.Or(capitalWord(language.UnitAlone(b.words.say, unit)), b.words.say.Say(language.WordValue)), Remarks: b.words.say.Say(language.WordStatus),
+	return Headers{Keys: keys, Values: cmp.Or(capitalWord(language.UnitAlone(b.words.say, unit)), b.words.say.Say(language.WordValue)), Remarks: b.words.say.Say(language.WordRemarks),
 		Sources: b.words.say.Say(language.WordSource), Continued: "(" + b.words.say.Say(language.WordContinued) + ")"}
 }
 
@@ -311,7 +315,7 @@ func (b *tableBuilder) cell(c *column, k data.Key) Cell {
 		cell.Text = c.printed(b.words.say, v, b.words.say.Bare)
 	}
 	cell.Named = b.words.named(v)
-	cell.Sources = append(b.words.entries(c.series.SourcesOf(v)), cell.Named...)
+	cell.Sources = b.words.entries(c.series.SourcesOf(v))
 	return cell
 }
 
@@ -397,6 +401,15 @@ func (t DataTable) Status(r Record) string {
 	return strings.Join(out, t.say.Say(language.WordItems))
 }
 
+// DoubtsHeard are the doubts about a value, with the numbers of sources in words.
+func (c Cell) DoubtsHeard(say *language.Printer) string {
+	doubts := c.Doubts
+	for _, s := range c.Named {
+		doubts = strings.ReplaceAll(doubts, "\u00a0"+inBrackets(s), say.Say(language.WordDetails)+s.Brief)
+	}
+	return doubts
+}
+
 // RemarksOn puts the remarks on all rows together, each after its keys: what a table that is
 // turned on its side has no column for.
 func (t DataTable) RemarksOn() string {
@@ -416,6 +429,64 @@ func (t DataTable) RemarksOn() string {
 		remarks[i] = prefixed(t.say, t.say.List(keys[i]), text)
 	}
 	return strings.Join(remarks, t.say.Say(language.WordItems))
+}
+
+// mostMarked is of how many rows one may have remarks that stand below the table, where the value has a
+// mark: a column for them would be all but empty.
+const mostMarked = 4
+
+// RemarksBelow reports whether the remarks stand below the table, as few rows have any.
+func (t DataTable) RemarksBelow() bool {
+	remarked := t.Remarked()
+	return remarked > 0 && remarked*mostMarked <= len(t.Records) && !slices.ContainsFunc(t.Records, func(r Record) bool { return r.Total && t.Status(r) != "" })
+}
+
+// Remarked counts the rows with remarks.
+func (t DataTable) Remarked() int {
+	n := 0
+	for _, r := range t.Records {
+		if t.Status(r) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// SourcesOfAll are the sources that all rows have; nil where they differ, and of a row alone.
+func (t DataTable) SourcesOfAll() []*Source {
+	var all []*Source
+	rows := 0
+	for _, r := range t.Records {
+		of := r.Sources()
+		switch {
+		case len(of) == 0:
+			continue
+		case rows > 0 && !slices.Equal(of, all):
+			return nil
+		}
+		all = of
+		rows++
+	}
+	if rows < 2 {
+		return nil
+	}
+	return all
+}
+
+// Credit names the sources that all rows have, with links: what stands below the table in place of a
+// column. Nil where there are none.
+func (t DataTable) Credit() []Inline {
+	all := t.SourcesOfAll()
+	if all == nil {
+		return nil
+	}
+	word := language.WordSource
+	if len(all) > 1 {
+		word = language.WordSources
+	}
+	var r inlineBuilder
+	r.writeNaming(t.say.Say(language.WordCredit, "word", t.say.Say(word), "sources", naming(t.say, all)), Run{Pos: t.Pos}, all)
+	return spelledOut(t.say, r.inlines())
 }
 
 // Flagged is the flag of a cell as it is heard after the value.

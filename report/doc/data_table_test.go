@@ -177,3 +177,54 @@ func TestStatusNamesSeries(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestBelowTable: the remarks on few values and the source of all stand below the table, and not in columns;
+// who disputes a value is no source of it.
+func TestBelowTable(t *testing.T) {
+	a, b := &data.Source{Key: "a", Publisher: "Alpha"}, &data.Source{Key: "b", Publisher: "Beta"}
+	table := func(tag string, rows, noted int) DataTable {
+		s := &data.Series{}
+		for i := range rows {
+			v := data.Value{Number: data.Int(int64(i)), More: &data.Detail{Sources: []*data.Source{a}}}
+			if i < noted {
+				v.More.Disputes = []data.Dispute{{Value: data.Value{Number: data.Int(9)}, Sources: []*data.Source{b}}}
+			}
+			s.Add(data.PeriodKey(data.YearOf(2012+i)), v)
+		}
+		f := &data.Figure{Title: data.Text{Plain: "Users"}, Periods: true, Unit: data.Unit{Noun: "users"}, Series: []*data.Series{s}}
+		f.Finish()
+		return newBuilder(&data.Dataset{Language: tag, Sources: []*data.Source{a, b}, Cited: []*data.Source{a, b}}).dataTables.figureTable(f, nil, data.TablePlain)
+	}
+	for _, tt := range []struct {
+		tag         string
+		rows, noted int
+		below       bool
+		credit      string
+	}{
+		{"en", 4, 1, true, "Source: Alpha 1"}, {"en", 4, 2, false, "Source: Alpha 1"}, {"zh", 8, 2, true, "来源：Alpha 1"}, {"en", 1, 0, false, ""}, {"en", 3, 1, false, "Source: Alpha 1"},
+	} {
+		got := table(tt.tag, tt.rows, tt.noted)
+		credit := ""
+		for _, in := range got.Credit() {
+			switch in := in.(type) {
+			case Run:
+				credit += in.Text
+			case Marks:
+				credit += in.Sources[0].Number
+			}
+		}
+		if credit = strings.ReplaceAll(credit, "\u00a0", " "); got.RemarksBelow() != tt.below || credit != tt.credit {
+			t.Errorf("%s, %d of %d: below %v, credit %q", tt.tag, tt.noted, tt.rows, got.RemarksBelow(), credit)
+		}
+	}
+}
+
+// TestNumberLead: the stop after the number of a section is none that makes a decimal of it.
+func TestNumberLead(t *testing.T) {
+	for tag, want := range map[string]string{"en": "5. 5G", "de": "5. 5G", "zh": "5、5G"} {
+		b := newBuilder(&data.Dataset{Language: tag})
+		if got := b.addHeading(&Heading{Number: "5", Title: Line{Text: "5G"}}).Name(); got != want {
+			t.Errorf("%s: %q", tag, got)
+		}
+	}
+}

@@ -11,7 +11,12 @@
 // for them, so that an output only has to set one inline after the other.
 package doc
 
-import "briefing/data"
+import (
+	"unicode/utf8"
+
+	"briefing/data"
+	"briefing/data/language"
+)
 
 // Document is a briefing. It is not modified after New.
 type Document struct {
@@ -62,6 +67,7 @@ type Listing struct {
 // table.
 type Entry struct {
 	Label  string // or number: "Figure 1", "2.1"; may be empty
+	Lead   string // the label before a title, as it is heard: "2.1. "
 	Title  string
 	Anchor string
 	Level  int // of a section, from 1; 0 for anything else
@@ -73,6 +79,17 @@ type Caption struct {
 	Lead  string // the label as a caption begins with it: "Figure 3."
 	Text  Line
 }
+
+// Between is what stands between the lead and the text: nothing after a full-width colon.
+func (c Caption) Between() string {
+	if last, _ := utf8.DecodeLastRuneInString(c.Lead); c.Text.Text == "" || Wide(last) {
+		return ""
+	}
+	return " "
+}
+
+// Name is the caption on one line.
+func (c Caption) Name() string { return c.Lead + c.Between() + c.Text.Text }
 
 // Block is a part of a briefing: a *Heading, *Text, *Summary, *KeyNumbers,
 // *Figure, *Table, *Row, *Columns or *PageBreak.
@@ -92,26 +109,31 @@ type Heading struct {
 	at
 	Level  int    // 1 to 3
 	Number string // "2.1"; empty for one that is not numbered
+	Lead   string // the number as it is heard: "2.1. "
 	Title  Line
 	Anchor string
-	boxed  bool // of a summary, which the contents do not list
 }
 
-// NumberHeard is the number of a section, or the label of an entry, as it is heard: with a stop, so
-// that it does not run into a title that begins with a number.
-func NumberHeard(number string) string { return number + "." }
+// NumberLead is the number of a section before its title, as it is heard: with a stop, so that it does not
+// run into a title that begins with a number, 5. 5G. Chinese has one that no voice takes for a decimal point.
+func NumberLead(say *language.Printer, number string) string {
+	if number == "" {
+		return ""
+	}
+	return say.Say(language.WordNumbered, "number", number, "title", "")
+}
 
 // Name is the heading on one line, with its number.
-func (h *Heading) Name() string { return named(h.Number, h.Title.Text) }
+func (h *Heading) Name() string { return named(h.Number, h.Lead, h.Title.Text) }
 
 // Name is the entry on one line, with its label.
-func (e Entry) Name() string { return named(e.Label, e.Title) }
+func (e Entry) Name() string { return named(e.Label, e.Lead, e.Title) }
 
-func named(number, title string) string {
+func named(number, lead, title string) string {
 	if number == "" || title == "" {
 		return number + title
 	}
-	return NumberHeard(number) + " " + title
+	return lead + title
 }
 
 // Text is prose as a block.

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"strings"
 	"testing"
 
 	"briefing/data"
@@ -11,11 +12,20 @@ import (
 func TestUnitInNumber(t *testing.T) {
 	f := &data.Figure{Unit: data.Unit{Noun: "yuan", Scale: 12}}
 	n := data.KeyNumber{Figure: f, Value: data.Value{Number: data.NewDecimal(539, 1)}, Label: data.Text{Plain: "L", Parts: []data.Part{{Text: "L"}}}}
-	for tag, want := range map[string][2]string{"zh": {"53.9万亿元", "L"}, "en": {"53.9\u00a0trn", "yuan, L"}, "de": {"53,9\u00a0Bio.", "Yuan, L"}} {
+	wants := map[string][2]string{"zh": {"53.9万亿元", "L"}, "en": {"53.9\u00a0trn", "yuan, L"}, "de": {"53,9\u00a0Bio.", "Yuan, L"}}
+	heard := map[string]string{"zh": "", "en": "53.9 trillion yuan", "de": "53,9 Billionen Yuan"}
+	for tag, want := range wants {
 		b := newBuilder(&data.Dataset{Language: tag})
 		h := b.printedAs(n, n.Value, f.Unit)
-		if label := h.Label[0].(Run).Text; h.Number != want[0] || label != want[1] {
-			t.Errorf("%s: %q and %q", tag, h.Number, label)
+		label := ""
+		for i, r := range h.Label {
+			label += r.(Run).Text
+			if r.(Run).Silent != (tag != "zh" && i == 0) {
+				t.Errorf("%s: %+v", tag, r)
+			}
+		}
+		if got := strings.ReplaceAll(h.InWords, "\u00a0", " "); h.Number != want[0] || label != want[1] || got != heard[tag] {
+			t.Errorf("%s: %q, %q and %q", tag, h.Number, got, label)
 		}
 	}
 }

@@ -33,12 +33,14 @@ func (p phrases) doubts(v data.Value, dispute language.Word, printed func(data.V
 }
 
 // naming names sources in running text, each with its number: "Xinhua [6]".
-func (p phrases) naming(sources []*data.Source) string {
+func (p phrases) naming(sources []*data.Source) string { return naming(p.say, p.entries(sources)) }
+
+func naming(say *language.Printer, sources []*Source) string {
 	var names []string
-	for _, s := range byNumber(p.entries(sources)) {
+	for _, s := range byNumber(sources) {
 		names = append(names, s.Publisher.Text+"\u00a0"+inBrackets(s))
 	}
-	return p.say.List(names)
+	return say.List(names)
 }
 
 // inBrackets prints the number of a source as a text names it.

@@ -77,6 +77,15 @@ func foreignRuns(say *language.Printer, r Run) []Run {
 	return out
 }
 
+// InLanguages are the words of a text, those of a Chinese one in Latin letters as English.
+func InLanguages(say *language.Printer, text string) []Inline {
+	var out []Inline
+	for _, r := range foreignRuns(say, Run{Text: text}) {
+		out = append(out, r)
+	}
+	return out
+}
+
 // english is the language of words in Latin letters in a Chinese text, where the file gives none.
 const english = "en"
 
@@ -162,6 +171,15 @@ func (m Marks) Cited() []Cited {
 }
 
 func (s *Source) order() int { return s.nth }
+
+// Within is the citation in words where a range in it leaves a source out: "1 to 3 and 7"; empty where the
+// number of the source stands in it.
+func (m Marks) Within(say *language.Printer, s *Source) string {
+	if slices.ContainsFunc(m.Cited(), func(c Cited) bool { return c.Source == s }) {
+		return ""
+	}
+	return language.CitationInWords(say, m.Sources, (*Source).order, func(s *Source) string { return s.Number })
+}
 
 // byNumber returns the sources in order of number, each once.
 func byNumber(sources []*Source) []*Source {

@@ -84,7 +84,7 @@ func (p *page) contents() *html.Node {
 			last.AppendChild(below)
 			open = append(open, below)
 		}
-		link := element("a", attr{"href", "#" + placeOf(e.Anchor)}, p.sectionNumber(e.Label, "\u2002"), e.Title)
+		link := element("a", attr{"href", "#" + placeOf(e.Anchor)}, p.sectionNumber(e.Label, e.Lead, "\u2002"), e.Title)
 		open[len(open)-1].AppendChild(element("li", link))
 	}
 	return element("nav", class("contents"), attr{"aria-labelledby", "contents"}, element("h2", attr{"id", "contents"}, l.Title), open[0])
@@ -131,7 +131,7 @@ func detached(n *html.Node) []*html.Node {
 // heading is a heading below the title, which is the only one of the first level.
 func (p *page) heading(h *doc.Heading) *html.Node {
 	n := element(fmt.Sprint("h", h.Level+1), attr{"id", h.Anchor})
-	for _, number := range p.sectionNumber(h.Number, " ") {
+	for _, number := range p.sectionNumber(h.Number, h.Lead, " ") {
 		n.AppendChild(number)
 	}
 	appendText(n, h.Title.Text)
@@ -140,11 +140,11 @@ func (p *page) heading(h *doc.Heading) *html.Node {
 
 // sectionNumber is the number of a section before its title, or of a source, and a space; nothing where
 // it has none. Who hears it hears a stop after it.
-func (p *page) sectionNumber(number, space string) []*html.Node {
+func (p *page) sectionNumber(number, lead, space string) []*html.Node {
 	if number == "" {
 		return nil
 	}
-	stop := strings.TrimPrefix(doc.NumberHeard(number), number)
+	stop := strings.TrimSpace(strings.TrimPrefix(lead, number))
 	return []*html.Node{element("span", class("number"), number, element("span", class("stop"), stop)), {Type: html.TextNode, Data: space}}
 }
 
@@ -155,7 +155,7 @@ func (p *page) block(b doc.Block) []*html.Node {
 		return p.prose(b.Passages)
 	case *doc.Summary:
 		p.section = b.Title.Text
-		return []*html.Node{element("section", class("summary"), element(fmt.Sprint("h", p.level+2), b.Title.Text), p.prose(b.Passages))}
+		return []*html.Node{element("section", class("summary"), attr{"aria-labelledby", b.Heading.Anchor}, element(fmt.Sprint("h", p.level+2), attr{"id", b.Heading.Anchor}, b.Title.Text), p.prose(b.Passages))}
 	case *doc.KeyNumbers:
 		return []*html.Node{p.keyNumbers(b)}
 	case *doc.Figure:
@@ -220,7 +220,7 @@ func (p *page) sources() []*html.Node {
 // source is an entry of the list of sources.
 func (p *page) source(s *doc.Source, separator string) *html.Node {
 	entry := element("li", attr{"id", s.Anchor})
-	for _, number := range p.sectionNumber(s.Number, " ") {
+	for _, number := range p.sectionNumber(s.Number, doc.NumberLead(p.say, s.Number), " ") {
 		entry.AppendChild(number)
 	}
 	parts := 0
@@ -255,7 +255,7 @@ func (p *page) source(s *doc.Source, separator string) *html.Node {
 	}
 	if s.Address != "" {
 		entry.AppendChild(element("br"))
-		entry.AppendChild(element("a", attr{"href", s.Address}, attr{"aria-label", s.AddressName}, s.Address))
+		entry.AppendChild(element("a", attr{"href", s.Address}, s.Address))
 	}
 	if s.Remarks != "" {
 		entry.AppendChild(element("br"))

@@ -16,8 +16,9 @@ type citations struct {
 	tables []tablePlace
 }
 
-// textPlace is a mark in the text: its id, and the section that it stands in, empty for none.
-type textPlace struct{ id, section string }
+// textPlace is a mark in the text: its id, the section that it stands in, empty for none, and what it
+// cites where a range in it leaves the source out.
+type textPlace struct{ id, section, within string }
 
 // tablePlace is the table of a figure: what it is called, and the id of what it stands in.
 type tablePlace struct{ label, id string }
@@ -42,16 +43,16 @@ func (p *page) citationsOf(s *doc.Source) *citations {
 }
 
 // citeInText notes that a mark cites sources, also those that its range leaves out.
-func citeInText(p *page, mark *html.Node, sources []*doc.Source) {
-	if len(sources) == 0 {
+func citeInText(p *page, mark *html.Node, m doc.Marks) {
+	if len(m.Sources) == 0 {
 		return
 	}
 	p.marked++
 	id := fmt.Sprint("cited.", p.marked)
 	mark.Attr = append(mark.Attr, html.Attribute{Key: "id", Val: id})
-	for _, s := range sources {
+	for _, s := range m.Sources {
 		c := p.citationsOf(s)
-		c.texts = append(c.texts, textPlace{id, p.section})
+		c.texts = append(c.texts, textPlace{id, p.section, m.Within(p.say, s)})
 	}
 }
 
@@ -64,27 +65,33 @@ func (p *page) citeInTable(s *doc.Source, at tablePlace) {
 }
 
 // backLinks lead from a source to where it is cited: to the texts by numbers, to tables by their
-// names. Nil where nothing cites it.
+// names. What they are for the list says, once. Nil where nothing cites it.
 func backLinks(p *page, s *doc.Source) *html.Node {
 	c := p.cited[s.Anchor]
 	if c == nil || s.Number == "" || len(c.texts)+len(c.tables) == 0 {
 		return nil
 	}
-	out := element("span", class("back"), heardAs("", element("span", "↩")))
+	list := element("ul", attr{"role", "list"}, attr{"aria-label", p.say.Say(language.WordBackTo, "number", s.Number)})
 	link := func(id, name, text string) {
-		appendText(out, " ")
-		out.AppendChild(element("a", attr{"href", "#" + id}, attr{"role", "doc-backlink"}, attr{"aria-label", name}, text))
+		a := element("a", attr{"href", "#" + id}, attr{"role", "doc-backlink"}, text)
+		if name != text {
+			a.Attr = append(a.Attr, html.Attribute{Key: "aria-label", Val: name})
+		}
+		list.AppendChild(element("li", a, " "))
 	}
 	for i, t := range c.texts {
 		n := strconv.Itoa(i + 1)
-		name := p.say.Say(language.WordBackToCitation, "n", n, "number", s.Number)
+		name := n
 		if t.section != "" {
-			name = p.say.Say(language.WordBackInSection, "back", name, "section", t.section)
+			name = p.say.Say(language.WordBackInSection, "n", n, "section", t.section)
+		}
+		if t.within != "" {
+			name = p.say.Say(language.WordBackWithin, "back", name, "numbers", t.within)
 		}
 		link(t.id, name, n)
 	}
 	for _, t := range c.tables {
-		link(t.id, p.say.Say(language.WordBackToFigure, "figure", t.label, "number", s.Number), t.label)
+		link(t.id, t.label, t.label)
 	}
-	return out
+	return element("div", class("back"), heardAs("", element("span", "↩ ")), list)
 }

@@ -56,10 +56,10 @@ func TestBackLinks(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, citedFile))
 	got := backOf(mustParse(t, content))
 	for source, want := range map[string][]string{
-		"source.a": {"1 | Back to citation 1 of source 1, in “Before” | sup [1]", "2 | Back to citation 2 of source 1, in “Before” | sup [1 to –3, a]", "Figure 1 | Back to Figure 1, which rests on source 1 | details Figure 1 in word"},
-		"source.b": {"1 | Back to citation 1 of source 2, in “Before” | sup [1 to –3, a]", "Table 1 | Back to Table 1, which rests on source 2 | div Table 1. OtherCatego"},
-		"source.c": {"1 | Back to citation 1 of source 3, in “Before” | sup [1 to –3, a]", "2 | Back to citation 2 of source 3, in “Notes” | sup [3]"},
-		"source.d": {"Figure 1 | Back to Figure 1, which rests on source 4 | details Figure 1 in word"},
+		"source.a": {"1 | 1, in “Before” | sup [1]", "2 | 2, in “Before” | sup [1 to –3, a]", "Figure 1 |  | details Figure 1 in word"},
+		"source.b": {"1 | 1, in “Before”, in the citation of sources 1 to 3 | sup [1 to –3, a]", "Table 1 |  | div Table 1. OtherCatego"},
+		"source.c": {"1 | 1, in “Before” | sup [1 to –3, a]", "2 | 2, in “Notes” | sup [3]"},
+		"source.d": {"Figure 1 |  | details Figure 1 in word"},
 	} {
 		if !slices.Equal(got[source], want) {
 			t.Errorf("%s leads back to\n%q, want\n%q", source, got[source], want)
@@ -71,10 +71,10 @@ func TestBackLinks(t *testing.T) {
 func TestSilentSign(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, citedFile))
 	signs := 0
-	for _, n := range all(mustParse(t, content), "span") {
+	for _, n := range all(mustParse(t, content), "div") {
 		if value(n, "class") == "back" {
 			signs++
-			if first := n.FirstChild; text(first) != "↩" || value(first, "aria-hidden") != "true" {
+			if first := n.FirstChild; text(first) != "↩ " || !strings.HasPrefix(value(first.NextSibling, "aria-label"), "Back to what cites source ") || value(first, "aria-hidden") != "true" {
 				t.Errorf("%q begins links back", text(first))
 			}
 		}

@@ -111,6 +111,7 @@ func stepWords(p *page, figure string) []attr {
 		{"data-said-of", p.say.Say(language.WordSeen, "series", "{series}", "key", "{key}", "value", "{value}")},
 		{"data-place", p.say.Say(language.WordPlaceOf, "n", "{n}", "all", "{all}")},
 		{"data-end", p.say.Say(language.WordNoFurther)},
+		{"data-between", p.say.Say(language.WordDetails)},
 	}
 }
 
@@ -127,11 +128,13 @@ func told(p *page, t *doc.DataTable) []charts.Told {
 			if c.Missing && !c.HasKey && !c.Due {
 				continue // nothing was, as far as is known
 			}
-			more := ""
-			if c.Doubts != "" {
-				more = p.say.Say(language.WordItems) + c.Doubts
+			text, more := toldText(p, t, c), ""
+			if doubts := c.DoubtsHeard(p.say); c.Missing && doubts != "" {
+				text = doubts // which say that there is no value
+			} else if doubts != "" {
+				more = p.say.Say(language.WordItems) + doubts
 			}
-			all = append(all, charts.Told{Series: column, Key: r.Key, Text: toldText(p, t, c), More: more, Of: c.Of})
+			all = append(all, charts.Told{Series: column, Key: r.Key, Text: text, More: more, Of: c.Of})
 		}
 	}
 	return all
@@ -214,18 +217,20 @@ func layOut(fitter *charts.Fitter, chart *data.Chart, l layout, opt *charts.Opti
 
 // caption is the label of a figure or table and its text.
 func (p *page) caption(tag string, c doc.Caption) *html.Node {
-	return element(tag, element("b", c.Lead), " ", c.Text.Text)
+	return element(tag, element("b", c.Lead), c.Between(), c.Text.Text)
 }
 
 // inWords is what the chart says in words, and its numbers: folded, as most see the chart.
 func (p *page) inWords(f *doc.Figure, long string) *html.Node {
-	out := element("details", element("summary", p.say.Say(language.WordInWords, "figure", f.Caption.Label)), element("p", class("description"), long))
+	out := element("details", element("summary", p.say.Say(language.WordInWords, "figure", f.Caption.Label)), element("p", class("description"), p.words(doc.InLanguages(p.say, long))))
 	if f.Data != nil {
 		var caption *html.Node // to be seen where it says more than the summary does
 		if f.DataCaption.Text.Text != "" {
 			caption = p.caption("caption", f.DataCaption)
 		}
-		out.AppendChild(p.dataTable(*f.Data, caption, f.DataCaption.Label, p.placeFor(out, f.Caption.Label)))
+		for _, n := range p.dataTable(*f.Data, caption, f.DataCaption.Label, p.placeFor(out, f.Caption.Label)) {
+			out.AppendChild(n)
+		}
 	}
 	if link := download(p, f); link != nil {
 		out.AppendChild(element("p", link))
@@ -326,7 +331,9 @@ func (p *page) table(t *doc.Table) *html.Node {
 	out := element("div", class("table"))
 	addPlaces(out, t.Anchors)
 	place := p.placeFor(out, t.Caption.Label)
-	out.AppendChild(p.dataTable(t.Data, p.caption("caption", t.Caption), t.Caption.Label, place))
+	for _, n := range p.dataTable(t.Data, p.caption("caption", t.Caption), t.Caption.Label, place) {
+		out.AppendChild(n)
+	}
 	heat := t.Data.Heat
 	if p.day.Copied {
 		heat = t.Data.HeatGrey
@@ -339,14 +346,19 @@ func (p *page) table(t *doc.Table) *html.Node {
 	return out
 }
 
-// dataTable is values as a table: keys in the first column, which heads its rows.
-func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, place tablePlace) *html.Node {
+// dataTable is values as a table: keys in the first column, which heads its rows. Below it stand the
+// remarks, where few values have any, and the sources, where all rows have the same.
+func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, place tablePlace) []*html.Node {
+	p.inTable = &place
+	defer func() { p.inTable = nil }()
 	remarks, sources := make([]string, len(t.Records)), make([][]*doc.Source, len(t.Records))
 	anyRemark, anySource := false, false
 	for i, r := range t.Records {
 		remarks[i], sources[i] = t.Status(r), r.Sources()
 		anyRemark, anySource = anyRemark || remarks[i] != "", anySource || len(sources[i]) > 0
 	}
+	below := t.RemarksBelow()
+	anyRemark, anySource = anyRemark && !below, anySource && t.SourcesOfAll() == nil
 	head := func(text, name string) *html.Node {
 		return element("th", attr{"scope", "col"}, class(name), p.words(t.Words(text)))
 	}
@@ -382,6 +394,11 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 			if c.InWords != "" {
 				cell = element("td", class(name), heardAs(c.InWords, shortForm(c.InWords, c.Text)))
 			}
+			if below && c.Flag != "" {
+				for _, n := range heardAs(t.Flagged(c.Flag), element("span", "*")) {
+					cell.AppendChild(n)
+				}
+			}
 			p.trace(cell, c.Of.String())
 			row.AppendChild(cell)
 		}
@@ -392,7 +409,7 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 			cell := element("td", class("n"))
 			for nth, s := range sources[i] {
 				if nth > 0 {
-					appendText(cell, ", ")
+					appendText(cell, p.say.Say(language.WordCitationBetween))
 				}
 				p.citeInTable(s, place)
 				cell.AppendChild(sourceLink(s, s.Name))
@@ -408,7 +425,14 @@ func (p *page) dataTable(t doc.DataTable, caption *html.Node, label string, plac
 	if caption == nil {
 		caption = element("caption", class("heard"), label)
 	}
-	return scrolled(element("table", class(name), caption, element("thead", heads), body))
+	all := []*html.Node{scrolled(element("table", class(name), caption, element("thead", heads), body))}
+	if below {
+		all = append(all, element("p", class("notes"), heardAs("", element("span", "* ")), p.words(t.Words(t.RemarksOn(), t.Records...))))
+	}
+	if credit := t.Credit(); credit != nil {
+		all = append(all, element("p", class("notes"), p.words(credit)))
+	}
+	return all
 }
 
 // longestUnbroken is how many characters the text of a cell may have that is never broken into lines,

@@ -96,6 +96,7 @@ type page struct {
 	fitters    [len(layouts)]charts.Fitter // one for each, as a chart may fit in one of them alone
 	notes      []*doc.Note                 // in the order of their first marks
 	marked     int                         // marks so far that cite sources
+	inTable    *tablePlace                 // that is being made; nil for none
 	tables     int                         // so far, those of charts included
 	cited      map[string]*citations       // by the anchor of a source
 	files      []numbersFile               // with the numbers of its charts, each once

@@ -36,7 +36,7 @@ for (const figure of document.querySelectorAll("figure.chart")) {
     const all = data.get(svg), [x, y, w, h, series, key, value] = all.numbers[n];
     at = n;
     const name = all.series[series];
-    note.textContent = [fill(name ? words.saidOf : words.said, {series: name, key: all.keys[key], value}), ...more].join(" · ");
+    note.textContent = [fill(name ? words.saidOf : words.said, {series: name, key: all.keys[key], value}), ...more].join(words.between);
     note.hidden = false;
     const box = figure.getBoundingClientRect();
     let mark = svg.getBoundingClientRect();

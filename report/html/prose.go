@@ -225,7 +225,14 @@ func (p *page) marks(m doc.Marks) *html.Node {
 	if m.InLine {
 		out = element("span")
 	}
-	citeInText(p, out, m.Sources)
+	if p.inTable == nil {
+		citeInText(p, out, m)
+	}
+	for _, s := range m.Sources {
+		if p.inTable != nil {
+			p.citeInTable(s, *p.inTable)
+		}
+	}
 	between := "["
 	for _, s := range m.Cited() {
 		if s.Through {
@@ -235,12 +242,12 @@ func (p *page) marks(m doc.Marks) *html.Node {
 		} else {
 			appendText(out, between)
 		}
-		between = ", "
+		between = p.say.Say(language.WordCitationBetween)
 		out.AppendChild(sourceLink(s.Source, s.Name))
 	}
 	for _, n := range m.Notes {
 		appendText(out, between)
-		between = ", "
+		between = p.say.Say(language.WordCitationBetween)
 		mark := element("a", attr{"href", "#" + n.Note.Anchor()}, attr{"role", "doc-noteref"}, attr{"aria-label", n.Note.Name}, n.Note.Letter)
 		if n.First {
 			mark.Attr = append(mark.Attr, html.Attribute{Key: "id", Val: n.Note.Back()})

@@ -50,7 +50,7 @@ func numbersOf(t *testing.T, svg *html.Node) (said []string, unseen int) {
 func TestTold(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, toldFile))
 	want := []string{
-		"North, 2019: 35.8%; 33% according to Bank [2]", "North, 2020: no value; not asked", "North, 2021: more than 37%; in autumn",
+		"North, 2019: 35.8%; 33% according to Bank, Source 2", "North, 2020: not asked", "North, 2021: more than 37%; in autumn",
 		"South, 2019: 20%", "South, 2020: 21%", "South, 2021: 22%",
 	}
 	charts := all(mustParse(t, content), "svg")
@@ -103,7 +103,7 @@ func TestToldDue(t *testing.T) {
 		content, series string
 		want            []string
 	}{
-		"beside yearly numbers": {notDueFile, "Census", []string{"2000: 1%", "2005: 2%", "2010: no value; not held", "2015: 3%"}},
+		"beside yearly numbers": {notDueFile, "Census", []string{"2000: 1%", "2005: 2%", "2010: not held", "2015: 3%"}},
 		"a year that is due": {strings.Replace(notDueFile, "      Census", "      Other: {2011: 5}\n      Census", 1), "Yearly", []string{"2000: 1%", "2001: 2%", "2002: 3%", "2003: 4%", "2004: 5%", "2005: 6%",
 			"2006: 7%", "2007: 8%", "2008: 9%", "2009: 10%", "2010: 11%", "2011: no value", "2012: 11%", "2013: 11%", "2014: 11%", "2015: 11%"}},
 		"of no rhythm": {surveysFile, "South", []string{"1992: 1%", "1993: 2%", "2003: 3%", "2011: 4%"}},

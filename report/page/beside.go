@@ -230,7 +230,7 @@ func (c figureComposer) tablesBelow(figures []*doc.Figure, x, width float64) []i
 // tableWithCaption composes the data table of a chart below a caption.
 func (c figureComposer) tableWithCaption(f *doc.Figure, text doc.Caption, x, width float64) []item {
 	e := c.tableOf(f)
-	caption := c.caption(text.Lead, text.Text, x, width, e.child(Caption))
+	caption := c.caption(text, x, width, e.child(Caption))
 	caption.before, caption.after, caption.next = slideGap, 4, bound
 	return append([]item{caption}, tableItems(c.set, *f.Data, x, width, e)...)
 }

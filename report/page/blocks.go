@@ -3,7 +3,6 @@ package page
 import (
 	"briefing/charts"
 	"briefing/report/doc"
-	"strings"
 )
 
 // columnGap is the space between columns of any kind, in points.
@@ -73,7 +72,7 @@ func (c blockComposer) heading(h *doc.Heading, x, width float64) item {
 	s := setting{x: x, width: width, size: style.Size, leading: 1.25}
 	boxes := []Box{{Kind: BoxAnchor, X: x, Anchor: h.Anchor}}
 	if h.Number != "" {
-		boxes = append(boxes, c.set.label(h.Number, style, c.set.ink.named, s, e)...)
+		boxes = append(boxes, c.set.label(h.Number, h.Lead, style, c.set.ink.named, s, e)...)
 		indent := c.set.fonts.Width(h.Number, style) + style.Size/2
 		s.x, s.width = s.x+indent, s.width-indent
 	}
@@ -174,7 +173,7 @@ func (c figureComposer) tableOf(f *doc.Figure) *Element {
 		of = c.set.section()
 	}
 	e := of.child(Table)
-	e.Title = strings.TrimSpace(f.DataCaption.Lead + " " + f.DataCaption.Text.Text)
+	e.Title = f.DataCaption.Name()
 	return e
 }
 
@@ -195,12 +194,12 @@ func (c figureComposer) named(f *doc.Figure, table *Element, items []item, x, wi
 	}
 	if f.DataCaption.Text.Text == "" {
 		of := c.set.caption(table, items, x)
-		name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, of)
+		name := c.caption(f.DataCaption, x, width, of)
 		name.after = 4
 		items[0].header, items[0].cost = &name, costApart
 		return items
 	}
-	name := c.caption(f.DataCaption.Lead, f.DataCaption.Text, x, width, table.child(Caption))
+	name := c.caption(f.DataCaption, x, width, table.child(Caption))
 	name.after, name.next = 4, bound
 	return append([]item{name}, items...)
 }
@@ -256,7 +255,7 @@ const framed = 1
 // file gives it, and a link to its data where these stand at the end.
 func (c figureComposer) frame(f *doc.Figure, of *Element, x, width float64) []item {
 	e := of.child(Caption)
-	title := c.caption(f.Caption.Lead, f.Title, x, width, e)
+	title := c.caption(doc.Caption{Lead: f.Caption.Lead, Text: f.Title}, x, width, e)
 	title.before, title.after, title.next = figureGap, 4, bound
 	title.boxes = append(anchorBoxes(f.Anchors, x), title.boxes...)
 	items := []item{title, {after: figureGap, what: "the chart", pos: f.Place(), hint: "give the chart a size that is less tall"}}
@@ -284,17 +283,17 @@ const captionRule, captionLine = 6, 1
 
 // caption composes the label of a figure or table and its text, to stand above it: below a rule,
 // which parts it from the text before, but on slides.
-func (c figureComposer) caption(label string, text doc.Line, x, width float64, e *Element) item {
-	spans := styled(label, bold(c.set.titleSize), c.set.ink.named)
-	if text := c.set.line(text); text != "" {
-		spans = append(spans, styled(" "+text, bold(c.set.titleSize), c.set.ink.text)...)
+func (c figureComposer) caption(of doc.Caption, x, width float64, e *Element) item {
+	spans := styled(of.Lead, bold(c.set.titleSize), c.set.ink.named)
+	if text := c.set.line(of.Text); text != "" {
+		spans = append(spans, styled(of.Between()+text, bold(c.set.titleSize), c.set.ink.text)...)
 	}
 	boxes, height := c.set.stack(spans, setting{x: x, width: c.set.balanced(spans, width), size: c.set.titleSize, leading: 1.3}, e)
 	if !c.set.slides {
 		boxes = lowered([]Box{rule(x, 0, width, captionLine, c.set.ink.accent)}, boxes, captionRule)
 		height += captionRule
 	}
-	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: text.Pos}
+	return item{height: height, boxes: boxes, what: "the caption", hint: "shorten it", pos: of.Text.Pos}
 }
 
 // columns composes sequences of blocks side by side; they stand on one page.

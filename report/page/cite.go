@@ -147,12 +147,12 @@ func (set *setter) marks(m doc.Marks, base span, e *Element) []span {
 		} else {
 			plain(between, group)
 		}
-		between = ", "
+		between = set.between
 		put(s.Number, s.Name, &Target{Anchor: s.Anchor}, nil)
 	}
 	for _, n := range m.Notes {
 		plain(between, group)
-		between = ", "
+		between = set.between
 		var first *footnote
 		if n.First {
 			first = set.footnote(n.Note)

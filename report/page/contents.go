@@ -93,7 +93,7 @@ func (c listComposer) entryLine(entry doc.Entry, indent float64, page int, toci 
 	s := setting{x: x, width: indent, size: c.set.bodySize, leading: 1.3}
 	var boxes []Box
 	if entry.Label != "" {
-		boxes = c.set.label(entry.Label, style, c.set.ink.named, s, e)
+		boxes = c.set.label(entry.Label, entry.Lead, style, c.set.ink.named, s, e)
 	}
 	s.x += indent
 	room := contentsPage * c.set.bodySize

@@ -60,8 +60,11 @@ func tableItems(set *setter, s doc.DataTable, x, width float64, table *Element) 
 		if i > 0 {
 			set.caption(g.el, part, x)
 		}
-		items = append(items, part...)
-		items[len(items)-1].after = 16
+		remarks := ""
+		if g.content.RemarksBelow() {
+			remarks = g.content.RemarksOn()
+		}
+		items = append(items, g.below(part, remarks, x, width)...)
 	}
 	return items
 }
@@ -137,13 +140,24 @@ func newGrid(set *setter, all doc.DataTable, from, to int, width float64, table 
 			g.add(gridColumn{kind: values, index: i, header: name}, width)
 		}
 	}
-	if slices.ContainsFunc(g.records, func(r record) bool { return r.status != "" }) {
+	if s.RemarksBelow() {
+		g.flagAll()
+	} else if slices.ContainsFunc(g.records, func(r record) bool { return r.status != "" }) {
 		g.add(gridColumn{kind: status, header: s.Headers.Remarks}, width)
 	}
-	if slices.ContainsFunc(g.records, func(r record) bool { return len(r.sources) > 0 }) {
+	if s.SourcesOfAll() == nil && slices.ContainsFunc(g.records, func(r record) bool { return len(r.sources) > 0 }) {
 		g.add(gridColumn{kind: sources, header: s.Headers.Sources}, width)
 	}
 	return g
+}
+
+// flagAll gives values with remarks their marks.
+func (g *grid) flagAll() {
+	for i, r := range g.records {
+		for n := range r.values {
+			r.values[n].flag = g.content.Records[i].Cells[n].Flag
+		}
+	}
 }
 
 // add measures a column and appends it.
@@ -197,16 +211,16 @@ func (g *grid) text(r record, col gridColumn) string {
 	case status:
 		return r.status
 	}
-	return numbersOf(r.sources)
+	return g.set.numbersOf(r.sources)
 }
 
 // numbersOf are the numbers of sources in a cell.
-func numbersOf(sources []*doc.Source) string {
+func (set *setter) numbersOf(sources []*doc.Source) string {
 	var numbers []string
 	for _, s := range sources {
 		numbers = append(numbers, s.Number)
 	}
-	return strings.Join(numbers, ", ")
+	return strings.Join(numbers, set.between)
 }
 
 // fraction is the width of what follows the digits of the last number's

@@ -323,7 +323,7 @@ func TestBalancedLines(t *testing.T) {
 	for _, r := range []Role{H1, Caption} {
 		ends := map[float64]float64{} // of the lines
 		for _, b := range p {
-			if b.Kind == BoxText && b.Element != nil && b.Element.Role == r && b.Line.Text != "Sources" {
+			if b.Kind == BoxText && b.Element != nil && b.Element.Role == r && b.Line.Text != "Sources" && b.Line.Text != " " {
 				ends[b.Baseline] = max(ends[b.Baseline], b.X+b.W)
 			}
 		}

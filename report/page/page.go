@@ -91,6 +91,7 @@ func newComposer(ds *data.Dataset, d *doc.Document, fonts *typeset.Fonts) (*comp
 		groups:  map[string]*Element{},
 		doc:     d,
 		through: language.Through(language.Of(ds)),
+		between: language.Of(ds).Say(language.WordCitationBetween),
 	}
 	return &composer{
 		set:    set,

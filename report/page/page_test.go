@@ -17,16 +17,16 @@ func TestGolden(t *testing.T) {
 
 func TestPageNumbers(t *testing.T) {
 	d := layout(t, small)
-	if len(d.Pages) != 3 {
+	if len(d.Pages) != 4 {
 		t.Fatalf("%d pages", len(d.Pages))
 	}
 	all := dump(d.Pages)
-	for _, want := range []string{`"Sources are listed on page 3"`, `"2 / 3"`, `"3 / 3"`, `"Briefing, November 2026"`} {
+	for _, want := range []string{`"Sources are listed on page 4"`, `"2 / 4"`, `"4 / 4"`, `"Briefing, November 2026"`} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no %s", want)
 		}
 	}
-	if strings.Contains(dump(d.Pages[:1]), " / 3") {
+	if strings.Contains(dump(d.Pages[:1]), " / 4") {
 		t.Error("the cover has a page number")
 	}
 }

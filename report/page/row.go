@@ -231,7 +231,7 @@ func (g *grid) spans(r record, col gridColumn, e *Element) []span {
 	var out []span
 	for i, s := range all {
 		if i > 0 {
-			out = append(out, span{text: ", ", style: regular(g.set.tableSize), ink: g.set.ink.soft})
+			out = append(out, span{text: g.set.between, style: regular(g.set.tableSize), ink: g.set.ink.soft})
 		}
 		link := e.child(Link)
 		link.Alt = s.Name

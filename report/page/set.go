@@ -16,6 +16,7 @@ type setter struct {
 	*tree
 	doc     *doc.Document
 	through string              // what is heard between the ends of a range
+	between string              // what stands between the numbers of sources
 	groups  map[string]*Element // of the charts that have their data with them, by their labels
 }
 
@@ -136,11 +137,11 @@ func (set *setter) stack(spans []span, s setting, e *Element) (boxes []Box, heig
 
 // label places a number before the text it belongs to. A space ends it, for those
 // who copy the text, and a stop for those who hear it.
-func (set *setter) label(number string, style typeset.Style, ink color.Color, s setting, e *Element) []Box {
+func (set *setter) label(number, lead string, style typeset.Style, ink color.Color, s setting, e *Element) []Box {
 	line, _ := set.fonts.Shape(number+" ", style) // cannot fail: digits and points
 	width := set.fonts.Width(number, style)
 	e = e.child(Span)
-	e.Actual = doc.NumberHeard(number) + " "
+	e.Actual = lead
 	f := fragment{span: &span{style: style, ink: ink}, line: line, width: width}
 	return set.lineBoxes(textLine{[]fragment{f}, width}, s, 0, e)
 }

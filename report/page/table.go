@@ -59,8 +59,8 @@ func recordsOf(set *setter, t doc.DataTable) []record {
 // notes below.
 func (c figureComposer) table(t *doc.Table, x, width float64) []item {
 	e := c.set.section().child(Table)
-	e.Title = t.Caption.Lead + " " + t.Caption.Text.Text
-	caption := c.caption(t.Caption.Lead, t.Caption.Text, x, width, e.child(Caption))
+	e.Title = t.Caption.Name()
+	caption := c.caption(t.Caption, x, width, e.child(Caption))
 	caption.before, caption.after, caption.next = figureGap, 4, bound
 	caption.boxes = append(anchorBoxes(t.Anchors, x), caption.boxes...)
 	items := append([]item{caption}, tableItems(c.set, t.Data, x, width, e)...)

@@ -14,7 +14,7 @@ const turnedShorter = 0.8
 // row for each series and one for the sources. Nil where that does not fit the width, or is
 // not much shorter, or where most values have remarks, which stand better beside them.
 func turnedGrid(set *setter, s doc.DataTable, width float64, table *Element) *grid {
-	if !s.Periods || len(s.Records) < 3 || len(s.Records) > mostTurned || remarked(s)*2 > len(s.Records) {
+	if !s.Periods || len(s.Records) < 3 || len(s.Records) > mostTurned || s.Remarked()*2 > len(s.Records) {
 		return nil
 	}
 	rows := len(s.Columns) + 2 // with the head and the sources
@@ -34,17 +34,6 @@ func turnedGrid(set *setter, s doc.DataTable, width float64, table *Element) *gr
 		return nil
 	}
 	return g
-}
-
-// remarked counts the rows with remarks.
-func remarked(s doc.DataTable) int {
-	n := 0
-	for _, r := range s.Records {
-		if s.Status(r) != "" {
-			n++
-		}
-	}
-	return n
 }
 
 // mostTurned is the most periods of a table on its side: more fit no page.
@@ -69,12 +58,12 @@ func turnedRecords(set *setter, s doc.DataTable) []record {
 		}
 		out = append(out, r)
 	}
-	if !slices.ContainsFunc(upright, func(u record) bool { return len(u.sources) > 0 }) {
+	if s.SourcesOfAll() != nil || !slices.ContainsFunc(upright, func(u record) bool { return len(u.sources) > 0 }) {
 		return out
 	}
 	last := record{key: set.plain(s.Headers.Sources, s.Pos), pos: s.Pos}
 	for _, u := range upright {
-		last.values = append(last.values, cell{text: numbersOf(u.sources), sources: u.sources})
+		last.values = append(last.values, cell{text: set.numbersOf(u.sources), sources: u.sources})
 	}
 	return append(out, last)
 }
@@ -96,17 +85,28 @@ func (g *grid) turnedItems(x, width float64) []item {
 	for i := range items[:len(items)-1] {
 		items[i].next = bound
 	}
-	last := &items[len(items)-1]
-	if remarks := g.set.plain(g.content.RemarksOn(), g.content.Pos); remarks != "" {
+	return g.below(items, g.content.RemarksOn(), x, width)
+}
+
+// below adds what stands below a table: remarks on values that have a mark, and the sources of all rows.
+func (g *grid) below(items []item, remarks string, x, width float64) []item {
+	s := setting{x: x, width: min(width, g.set.measure), size: g.set.smallSize, leading: remarkLead}
+	small := span{style: regular(s.size), ink: g.set.ink.soft}
+	add := func(p *Element, words []span) {
+		last := &items[len(items)-1]
 		last.next, last.after = bound, 4
-		s := setting{x: x, width: min(width, g.set.measure), size: g.set.smallSize, leading: remarkLead}
-		p := g.el.Parent.child(P)
-		small := span{style: regular(s.size), ink: g.set.ink.soft}
-		words := []span{g.set.flag(small, p.child(Artifact))}
-		words[0].text += " "
-		words = append(words, g.set.spans(g.content.Words(remarks, g.content.Records...), small, p)...)
 		boxes, height := g.set.stack(words, s, p)
 		items = append(items, item{height: math.Ceil(height), boxes: boxes, what: "the remarks below a table", hint: "shorten them", pos: g.content.Pos})
+	}
+	if remarks = g.set.plain(remarks, g.content.Pos); remarks != "" {
+		p := g.el.Parent.child(P)
+		mark := g.set.flag(small, p.child(Artifact))
+		mark.text += " "
+		add(p, append([]span{mark}, g.set.spans(g.content.Words(remarks, g.content.Records...), small, p)...))
+	}
+	if credit := g.content.Credit(); credit != nil {
+		p := g.el.Parent.child(P)
+		add(p, g.set.spans(credit, small, p))
 	}
 	items[len(items)-1].after = 16
 	return items
