@@ -121,7 +121,7 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 			style := e.style(n, w)
 			l.role, l.ink = roleValue, e.plot.plan.theme.Ink
 			switch theme := e.plot.plan.theme; {
-			case e.plot.plan.form.groups && !style.Bold:
+			case e.plot.plan.form.groups && !style.Bold && !e.plot.plan.words.highlighted(e.plot.plan.keys[n.key].String()):
 				l.ink = theme.Soft
 			case e.plot.plan.form.changes && e.plot.plan.step(n.key):
 				l.ink = readable(n.ink, theme.Ink, theme.Paper)
@@ -139,13 +139,13 @@ func (e *endLabels) makeLabels(w wording, room float64, lines int) bool {
 }
 
 // style is that of a value: steps between totals are set lighter than these, and of bars side by
-// side whose order their colours show, those before the strongest.
+// side whose order their colours show, those before the strongest, in the group that stands out, too.
 func (e *endLabels) style(n bar, w wording) typeset.Style {
 	p, style := e.plot.plan, bold(w.size)
 	switch {
 	case p.form.changes:
 		style.Bold = !p.step(n.key)
-	case p.form.groups && p.shades != nil && !p.out.any() && !p.words.highlighted(p.keys[n.key].String()):
+	case p.form.groups && p.shades != nil && !p.out.any():
 		strongest := len(p.chart.Series) - 1
 		if p.chart.Order.Kind == data.Falling {
 			strongest = 0

@@ -132,7 +132,12 @@ func (plot *barPlot) everyNth(picture float64) ([]textBlock, bool) {
 
 // isReference reports whether a key is an aggregate, which others are read against, where none stands out.
 func isReference(p *chartPlan, k data.Key) bool {
-	return !p.keyStandsOut && slices.ContainsFunc(p.chart.Figures, func(f *data.Figure) bool { return f.IsAggregate(k.String()) })
+	return !p.keyStandsOut && isAggregate(p.chart, k)
+}
+
+// isAggregate reports whether the figures of a chart say that a key is the whole of others.
+func isAggregate(c *data.Chart, k data.Key) bool {
+	return slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return f.IsAggregate(k.String()) })
 }
 
 // names sets the categories in a size, within a width and a height; worst is one

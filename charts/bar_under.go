@@ -1,5 +1,11 @@
 package charts
 
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
 // underNames are the names of the series below the bars of each group, where a legend would make
 // readers look twice.
 type underNames struct {
@@ -28,24 +34,56 @@ func (u *underNames) fit() error {
 	}
 	s, first := u.chart.sheet, u.chart.bars.at(0)
 	room := first[1].k0 - first[0].k0
+	full := make([]string, len(first))
+	for i := range full {
+		full[i] = s.plan.words.seriesName(i)
+	}
+	short := shortYears(full, s.plan.say.Language())
 	for _, size := range []float64{s.tick, (s.tick + s.smallestName()) / 2, s.smallestName()} {
 		apart := max(0.3*size, 0.8)
 		if size == s.smallestName() {
 			apart = max(2*s.u, 0.8)
 		}
-		u.blocks = u.blocks[:0]
-		for i := range s.plan.chart.Series {
-			block := s.single(s.plan.words.seriesName(i), regular(size))
-			if block.width()+apart > room {
-				break
-			}
-			u.blocks = append(u.blocks, block)
-		}
-		if len(u.blocks) == len(first) {
+		if u.set(full, size, max(yearsApart*size, apart), room) || u.set(short, size, apart, room) {
 			return nil
 		}
 	}
-	return tooSmall("name of the series", s.plan.words.seriesName(len(u.blocks)), "shorten it")
+	return tooSmall("name of the series", full[len(u.blocks)], "shorten it")
+}
+
+// yearsApart is the least distance of whole years beside each other, as a part of their size: about two
+// spaces, as numbers that are nearer are read as one.
+const yearsApart = 0.5
+
+// set sets names in a size, and reports whether all fit into a room, apart from each other.
+func (u *underNames) set(names []string, size, apart, room float64) bool {
+	u.blocks = u.blocks[:0]
+	for _, name := range names {
+		block := u.chart.sheet.single(name, regular(size))
+		if block.width()+apart > room {
+			return false
+		}
+		u.blocks = append(u.blocks, block)
+	}
+	return true
+}
+
+// shortYears are names that are years of one century without it, but for the first: 2018, ’20, ’22. Other
+// names, and years in Chinese, where none are written so, stay as they are.
+func shortYears(names []string, lang string) []string {
+	if strings.HasPrefix(lang, "zh") {
+		return names
+	}
+	short := slices.Clone(names)
+	for i, name := range names {
+		if year, err := strconv.Atoi(name); err != nil || len(name) != 4 || year < 1000 || name[:2] != names[0][:2] {
+			return names
+		}
+		if i > 0 {
+			short[i] = "’" + name[2:]
+		}
+	}
+	return short
 }
 
 // height is the room of the names between the bars and the categories.

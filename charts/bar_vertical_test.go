@@ -1,9 +1,12 @@
 package charts
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"briefing/data"
 )
 
 // TestUprightBarsWithoutAxis checks that upright bars of which each has its value have no ticks and no grid, but
@@ -64,5 +67,65 @@ func TestOlderYearsAreQuiet(t *testing.T) {
 	}
 	if year == 0 || name < 1.1*year {
 		t.Errorf("years are %.1f large, groups %.1f", year, name)
+	}
+}
+
+// TestShortYears checks which years below bars lose their century where whole ones would stand too near.
+func TestShortYears(t *testing.T) {
+	for _, test := range []struct{ lang, names, want string }{
+		{"en-GB", "2018 2020 2024", "2018 ’20 ’24"},
+		{"de", "2009 2010", "2009 ’10"},
+		{"en", "1998 2008", "1998 2008"}, // ’08 would be that of 1900
+		{"en", "2018 2020e", "2018 2020e"},
+		{"en", "2018 Change", "2018 Change"},
+		{"zh-CN", "2018 2020", "2018 2020"},
+	} {
+		if got := strings.Join(shortYears(strings.Fields(test.names), test.lang), " "); got != test.want {
+			t.Errorf("%s in %s are %q", test.names, test.lang, got)
+		}
+	}
+	groups := func(names ...string) string {
+		years := ""
+		for _, year := range []string{"2018", "2020", "2022", "2024"} {
+			years += fmt.Sprintf("'%s': {", year)
+			for i, name := range names {
+				years += fmt.Sprintf("%s: %d, ", name, 20+i)
+			}
+			years += "}, "
+		}
+		return head + "    unit: percent\n    series: {" + years + "}\ncharts: {c: {figure: f, kind: bar-grouped, title: T, subtitle: Percent}}"
+	}
+	for want, names := range map[string][]string{"2018 2020 2022 2024": {"A", "B", "C"}, "2018 ’20 ’22 ’24": {"A", "B", "C", "D", "E", "F"}} {
+		ds := load(t, groups(names...))
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		if got := strings.Join(textsOf(ch.scene.texts, roleSeries), " "); !strings.HasPrefix(got, want) {
+			t.Errorf("below %d groups are %q", len(names), got)
+		}
+	}
+}
+
+// TestGroupThatStandsOut checks that of the group which stands out only the newest value is bold, that the bars
+// of the others have no hue, and that those of an aggregate are darker than theirs.
+func TestGroupThatStandsOut(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    aggregates: [EU]\n    series: {'2018': {EU: 10, Denmark: 12, Italy: 7}, '2022': {EU: 11, Denmark: 13, Italy: 8}}\ncharts: {c: {figure: f, kind: bar-grouped, highlight: Denmark, title: T, subtitle: Percent}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	p, bold := ch.plan, map[string]bool{"13": true, "8": true, "11": true}
+	for _, text := range ch.scene.texts {
+		name := text.line.Text
+		if ink := bold[name] || name == "12"; text.role == roleValue && (text.style.Bold != bold[name] || (text.ink == p.theme.Ink) != ink) {
+			t.Errorf("the value %s is bold: %t, in %v", name, text.style.Bold, text.ink)
+		}
+	}
+	for series := range 2 {
+		other, whole := p.ink(series, data.CategoryKey("Italy")), p.ink(series, data.CategoryKey("EU"))
+		if other.R != other.G || other.G != other.B || whole.R != whole.G || whole.G != whole.B {
+			t.Errorf("the greys are %v and %v", other, whole)
+		}
+		if contrast(whole, p.theme.Paper) < 1.3*contrast(other, p.theme.Paper) {
+			t.Errorf("the aggregate is %v, the others are %v", whole, other)
+		}
+		if out := p.ink(series, data.CategoryKey("Denmark")); !colourful(out) {
+			t.Errorf("what stands out is %v", out)
+		}
 	}
 }

@@ -191,13 +191,14 @@ func (t Theme) outstandingInks(n int) []color.RGBA {
 	return without[:min(n, len(without))]
 }
 
-// behindShade is a shade of an ordered scale for what is context: as strong as it, but paler, and of
-// the hue of what is muted.
-func (t Theme) behindShade(shade color.RGBA) color.RGBA {
-	l, _, _ := colourOfInk(blend(grey(shade), t.Paper, 0.35)).Lab()
-	_, a, b := colourOfInk(t.Muted).Lab()
-	r, g, blue := colorful.Lab(l, a, b).Clamped().RGB255()
-	return color.RGBA{r, g, blue, 255}
+// behindShade is a shade of an ordered scale for what is context: paler, and without any hue, which beside
+// the shades of what stands out would be taken for one of theirs. Those of an aggregate, which the others are
+// read against, are darker.
+func (t Theme) behindShade(shade color.RGBA, aggregate bool) color.RGBA {
+	if aggregate {
+		return grey(blend(blend(grey(shade), t.Paper, 0.2), t.Ink, 0.2))
+	}
+	return grey(blend(grey(shade), t.Paper, 0.35))
 }
 
 // behindInStack is the grey of a part of stacks that is behind others: by turns darker and lighter, so that

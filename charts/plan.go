@@ -214,7 +214,7 @@ func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 || p.parent != nil && !p.keyStandsOut {
 		ink := p.seriesInk(series)
 		if mutesGroup(p, key) {
-			ink = p.theme.behindShade(ink)
+			ink = p.theme.behindShade(ink, isAggregate(p.chart, key))
 		}
 		return ink
 	}
