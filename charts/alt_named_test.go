@@ -32,6 +32,11 @@ func TestAltSaysWhatTitleNames(t *testing.T) {
 	const many = "    unit: percent\n    values: {A: 70, B: 60, China: 50, D: 40, E: 30, F: 20, Peru: 10, Mali: 5}\ncharts: {c: {figure: f, kind: bar, highlight: D, title: "
 	heard{". Highest: A 70%; lowest: Mali 5%; China 50%; D 40%.", ". Am höchsten: A 70 %; am niedrigsten: Mali 5 %; China 50 %; D 40 %.", "。最高：A为70%；最低：Mali为5%；China为50%；D为40%。"}.
 		holds(t, head+many+"China in the middle}}", shortOf)
+	ds := load(t, head+many+"China in the middle}}")
+	ch, err := New(ds, chartOf(t, ds, "c"), Options{Width: 960, Height: 540, InText: true})
+	if want := "Bar chart: What is measured. Highest: A 70%; lowest: Mali 5%; China 50%; D 40%."; err != nil || breakable(ch.Alt()) != want {
+		t.Errorf("%v %s, want %s", err, ch.Alt(), want)
+	}
 	heard{". Highest: A 70%; lowest: Mali 5%; D 40%.", "Mali 5 %; D 40 %.", "Mali为5%；D为40%。"}.holds(t, head+many+"China has 50%}}", shortOf)
 	heard{
 		". In 2020, highest: A 9%; lowest: E 1%; Chile 4%.", ". 2020: am höchsten: A 9 %; am niedrigsten: E 1 %; Chile 4 %.", "最低：E为1%；Chile为4%。",

@@ -230,7 +230,7 @@ func namedBeyond(alt *altWriter, clause string) string {
 
 // isNamed reports whether the chart highlights a name, or its title has it.
 func isNamed(alt *altWriter, called string) bool {
-	_, _, nth := nextName(alt.title, []string{alt.say.Name(called)})
+	_, _, nth := nextName(alt.title+"\n"+oneLine(alt.chart.Title.Plain), []string{alt.say.Name(called)}) // a caption has the second
 	return alt.words.highlighted(called) || nth >= 0
 }
 
