@@ -2,6 +2,7 @@ package charts
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -50,15 +51,47 @@ func sayContext(l *lineChart) {
 	}
 	b := l.sheet.single(strings.TrimRight(l.plan.notes[i].text, ".。"), regular(l.tick))
 	space := labelSpace{plot: &l.plot}
+	at, ok := clearCorner(l, b)
 	for _, near := range contextEdges(l) {
-		at, ok := space.scan(b, near, func(area rect) bool { return distance(area, rect{near.x, near.y, near.x, near.y}) < 4*l.tick })
-		if !ok {
-			continue
+		if ok {
+			break
 		}
+		at, ok = space.scan(b, near, func(area rect) bool { return distance(area, rect{near.x, near.y, near.x, near.y}) < 4*l.tick })
+	}
+	if ok {
 		l.sheet.clear(l.sheet.place(roleRemark, noOwner, b, readable(l.plan.theme.Soft, l.plan.theme.Ink, inkOfBand(l.sheet)), at, left, right))
 		l.sheet.said |= saysContext
-		return
 	}
+}
+
+// clearCorner is the place for a block in that corner of the plot which is nearest to the lines that are
+// context, of those where no line is within the height of a letter. It returns the upper left corner.
+func clearCorner(l *lineChart, b textBlock) (corner point, ok bool) {
+	space, in, least := labelSpace{plot: &l.plot}, l.plot.area.inset(0.4*l.tick), math.Inf(1)
+	for _, at := range []point{{in.x0, in.y0 + b.height()}, {in.x0, in.y1}, {in.x1 - b.width(), in.y0 + b.height()}, {in.x1 - b.width(), in.y1}} {
+		area := b.area(at, left, right)
+		wide := area.inset(-l.tick)
+		if !space.free(area) || space.written(wide) || space.covered(wide, func(sh *shape) bool { return solid(sh) || ghost(sh) }) {
+			continue
+		}
+		if far := distanceToContext(l, area); far < least {
+			corner, ok, least = at, true, far
+		}
+	}
+	return corner, ok
+}
+
+// distanceToContext is how far a box is from the nearest point of the lines that are context.
+func distanceToContext(l *lineChart, area rect) float64 {
+	least := math.Inf(1)
+	for _, t := range l.tracks {
+		for _, d := range t.points {
+			if t.behind {
+				least = min(least, distance(area, rect{d.x, d.y, d.x, d.y}))
+			}
+		}
+	}
+	return least
 }
 
 // contextEdges are places on the lowest and the highest of the lines that are context.

@@ -59,25 +59,58 @@ func inksOfOutstanding(p *chartPlan) []color.RGBA {
 // inksByTitle leaves their colours to those lines that the title names, where it names more of those that stand
 // out than not, and makes one or two others dark grey: their names beside them are strong enough.
 func inksByTitle(p *chartPlan, inks []color.RGBA) []color.RGBA {
-	if !p.chart.Kind.OverTime() || p.chart.Kind.Stacks() || p.theme.Copied || len(inks) < len(p.out.names) {
+	if p.theme.Copied || len(inks) < len(p.out.names) {
 		return inks
 	}
-	labels := make([]string, len(p.out.names))
-	for i, s := range p.chart.Series {
-		if at := slices.Index(p.out.names, s.Name); at >= 0 {
-			labels[at] = p.words.seriesName(i)
-		}
-	}
-	list, grey := slices.Clone(inks), 0
-	for i, label := range labels {
-		if _, _, nth := nextName(p.title, []string{label}); nth < 0 {
-			list[i], grey = [2]color.RGBA{p.theme.Soft, p.theme.Ink}[min(grey, 1)], grey+1
-		}
-	}
-	if 2*grey >= len(list) || grey > 2 {
-		return inks
+	list := slices.Clone(inks)
+	for nth, name := range outButUntitled(p) {
+		list[slices.Index(p.out.names, name)] = [2]color.RGBA{p.theme.Soft, p.theme.Ink}[nth]
 	}
 	return list
+}
+
+// outButUntitled names the one or two lines that stand out though the title does not name them, where it names
+// more of those that do: in the order in which the file highlights them.
+func outButUntitled(p *chartPlan) (list []string) {
+	if !p.chart.Kind.OverTime() || p.chart.Kind.Stacks() {
+		return nil
+	}
+	for _, name := range p.out.names {
+		i := slices.IndexFunc(p.chart.Series, func(s data.Plotted) bool { return s.Name == name })
+		if !namedInTitle(p, i) {
+			list = append(list, name)
+		}
+	}
+	if 2*len(list) >= len(p.out.names) || len(list) > 2 {
+		return nil
+	}
+	return list
+}
+
+// namedInTitle reports whether the title names a series.
+func namedInTitle(p *chartPlan, series int) bool {
+	_, _, nth := nextName(p.title, []string{p.words.seriesName(series)})
+	return nth >= 0
+}
+
+// quiet reports whether a line is neither what the title names nor context: thinner than those that it
+// names, and beneath them. Of scenarios, all others are, where it names one.
+func quiet(p *chartPlan, series int) bool {
+	if p.out.any() {
+		return p.parent == nil && slices.Contains(outButUntitled(p), p.chart.Series[series].Name)
+	}
+	past := knownPast(p)
+	return past >= 0 && series != past && !namedInTitle(p, series) && titlesScenario(p, past)
+}
+
+// titlesScenario reports whether the title names a scenario that goes on from such a past.
+func titlesScenario(p *chartPlan, past int) bool {
+	for i := range p.chart.Series {
+		if past >= 0 && i != past && namedInTitle(p, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // warm is the colour that stands out most among many grey lines: the accent where it is warm or the

@@ -219,3 +219,61 @@ func TestAmongManyLines(t *testing.T) {
 		t.Errorf("among few lines the first is %s", got)
 	}
 }
+
+// TestTitledLinesLieOnTop checks that lines that the title names are drawn over the one that is highlighted,
+// too, which is thinner.
+func TestTitledLinesLieOnTop(t *testing.T) {
+	for title, want := range map[string]struct{ last, quiet string }{
+		"Out 3 beats Out 1":           {"Out 1, Out 3", "Out 2"},
+		"What stands out":             {"Out 1, Out 2, Out 3", ""},
+		"Out 2 is above":              {"Out 2", ""}, // fewer than not
+		"Out 1 and Out 2 are at last": {"Out 1, Out 2", "Out 3"},
+	} {
+		ds := load(t, strings.Replace(manySeries(30, "line", "Out 1", "Out 2", "Out 3"), "What stands out", title, 1))
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		widths, order := map[string]float64{}, []string(nil)
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleLine && !sh.behind {
+				name := ch.plan.chart.Series[sh.owner].Name
+				widths[name], order = sh.width, append(order, name)
+			}
+		}
+		last := strings.Join(order[max(len(order)-1-strings.Count(want.last, ","), 0):], ", ")
+		if last != want.last {
+			t.Errorf("%s: the lines are drawn as %q, last is to be %q", title, order, want.last)
+		}
+		for name, width := range widths {
+			if other := widths[order[len(order)-1]]; (width < other) != (name == want.quiet) {
+				t.Errorf("%s: %s is %.1f wide, the last %.1f", title, name, width, other)
+			}
+		}
+	}
+}
+
+// TestOthersAreSaidInACorner checks that what the grey lines are is said in a corner of the plot, with no line
+// within the height of its letters: of lines that fan out from the lower left in the upper left one.
+func TestOthersAreSaidInACorner(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(head + "    unit: people\n    series:\n")
+	for i := range 14 {
+		fmt.Fprintf(&b, "      Land %c: {2018: 100, 2020: %d, 2022: %d, 2024: %d}\n", 'A'+i, 100+2*i, 100+4*i, 100+7*i)
+	}
+	ds := load(t, b.String()+"charts: {c: {figure: f, kind: line, title: A finding, highlight: [Land D, Land H]}}\n")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	for _, text := range ch.scene.texts {
+		if text.role != roleRemark || !strings.Contains(text.line.Text, "12 others") {
+			continue
+		}
+		box, plot := text.box(), gridOf(&ch.scene)
+		if box.x0-plot.x0 > box.height() || plot.y1-box.y1 > box.height() {
+			t.Errorf("it stands at %.0f, the plot at %.0f", box, plot)
+		}
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleLine && sh.covers(box.inset(-0.9*text.style.Size)) {
+				t.Errorf("a line is near %.0f", box)
+			}
+		}
+		return
+	}
+	t.Error("it is not said in the plot")
+}

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -102,14 +103,14 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 		t.marked = marksEach(l, t)
 	}
 	l.plot.drawFrame()
-	trace := lineDrawer{&l.plot, y, slices.ContainsFunc(l.tracks, func(t track) bool { return t.behind })}
+	trace := lineDrawer{&l.plot, y, slices.ContainsFunc(l.tracks, func(t track) bool { return t.behind }), endsMeet(l)}
 	if l.extras.bands == bandsInFull {
 		s.said |= saysBands
 	}
 	l.joinScenarios(trace)
 	l.drawGhosts(trace)
 	l.drawEmpty()
-	for _, t := range l.tracks {
+	for _, t := range upwards(l) {
 		s.scene.drawBehind(t.behind, func() { trace.drawTrack(t) })
 		for _, d := range t.points {
 			s.see(rect{d.x, d.y, d.x, d.y}, t.series, d.key, d.value)
@@ -134,6 +135,37 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 	}
 	sayContext(l)
 	return nil
+}
+
+// upwards are the lines in the order in which they are drawn: those that the title names last, on top.
+func upwards(l *lineChart) []track {
+	tracks := slices.Clone(l.tracks)
+	level := func(t track) int {
+		if !t.behind && len(tracks) > 1 && namedInTitle(l.plan, t.series) {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(tracks, func(a, b track) int { return cmp.Compare(level(a), level(b)) })
+	return tracks
+}
+
+// endsMeet reports whether two lines that are not context end at one point, where a dot would hide that of
+// the other: then no line has one.
+func endsMeet(l *lineChart) bool {
+	ends := map[point]bool{}
+	for _, t := range l.tracks {
+		if t.behind || len(t.points) == 0 {
+			continue
+		}
+		d := t.points[len(t.points)-1]
+		at := point{max(d.x, d.end), d.y}
+		if ends[at] {
+			return true
+		}
+		ends[at] = true
+	}
+	return false
 }
 
 // marksEach reports whether each point of a line has a marker: where points are few, and where each
@@ -415,6 +447,10 @@ func (l *lineChart) lineWidth(t *track) float64 {
 		return max(0.8*l.u, 0.4)
 	case t.behind:
 		return max(1.25*l.u, 0.5)
+	case quiet(l.plan, t.series):
+		return max(2*l.u, 0.9)
+	case !l.plan.out.any() && namedInTitle(l.plan, t.series) && titlesScenario(l.plan, knownPast(l.plan)):
+		return max(3.6*l.u, 1.2)
 	case dense && l.plan.out.any():
 		return max(2*l.u, 0.9)
 	case l.plan.out.any():

@@ -23,6 +23,7 @@ type lineDrawer struct {
 	plot    *timePlot
 	style   lineStyle
 	context bool // some lines are behind others
+	bare    bool // ends of lines have no dots, as one would hide another
 }
 
 // lineStyle is what forms of line charts differ in.
@@ -392,7 +393,7 @@ func (r lineDrawer) drawDots(t track) {
 			}
 		case t.marked && r.plot.numbered && i < len(t.points)-1 && r.dashed(t, i):
 			pointMarks{plot: r.plot, small: true}.drawDot(t.owner, d, t.ink, true)
-		case t.marked && (i == len(t.points)-1 || !r.dashed(t, i)) || telling || alone || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1:
+		case t.marked && (i == len(t.points)-1 || !r.dashed(t, i)) || telling || alone || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1 && !r.bare:
 			ring := r.plot.beside && len(r.plot.plan.chart.Series) == 1 && i == len(t.points)-1 && !t.marked && !t.behind && !r.style.filled && !r.inBand(t, i)
 			if i == len(t.points)-1 {
 				d.x = max(d.x, d.end) // up to which its value holds

@@ -171,11 +171,20 @@ func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float6
 		}
 		s.place(l.role, l.owner, l.after, l.ink, at, left, centre)
 		s.place(roleRemark, l.owner, l.under, s.plan.theme.Soft, point{x, area.y0}, side, right)
-		if gap := s.sideGap(); math.Abs(places[i]-l.from.y) > 0.35*s.label || dir*(x-l.from.x) > 2.5*gap {
+		near := 0.35 * s.label
+		if besideOther(labels, i) { // the two stand above and below their one end
+			near = 0.65 * l.height()
+		}
+		if gap := s.sideGap(); math.Abs(places[i]-l.from.y) > near || dir*(x-l.from.x) > 2.5*gap {
 			s.leader(dir, l, x, places[i]+l.height()/2-0.5*s.label)
 		}
 	}
 	return nil
+}
+
+// besideOther reports whether another label names what ends at the same point.
+func besideOther(labels []sideLabel, i int) bool {
+	return i > 0 && labels[i-1].from == labels[i].from || i+1 < len(labels) && labels[i+1].from == labels[i].from
 }
 
 // aftersOf are what stands to the right of labels.

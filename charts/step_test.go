@@ -1,6 +1,9 @@
 package charts
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestStepsHold are the ends of the lines of steps, as days since the first key, and how many
 // there are.
@@ -44,6 +47,33 @@ func TestStepsHold(t *testing.T) {
 		for i, x := range found {
 			if got := (x - first) * scale; got < test.ends[i]-1 || got > test.ends[i]+1 {
 				t.Errorf("%s: a line ends on day %.1f, want %v", test.name, got, test.ends[i])
+			}
+		}
+	}
+}
+
+// TestEndsThatMeet checks that where two lines end at one point no dot hides that of the other, and both
+// names stand beside it without a line to them; and that values of steps are as strong as names.
+func TestEndsThatMeet(t *testing.T) {
+	const series = "    unit: percent\n    series:\n      East: {2020: 1, 2021: 3, 2022: 4, 2023: 2, 2024: %}\n      West: {2020: 1, 2021: 2, 2022: 5, 2023: 4, 2024: 3}\n      North: {2020: 0, 2021: 0.5, 2022: 1, 2023: 1, 2024: 0.5}\ncharts: {c: {figure: f, title: T, kind: step}}"
+	for last, dots := range map[string]int{"3": 0, "1.5": 3} {
+		ds := load(t, head+strings.Replace(series, "%", last, 1))
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		markers := 0
+		for _, sh := range ch.scene.shapes {
+			switch sh.role {
+			case roleMarker:
+				markers++
+			case roleLeader:
+				t.Errorf("%s: a line leads to a name", last)
+			}
+		}
+		if markers != dots {
+			t.Errorf("%s: there are %d markers, want %d", last, markers, dots)
+		}
+		for _, text := range ch.scene.texts {
+			if text.role == roleValue && !text.style.Bold {
+				t.Errorf("%s: %q is not bold", last, text.line.Text)
 			}
 		}
 	}

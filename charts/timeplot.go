@@ -366,10 +366,7 @@ func (plot *timePlot) drawSideLabels(labels []sideLabel) error {
 	return plot.sheet.drawSideLabels(1, labels, plot.area.x1+plot.compareRoom()+gap, plot.area.y0, plot.sheet.body.y1)
 }
 
-// labelStyle is the style of values beside their points: less strong where these are between the names of
-// several lines of steps.
+// labelStyle is the style of values beside their points.
 func (plot *timePlot) labelStyle() typeset.Style {
-	style := bold(max(plot.label*0.95, plot.plan.theme.MinText))
-	style.Bold = !plot.plan.form.holds || len(plot.plan.chart.Series) == 1
-	return style
+	return bold(max(plot.label*0.95, plot.plan.theme.MinText))
 }

@@ -78,7 +78,7 @@ func TestStepsFromEdgeToEdge(t *testing.T) {
 		t.Errorf("the labels are %q", values)
 	}
 	for _, text := range ch.scene.texts {
-		if text.role == roleValue && (text.style.Bold || (text.line.Text == "0.25") != (text.ink == ch.plan.theme.Ink)) {
+		if text.role == roleValue && (!text.style.Bold || (text.line.Text == "0.25") != (text.ink == ch.plan.theme.Ink)) {
 			t.Errorf("%s is bold: %t, in %v", text.line.Text, text.style.Bold, text.ink)
 		}
 	}
@@ -186,6 +186,28 @@ func TestScenariosFromWarmToCold(t *testing.T) {
 		low, high, mean := p.seriesInk(1), p.seriesInk(2), p.seriesInk(3)
 		if pastOfScenarios(p) >= 0 && !(warmth(high) > warmth(mean) && warmth(mean) > warmth(low)) {
 			t.Errorf("%s: high is %v, mean %v, low %v", theme, high, mean, low)
+		}
+	}
+}
+
+// TestTitledScenarioIsHeaviest checks that the scenario that a title names is the widest line and the others
+// are the thinnest.
+func TestTitledScenarioIsHeaviest(t *testing.T) {
+	future := func(name string, end string) string {
+		return "      " + name + ": {2022: {value: 9, status: forecast}, 2030: {value: " + end + ", status: forecast}}\n"
+	}
+	for title, named := range map[string]bool{"Pledges are not enough": true, "T": false} {
+		ds := load(t, head+"    unit: tonnes\n    every: irregular\n    series:\n      Past: {2020: 7, 2021: 8, 2022: 9}\n"+future("Low", "1")+future("High", "12")+future("Pledges", "6")+"charts: {c: {figure: f, kind: line, title: "+title+"}}")
+		widths := map[string]float64{}
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleLine {
+				widths[ch.plan.chart.Series[sh.owner].Name] = sh.width
+			}
+		}
+		if len(widths) != 4 || !named && (widths["Low"] != widths["Pledges"] || widths["Past"] != widths["High"]) ||
+			named && !(widths["Low"] == widths["High"] && widths["High"] < widths["Past"] && widths["Past"] < widths["Pledges"]) {
+			t.Errorf("%s: the lines are %v wide", title, widths)
 		}
 	}
 }
