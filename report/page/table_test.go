@@ -49,7 +49,7 @@ func TestTableAlignsDecimalMarks(t *testing.T) {
 
 // TestTableStatus: a table says of a value what its cell does not; that it is a bound the cell says.
 func TestTableStatus(t *testing.T) {
-	if _, cells := tableCells(t, "    unit: percent\n    values: {A: more than 50, B: 1}"); cells["Status"].Line != nil {
+	if _, cells := tableCells(t, "    unit: percent\n    values: {A: more than 50, B: 1}"); cells["Remarks"].Line != nil {
 		t.Error("a column without a remark")
 	}
 	for _, tt := range []struct{ value, want string }{
@@ -63,7 +63,7 @@ func TestTableStatus(t *testing.T) {
 		}
 	}
 	_, cells := tableCells(t, "    unit: percent\n    values: {A: 1, B: 2}")
-	if _, ok := cells["Status"]; ok {
+	if _, ok := cells["Remarks"]; ok {
 		t.Error("a table without remarks has a column for them")
 	}
 }
