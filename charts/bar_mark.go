@@ -89,7 +89,7 @@ func (m barMarks) drawRange(n bar, p0, p1 float64) {
 // drawBody fills a bar as the look of its value asks.
 func (m barMarks) drawBody(n bar, p0, p1 float64) {
 	area, fill := m.plot.between(n.k0, n.k1, p0, p1), n.look.Fill()
-	if m.plot.slots.share == 1 && !fill.Edge && fill.Apart == 0 { // what touches it on all sides bounds it
+	if touching(m.plot) && !fill.Edge && fill.Apart == 0 { // what touches it on all sides bounds it
 		m.plot.sheet.scene.fill(roleBar, n.owner, area, blend(n.ink, m.plot.plan.theme.Paper, fill.Tint))
 		return
 	}

@@ -73,6 +73,9 @@ func nameInk(plot *barPlot, key int) color.RGBA {
 	if plot.plan.form.groups && plot.plan.shades != nil && !plot.plan.out.any() && plot.plan.words.highlighted(k.String()) {
 		return readable(theme.Accent, theme.Ink, theme.Paper)
 	}
+	if touching(plot) {
+		return theme.Soft // as the years below lines
+	}
 	return theme.Ink
 }
 

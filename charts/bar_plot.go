@@ -80,6 +80,9 @@ func sideBySide(series int) slots {
 // oneLane are the slots of bars that share a place.
 var oneLane = slots{lanes: 1, share: shareOne}
 
+// touching reports whether upright bars leave no gaps, as those of shares over many periods.
+func touching(plot *barPlot) bool { return plot.slots.share == 1 }
+
 // pos returns the place of a value along the value axis.
 func (plot *barPlot) pos(v float64) float64 { return plot.axis.at(v) * plot.length() }
 

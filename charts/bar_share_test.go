@@ -176,3 +176,81 @@ func TestPartsBehindAreApart(t *testing.T) {
 		t.Errorf("%v or %v is as strong as %v", lower, upper, out)
 	}
 }
+
+// TestFirstOfThinPart checks that the first value of a part that stands out is printed over its band where that
+// is too thin for it, in its colour, and that its steps have a white edge.
+func TestFirstOfThinPart(t *testing.T) {
+	wind, gas, coal := "", "", ""
+	for i := range 25 {
+		year := 2000 + i
+		wind, gas, coal = wind+fmt.Sprintf("%d: %d, ", year, 2+i), gas+fmt.Sprintf("%d: %d, ", year, 60-i), coal+fmt.Sprintf("%d: 38, ", year)
+	}
+	ds := load(t, head+"    unit: percent\n    series: {Coal: {"+coal+"}, Gas: {"+gas+"}, Wind: {"+wind+"}}\ncharts: {c: {figure: f, kind: bar-share, title: Wind overtakes gas, highlight: Wind}}")
+	c := chartOf(t, ds, "c")
+	for _, size := range pictures {
+		laidOut(t, ds, c, size[0], size[1])
+	}
+	ch := laidOut(t, ds, c, 960, 540)
+	if order := c.Series[0].Name + " " + c.Series[1].Name + " " + c.Series[2].Name; order != "Wind Gas Coal" {
+		t.Errorf("from the foot are %s", order)
+	}
+	theme := ch.plan.theme
+	var band rect
+	edges := 0
+	for _, sh := range ch.scene.shapes {
+		switch {
+		case sh.role == roleBar && sh.closed && sh.ink == theme.Accent && band == (rect{}):
+			band = sh.bounds()
+		case sh.role == roleBar && sh.ink == theme.Paper && len(sh.points) == 50: // two ends of each step
+			edges++
+		}
+	}
+	if edges != 1 {
+		t.Errorf("there are %d edges along the steps", edges)
+	}
+	years, first := "", 0
+	for _, text := range ch.scene.texts {
+		switch {
+		case text.role == roleValue && text.line.Text == "2":
+			first++
+			if box := text.box(); box.y0 < band.y1 || box.y0 > band.y1+8 || box.x0 < band.x0 || box.x1 > band.x1 || text.ink == theme.Ink || !colourful(text.ink) {
+				t.Errorf("the first value stands at %v in %v, its band is %v", box, text.ink, band)
+			}
+		case text.role == roleCategory:
+			if years += text.line.Text + " "; text.ink != theme.Soft {
+				t.Errorf("%s is in %v", text.line.Text, text.ink)
+			}
+		}
+	}
+	if first != 1 {
+		t.Errorf("the first value is printed %d times", first)
+	}
+	if years != "2000 2004 2008 2012 2016 2020 2024 " {
+		t.Errorf("the years are %s", years)
+	}
+	if gas, coal := ch.plan.seriesInk(1), ch.plan.seriesInk(2); contrast(gas, theme.Paper) >= contrast(coal, theme.Paper) {
+		t.Errorf("the larger part is %v, the smaller %v", gas, coal)
+	}
+}
+
+// TestTitledPartsStandBesideWhatStandsOut checks which parts the title names, and that an order which the chart
+// gives stays.
+func TestTitledPartsStandBesideWhatStandsOut(t *testing.T) {
+	figure := sharesOfYears("40.4 10.3 49.3")
+	for chart, want := range map[string]string{
+		"title: Coal and gas, highlight: Coal":                                  "Coal Gas Wind",
+		"title: Coal falls behind wind, highlight: Coal":                        "Coal Wind Gas",
+		"title: Coal falls behind windmills, highlight: Coal":                   "Coal Gas Wind",
+		"title: Gas falls behind wind":                                          "Coal Gas Wind",
+		"title: Wind overtakes gas, highlight: Wind, series: [Coal, Gas, Wind]": "Coal Gas Wind",
+	} {
+		c := chartOf(t, load(t, figure+"charts: {c: {figure: f, kind: bar-share, "+chart+"}}"), "c")
+		var names []string
+		for _, s := range c.Series {
+			names = append(names, s.Name)
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%s: %s, want %s", chart, got, want)
+		}
+	}
+}

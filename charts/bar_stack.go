@@ -158,6 +158,7 @@ func (s *stackLabels) drawAll(drawBar func(bar)) {
 			s.ends.drawLabel(n, s.ends.labels[i])
 		}
 	}
+	s.drawOutstandingEdges()
 	s.drawSegmentLabels()
 	s.drawTotals()
 }
@@ -226,7 +227,7 @@ func (s *stackLabels) names() ([]sideLabel, error) {
 			role: roleSeries, owner: n.owner, ink: ink, value: (n.from + n.to) / 2, straight: s.net, ends: true,
 			block: s.plot.sheet.sideBlock(s.plot.plan.words.seriesName(n.series), bold(s.plot.label)),
 		}
-		if s.closed() {
+		if touching(s.plot) {
 			label.after = s.plot.sheet.single(wholePercent(s.plot.plan, n.value), bold(s.plot.label))
 		}
 		labels = append(labels, label)
@@ -368,7 +369,7 @@ func (s *stackLabels) outerFade(key int, dir float64) float64 {
 // all in the first wording that suits most of them. Where upright stacks are so narrow that
 // only a few short numbers would fit, none is printed: those few would be there by chance.
 func (s *stackLabels) drawSegmentLabels() {
-	if s.closed() {
+	if touching(s.plot) {
 		s.drawFirst()
 		return
 	}
@@ -392,21 +393,93 @@ func (s *stackLabels) drawSegmentLabels() {
 	}
 }
 
-// closed reports whether the stacks touch.
-func (s *stackLabels) closed() bool { return s.plot.slots.share == 1 }
-
 // drawFirst prints the values of the first of stacks that touch. Those of the last stand beside its names.
 func (s *stackLabels) drawFirst() {
 	size := s.plot.sheet.wordings()[0].size
+	var thin []firstValue
+	var taken []rect
 	for _, n := range s.bars.at(0) {
 		l := s.plot.sheet.single(wholePercent(s.plot.plan, n.value), bold(size))
 		ink, _ := s.marks.insideInk(n)
 		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), s.plot.pos(n.to)).inset(s.plot.textInset())
 		at := point{(in.x0 + in.x1) / 2, (in.y0 + in.y1) / 2}
-		if !n.missing && !n.look.Patterned() && in.width() >= l.width() && in.height() >= figureHeight*size && contrast(ink, n.ink) >= textContrast {
-			s.plot.sheet.place(roleValue, n.owner, l, ink, at, centre, centre)
+		switch {
+		case n.missing || n.look.Patterned():
+		case in.width() >= l.width() && in.height() >= figureHeight*size && contrast(ink, n.ink) >= textContrast:
+			taken = append(taken, s.plot.sheet.place(roleValue, n.owner, l, ink, at, centre, centre))
+		case in.width() >= l.width() && s.plot.plan.out.any() && !s.plot.plan.behind(n.series):
+			thin = append(thin, firstValue{n, l})
 		}
 	}
+	for _, v := range thin {
+		taken = append(taken, s.drawOver(v, taken)...)
+	}
+}
+
+// firstValue is the value of a part that stands out, too thin at first for it.
+type firstValue struct {
+	bar   bar
+	block textBlock
+}
+
+// drawOver prints a first value over the top of its part, as far as possible in its colour, where it stands
+// on one other part alone and clear of the values there.
+func (s *stackLabels) drawOver(v firstValue, taken []rect) []rect {
+	foot := point{v.bar.middle(), s.plot.pos(v.bar.to)}
+	at := s.plot.at(foot.x, foot.y+2*s.plot.u)
+	area := v.block.area(at, centre, left)
+	if slices.ContainsFunc(taken, area.overlaps) {
+		return nil
+	}
+	for _, n := range s.bars.at(0) {
+		ground := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), s.plot.pos(n.to))
+		if n.missing || n.look.Patterned() || !ground.contains(area) {
+			continue
+		}
+		theme := s.plot.plan.theme
+		ink := readable(v.bar.ink, theme.Ink, n.ink)
+		if contrast(ink, n.ink) < textContrast {
+			return nil
+		}
+		return []rect{s.plot.sheet.place(roleValue, n.owner, v.block, ink, at, centre, left)}
+	}
+	return nil
+}
+
+// drawOutstandingEdges parts what stands out in stacks that touch from what is beside it, on the steps of its
+// edges, too.
+func (s *stackLabels) drawOutstandingEdges() {
+	p := s.plot.plan
+	if !touching(s.plot) || !p.out.any() {
+		return
+	}
+	width := max(1.6*s.plot.u, 0.6)
+	for i := range p.chart.Series {
+		if p.behind(i) {
+			continue
+		}
+		var upper, lower []point
+		for k := range p.keys {
+			n := s.bars.at(k)[i]
+			if n.missing || n.to == n.from {
+				upper, lower = s.edge(upper, width), s.edge(lower, width)
+				continue
+			}
+			upper = append(upper, s.plot.at(n.k0, s.plot.pos(n.to)), s.plot.at(n.k1, s.plot.pos(n.to)))
+			lower = append(lower, s.plot.at(n.k0, s.plot.pos(n.from)), s.plot.at(n.k1, s.plot.pos(n.from)))
+		}
+		if s.edge(upper, width); i > 0 {
+			s.edge(lower, width)
+		}
+	}
+}
+
+// edge draws an edge in the colour of the paper, and returns none to begin the next with.
+func (s *stackLabels) edge(points []point, width float64) []point {
+	if len(points) > 0 {
+		s.plot.sheet.scene.polyline(roleBar, noOwner, s.plot.plan.theme.Paper, width, nil, points...)
+	}
+	return nil
 }
 
 // expectedPieces is how many pieces readers look for values in: those high enough for a label, or,

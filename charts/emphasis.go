@@ -235,24 +235,44 @@ func (t Theme) behindShade(shade color.RGBA, aggregate bool) color.RGBA {
 }
 
 // behindInStack is the grey of a part of stacks that is behind others: by turns darker and lighter, so that
-// those beside each other are apart, and all lighter than what stands out.
+// those beside each other are apart, and all lighter than what stands out. Where stacks touch, up to four have
+// shades by their size: the largest, which would weigh most, the palest.
 func behindInStack(p *chartPlan, series int) color.RGBA {
-	nth, all := 0, 0
+	var all []int
 	for i := range p.chart.Series {
 		if p.behind(i) {
-			if all++; i < series {
-				nth++
-			}
+			all = append(all, i)
 		}
 	}
-	later := float64(nth/2) / float64(max((all+1)/2, 1))
-	switch closed := sharesClosed(p.chart) && p.chart.Orientation != data.Horizontal; {
+	nth := slices.Index(all, series)
+	closed := sharesClosed(p.chart) && p.chart.Orientation != data.Horizontal // no paper is beside a part
+	if closed && len(all) <= 4 {
+		slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(sizeOf(p.chart, b), sizeOf(p.chart, a)) })
+		step := min(0.45, palest/float64(max(len(all)-1, 1)))
+		return blend(p.theme.Muted, p.theme.Paper, palest-float64(step*float64(slices.Index(all, series))))
+	}
+	later := float64(nth/2) / float64(max((len(all)+1)/2, 1))
+	switch {
 	case nth%2 == 0:
 		return blend(p.theme.Muted, p.theme.Ink, 0.3*later)
-	case closed: // no paper is beside it
+	case closed:
 		return blend(p.theme.Muted, p.theme.Paper, 0.45+float64(0.25*later))
 	}
 	return blend(p.theme.Muted, p.theme.Ink, 0.4+float64(0.3*later))
+}
+
+// palest is how much of the paper is in the grey of the largest part behind others.
+const palest = 0.66
+
+// sizeOf is the sum of the values of a series that are known.
+func sizeOf(c *data.Chart, series int) float64 {
+	sum := 0.0
+	for _, k := range c.Keys {
+		if v, ok := data.NumberAt(c.Series[series].Series, k); ok {
+			sum += v.Low().Float()
+		}
+	}
+	return sum
 }
 
 // apart adds those colours of series that are not the accent, the muted colour or a shade of

@@ -168,8 +168,11 @@ func (plot *barPlot) periodLabels() []textBlock {
 		sheet: plot.sheet, keys: keys, last: keys[len(keys)-1], own: len(keys) <= maxOwnKeys, even: plot.plan.places.even, bars: true,
 		place: func(p data.Period) float64 { return plot.centre(index(p)) },
 	}
-	labels := make([]textBlock, len(keys))
-	for _, l := range ticks.labels() {
+	labels, chosen := make([]textBlock, len(keys)), ticks.labels
+	if touching(plot) && plot.plan.places.even { // as those of lines
+		chosen = func() []timeLabel { return ticks.sparse(plot.breadth()) }
+	}
+	for _, l := range chosen() {
 		k, _ := ticks.key(l.period)
 		labels[index(k)] = l.block
 	}

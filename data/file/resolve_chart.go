@@ -3,8 +3,11 @@ package file
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/check"
@@ -492,19 +495,39 @@ func (r *chartResolver) highlight(d *chartDraft, c *data.Chart) {
 }
 
 // standOnBase puts the parts that stand out of stacks over time next to zero, where readers see how they
-// grow; parts in an order of their own, or one that the chart gives, stay.
+// grow, and beside them those that the title names, with which it compares them; parts in an order of their
+// own, or one that the chart gives, stay.
 func standOnBase(d *chartDraft, c *data.Chart) {
 	if !c.Kind.Stacks() && c.Kind != data.KindShare || !c.Periods || c.Facets != data.FacetsNone || c.Order.Kind != data.Unordered || d.only != nil {
 		return
 	}
+	out := slices.ContainsFunc(c.Series, func(p data.Plotted) bool { return slices.Contains(c.Highlight, p.Name) })
 	behind := func(p data.Plotted) int {
-		if slices.Contains(c.Highlight, p.Name) {
+		switch {
+		case slices.Contains(c.Highlight, p.Name):
 			return 0
+		case out && namesPart(d.title.raw, p.Name):
+			return 1
 		}
-		return 1
+		return 2
 	}
 	c.Series = slices.Clone(c.Series)
 	slices.SortStableFunc(c.Series, func(a, b data.Plotted) int { return behind(a) - behind(b) })
+}
+
+// namesPart reports whether a title has the name of a part, as a word of its own where words are parted, and
+// perhaps without the capital with which labels begin.
+func namesPart(title, name string) bool {
+	first, size := utf8.DecodeRuneInString(name)
+	if name == "" || title == "" {
+		return false
+	}
+	edge := ""
+	if first < unicode.MaxLatin1 {
+		edge = `(?:^|$|[^\pL\pN])`
+	}
+	either := "[" + regexp.QuoteMeta(string(first)) + regexp.QuoteMeta(string(unicode.ToLower(first))) + "]"
+	return regexp.MustCompile(edge + either + regexp.QuoteMeta(name[size:]) + edge).MatchString(title)
 }
 
 // references resolves lines across the chart: at the value of a figure, or at a
