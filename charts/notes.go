@@ -165,7 +165,7 @@ func (nw *noteWriter) ofValues() []note {
 		}
 		for i, v := range s.Values {
 			if text := oneLine(v.Note().Plain); text != "" {
-				notes = append(notes, note{kept: saveNothing, single: true, pos: v.Note().Pos,
+				notes = append(notes, note{kept: saveNothing, pos: v.Note().Pos,
 					text: nw.say.Say(language.WordLabelled, "label", nw.words.point(s, s.Keys[i]), "text", strings.TrimSuffix(text, "."))})
 			}
 		}
