@@ -72,20 +72,32 @@ func TestAltOfLeadersInShort(t *testing.T) {
 }
 
 // TestDescriptionGoesOn: a total that rises with each value rises throughout, what the alt text says of
-// the last values is not said again, and a note on a value is heard beside a table that has it, too.
+// the last values is not said again.
 func TestDescriptionGoesOn(t *testing.T) {
 	const content = "sources: {a: {publisher: A, title: A}}\nfigures:\n  w: {title: Whole, unit: TWh, source: a, values: {2018: {value: 30, note: counted twice}, 2019: 32, 2020: 39, 2021: 50, 2022: 60}}\n" +
 		"  f: {title: Parts, unit: TWh, source: a, total: w, series: {A: {2018: 10, 2019: {value: 11, note: by hand}, 2020: 14, 2021: 20, 2022: 25}, B: {2018: 20, 2019: 21, 2020: 25, 2021: 30, 2022: 35}}}\ncharts: {c: {figure: f, kind: bar-stacked, title: T}}"
 	for lang, want := range map[string][]string{
-		"en": {"A rose from 10 TWh in 2018. B rose from 20 TWh in 2018. ", "the total of the parts: rising throughout from 30 TWh in 2018 to 60 TWh in 2022.", "by hand"},
-		"de": {"A: gestiegen von 10 TWh im Jahr 2018. ", "durchweg steigend von 30 TWh im Jahr 2018 auf 60 TWh im Jahr 2022.", "by hand"},
-		"zh": {"A自2018年的10TWh上升。B自2018年的20TWh上升。", "从2018年的30TWh逐期升至2022年的60TWh。", "by hand"},
+		"en": {"A rose from 10 TWh in 2018. B rose from 20 TWh in 2018. ", "the total of the parts: rising throughout from 30 TWh in 2018 to 60 TWh in 2022."},
+		"de": {"A: gestiegen von 10 TWh im Jahr 2018. ", "durchweg steigend von 30 TWh im Jahr 2018 auf 60 TWh im Jahr 2022."},
+		"zh": {"A自2018年的10TWh上升。B自2018年的20TWh上升。", "从2018年的30TWh逐期升至2022年的60TWh。"},
 	} {
 		_, got := spokenAt(t, lang, "title: T\n"+content, Standing{AfterAlt: true, WithTable: true, Remarked: true})
 		for _, part := range want {
 			if !strings.Contains(got, part) {
 				t.Errorf("%s: no %q in %s", lang, part, got)
 			}
+		}
+	}
+}
+
+// TestNotesOfInputsAreHeard: the table beside a figure has the notes on its values, and none on those that
+// they were computed from.
+func TestNotesOfInputsAreHeard(t *testing.T) {
+	const content = head + "    unit: percent\n    values: {2018: {value: 30, note: by hand}, 2019: 32, 2020: 39}\n  g: {title: G, from: f, by: difference}\ncharts: {c: {figure: FIGURE, kind: bar, title: T}}"
+	for figure, want := range map[string]bool{"g": true, "f": false} {
+		_, got := spokenAt(t, "en", strings.Replace(content, "FIGURE", figure, 1), Standing{AfterAlt: true, WithTable: true, Remarked: true})
+		if strings.Contains(got, "2018: by hand") != want {
+			t.Errorf("%s: the note is heard: %t, want %t: %s", figure, !want, want, got)
 		}
 	}
 }

@@ -14,7 +14,7 @@ type note struct {
 	text   string
 	pos    data.Pos
 	seen   bool   // on the look of the picture: not for those who hear what it shows
-	single bool   // on single values: their status, what others say of them, or why there is none
+	single bool   // on single values: their status, what others say of them, a remark, or why there is none
 	kept   saving // up to how much saving it stays
 	said   said   // what the plot may say in its place
 }
@@ -165,7 +165,7 @@ func (nw *noteWriter) ofValues() []note {
 		}
 		for i, v := range s.Values {
 			if text := oneLine(v.Note().Plain); text != "" {
-				notes = append(notes, note{kept: saveNothing, pos: v.Note().Pos,
+				notes = append(notes, note{kept: saveNothing, single: true, pos: v.Note().Pos,
 					text: nw.say.Say(language.WordLabelled, "label", nw.words.point(s, s.Keys[i]), "text", strings.TrimSuffix(text, "."))})
 			}
 		}
