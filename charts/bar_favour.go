@@ -49,7 +49,9 @@ func (f *favourColumn) set() float64 {
 	f.sums = make([]textBlock, len(plot.plan.keys))
 	for i, k := range plot.plan.keys {
 		if v, ok := data.NumberAt(f.sum.Series, k); ok {
-			f.sums[i] = plot.sheet.single(labelWith(plot.plan, v, false), bold(labelInSlot(plot)))
+			style := bold(labelInSlot(plot))
+			style.Bold = len(plot.plan.strong) == 0 || slices.Contains(plot.plan.strong, k.String())
+			f.sums[i] = plot.sheet.single(labelWith(plot.plan, v, false), style)
 		}
 	}
 	return f.width() + f.gap()

@@ -30,8 +30,12 @@ func (r *nameRow) height() float64 {
 	if r == nil {
 		return 0
 	}
-	return (float64(r.lines-1)*leading+ascent+descent)*r.chart.label + r.gap()
+	return (float64(r.lines-1)*leading+ascent+descent+clearOfSubtitle)*r.chart.label + r.gap()
 }
+
+// clearOfSubtitle is the space over the names, in sizes of their text, without which they would be read with
+// what is above them.
+const clearOfSubtitle = 0.25
 
 // draw sets the names, each over its own piece as far as the others leave it room.
 func (r *nameRow) draw() error {

@@ -158,7 +158,7 @@ func namesIn(plot *barPlot, lines int, size, width, height float64) (labels []te
 	labels = make([]textBlock, len(plot.plan.keys))
 	for i, k := range plot.plan.keys {
 		style := regular(size)
-		style.Bold = plot.plan.words.highlighted(k.String()) || plot.plan.form.changes && !plot.plan.step(i) || isReference(plot.plan, k)
+		style.Bold = plot.plan.words.highlighted(k.String()) || plot.plan.form.changes && !plot.plan.step(i) || isReference(plot.plan, k) || slices.Contains(plot.plan.strong, k.String())
 		var ok bool
 		if labels[i], ok = plot.sheet.fits(plot.plan.words.keyText(k), style, width, lines); !ok || labels[i].height() > height {
 			return nil, plot.plan.words.keyText(k)

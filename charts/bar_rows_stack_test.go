@@ -200,3 +200,26 @@ func TestNumbersStandOutOnTints(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsOfAnswersStandOut checks whose names and sums are strong: the rows that the file highlights, or else
+// those that the title names.
+func TestRowsOfAnswersStandOut(t *testing.T) {
+	for options, want := range map[string]string{
+		"title: What they think":                    "56 58 54 70 44",
+		"title: Women think so too":                 "Women 58",
+		"title: Women think so too, highlight: Men": "Men 54",
+	} {
+		ds := load(t, strings.Replace(answers, "Rather bad", "Bad", 1)+"charts: {c: {figure: f, kind: bar-stacked, "+options+"}}")
+		var got []string
+		for _, role := range []role{roleCategory, roleValue} {
+			for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).scene.texts {
+				if text.role == role && text.style.Bold {
+					got = append(got, text.line.Text)
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q are strong, want %q", options, got, want)
+		}
+	}
+}

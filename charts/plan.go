@@ -33,6 +33,7 @@ type chartPlan struct {
 	panels          []*chartPlan    // of a chart in panels
 	shades          []color.RGBA    // of series that follow each other, by series; nil for the theme's colours
 	keyStandsOut    bool            // some key is highlighted, and the others are muted
+	strong          []string        // rows of answers whose names and sums stand out
 	out             emphasis        // the series that stand out
 	summary         summary
 	span            valueRange // what the value axis covers, where it need not begin at zero
@@ -61,6 +62,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	p.places = placesOf(c, p.keys)
 	p.groups = groupsOfRows(p)
 	p.keyStandsOut = len(c.Highlight) > 0 && slices.ContainsFunc(p.keys, func(k data.Key) bool { return p.words.highlighted(k.String()) })
+	p.strong = rowsInTitle(p)
 	p.out.names = outstanding(c)
 	p.out.inks = inksOfOutstanding(p)
 	p.summary = summarize(c)

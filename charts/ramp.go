@@ -137,10 +137,14 @@ func (t Theme) dull(colours []color.RGBA) int {
 }
 
 // farFromClear is how far two contrasts with the paper are from those on which numbers stand best: ink on
-// a tint that is not paler than it must be, and paper on a colour that is not near to black.
+// a tint that is not paler than it must be, and paper on a colour that is not near to black, but well apart
+// from the tint.
 func (t Theme) farFromClear(pale, strong float64) float64 {
-	return math.Abs(math.Log(1.3*pale*clearInk/contrast(t.Ink, t.Paper))) + math.Abs(math.Log(strong/(1.2*textContrast)))
+	return math.Abs(math.Log(1.3*pale*clearInk/contrast(t.Ink, t.Paper))) + math.Abs(math.Log(strong/(strongFill*textContrast)))
 }
+
+// strongFill is the contrast with the paper of strong answers, as a multiple of that of text.
+const strongFill = 1.65
 
 // shifts are how much paler the right side may be than the left, on photocopies
 // without a middle answer to separate their greys.

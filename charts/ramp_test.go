@@ -90,4 +90,9 @@ func TestSidedRampsAreColours(t *testing.T) {
 			t.Errorf("%s is near to black: a contrast of %.1f with the paper", hexOf(c), contrast(c, theme.Paper))
 		}
 	}
+	for _, ends := range [][2]color.RGBA{{colours[0], colours[1]}, {colours[3], colours[2]}} {
+		if got := contrast(ends[0], theme.Paper) / contrast(ends[1], theme.Paper); got < 3.2 {
+			t.Errorf("%s is only %.1f times as strong as %s", hexOf(ends[0]), got, hexOf(ends[1]))
+		}
+	}
 }

@@ -53,6 +53,22 @@ func highlightTitled(p *chartPlan) {
 	p.chart, p.words.chart = &d, &d
 }
 
+// rowsInTitle are the rows of answers that stand out, by the file or else since the title names them: their
+// colours say the answers, and their names and sums are strong.
+func rowsInTitle(p *chartPlan) []string {
+	if p.form.inRows == nil || !p.form.inRows(p) {
+		return nil
+	}
+	var texts, names []string
+	for _, k := range p.keys {
+		if p.words.highlighted(k.String()) {
+			return p.chart.Highlight
+		}
+		texts, names = append(texts, p.words.keyText(k)), append(names, k.String())
+	}
+	return titled(p.title, texts, names)
+}
+
 // adjectivesOf are those of a country that a key names, in an English chart: Danish firms are those of
 // Denmark.
 func adjectivesOf(p *chartPlan, k data.Key) []string {
