@@ -126,7 +126,7 @@ func (p *pageOf) document(n told) string {
 const watchedFile = `title: Watched
 sources: {s: {publisher: P, title: T, date: 2020}}
 figures:
-  a: {title: Figure A, unit: percent, source: s, values: {Here: 11.5, There: 12.5}}
+  a: {title: Figure A, unit: percent, source: s, values: {Here: 11.53, There: 12.5}}
   b: {title: Figure B, unit: percent, source: s, csv: {file: b.csv, key: place, value: share}}
 `
 
@@ -143,17 +143,17 @@ func TestWatch(t *testing.T) {
 	path, table := watchedFolder(t)
 	p := open(t, watching(t, path), "view=web")
 	n := p.view("the beginning")
-	if got := p.document(n); !n.View.Whole || !strings.Contains(got, "11.5") || !strings.Contains(got, "21.5") || !strings.HasSuffix(got, "</html>\n") {
+	if got := p.document(n); !n.View.Whole || !strings.Contains(got, "11.53") || !strings.Contains(got, "21.5") || !strings.HasSuffix(got, "</html>\n") {
 		t.Fatalf("not the page: %s", got)
 	}
 	if all := p.remarks("the beginning"); len(all.Remarks) != 0 {
 		t.Errorf("remarks %v", all.Remarks)
 	}
 
-	replace(t, path, "11.5", "13.5")
+	replace(t, path, "11.53", "13.57")
 	n = p.view("a number")
 	got := p.document(n)
-	if !strings.Contains(got, "13.5") || strings.Contains(got, "11.5") {
+	if !strings.Contains(got, "13.57") || strings.Contains(got, "11.53") {
 		t.Error("the page has not the new number")
 	}
 	if sent := sizeOf(n.View.Texts); sent > len(got)/3 {
@@ -175,7 +175,7 @@ func TestWatch(t *testing.T) {
 	}
 
 	replace(t, path, "percnt", "percent")
-	if n = p.view("mended"); !n.View.Whole || !strings.Contains(p.document(n), "13.5") {
+	if n = p.view("mended"); !n.View.Whole || !strings.Contains(p.document(n), "13.57") {
 		t.Error("the page is not whole again")
 	}
 
@@ -203,7 +203,7 @@ func sizeOf(texts map[string]string) int {
 func TestWatchIncludes(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	path := writeInput(t, filepath.Join(dir, "x.yaml"), "title: Watched\ninclude: more.yaml\nfigures:\n  a: {title: Figure A, unit: percent, source: s, values: {Here: 11.5, There: 12.5}}\n")
+	path := writeInput(t, filepath.Join(dir, "x.yaml"), "title: Watched\ninclude: more.yaml\nfigures:\n  a: {title: Figure A, unit: percent, source: s, values: {Here: 11.53, There: 12.5}}\n")
 	more := writeInput(t, filepath.Join(dir, "more.yaml"), "sources: {s: {publisher: Publisher One, title: T, date: 2020}}\n")
 	p := open(t, watching(t, path), "view=web")
 	if n := p.view("the beginning"); !strings.Contains(p.document(n), "Publisher One") {
@@ -254,7 +254,7 @@ func TestWatchHalfWritten(t *testing.T) {
 	p.view("the beginning")
 	for try := range 10 {
 		number := fmt.Sprintf("1%d.75", try)
-		whole := strings.Replace(watchedFile, "11.5", number, 1)
+		whole := strings.Replace(watchedFile, "11.53", number, 1)
 		last, longest := time.Now(), time.Duration(0)
 		for _, content := range []string{"", whole[:len(whole)/2], "", whole} {
 			writeInput(t, path, content)
@@ -298,7 +298,7 @@ func TestWatchCharts(t *testing.T) {
 			t.Errorf("the picture of %s begins %q", picture.ID, start)
 		}
 	}
-	replace(t, path, "11.5", "13.5")
+	replace(t, path, "11.53", "13.57")
 	after := p.view("a number").View.Pictures
 	if after[0].Print == before[0].Print {
 		t.Error("the picture of the chart that changed is that of before")
@@ -326,7 +326,7 @@ func TestWatchPages(t *testing.T) {
 	if kind := answer.Header.Get("Content-Type"); kind != "image/png" {
 		t.Errorf("a page is %s", kind)
 	}
-	replace(t, path, "12.5", "13.5")
+	replace(t, path, "12.5", "13.57")
 	after := p.view("a number").View.Pictures
 	changed := 0
 	for i := range min(len(before), len(after)) {
@@ -347,7 +347,7 @@ editions: [en, zh]
 parameters: {place: {default: Here}}
 sources: {s: {publisher: P, title: T, date: 2020}}
 figures:
-  a: {title: {en: Figure A, zh: 图}, unit: percent, source: s, values: {2019: 11.5, 2020: 12.5}}
+  a: {title: {en: Figure A, zh: 图}, unit: percent, source: s, values: {2019: 11.53, 2020: 12.5}}
 `)
 	address := watching(t, path)
 	for choice, want := range map[string]string{

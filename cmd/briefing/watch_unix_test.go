@@ -53,7 +53,7 @@ func TestWatchBuilds(t *testing.T) {
 		content, _ := os.ReadFile(filepath.Join(out, "x", "a.csv"))
 		return strings.Contains(string(content), text)
 	}
-	for _, numbers := range [][2]string{{"11.5", "13.5"}, {"13.5", "14.5"}} {
+	for _, numbers := range [][2]string{{"11.53", "13.57"}, {"13.57", "14.5"}} {
 		for end := time.Now().Add(20 * time.Second); !has(numbers[0]); time.Sleep(10 * time.Millisecond) {
 			if time.Now().After(end) {
 				t.Fatalf("%s is not written", numbers[0])
