@@ -32,6 +32,9 @@ type Part struct {
 	Computed string
 	// Printed is the number that the reference prints; nil for others.
 	Printed *Printed
+	// Share is the share that the reference prints, as a value of the figure that has those beside it
+	// and before it; nil for others, and where that figure cannot be computed.
+	Share *Number
 	// Anchor is the place of the chart or table that the reference names by its
 	// number, which only the document knows; Text is its id.
 	Anchor string
@@ -55,7 +58,25 @@ var printing = []string{"value", "number", "amount", "latest", "earliest"}
 
 // PrintsOne reports whether a reference prints one value of a figure as it is.
 func (p Part) PrintsOne() bool {
-	return len(p.Of) == 1 && slices.Contains(printing, p.Function())
+	return len(p.Of) == 1 && (slices.Contains(printing, p.Function()) || p.IsShare())
+}
+
+// IsShare reports whether a reference stands for a value of the figure of its shares: see AsShares.
+func (p Part) IsShare() bool { return p.Share != nil && len(p.Of) == 1 && p.Of[0] == *p.Share }
+
+// AsShares are the parts of a text in which each share is a value of a figure as any other, for what
+// words beside it say of it.
+func AsShares(parts []Part) []Part {
+	if !slices.ContainsFunc(parts, func(p Part) bool { return p.Share != nil }) {
+		return parts
+	}
+	parts = slices.Clone(parts)
+	for i, p := range parts {
+		if p.Share != nil {
+			parts[i].Of = []Number{*p.Share}
+		}
+	}
+	return parts
 }
 
 // Printed is a number as a reference prints it.

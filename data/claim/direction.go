@@ -266,6 +266,8 @@ func called(t token, function string) string {
 // withoutSign says how to print a number whose sign the words say.
 func withoutSign(t token) string {
 	switch {
+	case t.part.IsShare():
+		return "write the word that the shares bear out"
 	case t.changes() && t.inTime():
 		return fmt.Sprintf("write the word that the numbers bear out, and %s, which prints how far without a sign", called(t, "movedBy"))
 	case t.changes():

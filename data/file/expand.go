@@ -41,12 +41,13 @@ func (e *expander) expand(t textDraft) data.Text {
 	e.quoted, e.answered, e.chained, e.someOf = nil, nil, "", nil
 	parts := e.fillIn(t)
 	ofWholes(e.base.printer, parts)
-	if slices.ContainsFunc(parts, data.Part.PrintsOne) {
-		acrossBreaks(e.base, t, parts)
-		otherYears(e.base, t, parts)
-		knownForFuture(e.base, t, parts)
+	said := data.AsShares(parts)
+	if slices.ContainsFunc(said, data.Part.PrintsOne) {
+		acrossBreaks(e.base, t, said)
+		otherYears(e.base, t, said)
+		knownForFuture(e.base, t, said)
 	}
-	e.claims(t, parts)
+	e.claims(t, said)
 	text := data.TextOf(parts, t.at.pos())
 	e.unmentionedDisputes(t)
 	if e.someOf != nil {

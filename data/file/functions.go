@@ -364,9 +364,47 @@ func asDifference(q query) (compute.Formula, data.Unit, error) {
 	return compute.MinusOf(), compute.UnitOfDifference(q.figure.Unit), err
 }
 
-// share is what part of the sum of all series, or of all categories, one
-// is.
+// share is what part of the sum of all series, or of all categories, one is. It knows its place among
+// the other shares, which words of the text may compare it with.
 func (e *expander) share(q query) (data.Part, error) {
+	part, err := e.shareAt(q)
+	if err != nil {
+		return part, err
+	}
+	if of := e.sharesOf(q.figure); of != nil {
+		n := data.Number{Figure: of, Series: q.series.Name, Key: q.keys[0]}
+		if v, _, ok := n.Value(); ok && v.Is != data.Absent {
+			part.Share = &n
+		}
+	}
+	return part, nil
+}
+
+// mostShares is how many shares of a figure are computed for the words of texts: a figure with more is
+// not held against them.
+const mostShares = 20_000
+
+// sharesOf is the figure of all the shares of the parts of another; nil where there is none.
+func (e *expander) sharesOf(fig *data.Figure) *data.Figure {
+	of, known := e.shares[fig]
+	if known || fig.Of != nil || len(fig.Series)*len(fig.Keys) > mostShares {
+		return of
+	}
+	of, wrong := compute.Derive(e.base.printer, compute.Request{ID: "the shares of " + fig.ID, By: data.ShareOfTotal, From: []*data.Figure{fig}, Copied: func(_, _ *data.Text) {}})
+	if len(wrong) > 0 {
+		of = nil
+	}
+	if of != nil {
+		legible(of)
+	}
+	if e.shares == nil {
+		e.shares = map[*data.Figure]*data.Figure{}
+	}
+	e.shares[fig] = of
+	return of
+}
+
+func (e *expander) shareAt(q query) (data.Part, error) {
 	fig, s, key := q.figure, q.series, q.keys[0]
 	var parts []compute.Operand
 	own := 0 // which of the parts

@@ -69,8 +69,10 @@ type expander struct {
 	// quoted and answered are the disputed values of which the text that is being
 	// filled in prints the number, and the other one.
 	quoted, answered []quotation
-	chained          string       // why a share in the text that is being filled in is none
-	someOf           *data.Figure // in percent of a whole of which it has some parts only, of whose sum a share in the text is
+	// shares are the figures of the shares of those that texts print shares of; nil for those without.
+	shares  map[*data.Figure]*data.Figure
+	chained string       // why a share in the text that is being filled in is none
+	someOf  *data.Figure // in percent of a whole of which it has some parts only, of whose sum a share in the text is
 }
 
 // chartResolver makes charts of their drafts.
