@@ -48,7 +48,7 @@ func (plot *timePlot) follows(a, b data.Key) bool {
 }
 
 // divide marks where forecasts begin: by a dotted line, a pale ground behind what follows, where
-// no area or band has a colour of its own, and the word, which covers nothing. Where the word has
+// no area or band has a colour of its own and the lines are no scenarios, and the word, which covers nothing. Where the word has
 // no room, the foot says which values are forecasts, and nothing is marked.
 func (l *lineChart) divide(trace lineDrawer) {
 	x, ok := l.plot.forecastFrom()
@@ -57,7 +57,7 @@ func (l *lineChart) divide(trace lineDrawer) {
 	}
 	s, area := l.sheet, l.plot.area
 	shapes := slices.Clone(s.scene.shapes)
-	if !trace.style.filled && !(banded(l.plan.chart) && l.plan.chart.Intervals()) {
+	if knownPast(l.plan) < 0 && !trace.style.filled && !(banded(l.plan.chart) && l.plan.chart.Intervals()) {
 		ground := shape{role: roleBand, owner: noOwner, points: rect{x, area.y0, area.x1, area.y1}.corners(), closed: true, ink: inkOfForecast(s)}
 		s.scene.shapes = append([]shape{ground}, s.scene.shapes...) // behind the bands of events
 	}
