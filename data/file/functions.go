@@ -36,10 +36,13 @@ func (e *expander) call(name string, f referenceFunction, args []string) (data.P
 	if f.ofTexts != nil {
 		return f.ofTexts(e, f.form, args)
 	}
+	args, among := cutAmong(name, args)
+	f.together = f.together || name == "count" && among == "series"
 	q, err := e.query(f, args)
 	if err != nil {
 		return data.Part{}, err
 	}
+	q.among = among
 	part, err := f.answer(e, q)
 	if part.Of == nil {
 		for i, k := range q.keys {
@@ -51,6 +54,55 @@ func (e *expander) call(name string, f referenceFunction, args []string) (data.P
 		}
 	}
 	return part, err
+}
+
+// cutAmong splits what a place is counted among from the other arguments of a function.
+func cutAmong(function string, args []string) (others []string, among string) {
+	n := len(args)
+	if function != "rank" && function != "count" || n < 3 || args[n-2] != "among" {
+		return args, ""
+	}
+	return args[:n-2], args[n-1]
+}
+
+// askAmong asks what a place is counted among: the values of a figure of several series over time have
+// one among the series of a period and one among the periods of a series.
+func askAmong(q query, call string) error {
+	hint := fmt.Sprintf("write %s \"among\" \"series\" }} for its place beside the other series of that time, or %[1]s \"among\" \"periods\" }} for that of the period in its series", call)
+	switch {
+	case q.among == "" && q.figure.Periods && len(q.figure.Parts()) > 1:
+		return &referenceError{text: fmt.Sprintf("%s has several series over time, and nothing tells what is counted", q.figure.ID), hint: hint}
+	case q.among != "" && q.among != "series" && q.among != "periods":
+		return &referenceError{text: fmt.Sprintf("a place among %q is not known", q.among), hint: hint}
+	case q.among == "periods" && !q.figure.Periods, q.among == "series" && len(q.figure.Parts()) < 2:
+		return &referenceError{text: fmt.Sprintf("%s has no %s to count among", q.figure.ID, q.among), hint: "remove \"among\" and what follows it"}
+	}
+	return nil
+}
+
+// rival is a value that a place is counted among.
+type rival struct {
+	name  string
+	value data.Value
+}
+
+// rivalsOf are the values beside one that it is ranked among.
+func rivalsOf(q query) (rivals []rival) {
+	if q.among == "series" {
+		for _, s := range q.figure.Parts() {
+			if s != q.series {
+				v, _ := s.At(q.keys[0])
+				rivals = append(rivals, rival{s.Name, v})
+			}
+		}
+		return rivals
+	}
+	for i, v := range q.series.Values {
+		if k := q.series.Keys[i]; k != q.keys[0] && !q.figure.IsAggregate(k.Name) {
+			rivals = append(rivals, rival{k.String(), v})
+		}
+	}
+	return rivals
 }
 
 // note remembers what a text calls.
@@ -86,6 +138,8 @@ type query struct {
 	// other is what the series is compared with at the same key, of the figure of; nil for none.
 	other *data.Series
 	of    *data.Figure
+	// among is what a place is counted among, where the reference says so: series or periods.
+	among string
 }
 
 // referenceFunctions are all functions of texts. It is not modified.
@@ -503,35 +557,50 @@ func (e *expander) percentage(v data.Value, k data.Key) (data.Part, error) {
 // that leave the place open are refused.
 func (e *expander) rank(q query) (data.Part, error) {
 	own := pointAt(q, q.keys[0])
+	if err := askAmong(q, fmt.Sprintf("{{ rank %q %q %q", q.figure.ID, own.key, q.series.Name)); err != nil {
+		return data.Part{}, err
+	}
 	if own.value.Is == data.Absent {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no number for %s", q.figure.ID, own.key)}
 	}
-	if q.figure.IsAggregate(own.key.Name) {
-		return data.Part{}, &referenceError{text: fmt.Sprintf("%q is one of the aggregates of %s, and has no rank among the others", own.key.Name, q.figure.ID), hint: "rank one of the others"}
+	name := own.key.Name
+	if q.among == "series" {
+		name = q.series.Name
 	}
-	if e.base.amounts.ranked += len(q.series.Values); e.base.amounts.ranked > maxRanked {
+	if q.figure.IsAggregate(name) {
+		return data.Part{}, &referenceError{text: fmt.Sprintf("%q is one of the aggregates of %s, and has no rank among the others", name, q.figure.ID), hint: "rank one of the others"}
+	}
+	rivals := rivalsOf(q)
+	if e.base.amounts.ranked += len(rivals) + 1; e.base.amounts.ranked > maxRanked {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("the ranks up to here compare more than %d numbers", maxRanked), hint: "rank values of figures with fewer of them"}
 	}
+	return e.placeAmong(q, own, rivals)
+}
+
+func (e *expander) placeAmong(q query, own point, rivals []rival) (data.Part, error) {
+	what := own.key.String()
+	part := data.Part{Sources: q.series.SourcesOf(own.value)}
+	if q.among == "series" {
+		what, part.Of = q.series.Name, []data.Number{} // its key says nothing of what it is ranked among
+	}
 	rank, doubt := 1, own.value // which is that of all that it is ranked among
-	for i, v := range q.series.Values {
-		if q.series.Keys[i] == own.key || q.figure.IsAggregate(q.series.Keys[i].Name) {
-			continue
+	for _, r := range rivals {
+		if r.value.Is == data.Absent {
+			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: %s has no number, and may be above or below it", what, q.figure.ID, r.name), hint: "say it in words, with the source that ranks it, or rank a figure whose numbers are all known"}
 		}
-		if v.Is == data.Absent {
-			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: %s has no number, and may be above or below it", own.key, q.figure.ID, q.series.Keys[i]), hint: "say it in words, with the source that ranks it, or rank a figure whose numbers are all known"}
+		if doubt.Status = max(doubt.Status, r.value.Status); !apart(own.value, r.value) {
+			doubt.Marks |= r.value.Marks.Inherited()
 		}
-		if doubt.Status = max(doubt.Status, v.Status); !apart(own.value, v) {
-			doubt.Marks |= v.Marks.Inherited()
-		}
-		order, sure := compute.Order(v, own.value, q.figure.Unit)
+		order, sure := compute.Order(r.value, own.value, q.figure.Unit)
 		if !sure {
-			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", own.key, q.figure.ID, q.series.Keys[i]), hint: "say it in words, with the source that ranks it"}
+			return data.Part{}, &referenceError{text: fmt.Sprintf("the rank of %s in %s is open: it may be above or below %s", what, q.figure.ID, r.name), hint: "say it in words, with the source that ranks it"}
 		}
 		if order > 0 {
 			rank++
 		}
 	}
-	return data.Part{Text: language.Doubted(e.base.printer, e.base.printer.Number(data.Int(int64(rank))), doubt), Sources: q.series.SourcesOf(own.value)}, nil
+	part.Text = language.Doubted(e.base.printer, e.base.printer.Number(data.Int(int64(rank))), doubt)
+	return part, nil
 }
 
 // apart reports two values whose intervals leave no doubt of their order.
@@ -567,6 +636,12 @@ func (e *expander) disputed(q query) (data.Part, error) {
 }
 
 func (e *expander) count(q query) (data.Part, error) {
+	if err := askAmong(q, fmt.Sprintf("{{ count %q %q", q.figure.ID, q.series.Name)); err != nil {
+		return data.Part{}, err
+	}
+	if q.among == "series" {
+		return data.Part{Text: e.base.printer.Number(data.Int(int64(len(q.figure.Parts())))), Of: []data.Number{}}, nil
+	}
 	n := 0
 	for _, k := range q.figure.PartKeys() {
 		if q.figure.HasNumber(k) {
