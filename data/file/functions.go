@@ -520,10 +520,15 @@ func wholeBesideParts(fig *data.Figure) (string, error) {
 	return of.Aggregate, nil
 }
 
+// shareOfAggregate notes that a text has a share of a whole that its parts do not add up to: how that is
+// computed is told only then.
+const shareOfAggregate = "share of aggregate"
+
 func (e *expander) shareOfWhole(q query, whole string, err error) (data.Part, error) {
 	if err != nil {
 		return data.Part{}, err
 	}
+	e.base.note(shareOfAggregate, nil)
 	return e.percentage(compute.ShareOfWhole(e.base.printer, q.figure, q.series, q.keys[0], whole), q.keys[0])
 }
 

@@ -422,7 +422,7 @@ func (m *methodNotes) inTexts() {
 			items = append(items, m.say(f.word))
 		}
 	}
-	if m.functions["share"] && slices.ContainsFunc(m.ds.Figures, func(f *data.Figure) bool { return m.figures[f.ID] && len(f.Aggregates) > 0 && !f.SharesOf.Parts }) {
+	if m.functions[shareOfAggregate] {
 		items = append(items, m.say(language.WordMethodWholeInText))
 	}
 	if len(items) > 0 {
