@@ -68,7 +68,7 @@ func (c *Chart) Alt() string {
 	if own := oneLine(c.plan.chart.Alt.Plain); own != "" {
 		return own
 	}
-	return c.plan.alt().short()
+	return c.short()
 }
 
 // Standing is where a description of a chart stands.

@@ -202,7 +202,7 @@ const mostNamed = 3
 // neither title nor clause says how much they are: over time the last.
 func namedBeyond(alt *altWriter, clause string) string {
 	c := alt.chart
-	if alt.form.sentence != nil || alt.form.changes || countsApart(alt) {
+	if alt.form.sentence != nil || alt.form.changes || countsApart(alt) || c.Periods && len(c.Series) == 1 {
 		return ""
 	}
 	last, shared := lastShared(alt)

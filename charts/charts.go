@@ -112,6 +112,7 @@ type Chart struct {
 	plan     *chartPlan
 	scene    scene
 	written  func() string // writes the description of a picture that stands alone, once
+	short    func() string // writes the alt text, once
 }
 
 // New lays out a chart of the dataset. The error is a data.Fault at the chart's
@@ -146,7 +147,14 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if theme.Transparent {
 		s.seeThrough()
 	}
-	return &Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s, written: sync.OnceValue(func() string { return p.alt().text(Standing{}) })}, nil
+	return inWords(&Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s}), nil
+}
+
+// inWords gives a chart its texts, which are written when they are asked for.
+func inWords(c *Chart) *Chart {
+	c.written = sync.OnceValue(func() string { return c.plan.alt().text(Standing{}) })
+	c.short = sync.OnceValue(func() string { return c.plan.alt().short() })
+	return c
 }
 
 // maxMarks is how many values are drawn one by one: more than any picture has room for.

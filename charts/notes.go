@@ -62,13 +62,16 @@ func (nw *noteWriter) all() []note {
 // ofInputs are the notes on what the figures of the chart were computed from, but for those that stand
 // there already.
 func ofInputs(nw *noteWriter, known []note) []note {
+	if !slices.ContainsFunc(nw.chart.Figures, func(f *data.Figure) bool { return len(f.InputNotes()) > 0 }) {
+		return nil // long series have none, and are not looked through
+	}
 	told := map[string]bool{}
 	for _, n := range known {
 		told[n.text] = true
 	}
 	for _, s := range nw.chart.Series {
-		for _, v := range s.Values {
-			told[oneLine(v.Note().Plain)] = true
+		for i := range s.Values {
+			told[oneLine(s.Values[i].Note().Plain)] = true
 		}
 	}
 	var notes []note

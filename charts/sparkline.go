@@ -2,7 +2,6 @@ package charts
 
 import (
 	"slices"
-	"sync"
 
 	"briefing/charts/look"
 	"briefing/data"
@@ -30,7 +29,7 @@ func Sparkline(ds *data.Dataset, n data.KeyNumber, opt Options) (*Chart, error) 
 	if err := drawSparkline(s); err != nil {
 		return nil, fault(err, c)
 	}
-	return &Chart{spark: true, ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, plan: p, scene: s.scene, written: sync.OnceValue(func() string { return p.alt().text(Standing{}) })}, nil
+	return inWords(&Chart{spark: true, ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, plan: p, scene: s.scene}), nil
 }
 
 // trendChart is the line chart behind a sparkline.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,19 +39,25 @@ func MeasureWords() []string {
 	return words
 }
 
-// spokenScales are the powers of ten as a text writes them: in full, in the singular, and in
-// short where that is no letter, which may be that of a unit.
-func spokenScales(lang *words) []scaleName {
-	all := slices.Concat(lang.indianScales, lang.scaleNames)
-	for _, s := range lang.scales {
-		for _, word := range []string{s.one, s.short} {
-			if utf8.RuneCountInString(word) > 1 {
-				all = append(all, scaleName{word: word, exp: s.exp})
+// spokenScales are the powers of ten as a text of a language writes them: in full, in the
+// singular, and in short where that is no letter, which may be that of a unit.
+func spokenScales(lang *words) []scaleName { return scalesInTexts()[lang] }
+
+var scalesInTexts = sync.OnceValue(func() map[*words][]scaleName {
+	all := map[*words][]scaleName{}
+	for _, lang := range languages {
+		scales := slices.Concat(lang.indianScales, lang.scaleNames)
+		for _, s := range lang.scales {
+			for _, word := range []string{s.one, s.short} {
+				if utf8.RuneCountInString(word) > 1 {
+					scales = append(scales, scaleName{word: word, exp: s.exp})
+				}
 			}
 		}
+		all[lang] = scales
 	}
 	return all
-}
+})
 
 // ScaleAt is the word of the language for a power of ten that a text begins with, and that
 // power; empty for none.
