@@ -421,11 +421,11 @@ func asDifference(q query) (compute.Formula, data.Unit, error) {
 // share is what part of the sum of all series, or of all categories, one is. It knows its place among
 // the other shares, which words of the text may compare it with.
 func (e *expander) share(q query) (data.Part, error) {
-	part, err := e.shareAt(q)
+	part, err := shareAt(e, q)
 	if err != nil {
 		return part, err
 	}
-	if of := e.sharesOf(q.figure); of != nil {
+	if of := sharesOf(e, q.figure); of != nil {
 		n := data.Number{Figure: of, Series: q.series.Name, Key: q.keys[0]}
 		if v, _, ok := n.Value(); ok && v.Is != data.Absent {
 			part.Share = &n
@@ -439,7 +439,7 @@ func (e *expander) share(q query) (data.Part, error) {
 const mostShares = 20_000
 
 // sharesOf is the figure of all the shares of the parts of another; nil where there is none.
-func (e *expander) sharesOf(fig *data.Figure) *data.Figure {
+func sharesOf(e *expander, fig *data.Figure) *data.Figure {
 	of, known := e.shares[fig]
 	if known || fig.Of != nil || len(fig.Series)*len(fig.Keys) > mostShares {
 		return of
@@ -458,11 +458,11 @@ func (e *expander) sharesOf(fig *data.Figure) *data.Figure {
 	return of
 }
 
-func (e *expander) shareAt(q query) (data.Part, error) {
+func shareAt(e *expander, q query) (data.Part, error) {
 	fig, s, key := q.figure, q.series, q.keys[0]
 	var parts []compute.Operand
 	own := 0 // which of the parts
-	if err := cmp.Or(noPart(fig, s, key), noRatio(q), e.noShares(fig)); err != nil {
+	if err := cmp.Or(noPart(fig, s, key), noRatio(q), noShares(e, fig)); err != nil {
 		return data.Part{}, err
 	}
 	switch {
@@ -498,7 +498,7 @@ func (e *expander) shareAt(q query) (data.Part, error) {
 
 // noShares says why the values of a figure have no shares of their sum. One series over time
 // has no parts, and counts of a whole have a share each.
-func (e *expander) noShares(fig *data.Figure) error {
+func noShares(e *expander, fig *data.Figure) error {
 	if why, hint := compute.NoShares(e.base.printer, fig); why != "" && fig.Of == nil && (len(fig.Series) > 1 || !fig.Periods) {
 		return &referenceError{text: why, hint: hint}
 	}
@@ -579,10 +579,10 @@ func (e *expander) rank(q query) (data.Part, error) {
 	if e.base.amounts.ranked += len(rivals) + 1; e.base.amounts.ranked > maxRanked {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("the ranks up to here compare more than %d numbers", maxRanked), hint: "rank values of figures with fewer of them"}
 	}
-	return e.placeAmong(q, own, rivals)
+	return placeAmong(e, q, own, rivals)
 }
 
-func (e *expander) placeAmong(q query, own point, rivals []rival) (data.Part, error) {
+func placeAmong(e *expander, q query, own point, rivals []rival) (data.Part, error) {
 	what := own.key.String()
 	part := data.Part{Sources: q.series.SourcesOf(own.value)}
 	if q.among == "series" {
