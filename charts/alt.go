@@ -181,7 +181,9 @@ func (alt *altWriter) remarks() []string {
 			add(n.text)
 		}
 	}
-	add(alt.credit)
+	if !alt.table { // which names the sources itself
+		add(alt.credit)
+	}
 	return parts
 }
 

@@ -68,7 +68,7 @@ func TestAltSaysBreak(t *testing.T) {
 func TestAltOfLeadersInShort(t *testing.T) {
 	heard{
 		"T. A (disputed) and B, each more than 50%; lowest: G 29.5%.", "T. A (umstritten) und B, je mehr als 50 %; am niedrigsten: G 29,5 %.", "T。A（有争议）和B均超过50%；最低：G为29.5%。",
-	}.holds(t, head+"    unit: percent\n    values: {A: {value: more than 50, disputed: 38, by: b}, B: more than 50, C: 40, D: 40, E: 39, F: 36.2, G: 29.5}\ncharts: {c: {figure: f, kind: bar, title: T}}", shortOf)
+	}.holds(t, head+"    unit: percent\n    values: {A: {value: more than 50, disputed: 38, by: b}, B: more than 50, C: 40, D: 40, E: 39, F: 36.2, H: 35, G: 29.5}\ncharts: {c: {figure: f, kind: bar, title: T}}", shortOf)
 }
 
 // TestDescriptionGoesOn: a total that rises with each value rises throughout, what the alt text says of
@@ -143,6 +143,17 @@ func TestAltOfSlopesBetween(t *testing.T) {
 		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
 		if got := slices.ContainsFunc(ch.plan.notes, func(n note) bool { return n.text == "Values between 2019 and 2023 are not shown." }); got != want {
 			t.Errorf("the foot says so: %t, want %t: %s", got, want, values)
+		}
+	}
+}
+
+// TestTitleLosesItsEnd: of a title that is too long, what follows its last comma is left out as a whole.
+func TestTitleLosesItsEnd(t *testing.T) {
+	for title, want := range map[string]string{
+		"5G in China, 2020, by what is counted": "5G in China, 2020", "Users of the network by what": "Users of the network by…", "Users of the network by…": "Users of the network…",
+	} {
+		if got := withoutEnd(title); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

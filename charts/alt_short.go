@@ -54,10 +54,19 @@ func (alt *altWriter) short() string {
 	}
 	whole := shortOfParts(alt, kind, title, values, doubts)
 	for letters(whole) > altMost && strings.ContainsRune(title, ' ') {
-		title = title[:strings.LastIndexByte(strings.TrimSuffix(title, "…"), ' ')] + "…"
+		title = withoutEnd(title)
 		whole = shortOfParts(alt, kind, title, values, doubts)
 	}
 	return whole
+}
+
+// withoutEnd leaves out what follows the last comma of a title, or else its last word, which an
+// ellipsis then stands for.
+func withoutEnd(title string) string {
+	if i := strings.LastIndex(title, ", "); i > 0 {
+		return title[:i]
+	}
+	return title[:strings.LastIndexByte(strings.TrimSuffix(title, "…"), ' ')] + "…"
 }
 
 // shortOfParts is an alt text: a sentence, or several where its parts are lists.
@@ -182,7 +191,7 @@ func unitFirst(alt *altWriter, clause string) string {
 }
 
 // mostSaid is how many values of a chart of names an alt text says one by one.
-const mostSaid = 6
+const mostSaid = 7
 
 // fewValues are all values of a chart of so few names: from the highest, if it is sure which that is.
 func fewValues(alt *altWriter) string {

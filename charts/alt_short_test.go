@@ -65,8 +65,8 @@ func TestAltIsBrief(t *testing.T) {
 func TestDescriptionAfterAlt(t *testing.T) {
 	ds := load(t, head+"    unit: firms\n    note: Sole traders are not counted.\n    values: {2019: 5, 2020: 9, 2021: 7}\ncharts:\n  c: {figure: f, title: Up and down, kind: line, note: A note., annotations: [{key: 2020, text: Borders closed}]}\n  own: {figure: f, title: Up and down, kind: line, alt: Something of my own}\n")
 	for id, want := range map[string]string{
-		"c":   "2020: Borders closed. A note. Sole traders are not counted. The axis does not begin at zero. Source: A Publisher. The data table follows.",
-		"own": "It rose from 5 firms in 2019 to 7 firms in 2021, with a peak of 9 firms in 2020. Sole traders are not counted. The axis does not begin at zero. Source: A Publisher. The data table follows.",
+		"c":   "2020: Borders closed. A note. Sole traders are not counted. The axis does not begin at zero. The data table follows.",
+		"own": "It rose from 5 firms in 2019 to 7 firms in 2021, with a peak of 9 firms in 2020. Sole traders are not counted. The axis does not begin at zero. The data table follows.",
 	} {
 		ch := laidOut(t, ds, chartOf(t, ds, id), 960, 540)
 		if got := breakable(ch.Description(Standing{AfterAlt: true, WithTable: true})); got != want {

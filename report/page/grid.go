@@ -44,6 +44,7 @@ type grid struct {
 	columns []gridColumn
 	records []record
 	gap     float64 // between columns
+	turned  bool    // periods are columns
 	el      *Element
 }
 

@@ -61,6 +61,9 @@ func (g *grid) header(first bool, title string) item {
 		}
 		th := tr.child(TH)
 		th.Scope = Column
+		if i == 0 && g.turned { // it says what the heads beside it are
+			th.Scope = Row
+		}
 		words := g.set.spans(g.content.Words(text), span{style: bold(g.set.tableSize), ink: g.set.ink.text}, th)
 		boxes, h := g.set.stack(words, g.evenly(text, words, g.place(col, 0)), th)
 		if len(boxes) == 0 {

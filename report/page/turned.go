@@ -25,7 +25,7 @@ func turnedGrid(set *setter, s doc.DataTable, width float64, table *Element) *gr
 	if height > turnedShorter*float64(len(s.Records)+1)*set.rowHeight() {
 		return nil
 	}
-	g := &grid{set: set, content: s, records: turnedRecords(set, s), gap: max(narrowGap, 0.75*set.tableSize), el: table}
+	g := &grid{set: set, turned: true, content: s, records: turnedRecords(set, s), gap: max(narrowGap, 0.75*set.tableSize), el: table}
 	g.add(gridColumn{kind: stub, header: s.Headers.Keys}, width)
 	for i, r := range s.Records {
 		g.add(gridColumn{kind: values, index: i, header: r.Key}, width)
