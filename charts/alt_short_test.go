@@ -135,7 +135,7 @@ func TestAltHasValues(t *testing.T) {
 		"thresholds": {"percent", "    values: {Beijing: {value: more than 50, disputed: 38, by: b}, Shanghai: more than 50, Jiangsu: more than 40, Fujian: more than 40, China: 36.2}", "bar",
 			". Beijing more than 50% (disputed); Shanghai more than 50%; Jiangsu more than 40%; Fujian more than 40%; China 36.2%.", "Beijing, Shanghai, Jiangsu and Fujian: a lower bound, not an exact value."},
 		"two series": {"trillion yuan", "    series: {Digital: {2016: 5.2, 2022: 9.2}, Industrial: {2016: more than 17, 2022: 41}}", "bar-stacked",
-			". In 2022, Industrial 41 trillion yuan; Digital 9.2 trillion yuan. Lower bound only: Industrial, 2016.", "Digital rose from 5.2 trillion yuan in 2016. Industrial: more than 17"},
+			". In 2022, Industrial 41 trillion yuan; Digital 9.2 trillion yuan. Lower bound only: Industrial, 2016.", "Digital rose to that from 5.2 trillion yuan in 2016. Industrial: more than 17"},
 		"things apart": {"million", "    nature: mixed\n    values: {\"Masts, end of June\": 66, \"Users, 5 September\": up to 60, \"Users, 15 September\": more than 110}", "bar",
 			". Masts, end of June: 66 million; Users, 5 September: up to 60 million; Users, 15 September: more than 110 million.", "Users, 15 September: a lower bound, not an exact value."},
 	} {
