@@ -74,11 +74,11 @@ func TestSteps(t *testing.T) {
 			{"a first key", kb.ArrowRight, "Exports, 2021: 120.5|1 of 3"},
 			{"right", kb.ArrowRight, "Exports, 2022: 98.2|2 of 3"},
 			{"right", kb.ArrowRight, "Exports, 2023: less than 131|3 of 3"},
-			{"right at the end", kb.ArrowRight, "Exports, 2023: less than 131|3 of 3 · no further number this way"},
+			{"right at the end", kb.ArrowRight, "Exports, 2023: less than 131|3 of 3, no further number this way"},
 			{"down", kb.ArrowDown, "Imports, 2023: 118.4|2 of 2"},
-			{"down at the end", kb.ArrowDown, "Imports, 2023: 118.4|2 of 2 · no further number this way"},
+			{"down at the end", kb.ArrowDown, "Imports, 2023: 118.4|2 of 2, no further number this way"},
 			{"Home", kb.Home, "Imports, 2021: 101|1 of 3"},
-			{"left at the beginning", kb.ArrowLeft, "Imports, 2021: 101|1 of 3 · no further number this way"},
+			{"left at the beginning", kb.ArrowLeft, "Imports, 2021: 101|1 of 3, no further number this way"},
 			{"up", kb.ArrowUp, "Exports, 2021: 120.5|1 of 2"},
 			{"End", kb.End, "Exports, 2023: less than 131|3 of 3"},
 			{"left", kb.ArrowLeft, "Exports, 2022: 98.2|2 of 3"},
@@ -91,7 +91,7 @@ func TestSteps(t *testing.T) {
 			do(t, page, chromedp.KeyEvent(step.key))
 			if step.want != "" {
 				number, place, _ := strings.Cut(step.want, "|")
-				step.want = number + "\u00a0billion\u00a0euros · " + place
+				step.want = number + "\u00a0billion\u00a0euros, " + place
 			}
 			expectNamed(t, page, fmt.Sprint(step.name, " at ", width), step.want)
 		}
