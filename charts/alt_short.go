@@ -22,7 +22,7 @@ func (alt *altWriter) short() string {
 	alt.unit, alt.aloud, alt.brief = language.Named(alt.unit), true, true
 	kind := kindInWords(alt)
 	doubtful := doubtfulOf(alt)
-	title, values, doubts := strings.TrimRight(alt.title, ".。 "), "", doubtful.beyond(alt, "", listed)
+	title, values, doubts := titleBefore(alt, ""), "", doubtful.beyond(alt, "", listed)
 	for c := range shorter(alt) {
 		if saidBy(alt.title, c.text) {
 			c.text = ""
@@ -239,7 +239,7 @@ func namedBeyond(alt *altWriter, clause string) string {
 
 // isNamed reports whether the chart highlights a name, or its title has it.
 func isNamed(alt *altWriter, called string) bool {
-	_, _, nth := nextName(alt.title+"\n"+oneLine(alt.chart.Title.Plain), []string{alt.say.Name(called)}) // a caption has the second
+	_, _, nth := language.NextName(alt.title+"\n"+oneLine(alt.chart.Title.Plain), []string{alt.say.Name(called)}) // a caption has the second
 	return alt.words.highlighted(called) || nth >= 0
 }
 

@@ -175,7 +175,7 @@ func (plot *barPlot) setSlots(bars []bar) error {
 	plot.divide()
 	lanes := float64(plot.slots.lanes)
 	broad := min(plot.slot*plot.slots.share/lanes, maxBarBreadth*plot.u)
-	if plot.slots.share == 1 {
+	if touching(plot) {
 		broad = plot.slot
 	}
 	if broad < 1 && plot.slot/lanes >= 1 {
@@ -204,7 +204,7 @@ func (plot *barPlot) setSlots(bars []bar) error {
 	for i := range bars {
 		n := &bars[i]
 		first := plot.centre(n.key) - lanes/2*broad
-		if plot.slots.share == 1 {
+		if touching(plot) {
 			first = plot.centre(n.key) - plot.slot/2
 		}
 		if snap {
@@ -215,7 +215,7 @@ func (plot *barPlot) setSlots(bars []bar) error {
 			n.k0 += float64(n.series) * broad
 		}
 		n.k1 = n.k0 + broad
-		if plot.slots.share == 1 && snap { // up to where the next one begins
+		if touching(plot) && snap { // up to where the next one begins
 			n.k1 = math.Round(2*(plot.centre(n.key)+plot.slot/2)) / 2
 		}
 		if lanes > 1 && snap {
@@ -264,7 +264,7 @@ func (plot *barPlot) headroom() float64 {
 	if plot.horizontal {
 		return 1.5 * plot.tick // the last tick stands half beyond the axis
 	}
-	if plot.slots.share == 1 { // nothing stands above the whole
+	if touching(plot) { // nothing stands above the whole
 		return 0.6 * plot.tick
 	}
 	return plot.label*(ascent+descent) + plot.labelGap() // a label over a bar as high as the axis

@@ -52,7 +52,7 @@ func newShares(s *sheet, horizontal bool) (*barChart, error) {
 		}
 	}
 	b := newBars(s, horizontal, stackLane(horizontal))
-	if closed := !horizontal && sharesClosed(s.plan.chart); closed {
+	if !horizontal && sharesClosed(s.plan.chart) {
 		b.plot.slots.share = 1
 	}
 	if b.marks.seam, b.plot.scale = 1, wholeScale; horizontal {
@@ -69,9 +69,11 @@ func newShares(s *sheet, horizontal bool) (*barChart, error) {
 // manyShares is the most periods whose shares stand apart as bars of their own.
 const manyShares = 12
 
-// sharesClosed reports whether the bars of shares over time touch: of many periods it is the course of the
-// parts that is read.
-func sharesClosed(c *data.Chart) bool { return c.Periods && len(c.Keys) > manyShares }
+// sharesClosed reports whether upright bars of shares over time touch: of many periods it is the course of
+// the parts that is read.
+func sharesClosed(c *data.Chart) bool {
+	return c.Periods && len(c.Keys) > manyShares && c.Orientation != data.Horizontal
+}
 
 // wholePercent prints a share as whole percent, which is all that is seen of many beside each other.
 func wholePercent(p *chartPlan, v data.Value) string {
@@ -134,7 +136,7 @@ func (nw *noteWriter) shares() []note {
 	reasons := map[string][]data.Key{}
 	var order []string
 	for i, k := range nw.chart.Keys {
-		printed := !sharesClosed(nw.chart) || nw.chart.Orientation == data.Horizontal || i == len(nw.chart.Keys)-1
+		printed := !sharesClosed(nw.chart) || i == len(nw.chart.Keys)-1
 		if printed && nw.missesByRounding(k) {
 			rounded = append(rounded, k)
 		}
@@ -183,7 +185,7 @@ func (nw *noteWriter) panelMisses(panel []int, k data.Key) bool {
 		}
 		label, _ := nw.compact.Value(v)
 		number := label.Shown().Number
-		if sharesClosed(nw.chart) && nw.chart.Orientation != data.Horizontal {
+		if sharesClosed(nw.chart) {
 			number = v.Number.Rounded(0, data.HalfAway)
 		}
 		sum.Add(sum, number.Rat())

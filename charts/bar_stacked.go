@@ -42,7 +42,7 @@ func newStacks(s *sheet, horizontal bool) *barChart {
 	return b
 }
 
-// rowSeam is the breadth of the paper between the parts of a row, in base units, and shareRows what part of
+// rowSeam is the breadth of the paper between the parts of a row, in base units, and shareOfRows what part of
 // their slots rows of parts take.
 const rowSeam, shareOfRows = 1.4, 0.79
 

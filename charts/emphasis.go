@@ -9,6 +9,7 @@ import (
 	"github.com/lucasb-eyer/go-colorful"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // What stands out is drawn last, thicker, and in a colour of its own for each series, so
@@ -89,7 +90,7 @@ func outButUntitled(p *chartPlan) (list []string) {
 
 // namedInTitle reports whether the title names a series.
 func namedInTitle(p *chartPlan, series int) bool {
-	_, _, nth := nextName(p.title, []string{p.words.seriesName(series)})
+	_, _, nth := language.NextName(p.title, []string{p.words.seriesName(series)})
 	return nth >= 0
 }
 
@@ -245,7 +246,7 @@ func behindInStack(p *chartPlan, series int) color.RGBA {
 		}
 	}
 	nth := slices.Index(all, series)
-	closed := sharesClosed(p.chart) && p.chart.Orientation != data.Horizontal // no paper is beside a part
+	closed := sharesClosed(p.chart) // no paper is beside a part
 	if closed && len(all) <= 4 {
 		slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(sizeOf(p.chart, b), sizeOf(p.chart, a)) })
 		step := min(0.45, palest/float64(max(len(all)-1, 1)))

@@ -48,8 +48,8 @@ func (plot *timePlot) follows(a, b data.Key) bool {
 }
 
 // divide marks where forecasts begin: by a dotted line, a pale ground behind what follows, where
-// no area or band has a colour of its own and the lines are no scenarios, and the word, which covers nothing. Where the word has
-// no room, the foot says which values are forecasts, and nothing is marked.
+// no area or band has a colour of its own and the lines are no scenarios, and the word, which covers
+// nothing. Where the word has no room, the foot says which values are forecasts, and nothing is marked.
 func (l *lineChart) divide(trace lineDrawer) {
 	x, ok := l.plot.forecastFrom()
 	if !ok {

@@ -62,7 +62,11 @@ func (nw *noteWriter) all() []note {
 // ofInputs are the notes on what the figures of the chart were computed from, but for those that stand
 // there already.
 func ofInputs(nw *noteWriter, known []note) []note {
-	if !slices.ContainsFunc(nw.chart.Figures, func(f *data.Figure) bool { return len(f.InputNotes()) > 0 }) {
+	var inputs []data.InputNote
+	for _, f := range nw.chart.Figures {
+		inputs = append(inputs, f.InputNotes()...)
+	}
+	if inputs == nil {
 		return nil // long series have none, and are not looked through
 	}
 	told := map[string]bool{}
@@ -75,19 +79,17 @@ func ofInputs(nw *noteWriter, known []note) []note {
 		}
 	}
 	var notes []note
-	for _, f := range nw.chart.Figures {
-		for _, in := range f.InputNotes() {
-			text := oneLine(in.Note.Plain)
-			if told[text] {
-				continue
-			}
-			told[text] = true
-			n := note{text: nw.say.Say(language.WordLabelled, "label", language.InputNoteLabel(nw.say, in), "text", text), pos: in.Note.Pos, kept: saveNames}
-			if in.Key != (data.Key{}) {
-				n.kept = saveNothing
-			}
-			notes = append(notes, n)
+	for _, in := range inputs {
+		text := oneLine(in.Note.Plain)
+		if told[text] {
+			continue
 		}
+		told[text] = true
+		n := note{text: nw.say.Say(language.WordLabelled, "label", language.InputNoteLabel(nw.say, in), "text", text), pos: in.Note.Pos, kept: saveNames}
+		if in.Key != (data.Key{}) {
+			n.kept = saveNothing
+		}
+		notes = append(notes, n)
 	}
 	return notes
 }

@@ -61,7 +61,7 @@ func (t Theme) rampAround(left, right int, floor, top float64, middle ...color.R
 				least := t.leastApart(colours, left, seen)
 				score, astray := t.scoreOf(colours, least, minDifference), t.deviation(colours[:left], other)+t.deviation(colours[len(colours)-right:], t.Accent)
 				if floor < t.leastContrast() && max(left, right) == 2 && least >= minDifference {
-					score, astray = score-min(least, comfortable)-float64(t.dull(colours)), t.farFromClear(pale, strong)
+					score, astray = score-min(least, comfortable)-float64(t.dull(colours, clearInk)), t.farFromClear(pale, strong)
 				}
 				best.offer(colours, score, astray)
 			}
@@ -112,10 +112,13 @@ func (t Theme) deviation(shades []color.RGBA, base color.RGBA) float64 {
 }
 
 // illegible counts the shades on which neither paper nor ink can be read.
-func (t Theme) illegible(colours []color.RGBA) int {
+func (t Theme) illegible(colours []color.RGBA) int { return t.dull(colours, textContrast) }
+
+// dull counts the shades on which paper cannot be read, and ink has less than a contrast.
+func (t Theme) dull(colours []color.RGBA, ofInk float64) int {
 	n := 0
 	for _, c := range colours {
-		if contrast(c, t.Paper) < textContrast && contrast(c, t.Ink) < textContrast {
+		if contrast(c, t.Paper) < textContrast && contrast(c, t.Ink) < ofInk {
 			n++
 		}
 	}
@@ -124,17 +127,6 @@ func (t Theme) illegible(colours []color.RGBA) int {
 
 // clearInk is the contrast that ink has with a tint on which numbers are read at once.
 const clearInk = 7
-
-// dull counts the shades on which neither paper nor, at once, ink can be read.
-func (t Theme) dull(colours []color.RGBA) int {
-	n := 0
-	for _, c := range colours {
-		if contrast(c, t.Paper) < textContrast && contrast(c, t.Ink) < clearInk {
-			n++
-		}
-	}
-	return n
-}
 
 // farFromClear is how far two contrasts with the paper are from those on which numbers stand best: ink on
 // a tint that is not paler than it must be, and paper on a colour that is not near to black, but well apart

@@ -163,11 +163,15 @@ func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float6
 		l := labels[0]
 		return &layoutError{text: "there is no room for all the names beside the plot", hint: "show fewer series or shorten their names", pos: l.pos}
 	}
+	after, widest := x+s.afterAt(labels), 0.0
+	for _, l := range labels {
+		widest = max(widest, l.after.width())
+	}
 	for i, l := range labels {
 		area := s.place(l.role, l.owner, l.block, l.ink, point{x, places[i] + l.height()/2}, side, right)
-		at := point{x + s.afterAt(labels), (area.y0 + area.y1) / 2}
+		at := point{after, (area.y0 + area.y1) / 2}
 		if l.ends {
-			at.x += greatest(func(l textBlock) float64 { return l.width() }, aftersOf(labels)) - l.after.width()
+			at.x += widest - l.after.width()
 		}
 		s.place(l.role, l.owner, l.after, l.ink, at, left, centre)
 		s.place(roleRemark, l.owner, l.under, s.plan.theme.Soft, point{x, area.y0}, side, right)
@@ -185,15 +189,6 @@ func (s *sheet) drawSideLabels(dir float64, labels []sideLabel, x, lo, hi float6
 // besideOther reports whether another label names what ends at the same point.
 func besideOther(labels []sideLabel, i int) bool {
 	return i > 0 && labels[i-1].from == labels[i].from || i+1 < len(labels) && labels[i+1].from == labels[i].from
-}
-
-// aftersOf are what stands to the right of labels.
-func aftersOf(labels []sideLabel) []textBlock {
-	afters := make([]textBlock, len(labels))
-	for i, l := range labels {
-		afters[i] = l.after
-	}
-	return afters
 }
 
 // sidePlaces are the heights of labels that are sorted by what they name; false where there is

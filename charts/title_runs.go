@@ -2,12 +2,10 @@ package charts
 
 import (
 	"image/color"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"briefing/charts/typeset"
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // A title that names a line that stands out names it in the colour of the line, so that the two are
@@ -24,7 +22,7 @@ type textRun struct {
 func stepRuns(p *chartPlan, text string, ink color.RGBA) (runs []textRun) {
 	names, inks := namesInColour(p)
 	for text != "" {
-		at, size, nth := nextName(text, names)
+		at, size, nth := language.NextName(text, names)
 		if at > 0 {
 			runs = append(runs, textRun{text[:at], ink})
 		}
@@ -68,36 +66,6 @@ func namesInColour(p *chartPlan) (names []string, inks []color.RGBA) {
 		}
 	}
 	return names, inks
-}
-
-// wordIn is where a word stands in a text, with no letter or digit on either side, or -1. Words of
-// scripts that have no spaces stand anywhere.
-func wordIn(text, word string) int {
-	within := func(r, edge rune) bool {
-		return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !(spaceless(r) || spaceless(edge))
-	}
-	first, size := utf8.DecodeRuneInString(word)
-	last, _ := utf8.DecodeLastRuneInString(word)
-	for from := 0; len(word) > size || word != "" && !spaceless(first); {
-		i := strings.Index(text[from:], word)
-		if i < 0 {
-			break
-		}
-		i += from
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		after, _ := utf8.DecodeRuneInString(text[i+len(word):])
-		if !within(before, first) && !within(after, last) {
-			return i
-		}
-		_, next := utf8.DecodeRuneInString(text[i:])
-		from = i + next
-	}
-	return -1
-}
-
-// spaceless reports whether words of a letter's script follow each other without spaces.
-func spaceless(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
 // putRuns adds a line of the title or subtitle, run by run.

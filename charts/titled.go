@@ -3,8 +3,6 @@ package charts
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -98,7 +96,7 @@ func titled(title string, names, calls []string) (found []string) {
 		return nil
 	}
 	for rest := title; rest != ""; {
-		at, size, nth := nextName(rest, names)
+		at, size, nth := language.NextName(rest, names)
 		if nth < 0 {
 			break
 		}
@@ -111,31 +109,4 @@ func titled(title string, names, calls []string) (found []string) {
 		return nil
 	}
 	return found
-}
-
-// nextName finds the first of some names in a text, and how long it is there; of those that begin at
-// one place the longest. Numbers are no names.
-func nextName(text string, names []string) (at, size, nth int) {
-	at, nth = len(text), -1
-	for i, name := range names {
-		if !strings.ContainsFunc(name, unicode.IsLetter) {
-			continue
-		}
-		for _, word := range within(name) {
-			if j := wordIn(text, word); j >= 0 && (j < at || j == at && len(word) > size) {
-				at, size, nth = j, len(word), i
-			}
-		}
-	}
-	return at, size, nth
-}
-
-// within are the ways in which a name stands in a title: as it is or, for a word that begins with a
-// capital only because it begins a label, without that.
-func within(name string) []string {
-	first, size := utf8.DecodeRuneInString(name)
-	if rest := name[size:]; unicode.IsUpper(first) && utf8.RuneCountInString(rest) > 1 && rest == strings.ToLower(rest) {
-		return []string{name, string(unicode.ToLower(first)) + rest}
-	}
-	return []string{name}
 }

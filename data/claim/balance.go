@@ -98,9 +98,7 @@ func nounOf(c *checker, s sentence, i int) int {
 				return -1
 			}
 			return j
-		case isVerbOfBeing(t.text) || t.sense == sense.Is || isCopula(t.text):
-			is = true
-		case t.kind == stop && (t.text == ":" || t.text == "："):
+		case isVerbOfBeing(t.text) || t.joins() || t.kind == stop && (t.text == ":" || t.text == "："):
 			is = true
 		case t.kind == moment || t.sense == sense.Filler || t.sense == sense.In || t.sense == sense.OfSense || t.sense == sense.From && j == i-1:
 		case t.kind == word && t.sense == sense.None && is:

@@ -67,6 +67,9 @@ func (c *checker) governing(s sentence, i int) (verb, bool) {
 	v.to, v.start = prep == sense.To, prep == sense.From
 	v.start = v.start && s[i].level() // not of a change: ein Rückgang von 3 Prozent
 	for gap := 0; j >= 0 && gap <= widest; j-- {
+		if way, ok := wayOf(s, j, v); ok {
+			return way, !adjective(s, j) && (!way.exceeds || prep == sense.By)
+		}
 		switch t := s[j]; {
 		case t.kind == value:
 			_, before := prepositionBefore(s, j)
@@ -82,18 +85,6 @@ func (c *checker) governing(s sentence, i int) (verb, bool) {
 		case t.sense == sense.Up || t.sense == sense.Down:
 			v.at, v.up = j, t.sense == sense.Up
 			return v, !v.to || !v.up
-		case t.sense == sense.Rises || t.sense == sense.Falls:
-			v.at, v.up = j, t.sense == sense.Rises
-			return v, !adjective(s, j)
-		case t.sense == sense.Widens || t.sense == sense.Narrows:
-			v.at, v.up, v.size = j, t.sense == sense.Widens, true
-			return v, !adjective(s, j)
-		case t.sense == sense.Improves || t.sense == sense.Worsens:
-			v.at, v.up = j, t.sense == sense.Improves
-			return v, true
-		case t.sense == sense.Exceeds:
-			v.at, v.up, v.exceeds = j, true, true
-			return v, prep == sense.By
 		case t.sense == sense.RisesTo || t.sense == sense.FallsTo:
 			v.at, v.up, v.to = j, t.sense == sense.RisesTo, true
 			return v, prep == sense.None
@@ -146,24 +137,32 @@ func (c *checker) verbAfter(s sentence, i int, v verb, prep sense.Sense) (verb, 
 		return v, false
 	}
 	for j := i + 1; j < len(s) && j <= i+reach; j++ {
-		switch t := s[j]; {
-		case t.sense == sense.Rises || t.sense == sense.Falls:
-			v.at, v.up = j, t.sense == sense.Rises
-			return v, true
-		case t.sense == sense.Widens || t.sense == sense.Narrows:
-			v.at, v.up, v.size = j, t.sense == sense.Widens, true
-			return v, true
-		case t.sense == sense.Improves || t.sense == sense.Worsens:
-			v.at, v.up = j, t.sense == sense.Improves
-			return v, true
-		case t.sense == sense.Exceeds:
-			v.at, v.up, v.exceeds = j, true, true
-			return v, prep == sense.By
-		case t.clause() || t.sense == sense.Not || t.sense == sense.Than || t.sense == sense.Higher || t.sense == sense.Lower:
+		if way, ok := wayOf(s, j, v); ok {
+			return way, !way.exceeds || prep == sense.By
+		}
+		if t := s[j]; t.clause() || t.sense == sense.Not || t.sense == sense.Than || t.sense == sense.Higher || t.sense == sense.Lower {
 			return v, false
 		}
 	}
 	return v, false
+}
+
+// wayOf is the verb of a number whose word at a place says by itself which way it went.
+func wayOf(s sentence, at int, v verb) (verb, bool) {
+	v.at = at
+	switch of := s[at].sense; of {
+	case sense.Rises, sense.Falls:
+		v.up = of == sense.Rises
+	case sense.Widens, sense.Narrows:
+		v.up, v.size = of == sense.Widens, true
+	case sense.Improves, sense.Worsens:
+		v.up = of == sense.Improves
+	case sense.Exceeds:
+		v.up, v.exceeds = true, true
+	default:
+		return v, false
+	}
+	return v, true
 }
 
 // adjective reports whether a participle is said of a noun behind it: falling demand.

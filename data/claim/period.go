@@ -172,7 +172,12 @@ func spanAt(s sentence, j int) (span namedSpan, end int, ok bool) {
 	if j+2 < len(s) && year(s[j+2]) && (before == sense.From && (s[j+1].sense == sense.To || s[j+1].text == "bis") || before == sense.Between && s[j+1].sense == sense.And) {
 		return namedSpan{s[j].period, s[j+2].period}, j + 2, true
 	}
-	return namedSpan{from: s[j].period}, j, compares(before) || before == sense.In && j > 1 && compares(s[j-2].sense)
+	return namedSpan{from: s[j].period}, j, comparedWith(s, j)
+}
+
+// comparedWith reports whether something is compared with the time at a place: than 2013, than in 2013.
+func comparedWith(s sentence, j int) bool {
+	return j > 0 && (compares(s[j-1].sense) || s[j-1].sense == sense.In && j > 1 && compares(s[j-2].sense))
 }
 
 // apart is how far a value is from years that stand from one place to another: what a comma or an and
@@ -216,7 +221,7 @@ func (c *checker) years(s sentence) {
 	for i, t := range s {
 		switch {
 		case t.kind == moment:
-			if last = i; i > 0 && (compares(s[i-1].sense) || s[i-1].sense == sense.In && i > 1 && compares(s[i-2].sense)) {
+			if last = i; comparedWith(s, i) {
 				last = -1 // fewer than in 2022
 			}
 		case t.kind == value:

@@ -89,7 +89,7 @@ func superlativeOf(s sentence, i int) (at int, ok bool) {
 	}
 	j, is := i-1, false
 	for ; j >= 0 && (s[j].sense == sense.Is || s[j].sense == sense.Filler); j-- {
-		is = is || s[j].sense == sense.Is || isCopula(s[j].text)
+		is = is || s[j].joins()
 	}
 	parted := j >= 0 && s[j].kind == stop && strings.Contains(",:(，：（", s[j].text)
 	colon := parted && strings.Contains(":：", s[j].text)
@@ -100,7 +100,7 @@ func superlativeOf(s sentence, i int) (at int, ok bool) {
 		switch t := s[j]; {
 		case superlative(t):
 			return j, (is || colon || parted && saidOfFigure(s[j+1:i], s[i])) && !within(s, j)
-		case t.sense == sense.Is || isCopula(t.text):
+		case t.joins():
 			is = true
 		case t.kind == value || t.clause() || t.sense != sense.None && t.sense != sense.Filler && t.sense != sense.After && t.sense != sense.In && t.sense != sense.OfSense:
 			return 0, false // a verb of its own
@@ -132,6 +132,9 @@ func saidOfFigure(s sentence, t token) bool {
 	}
 	return nouns == 0
 }
+
+// joins reports whether a word joins what is named with its number.
+func (t token) joins() bool { return t.sense == sense.Is || isCopula(t.text) }
 
 // isCopula reports whether a filler may stand between what is named and its number.
 func isCopula(text string) bool {

@@ -505,7 +505,7 @@ func (o Operand) input() Input { return NewInput(o.Value, o.Unit.Exact(), o.shif
 // given scale.
 func OperandAt(g *data.Figure, s *data.Series, k data.Key, scale int) (Operand, bool) {
 	v, ok := s.At(k)
-	if g.Unit.Kind == data.UnitIndex && g.Unit.Noun != "" && wording.PriceBase(g.Unit.Noun) == k.String() && v.Is == data.Exact && v.Number.Cmp(data.Int(100)) == 0 {
+	if g.Unit.Kind == data.UnitIndex && g.Unit.Noun != "" && v.Is == data.Exact && v.Number.Cmp(data.Int(100)) == 0 && wording.PriceBase(g.Unit.Noun) == k.String() {
 		v.Known = data.KnownExactly() // the base of an index is 100 by definition
 	}
 	return Operand{v, g.Unit, s.SourcesOf(v), g.Unit.Scale - scale}, ok

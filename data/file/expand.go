@@ -14,7 +14,6 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
-	"briefing/data/check"
 	"briefing/data/claim"
 	"briefing/data/internal/pattern"
 	"briefing/data/language"
@@ -38,7 +37,7 @@ func (e *expander) expandAll() {
 func (e *expander) expand(t textDraft) data.Text {
 	e.typedNumbers(t)
 	e.citations(t)
-	e.quoted, e.answered, e.chained, e.someOf = nil, nil, "", nil
+	e.quoted, e.answered, e.chained, e.someOf = nil, nil, "", data.Problem{}
 	parts := e.fillIn(t)
 	ofWholes(e.base.printer, parts)
 	said := data.AsShares(parts)
@@ -50,9 +49,8 @@ func (e *expander) expand(t textDraft) data.Text {
 	e.claims(t, said)
 	text := data.TextOf(parts, t.at.pos())
 	e.unmentionedDisputes(t)
-	if e.someOf != nil {
-		text, hint := check.SomeOfWhole(e.base.printer, e.someOf)
-		e.base.warn(data.Fault{Rule: data.RulePartsOfWhole, Pos: t.at.pos(), Path: t.at.path, Text: text, Hint: hint})
+	if e.someOf.Text != "" {
+		e.base.warn(data.Fault{Rule: data.RulePartsOfWhole, Pos: t.at.pos(), Path: t.at.path, Text: e.someOf.Text, Hint: e.someOf.Hint})
 	}
 	if e.chained != "" {
 		e.base.warn(data.Fault{Rule: data.RuleChained, Pos: t.at.pos(), Path: t.at.path, Text: e.chained})

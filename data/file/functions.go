@@ -425,7 +425,7 @@ func (e *expander) share(q query) (data.Part, error) {
 	if err != nil {
 		return part, err
 	}
-	if of := sharesOf(e, q.figure); of != nil {
+	if of := sharesOf(e, q.figure).of; of != nil {
 		n := data.Number{Figure: of, Series: q.series.Name, Key: q.keys[0]}
 		if v, _, ok := n.Value(); ok && v.Is != data.Absent {
 			part.Share = &n
@@ -438,26 +438,34 @@ func (e *expander) share(q query) (data.Part, error) {
 // not held against them.
 const mostShares = 20_000
 
-// sharesOf is the figure of all the shares of the parts of another; nil where there is none.
-func sharesOf(e *expander, fig *data.Figure) *data.Figure {
-	of, known := e.shares[fig]
-	if known || fig.Of != nil || len(fig.Series)*len(fig.Keys) > mostShares {
-		return of
-	}
-	of, wrong := compute.Derive(e.base.printer, compute.Request{ID: "the shares of " + fig.ID, By: data.ShareOfTotal, From: []*data.Figure{fig}, Copied: func(_, _ *data.Text) {}})
-	if len(wrong) > 0 {
-		of = nil
-	}
-	if of != nil {
-		legible(of)
-	}
-	if e.shares == nil {
-		e.shares = map[*data.Figure]*data.Figure{}
-	}
-	e.shares[fig] = of
-	return of
+// shares are those of the parts of a figure.
+type shares struct {
+	of   *data.Figure // all of them; nil where there is none
+	some data.Problem // that the figure lacks parts of the whole that it is a percentage of; empty for none
 }
 
+// sharesOf are the shares of the parts of a figure, found once.
+func sharesOf(e *expander, fig *data.Figure) shares {
+	if s, known := e.shares[fig]; known {
+		return s
+	}
+	var s shares
+	s.some.Text, s.some.Hint = check.SomeOfWhole(e.base.printer, fig)
+	if fig.Of == nil && len(fig.Series)*len(fig.Keys) <= mostShares {
+		of, wrong := compute.Derive(e.base.printer, compute.Request{ID: "the shares of " + fig.ID, By: data.ShareOfTotal, From: []*data.Figure{fig}, Copied: func(_, _ *data.Text) {}})
+		if len(wrong) == 0 && of != nil {
+			legible(of)
+			s.of = of
+		}
+	}
+	if e.shares == nil {
+		e.shares = map[*data.Figure]shares{}
+	}
+	e.shares[fig] = s
+	return s
+}
+
+// shareAt answers with a share, and says why there is none.
 func shareAt(e *expander, q query) (data.Part, error) {
 	fig, s, key := q.figure, q.series, q.keys[0]
 	var parts []compute.Operand
@@ -487,9 +495,7 @@ func shareAt(e *expander, q query) (data.Part, error) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has no parts: its keys are periods and it has one series", fig.ID), hint: "name a figure with series or categories"}
 	}
 	e.chained = cmp.Or(e.chained, compute.ChainedNames(fig))
-	if text, _ := check.SomeOfWhole(e.base.printer, fig); text != "" {
-		e.someOf = fig
-	}
+	e.someOf = cmp.Or(sharesOf(e, fig).some, e.someOf)
 	if len(parts) > compute.MaxParts {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("%s has %d parts; shares are computed of up to %d", fig.ID, len(parts), compute.MaxParts), hint: "write a figure of the total, and a computed figure by: share-of-total"}
 	}
@@ -582,6 +588,7 @@ func (e *expander) rank(q query) (data.Part, error) {
 	return placeAmong(e, q, own, rivals)
 }
 
+// placeAmong answers with the place of a value among others, where no bound or dispute leaves it open.
 func placeAmong(e *expander, q query, own point, rivals []rival) (data.Part, error) {
 	what := own.key.String()
 	part := data.Part{Sources: q.series.SourcesOf(own.value)}

@@ -34,9 +34,7 @@ func movedBy(e *expander, q query) (data.Part, error) {
 	if err != nil {
 		return data.Part{}, err
 	}
-	if v.Number.Sign() < 0 {
-		v = negated(v)
-	}
+	v = withoutMinus(v)
 	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources, Computed: v.More.Computed, Printed: &data.Printed{Value: v, Unit: unit}}, nil
 }
 
@@ -63,10 +61,7 @@ func answerAmount(e *expander, q query) (data.Part, error) {
 		return data.Part{}, &referenceError{text: fmt.Sprintf("whether %s is below zero for %s is open", p.figure.ID, p.key), hint: "write {{ value }}"}
 	}
 	e.quote(p, false)
-	v := p.value
-	if v.Is != data.Absent && v.Number.Sign() < 0 {
-		v = negated(v)
-	}
+	v := withoutMinus(p.value)
 	return data.Part{Text: e.base.printer.InText(v, p.figure.Unit), Sources: p.series.SourcesOf(p.value), Of: p.number(), Printed: &data.Printed{Value: v, Unit: p.figure.Unit}}, nil
 }
 
@@ -76,6 +71,14 @@ func ofOpenSign(v data.Value) bool {
 		return v.Is == data.MoreThan || v.Is == data.AtLeast || v.Is == data.Between
 	}
 	return v.Number.Sign() > 0 && v.Is.Upper() && v.Is != data.Absent
+}
+
+// withoutMinus is a value without its sign.
+func withoutMinus(v data.Value) data.Value {
+	if v.Is != data.Absent && v.Number.Sign() < 0 {
+		return negated(v)
+	}
+	return v
 }
 
 // negated is a value below zero as what it lacks to zero.

@@ -69,10 +69,10 @@ type expander struct {
 	// quoted and answered are the disputed values of which the text that is being
 	// filled in prints the number, and the other one.
 	quoted, answered []quotation
-	// shares are the figures of the shares of those that texts print shares of; nil for those without.
-	shares  map[*data.Figure]*data.Figure
+	// shares are those of figures that texts print shares of.
+	shares  map[*data.Figure]shares
 	chained string       // why a share in the text that is being filled in is none
-	someOf  *data.Figure // in percent of a whole of which it has some parts only, of whose sum a share in the text is
+	someOf  data.Problem // that a share in the text is of some parts only of the whole that its figure is a percentage of
 }
 
 // chartResolver makes charts of their drafts.

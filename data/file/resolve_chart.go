@@ -3,11 +3,8 @@ package file
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/check"
@@ -502,32 +499,21 @@ func standOnBase(d *chartDraft, c *data.Chart) {
 		return
 	}
 	out := slices.ContainsFunc(c.Series, func(p data.Plotted) bool { return slices.Contains(c.Highlight, p.Name) })
+	inTitle := func(name string) bool {
+		_, _, nth := language.NextName(d.title.raw, []string{name})
+		return nth >= 0
+	}
 	behind := func(p data.Plotted) int {
 		switch {
 		case slices.Contains(c.Highlight, p.Name):
 			return 0
-		case out && namesPart(d.title.raw, p.Name):
+		case out && inTitle(p.Name):
 			return 1
 		}
 		return 2
 	}
 	c.Series = slices.Clone(c.Series)
 	slices.SortStableFunc(c.Series, func(a, b data.Plotted) int { return behind(a) - behind(b) })
-}
-
-// namesPart reports whether a title has the name of a part, as a word of its own where words are parted, and
-// perhaps without the capital with which labels begin.
-func namesPart(title, name string) bool {
-	first, size := utf8.DecodeRuneInString(name)
-	if name == "" || title == "" {
-		return false
-	}
-	edge := ""
-	if first < unicode.MaxLatin1 {
-		edge = `(?:^|$|[^\pL\pN])`
-	}
-	either := "[" + regexp.QuoteMeta(string(first)) + regexp.QuoteMeta(string(unicode.ToLower(first))) + "]"
-	return regexp.MustCompile(edge + either + regexp.QuoteMeta(name[size:]) + edge).MatchString(title)
 }
 
 // references resolves lines across the chart: at the value of a figure, or at a

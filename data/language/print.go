@@ -702,9 +702,14 @@ func NameAndValue(p *Printer, name, value string) string {
 	return p.Say(WordAltIs, "key", name, "value", value)
 }
 
+// namesTakeVerbs reports whether a name and its value make a clause, with a verb, in the language.
+func namesTakeVerbs(p *Printer) bool {
+	return p.lang.phrases[WordAltIs] != p.lang.phrases[WordAltOfKey]
+}
+
 // ListValues joins names with their values: clauses in a language that has verbs for them.
 func ListValues(p *Printer, items []string) string {
-	if p.lang.phrases[WordAltIs] != p.lang.phrases[WordAltOfKey] {
+	if namesTakeVerbs(p) {
 		return strings.Join(items, p.Say(WordCreditBetween))
 	}
 	return ListNames(p, items)
@@ -712,7 +717,7 @@ func ListValues(p *Printer, items []string) string {
 
 // ValueOf is a value with its name within a clause that has a verb of its own: 预算的120亿元.
 func ValueOf(p *Printer, name, value string) string {
-	if p.lang.phrases[WordAltIs] != p.lang.phrases[WordAltOfKey] {
+	if namesTakeVerbs(p) {
 		return p.Say(WordAltValueOf, "key", name, "value", value)
 	}
 	return NameAndKey(p, name, value)

@@ -17,10 +17,10 @@ func ofWhole(p *Printer, u data.Unit) string {
 		return ""
 	case p.lang.wholes[u.Noun] != "":
 		name := p.lang.wholes[u.Noun]
-		for _, sign := range append(p.lang.percentNames, "占") {
+		for _, sign := range p.lang.percentNames {
 			name = strings.TrimPrefix(name, sign)
 		}
-		return strings.TrimSpace(strings.TrimSuffix(name, "的百分比"))
+		return strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(name, "占"), "的百分比"))
 	case slices.Contains(p.lang.wholeLinks, strings.ToLower(link)):
 		return u.Noun
 	case strings.HasPrefix(p.lang.ofWhole, "{w}") && strings.ContainsFunc(of, func(r rune) bool { return unicode.Is(unicode.Han, r) }):

@@ -78,19 +78,20 @@ func (b *builder) printedAs(n data.KeyNumber, v data.Value, u data.Unit) Printed
 	} else if u.Kind == data.UnitPercent {
 		long = noun
 	}
-	full, silent := b.say.Value(v, u), false
-	if silent = noun != "" && n.Figure.Of == nil && v.Is != data.Absent && strings.HasPrefix(text, noun) && (strings.HasSuffix(full, noun) || strings.HasSuffix(full, b.say.Unit(u))); silent {
-		h.InWords = full // a number and its unit are heard as one
+	beside := Run{Pos: n.Label.Pos}
+	switch full := b.say.Value(v, u); {
+	case noun == "" || !strings.HasPrefix(text, noun):
+		noun = ""
+	case n.Figure.Of == nil && v.Is != data.Absent && (strings.HasSuffix(full, noun) || strings.HasSuffix(full, b.say.Unit(u))):
+		h.InWords, beside.Silent = full, true // a number and its unit are heard as one
 		noun += text[len(noun) : len(text)-len(strings.TrimLeft(text[len(noun):], ",， \u00a0"))]
-	} else if noun == "" || long == noun || !strings.HasPrefix(text, noun) {
-		long, noun = "", ""
+	case long == noun:
+		noun = ""
+	default:
+		beside.Long = long
 	}
 	var r inlineBuilder
-	if silent {
-		r.write(noun, Run{Pos: n.Label.Pos, Silent: true})
-	} else {
-		r.write(noun, Run{Pos: n.Label.Pos, Long: long})
-	}
+	r.write(noun, beside)
 	r.writeNaming(text[len(noun):], Run{Pos: n.Label.Pos}, b.words.named(v))
 	h.Label = spelledOut(b.say, r.citing(b.words.entries(n.Sources)))
 	return h

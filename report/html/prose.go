@@ -227,9 +227,8 @@ func (p *page) marks(m doc.Marks) *html.Node {
 	}
 	if p.inTable == nil {
 		citeInText(p, out, m)
-	}
-	for _, s := range m.Sources {
-		if p.inTable != nil {
+	} else {
+		for _, s := range m.Sources {
 			p.citeInTable(s, *p.inTable)
 		}
 	}

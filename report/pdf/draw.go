@@ -1,10 +1,11 @@
 package pdf
 
 import (
+	"cmp"
+
 	"briefing/data"
 	"briefing/report/doc"
 	"briefing/report/page"
-	"cmp"
 )
 
 // Draw makes the PDF of a laid-out briefing: its pages, tagged as their elements say,
