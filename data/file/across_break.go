@@ -2,7 +2,6 @@ package file
 
 import (
 	"fmt"
-	"strings"
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
@@ -18,31 +17,16 @@ var saysBreak = pattern.Lazy(`(?i)\bbreak|\bbroken\b|definition|method|comparab|
 // acrossBreaks warns of a sentence with two values of one series between which the series breaks: they
 // are read as a change.
 func acrossBreaks(r *resolver, t textDraft, parts []data.Part) {
-	var sentence []data.Number
-	var words strings.Builder // of the sentence
-	before := ""              // since its last reference
-	end := func() {
-		if ends := sentenceEnd().FindAllStringIndex(before, -1); ends != nil {
-			words.WriteString(before[:ends[0][0]])
-			warnOfBreak(r, t, sentence, words.String())
-			sentence, before = nil, before[ends[len(ends)-1][1]:]
-			words.Reset()
-		}
-		words.WriteString(before)
-		before = ""
-	}
-	for _, p := range parts {
-		if !p.Reference {
-			before += p.Text
-			continue
-		}
-		end()
-		if p.PrintsOne() {
-			sentence = append(sentence, p.Of[0])
+	sentences, of := sentencesOf(parts)
+	values := make([][]data.Number, len(sentences))
+	for i, p := range parts {
+		if p.Reference && p.PrintsOne() {
+			values[of[i]] = append(values[of[i]], p.Of[0])
 		}
 	}
-	end()
-	warnOfBreak(r, t, sentence, words.String())
+	for i, of := range values {
+		warnOfBreak(r, t, of, sentences[i])
+	}
 }
 
 // warnOfBreak warns of the first two values of a sentence that lie on two sides of a break. A sentence

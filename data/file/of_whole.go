@@ -15,7 +15,7 @@ var blankLine = pattern.Lazy(`\n\s*\n`)
 // sentence does not say it.
 func ofWholes(say *language.Printer, parts []data.Part) {
 	said := map[data.Unit]bool{} // in the paragraph so far
-	sentences := sentencesOf(parts)
+	sentences, of := sentencesOf(parts)
 	for i := range parts {
 		p := &parts[i]
 		if !p.Reference {
@@ -28,7 +28,7 @@ func ofWholes(say *language.Printer, parts []data.Part) {
 			continue
 		}
 		u := p.Printed.Unit
-		if !said[u] && !language.SaysWhole(say, sentences[i], u) && !beginsWith(textBehind(parts[i+1:]), saysOf) {
+		if !said[u] && !language.SaysWhole(say, sentences[of[i]], u) && !beginsWith(textBehind(parts[i+1:]), saysOf) {
 			if p.Text = language.InTextOfWhole(say, p.Printed.Value, u); i == 0 {
 				p.Text = language.Capitalized(p.Text)
 			}
@@ -48,33 +48,23 @@ func textBehind(parts []data.Part) (text string) {
 	return strings.TrimLeft(text, " \u00a0\n")
 }
 
-// sentencesOf are the sentences that each part of a text belongs to, as they are printed.
-func sentencesOf(parts []data.Part) []string {
-	sentences := make([]string, len(parts))
-	from, sentence := 0, ""
-	end := func(to int) {
-		for ; from < to; from++ {
-			sentences[from] = sentence
-		}
-		sentence = ""
+// sentencesOf are the sentences of a text as they are printed, and the one that each part of it begins in.
+// What a reference prints ends none.
+func sentencesOf(parts []data.Part) (sentences []string, of []int) {
+	var text strings.Builder
+	for _, p := range parts {
+		text.WriteString(p.Text)
 	}
-	for i, p := range parts {
-		rest := p.Text
-		if p.Reference {
-			sentence += rest
-			continue
-		}
-		for {
-			at := sentenceEnd().FindStringIndex(rest)
-			if at == nil {
-				break
+	whole, from, start := text.String(), 0, 0
+	ends := sentenceEnd().FindAllStringIndex(whole, -1)
+	for _, p := range parts {
+		of = append(of, len(sentences))
+		for start += len(p.Text); len(ends) > 0 && ends[0][0] < start; ends = ends[1:] {
+			if !p.Reference {
+				sentences = append(sentences, whole[from:ends[0][0]])
+				from = ends[0][1]
 			}
-			sentence += rest[:at[0]]
-			end(i)
-			rest = rest[at[1]:]
 		}
-		sentence += rest
 	}
-	end(len(parts))
-	return sentences
+	return append(sentences, whole[from:]), of
 }

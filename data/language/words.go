@@ -116,7 +116,6 @@ const (
 	WordDisputed                           // disputed
 	WordSeeBelow                           // of a value on which a table has remarks below it
 	WordDisputedBy                         // {value} {source}: 38% according to Xinhua [4]
-	WordMissing                            // missing
 	WordDerived                            // computed by the program
 	WordSource                             // Source, for one
 	WordSources                            // Sources, for several and as heading
@@ -125,11 +124,9 @@ const (
 	WordTable                              // {n}: Table 1
 	WordContents                           // heading of the contents
 	WordChartData                          // heading of the tables at the end of a deck
-	WordKeyNumbers                         // heading of the key numbers
 	WordPageOf                             // {page} {pages}: 2 / 6
 	WordSourcesOnPage                      // {page}: Sources are listed on page 6
 	WordBriefing                           // the kind of document, in the running head
-	WordSeries                             // column head
 	WordPeriod                             // column head
 	WordHeadYear                           // column head
 	WordHeadFiscalYear                     // the same
