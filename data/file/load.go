@@ -108,8 +108,7 @@ func (r *reader) found() data.Faults {
 // load decodes and resolves the document.
 func (d *decoder) load(root node, opt Options) *data.Dataset {
 	draft := &fileDraft{ids: map[string]data.Pos{}, head: root.Node, sourceNodes: map[string]*yaml.Node{}, stamps: stamps{}}
-	if isPart(d, root) {
-		d.fault(root, "the file has neither a title nor figures", "a file with parts that others include is not built by itself: give the one that includes it; or add title: and figures:")
+	if isOther(d, root) {
 		return nil
 	}
 	if !fileRecord().decode(d, root, "the file", draft) {
@@ -132,16 +131,22 @@ func (d *decoder) load(root node, opt Options) *data.Dataset {
 	return r.ds
 }
 
-// isPart reports whether a file has keys only that one included may have, and no figures: then
-// what it lacks is said once, and not of each key that the head of another file explains.
-func isPart(d *decoder, root node) bool {
+// isOther reports whether a file is no briefing: a batch, or one with keys only that an included file
+// may have, and no figures. What it lacks is said once, and not of each key of the other kind.
+func isOther(d *decoder, root node) bool {
+	part := len(root.Content) > 0
 	shared := sharedRecord().names()
 	for key := range d.pairs(root) {
-		if key.Value == "figures" || !slices.Contains(shared, key.Value) {
-			return false
+		if key.Value == "template" {
+			d.fault(key, "the file is a batch, not a briefing", "`briefing batch` builds it, and with --dry-run says what it would build; `briefing check` looks at its template")
+			return true
 		}
+		part = part && key.Value != "figures" && slices.Contains(shared, key.Value)
 	}
-	return len(root.Content) > 0
+	if part {
+		d.fault(root, "the file has neither a title nor figures", "a file with parts that others include is not built by itself: give the one that includes it; or add title: and figures:")
+	}
+	return part
 }
 
 // outputName is the name of the output folder: that of the file, with the language

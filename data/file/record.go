@@ -46,9 +46,6 @@ func (rec record[T]) decode(d *decoder, n node, what string, into *T) bool {
 		i := slices.IndexFunc(rec, func(f field[T]) bool { return f.name == key.Value })
 		if i < 0 {
 			hint := d.suggest(key.Value, rec.names())
-			if what == "the file" && key.Value == "template" {
-				hint = "a file with a template is a batch file: `briefing batch` builds it"
-			}
 			if n.Style&yaml.FlowStyle != 0 && child.Tag == "!!null" {
 				hint = "a comma separates keys inside { }: put a text that contains one into quotes"
 			}
