@@ -274,7 +274,8 @@ func besideInWords(alt *altWriter, total data.Plotted, label string, all, from l
 func throughout(alt *altWriter, s data.Plotted, numbers []int) string {
 	first, last := numbers[0], numbers[len(numbers)-1]
 	direction := directionOf(s.Values[first], s.Values[last])
-	if s.Keys[first].Period.IsZero() || direction == directionLevel || breaksBetween(s, first, last) {
+	below := countsBelow(s.Figure) && min(s.Values[first].Number.Sign(), s.Values[last].Number.Sign()) < 0
+	if s.Keys[first].Period.IsZero() || direction == directionLevel || below || breaksBetween(s, first, last) {
 		return ""
 	}
 	for n, at := range numbers[1:] {

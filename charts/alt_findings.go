@@ -436,42 +436,35 @@ func courseClause(alt *altWriter, i int) (text string, peaks bool) {
 	case first == last:
 		return "", false
 	}
+	turns := turnsOf(alt, i, first, last)
+	told := append([]int{first, last}, turns...)
 	order, sure := alt.order(s.Values[last], s.Values[first])
-	word, turn, end := language.WordAltFromTo, "", last
+	word, turn, end := course{}, "", last
 	if alike && sure && order != 0 && !breaksBetween(s, first, last) {
-		if word = language.WordAltRose; order < 0 {
-			word = language.WordAltFell
-		}
+		word = wordsOfCourse(s, order, told)
 		turn, peaks = turnOf(alt, i, first, last)
 	}
-	if turns := turnsOf(alt, i, first, last); alike && (len(turns) > 1 || len(turns) == 1 && turn == "") {
+	if alike && (len(turns) > 1 || len(turns) == 1 && turn == "") {
 		if path, all := coursePath(alt, i, first, last, turns); path != "" {
 			turn, peaks, end = path, all, turns[0]
-			if word = language.WordAltRose; s.Values[end].Number.Cmp(s.Values[first].Number) < 0 {
-				word = language.WordAltFell
-			}
+			word = wordsOfCourse(s, s.Values[end].Number.Cmp(s.Values[first].Number), told)
 		}
 	}
-	name := alt.words.seriesName(i)
+	name, say := alt.words.seriesName(i), word.named
 	switch {
-	case name == "" && word == language.WordAltFromTo && alt.aloud:
+	case name == "" && word == course{} && alt.aloud:
 		return alt.items(append([]string{alt.plainly([]spot{{i, first}, {i, last}})}, breakInBrief(alt, s, first, last)...)), false
-	case name == "" && alt.aloud && word == language.WordAltRose:
-		word = language.WordAltItRose
+	case word == course{}:
+		say = language.WordAltFromTo
 	case name == "" && alt.aloud:
-		word = language.WordAltItFell
-	case name == "" && s.Figure != nil:
+		say = word.it
+	case end == last && saidAtEnd(alt, i, last):
+		say = word.toThat
+	}
+	if name == "" && s.Figure != nil {
 		name = oneLine(s.Figure.Title.Plain)
 	}
-	if end == last && saidAtEnd(alt, i, last) {
-		switch word {
-		case language.WordAltRose:
-			word = language.WordAltUpFrom
-		case language.WordAltFell:
-			word = language.WordAltDownFrom
-		}
-	}
-	return alt.say.Say(word, "series", name, "turn", turn,
+	return alt.say.Say(say, "series", name, "turn", turn,
 		"first", alt.valueWithStatus(spot{i, first}), "from", alt.say.When(s.Keys[first]),
 		"last", alt.valueWithStatus(spot{i, end}), "to", alt.say.When(s.Keys[end])), peaks
 }

@@ -205,3 +205,22 @@ func TestAltKeepsValues(t *testing.T) {
 		"初步数：2020年第一季度至2020年第三季度。",
 	}.holds(t, head+"    unit: million tonnes\n    every: quarter\n    values: {2019-Q3: 5, 2020-Q1: {value: 6, status: provisional}, 2020-Q2: {value: 6, status: provisional}, 2020-Q3: {value: 6, status: provisional}, 2020-Q4: 7}\ncharts: {c: {figure: f, kind: line, title: T}}", longOf)
 }
+
+// TestAltBelowZero: of a harvest that shrank by a third and then by a quarter nobody says that it rose, nor of
+// a deficit that it fell; of temperatures, which count from a zero that was chosen, everybody does.
+func TestAltBelowZero(t *testing.T) {
+	const harvest = head + "    unit: tonnes\n    values: {2015: 40, 2016: 27, 2017: 36, 2018: 27, 2019: 36, 2020: 27}\n  g: {title: Change of the harvest, from: f, by: growth}\n"
+	heard{
+		"It went from −32.5% in 2016 to 33.3% in 2017, to −25.0% in 2018, to 33.3% in 2019 and to −25.0% in 2020.",
+		"Der Wert veränderte sich von −32,5 % im Jahr 2016 auf 33,3 % im Jahr 2017, dann auf −25,0 % im Jahr 2018, dann auf 33,3 % im Jahr 2019, dann auf −25,0 % im Jahr 2020.",
+		"由2016年的−32.5%变为2017年的33.3%，2018年变为−25.0%，2019年变为33.3%，2020年变为−25.0%。",
+	}.holds(t, harvest+"charts: {c: {figure: g, kind: line, title: T}}", longOf)
+	heard{
+		"A went from −20 million euros in 2021 to −9 million euros in 2022. B rose from 5 ",
+		"A: von −20 Millionen Euro im Jahr 2021 auf −9 Millionen Euro im Jahr 2022. B: gestiegen von 5 ",
+		"A由2021年的−2000万欧元变为2022年的−900万欧元。B从2021年的500万欧元升至",
+	}.holds(t, head+"    unit: million euros\n    series: {A: {2021: -20, 2022: -9}, B: {2021: 5, 2022: 9}}\ncharts: {c: {figure: f, kind: line, title: T}}", longOf)
+	heard{
+		"It rose from −5 °C in 2021 to −2 °C in 2022.", "Der Wert stieg von −5 °C im Jahr 2021 auf −2 °C im Jahr 2022.", "从2021年的−5°C升至2022年的−2°C。",
+	}.holds(t, head+"    unit: °C\n    values: {2021: -5, 2022: -2}\ncharts: {c: {figure: f, kind: line, title: T}}", longOf)
+}

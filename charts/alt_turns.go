@@ -21,43 +21,61 @@ const mostTurns, fewTurns = 4, 2
 // years of days, they would be looked for again and again, and say little.
 const longestCourse = 10_000
 
+// course is the words for one way that values went: with their name and without, to a value that has been
+// said, then, and at last.
+type course struct{ named, it, toThat, then, last language.Word }
+
+// courses are those upwards, downwards, and of numbers below zero, which none of them is true of: of a
+// harvest that shrank by a third and then by a quarter nobody says that it rose.
+var courses = struct{ up, down, signed course }{
+	course{language.WordAltRose, language.WordAltItRose, language.WordAltUpFrom, language.WordAltThenRose, language.WordAltLastRose},
+	course{language.WordAltFell, language.WordAltItFell, language.WordAltDownFrom, language.WordAltThenFell, language.WordAltLastFell},
+	course{language.WordAltWent, language.WordAltItWent, language.WordAltWentFrom, language.WordAltThenWent, language.WordAltLastWent},
+}
+
+// wordsOfCourse are those for a way of a series in which these of its values are named.
+func wordsOfCourse(s data.Plotted, order int, places []int) course {
+	below := func(place int) bool { return s.Values[place].Number.Sign() < 0 }
+	switch {
+	case countsBelow(s.Figure) && slices.ContainsFunc(places, below):
+		return courses.signed
+	case order > 0:
+		return courses.up
+	}
+	return courses.down
+}
+
+// countsBelow reports whether a number below zero is one of another kind than those above, a shrinking or a
+// deficit: all are but those that count from a zero that was chosen, as temperatures do.
+func countsBelow(f *data.Figure) bool { return f == nil || f.Nature() != data.FromChosen }
+
 // coursePath says where a course turned on the way from its first value to its last; empty where bounds
 // or disputes leave that open. It reports whether the highest and the lowest value are among those that
 // are named.
 func coursePath(alt *altWriter, i, first, last int, turns []int) (text string, peaks bool) {
 	s := alt.chart.Series[i]
 	path := append(slices.Clip(turns), last)
-	at := first
-	rose := false
+	at, named := first, append([]int{first}, path...)
 	for n, next := range path {
 		order, sure := alt.order(s.Values[next], s.Values[at])
 		if !sure || order == 0 {
 			return "", false
 		}
-		if rose = order > 0; n > 0 {
-			text += alt.say.Say(thenWord(rose, n == len(path)-1), "value", alt.valueWithStatus(spot{i, next}), "when", alt.say.When(s.Keys[next]))
+		if n > 0 {
+			word := wordsOfCourse(s, order, named).then
+			if n == len(path)-1 {
+				word = wordsOfCourse(s, order, named).last
+			}
+			text += alt.say.Say(word, "value", alt.valueWithStatus(spot{i, next}), "when", alt.say.When(s.Keys[next]))
 		}
 		at = next
 	}
-	path, peaks = append(path, first), true
+	peaks = true
 	for _, direction := range []int{1, -1} {
 		found, sure := alt.extreme(i, direction)
-		peaks = peaks && sure && slices.Contains(path, found)
+		peaks = peaks && sure && slices.Contains(named, found)
 	}
 	return text, peaks
-}
-
-// thenWord goes on with a rise or a fall.
-func thenWord(rose, ends bool) language.Word {
-	switch {
-	case rose && ends:
-		return language.WordAltLastRose
-	case rose:
-		return language.WordAltThenRose
-	case ends:
-		return language.WordAltLastFell
-	}
-	return language.WordAltThenFell
 }
 
 // turnsOf are the places where a series turned; none where it or they are too many to be told, where it

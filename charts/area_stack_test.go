@@ -43,6 +43,30 @@ charts: {c: {figure: f, kind: area-stacked, title: Parts}}`)
 	}
 }
 
+// TestDashesAreSaidWhereTheyAreDrawn checks that the foot speaks of thin dashed lines only where some are:
+// not of areas on top of each other, and not where a break parts the only values that are far apart.
+func TestDashesAreSaidWhereTheyAreDrawn(t *testing.T) {
+	const apart = `    unit: users
+    series:
+      A: {2000: 10, 2010: 12, 2019: 9, 2020: 9, 2021: 8}
+      B: {2000: 5, 2010: 4, 2019: 7, 2020: 6, 2021: 6}
+`
+	for _, tt := range []struct{ figure, kind, says, not string }{
+		{apart, "line", "Thin dashed lines: it is not known whether values are missing in between.", "Between areas"},
+		{apart, "area-stacked", "Between areas that are apart it is not known whether values are missing.", "dashed"},
+		{apart, "step", "", "dashed"},
+		{"    unit: users\n    breaks: {2012: a new survey}\n    values: {2010: 4, 2014: 5, 2015: 6}\n", "line", "2012", "dashed"},
+		{"    unit: users\n    every: year\n    values: {2010: 4, 2011: 5, 2013: 6}\n", "line, gaps: dashed", "Thin dashed lines cross gaps", "known whether"},
+		{"    unit: users\n    every: year\n    breaks: {2012: a new survey}\n    values: {2010: 4, 2011: 5, 2013: 6}\n", "line, gaps: dashed", "No value for 2012", "dashed"},
+	} {
+		ds := load(t, head+tt.figure+"charts: {c: {figure: f, title: T, kind: "+tt.kind+"}}")
+		foot := breakable(strings.Join(mustPlan(t, ds, "c").footnote(saveNothing, footing{bounds: true}), " "))
+		if !strings.Contains(foot, tt.says) || strings.Contains(foot, tt.not) {
+			t.Errorf("%s of %.60s: the foot is %q, want it to say %q and not %q", tt.kind, tt.figure, foot, tt.says, tt.not)
+		}
+	}
+}
+
 // TestShapesCoverWhatTheyEnclose checks that the hollow side of a bent shape
 // covers nothing.
 func TestShapesCoverWhatTheyEnclose(t *testing.T) {

@@ -75,3 +75,26 @@ func TestLineOfOwnFigure(t *testing.T) {
 		laidOut(t, ds, c, size[0], size[1])
 	}
 }
+
+// TestComputedBesideIsSaid checks that the foot names what was computed of that which stands with the figures
+// of a chart, and nothing that a source states.
+func TestComputedBesideIsSaid(t *testing.T) {
+	const more = homes + `  mean: {title: Mean of two years, from: f, by: running-mean, window: 2, chart: false}
+  part: {title: Share of the need, from: [f, need], by: ratio, unit: percent, chart: false}
+  g: {title: G, unit: homes, source: b, values: {North: 3, South: 5}}
+  h: {title: Share of all, from: g, by: share-of-total, chart: false}
+`
+	for chart, want := range map[string]string{
+		"figure: f, line: mean":              "Mean of two years: computed from the sourced figures.",
+		"figure: f, line: need":              "",
+		"figure: f, targets: {figure: mean}": "Mean of two years: computed from the sourced figures.",
+		"figure: mean, line: need":           "Computed from the sourced figures.",
+		"figure: g, kind: bar-horizontal, columns: [{figure: h, label: Share}]": "Share: computed from the sourced figures.",
+	} {
+		ds := load(t, more+"charts: {c: {title: T, "+chart+"}}")
+		foot := breakable(strings.Join(mustPlan(t, ds, "c").footnote(saveNothing, footing{bounds: true}), " "))
+		if !strings.Contains(foot, want) || want == "" && strings.Contains(foot, "omputed") {
+			t.Errorf("%s: the foot is %q, want %q", chart, foot, want)
+		}
+	}
+}

@@ -240,25 +240,44 @@ func (nw *noteWriter) fiscal() []note {
 
 // computed says that values were computed by the program.
 func (nw *noteWriter) computed() []note {
-	if !slices.ContainsFunc(nw.chart.Figures, func(f *data.Figure) bool { return f.Derived != nil }) {
-		if total := nw.chart.Sum; total != nil {
-			return []note{{text: nw.say.Say(language.WordNoteSum, "label", language.TotalName(*total, nw.say)), kept: saveNames, seen: true}} // which the alt text calls a total of the parts
-		}
-		if len(nw.chart.SideSums) > 1 {
-			return []note{{text: nw.say.Say(language.WordNoteSum, "label", nw.say.Say(language.WordTotal)), kept: saveNames}}
-		}
-		var names []string
-		for _, r := range nw.chart.References {
-			if r.Figure != nil && r.Figure.Derived != nil {
-				names = append(names, nw.words.referenceName(r))
-			}
-		}
-		if len(names) > 0 {
-			return []note{{text: nw.say.Say(language.WordNoteComputedOf, "names", nw.say.List(names)), kept: saveNames}}
-		}
-		return nil
+	if slices.ContainsFunc(nw.chart.Figures, derived) {
+		return []note{{text: nw.say.Say(language.WordNoteComputed), kept: saveNames}}
 	}
-	return []note{{text: nw.say.Say(language.WordNoteComputed), kept: saveNames}}
+	var notes []note
+	if total := nw.chart.Sum; total != nil {
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteSum, "label", language.TotalName(*total, nw.say)), kept: saveNames, seen: true}) // which the alt text calls a total of the parts
+	} else if len(nw.chart.SideSums) > 1 {
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteSum, "label", nw.say.Say(language.WordTotal)), kept: saveNames})
+	}
+	if names := computedBeside(nw.words); names != nil {
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteComputedOf, "names", nw.say.List(names)), kept: saveNames})
+	}
+	return notes
+}
+
+// derived reports whether the program computed a figure.
+func derived(f *data.Figure) bool { return f != nil && f.Derived != nil }
+
+// computedBeside names what the program computed of that which a chart shows with its figures: a line over
+// its bars, marks across them, columns beside them, lines across the chart.
+func computedBeside(w chartWords) (names []string) {
+	if line := w.chart.Line; line != nil && derived(line.Figure) {
+		names = append(names, oneLine(line.Label.Plain))
+	}
+	if target := w.chart.Target; target != nil && derived(target.Figure) {
+		names = append(names, w.targetName())
+	}
+	for _, b := range w.chart.Beside {
+		if derived(b.Figure) {
+			names = append(names, w.headOf(b))
+		}
+	}
+	for _, r := range w.chart.References {
+		if derived(r.Figure) {
+			names = append(names, w.referenceName(r))
+		}
+	}
+	return names
 }
 
 // bounds name the values that are bounds, approximations or ranges. Those of
@@ -578,14 +597,18 @@ func (nw *noteWriter) gapNotes() []note {
 	if lacking != nil && nw.form.needsAllSeries {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteWholeStack), kept: saveNames})
 	}
-	if len(notes) > 0 && nw.chart.Connect && nw.chart.Kind.OverTime() && !nw.chart.Kind.Stacks() {
+	if len(notes) > 0 && nw.chart.Connect && nw.chart.Kind.OverTime() && !nw.chart.Kind.Stacks() && (nw.form.years || linkedBy(nw.chart, data.Parted)) {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteConnected), kept: saveNames, seen: true})
 	}
 	if nw.form.upright && nw.places.unscaled {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnscaled), kept: saveNames})
 	}
-	if nw.chart.Kind.OverTime() && !nw.form.holds && slices.ContainsFunc(nw.chart.Series, data.Plotted.Unsure) {
-		notes = append(notes, note{text: nw.say.Say(language.WordNoteUnsure), kept: saveNames})
+	if nw.chart.Kind.OverTime() && !nw.form.holds && linkedBy(nw.chart, data.Unsure) {
+		unsure := language.WordNoteUnsure
+		if nw.chart.Kind.Stacks() {
+			unsure = language.WordNoteUnsureGap // whose areas no line joins
+		}
+		notes = append(notes, note{text: nw.say.Say(unsure), kept: saveNames})
 	}
 	if nw.form.years {
 		if _, lacking := yearsShown(nw.words); len(lacking) > 0 {
@@ -593,6 +616,24 @@ func (nw *noteWriter) gapNotes() []note {
 		}
 	}
 	return notes
+}
+
+// linkedBy reports whether two numbers of a series that follow each other are linked in one way, and no
+// break parts them.
+func linkedBy(c *data.Chart, link data.Link) bool {
+	return slices.ContainsFunc(c.Series, func(s data.Plotted) bool {
+		last := -1
+		for i := range s.Values {
+			if s.Values[i].Is == data.Absent {
+				continue
+			}
+			if last >= 0 && s.Link(last, i) == link && (s.Figure == nil || s.Figure.BreakBetween(s.Series, s.Keys[last], s.Keys[i]) == nil) {
+				return true
+			}
+			last = i
+		}
+		return false
+	})
 }
 
 // whyAt is why there is no value at a key, unless a note on a break says so.

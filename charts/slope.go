@@ -411,6 +411,9 @@ func slopeFindings(alt *altWriter) []string {
 		}
 		name := cmp.Or(l.name, oneLine(alt.chart.Series[0].Figure.Title.Plain))
 		word := map[direction]language.Word{directionUp: language.WordAltRose, directionDown: language.WordAltFell, directionLevel: language.WordAltFromTo}[l.direction]
+		if below := min(l.ends[0].Number.Sign(), l.ends[1].Number.Sign()) < 0; below && l.direction != directionLevel && countsBelow(alt.chart.Series[l.from[0].series].Figure) {
+			word = language.WordAltWent
+		}
 		parts = append(parts, alt.sentence(alt.say.Say(word, "turn", "", "series", name, "first", alt.end(l, 0), "from", alt.words.atEnd(0), "last", alt.end(l, 1), "to", alt.words.atEnd(1))))
 	}
 	return parts

@@ -156,6 +156,7 @@ const (
 	WordNoteGap                            // {keys}: no values for
 	WordNoteConnected                      // dashed lines across gaps
 	WordNoteUnsure                         // dashed lines across what may be gaps
+	WordNoteUnsureGap                      // the same, where no line crosses them
 	WordNoteSpans                          // {a} {b} {c} {d}: values are compared over a shortest and a longest time
 	WordNoteUnscaled                       // bars whose distances are not to the scale of time
 	WordNoteProvisional                    // {keys}
@@ -367,6 +368,8 @@ const (
 	WordAltThenFell                        // likewise
 	WordAltLastRose                        // {value} {when}: likewise, and ends the sentence
 	WordAltLastFell                        // likewise
+	WordAltThenWent                        // {value} {when}: the same, of a series that is below zero
+	WordAltLastWent                        // likewise
 	WordAltAt                              // {key} {text}: a sentence of clauses on one period
 	WordAltOnDay                           // likewise, of a day
 	WordAltRanked                          // {items}: from the highest to the lowest
@@ -383,6 +386,9 @@ const (
 	WordAltItFell                          // the same
 	WordAltUpFrom                          // {series} {first} {from} {turn}: a clause on a line that leads up to a number that has been said
 	WordAltDownFrom                        // the same, down to it
+	WordAltWent                            // {series} {first} {from} {last} {to} {turn}: a clause on numbers below zero, which neither rise nor fall
+	WordAltItWent                          // {first} {from} {last} {to} {turn}: the same, on the only line
+	WordAltWentFrom                        // {series} {first} {from} {turn}: the same, to a number that has been said
 	WordAltRising                          // {first} {from} {last} {to}: goes on after a name and a colon, of values each above the one before
 	WordAltFalling                         // the same, below
 	WordAltBreak                           // {key}: a clause on the values before it
