@@ -47,15 +47,9 @@ func (r *nameRow) draw() error {
 		return err
 	}
 	plot, s := &r.chart.plot, r.chart.sheet
-	wanted, widths := make([]float64, len(names)), make([]float64, len(names))
-	for i, n := range names {
-		wanted[i], widths[i] = n.wanted, n.block.width()+0.8*plot.label
-	}
-	places, ok := spread(wanted, widths, s.margin-0.4*plot.label, s.scene.width-s.margin+0.4*plot.label)
-	for i, n := range names {
-		if !ok || !r.near(n, places[i]) {
-			return r.noRoom(n.series)
-		}
+	places, blocked := r.places(names)
+	if blocked >= 0 {
+		return r.noRoom(names[blocked].series)
 	}
 	first := r.chart.bars.at(0)[0]
 	foot := plot.area.y1 + r.gap()
@@ -66,6 +60,35 @@ func (r *nameRow) draw() error {
 		s.place(roleSeries, n.owner, n.block, n.ink, point{places[i], foot}, centre, left)
 	}
 	return nil
+}
+
+// How far names stand apart, in sizes of their text: clearly where there is room, and at least so that they are
+// not read as one.
+const namesApart, namesLeastApart = 1.5, 0.8
+
+// places are where the middles of the names stand, and which name has no room; negative for none.
+func (r *nameRow) places(names []rowName) (places []float64, blocked int) {
+	plot, s := &r.chart.plot, r.chart.sheet
+	wanted, widths := make([]float64, len(names)), make([]float64, len(names))
+	for _, apart := range []float64{namesApart, namesLeastApart} {
+		for i, n := range names {
+			wanted[i], widths[i] = n.wanted, n.block.width()+apart*plot.label
+		}
+		past, ok := apart/2*plot.label, false
+		places, ok = spread(wanted, widths, s.margin-past, s.scene.width-s.margin+past)
+		if blocked = -1; !ok && len(names) > 0 {
+			blocked = 0
+		}
+		for i, n := range names {
+			if blocked < 0 && !r.near(n, places[i]) {
+				blocked = i
+			}
+		}
+		if blocked < 0 {
+			return places, blocked
+		}
+	}
+	return places, blocked
 }
 
 // names are the names from left to right.

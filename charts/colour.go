@@ -53,16 +53,19 @@ func readable(c, ink, paper color.RGBA) color.RGBA { return strengthened(c, ink,
 // deepened is a colour in which text can be read on the paper, as far as possible by its lightness alone: a
 // tint keeps its hue, which ink would turn grey.
 func (t Theme) deepened(c color.RGBA) color.RGBA {
-	hue, chroma, light := colourOfInk(c).Hcl()
+	_, chroma, light := colourOfInk(c).Hcl()
 	_, _, end := colourOfInk(t.Ink).Hcl()
 	for part := 0.0; part < 0.8 && chroma > 0.1; part += 0.05 {
-		r, g, b := colorful.Hcl(hue, chroma, light+float64(part*(end-light))).Clamped().RGB255()
+		r, g, b := colorful.Hcl(t.rusty(c, part), chroma*(1+float64(deepChroma*part)), light+float64(part*(end-light))).Clamped().RGB255()
 		if mixed := (color.RGBA{r, g, b, 255}); contrast(mixed, t.Paper) >= textContrast {
 			return mixed
 		}
 	}
 	return readable(c, t.Ink, t.Paper)
 }
+
+// deepChroma is how much more of its hue a tint has that is as dark as ink: without, it would be dull.
+const deepChroma = 0.9
 
 // strengthened returns the colour, blended towards ink as far as a contrast with paper
 // needs it.

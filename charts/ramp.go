@@ -14,53 +14,81 @@ import (
 // its side, with any colour vision and, if the theme is for photocopies, in
 // grey. On a copy, the position tells the two sides apart, not the grey.
 //
-// Without a middle the innermost shades may be as pale as floor, so that the outermost are
-// colours and not near to black, if that is enough to tell all apart.
+// The innermost shades, and the middle, may be as pale as floor, so that the outermost are colours
+// and not near to black or brown, if that is enough to tell all apart.
 func (t Theme) ramp(left, right int, neutral bool, floor float64) (colours []color.RGBA, ok bool) {
 	ink := 0.85 * contrast(t.Ink, t.Paper)
-	if !neutral && !t.Copied {
-		strongest := strongEnd * max(contrast(t.Accent, t.Paper), contrast(t.opposite(), t.Paper))
-		if colours, ok = t.rampAround(left, right, min(floor, t.leastContrast()), min(ink, strongest)); ok {
+	if !t.Copied && floor < t.leastContrast() {
+		if colours, ok = t.clearRamp(left, right, neutral, floor); ok {
 			return colours, true
 		}
 	}
 	floor = t.leastContrast()
 	if !neutral {
-		return t.rampAround(left, right, floor, ink)
+		return t.rampAround(rampShape{left: left, right: right, floor: floor, top: ink})
 	}
 	greys := t.shadesOf(grey(t.Muted))
 	for _, least := range []float64{floor, textContrast, floor} { // the second where text cannot be read on the first
 		middle := greys.at(least)
-		if colours, ok = t.rampAround(left, right, floor, ink, middle); ok && t.illegible([]color.RGBA{middle}) == 0 {
+		if colours, ok = t.rampAround(rampShape{left, right, []color.RGBA{middle}, floor, ink, false}); ok && t.illegible([]color.RGBA{middle}) == 0 {
 			return colours, true
 		}
 	}
 	return colours, ok
 }
 
+// clearRamp looks for shades from tints, around a pale grey where there is a middle, to ends that are not
+// much stronger than the colours that they come from.
+func (t Theme) clearRamp(left, right int, neutral bool, floor float64) ([]color.RGBA, bool) {
+	shape := rampShape{left: left, right: right, floor: floor, clear: true}
+	shape.top = min(0.85*contrast(t.Ink, t.Paper), strongEnd*max(contrast(t.Accent, t.Paper), contrast(t.opposite(), t.Paper)))
+	if neutral {
+		shape.middle = []color.RGBA{t.shadesOf(grey(t.Muted)).at(paleMiddle)}
+	}
+	colours, ok := t.rampAround(shape)
+	return colours, ok && t.illegible(colours) == 0
+}
+
+// paleMiddle is the contrast with the paper of an answer in the middle of tints.
+const paleMiddle = 1.7
+
+// rampShape says between what the shades of a ramp lie.
+type rampShape struct {
+	left, right int          // shades on each side
+	middle      []color.RGBA // between them, if any
+	floor, top  float64      // contrasts with the paper
+	clear       bool         // numbers are read best on it, and colours stay colours; otherwise all are apart as far as comfortable
+}
+
 // rampAround looks for shades on both sides of a middle that can be told apart
 // best, that text can be read on, and that look most like the colours they come
 // from, between two contrasts with the paper.
-func (t Theme) rampAround(left, right int, floor, top float64, middle ...color.RGBA) ([]color.RGBA, bool) {
-	other := t.opposite()
+func (t Theme) rampAround(shape rampShape) ([]color.RGBA, bool) {
+	left, right, floor, top, other := shape.left, shape.right, shape.floor, shape.top, t.opposite()
 	ones, others, seen := t.shadesOf(t.Accent), t.shadesOf(other), t.visions()
+	end := func(base color.RGBA, strong float64) float64 {
+		if shape.clear && t.browns(base) {
+			return min(strong, warmEnd*textContrast)
+		}
+		return strong
+	}
 	var best choice
 	for i := range rampSteps {
 		pale := floor * math.Pow(top/floor, float64(i)/rampSteps)
 		for j := range rampSteps - i {
 			strong := top * math.Pow(pale/top, float64(j)/rampSteps)
-			for _, shift := range t.shifts(len(middle) > 0) {
+			for _, shift := range t.shifts(len(shape.middle) > 0) {
 				var colours []color.RGBA
 				for k := range left {
-					colours = append(colours, others.step(pale, strong, left-1-k, left))
+					colours = append(colours, others.step(pale, end(other, strong), left-1-k, left))
 				}
-				colours = append(colours, middle...)
+				colours = append(colours, shape.middle...)
 				for k := range right {
-					colours = append(colours, ones.step(max(pale*shift, floor), strong*shift, k, right))
+					colours = append(colours, ones.step(max(pale*shift, floor), end(t.Accent, strong*shift), k, right))
 				}
 				least := t.leastApart(colours, left, seen)
 				score, astray := t.scoreOf(colours, least, minDifference), t.deviation(colours[:left], other)+t.deviation(colours[len(colours)-right:], t.Accent)
-				if floor < t.leastContrast() && max(left, right) == 2 && least >= minDifference {
+				if shape.clear && max(left, right) > 1 && least >= minDifference {
 					score, astray = score-min(least, comfortable)-float64(t.dull(colours, clearInk)), t.farFromClear(pale, strong)
 				}
 				best.offer(colours, score, astray)
@@ -69,6 +97,28 @@ func (t Theme) rampAround(left, right int, floor, top float64, middle ...color.R
 	}
 	return best.colours, t.leastApart(best.colours, left, seen) >= minDifference
 }
+
+// warmEnd is the contrast with the paper of the strongest shade of a colour that turns brown in the dark, as a
+// multiple of that of text.
+const warmEnd = 1.2
+
+// browns reports whether a colour is an orange or a yellow on light paper, whose dark shades are brown.
+func (t Theme) browns(c color.RGBA) bool {
+	hue, chroma, _ := colourOfInk(c).Hcl()
+	return contrast(t.Paper, rgb(0x000000)) > contrast(t.Paper, rgb(0xFFFFFF)) && chroma > 0.3 && hue > rust && hue < 110
+}
+
+// rusty is the hue of a shade of a colour on the part of the way to the ink.
+func (t Theme) rusty(base color.RGBA, part float64) float64 {
+	hue, _, _ := colourOfInk(base).Hcl()
+	if t.browns(base) {
+		hue += float64(min(2*part, 1) * (rust - hue))
+	}
+	return hue
+}
+
+// rust is the hue of a red that is taken for a shade of orange.
+const rust = 46
 
 // strongEnd is how much stronger than the colours of a ramp its ends are at most, as a part of
 // the contrast with the paper.
@@ -227,15 +277,16 @@ func (t Theme) tinted(base color.RGBA, part float64) color.RGBA {
 const vividTint = 0.4
 
 // darkened is a colour on the part of the way to the ink, or on dark paper to the light one. Its hue stays
-// as vivid as it can be for most of the way, as an orange mixed with ink is a brown.
+// as vivid as it can be for most of the way, as an orange mixed with ink is a brown: it
+// turns to rust.
 func (t Theme) darkened(base color.RGBA, part float64) color.RGBA {
 	mixed := blend(base, t.Ink, part)
 	if !colourful(base) {
 		return mixed
 	}
-	hue, chroma, _ := colourOfInk(base).Hcl()
+	_, chroma, _ := colourOfInk(base).Hcl()
 	_, own, light := colourOfInk(mixed).Hcl()
-	r, g, b := colorful.Hcl(hue, own+float64((1-part)*(chroma-own)), light).Clamped().RGB255()
+	r, g, b := colorful.Hcl(t.rusty(base, part), own+float64((1-part)*(chroma-own)), light).Clamped().RGB255()
 	return color.RGBA{r, g, b, 255}
 }
 

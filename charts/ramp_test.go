@@ -20,7 +20,7 @@ func TestRamps(t *testing.T) {
 				t.Errorf("%s: %d of %d shades, differing by %.1f", name, len(colours), n, theme.leastApart(colours, n/2, theme.visions()))
 			}
 			floor := theme.leastContrast()
-			if n%2 == 0 && !theme.Copied {
+			if !theme.Copied {
 				floor = paleFill // their bars are outlined
 			}
 			for _, c := range colours {
@@ -77,6 +77,28 @@ func TestRampsRise(t *testing.T) {
 	}
 }
 
+// TestWarmEndsAreNoBrowns checks that the ends of all scales are colours: the warm ones on light paper rust,
+// and the middle a grey as pale as the tints beside it.
+func TestWarmEndsAreNoBrowns(t *testing.T) {
+	for name, light := range map[string]bool{"light": true, "high-contrast": true, "dark": false} {
+		theme := builtIn[name]()
+		for n := 2; n <= 7; n++ {
+			colours, _ := theme.ramp(n/2, n/2, n%2 == 1, paleFill)
+			for _, c := range []color.RGBA{colours[0], colours[n-1]} {
+				if _, chroma, _ := colourOfInk(c).Hcl(); chroma < 0.25 {
+					t.Errorf("%s: the end %s of %d is a grey", name, hexOf(c), n)
+				}
+			}
+			if got := contrast(colours[0], theme.Paper); light && (got > 6 || got < textContrast) {
+				t.Errorf("%s: the warm end %s of %d has a contrast of %.1f with the paper", name, hexOf(colours[0]), n, got)
+			}
+			if got := contrast(colours[n/2], theme.Paper); n%2 == 1 && got > 2 {
+				t.Errorf("%s: the middle %s of %d has a contrast of %.1f with the paper", name, hexOf(colours[n/2]), n, got)
+			}
+		}
+	}
+}
+
 // TestSidedRampsAreColours checks that the ends of a scale of four answers without a middle are
 // not near to black.
 func TestSidedRampsAreColours(t *testing.T) {
@@ -91,7 +113,7 @@ func TestSidedRampsAreColours(t *testing.T) {
 		}
 	}
 	for _, ends := range [][2]color.RGBA{{colours[0], colours[1]}, {colours[3], colours[2]}} {
-		if got := contrast(ends[0], theme.Paper) / contrast(ends[1], theme.Paper); got < 3.2 {
+		if got := contrast(ends[0], theme.Paper) / contrast(ends[1], theme.Paper); got < 2.9 {
 			t.Errorf("%s is only %.1f times as strong as %s", hexOf(ends[0]), got, hexOf(ends[1]))
 		}
 	}
