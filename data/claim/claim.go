@@ -39,6 +39,7 @@ func Check(say *language.Printer, parts []data.Part) []Finding {
 		c.directions(s)
 		factors(c, s)
 		comparatives(c, s)
+		levels(c, s)
 		balances(c, s)
 		changesFrom(c, s)
 		lengths(c, s)

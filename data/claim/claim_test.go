@@ -29,6 +29,8 @@ figures:
   gb: {title: Government balance, unit: percent, source: s, values: {2021: -6.6, 2022: -4.8, 2023: -5.5, 2024: 0.3}}
   gd: {title: Government deficit, unit: percent, source: s, values: {2021: 6.6, 2022: 4.8, 2023: 5.5, 2024: -0.3}}
   nat: {title: Natural increase, unit: thousand people, source: s, values: {2021: -228.2, 2022: -327.5, 2023: -335.2}}
+  inf: {title: Consumer prices, unit: percent, source: s, every: year, values: {2022: 6.9, 2023: 5.9}}
+  net: {title: Net migration, unit: people, source: s, every: year, values: {2022: 1462, 2023: 663}}
   us: {title: Median household income of the three states, from: m, by: median, over: z}
 groups: {z: {Three states: all}}
 `
@@ -564,4 +566,78 @@ func TestBasesAndSigns(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A number that is how much something is says nothing of how far it is from what it was. What a comma parts
+// from the comparison is compared, and so is what is itself a change: of prices, of inhabitants.
+func TestLevelsAreNoDifferences(t *testing.T) {
+	values := strings.NewReplacer("[bi]", `{{ value "bi" "2023" }}`, "[bi-]", `{{ movedBy "bi" "2022" "2023" }}`, "[u]", `{{ value "u" "2023" }}`, "[spd]", `{{ share "d" "2022" }}`,
+		"[gdp]", `{{ value "gdp" "2023-Q4" }}`, "[inf]", `{{ value "inf" "2023" }}`, "[net]", `{{ value "net" "2023" }}`, "[v]", `{{ value "v" "2025" "AfD" }}`, "[dv]", `{{ value "dv" "2025" "AfD" }}`, "[china]", `{{ value "st" "China" }}`)
+	for language, tests := range map[string][][2]string{
+		"en": {
+			{"In 2023 births were [bi] higher than in 2022.", size},
+			{"Births of 2023 were [bi] lower than those of 2022.", size},
+			{"In 2023 there were [bi] more than in 2022.", size},
+			{"In 2023 there were [bi] fewer births than in 2022.", size},
+			{"In 2023 there were [bi] fewer births than a year earlier.", size},
+			{"In 2023 there were [bi] fewer children born than in the year 2022.", size},
+			{"In 2023 births were [bi] below 2022.", size},
+			{"In 2023 births were [bi] above the level of 2021.", size},
+			{"GDP was [gdp] higher than in December 2022.", size},
+			{"Unemployment was [u] lower than in 2022.", size},
+			{"The AfD had [v] more than in 2021.", size},
+			{"In 2023 births were [bi], lower than in 2022.", ""},
+			{"Births, [bi], were lower than in 2022.", ""},
+			{"Births ([bi]) were lower than in 2022.", ""},
+			{"With [bi] fewer children were born than in 2022.", ""},
+			{"At [bi] lower than in 2022.", ""},
+			{"Births were [bi-] lower than in 2022.", ""},
+			{"Births were not [bi] lower than in 2022.", ""},
+			{"Prices were [inf] higher than in 2022.", ""},
+			{"At the end of 2023 there were [net] more people than in 2022.", ""},
+			{"The AfD had [dv] more than in 2021.", ""},
+			{"China made [china] more than others did.", ""},
+			{"The [bi] fewer than expected were born in 2023.", ""},
+		},
+		"de": {
+			{"2023 gab es [bi] weniger Geburten als 2022.", size},
+			{"2023 gab es [bi] weniger als im Vorjahr.", size},
+			{"Die Quote lag [u] höher als 2022.", size},
+			{"2023 lagen sie [bi] unter dem Wert von 2022.", size},
+			{"2023 waren es [bi], weniger als 2022.", ""},
+			{"Die Preise lagen [inf] höher als 2022.", ""},
+			{"2023 waren es [bi] unter Frauen im Jahr 2023.", ""},
+		},
+		"zh": {
+			{"2023年出生人数比2022年少[bi]。", size},
+			{"2023年出生人数比2022年减少了[bi]。", size},
+			{"2023年出生人数比上年少[bi]。", size},
+			{"失业率比2022年高[u]。", size},
+			{"物价比2022年高[inf]。", ""},
+			{"2023年出生人数为[bi]，比2022年少。", ""},
+			{"2023年出生人数降到[bi]。", ""},
+		},
+	} {
+		for _, tt := range tests {
+			if got := rulesOf(t, language, values.Replace(tt[0])); got != tt[1] {
+				t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
+			}
+		}
+	}
+}
+
+// What is proposed for a whole value prints no minus beside fewer.
+func TestLevelHint(t *testing.T) {
+	content := "title: T\n" + figures + "briefing:\n  - text: 'In 2023 there were {{ value \"bi\" \"2023\" }} fewer births than in 2022.'\n"
+	ds, err := file.Load(fstest.MapFS{"f.yaml": {Data: []byte(content)}}, "f.yaml", file.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `write {{ movedBy "bi" "2022" "2023" }} for how far in percent, or {{ difference "bi" "2023" "2022" }} in the unit; or set a comma before the word, where the number is the whole`
+	for _, w := range ds.Warnings {
+		if w.Rule == size && w.Hint == want {
+			return
+		}
+	}
+	t.Errorf("none of the warnings proposes %q: %v", want, ds.Warnings)
 }

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"briefing/data"
@@ -250,16 +251,26 @@ func hintOf(t token) string {
 
 // called is another function of the numbers of a reference, in the order of time.
 func called(t token, function string) string {
-	n := t.part.Of[0]
-	args := fmt.Sprintf("%q %q", n.Figure.ID, n.Key)
 	if len(t.part.Of) == 2 {
 		from, to := inOrder(t)
-		args = fmt.Sprintf("%q %q %q", n.Figure.ID, from, to)
+		return calledBetween(t.part.Of[0], from, to, function)
+	}
+	return calledBetween(t.part.Of[0], t.part.Of[0].Key, data.Key{}, function)
+}
+
+// calledBetween is a function of the series of a number, of two keys of it or of one.
+func calledBetween(n data.Number, from, to data.Key, function string) string {
+	args := []string{n.Figure.ID, from.String()}
+	if to != (data.Key{}) {
+		args = append(args, to.String())
 	}
 	if n.Series != "" {
-		args += fmt.Sprintf(" %q", n.Series)
+		args = append(args, n.Series)
 	}
-	return "{{ " + function + " " + args + " }}"
+	for i := range args {
+		args[i] = strconv.Quote(args[i])
+	}
+	return "{{ " + function + " " + strings.Join(args, " ") + " }}"
 }
 
 // withoutSign says how to print a number whose sign the words say.

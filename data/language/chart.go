@@ -99,6 +99,9 @@ func madeOf(p *Printer, f *data.Figure) string {
 // saysChange are words of titles that say that numbers are changes.
 var saysChange = pattern.Lazy(`(?i)chang|growth|grow|increas|decreas|rise|fall|gain|loss|added|swing|differen|inflation|veränder|wachstum|zunahme|abnahme|zuwachs|anstieg|rückgang|teuerung|steigerung|增|变化|变动|涨|跌|减|降`)
 
+// SaysChange reports whether a title says that its numbers are changes.
+func SaysChange(title string) bool { return saysChange().MatchString(title) }
+
 // reachOf says what a running mean or sum is of.
 func reachOf(p *Printer, d *data.Derivation) string {
 	what, r := Combination(p, d.By), d.Running
