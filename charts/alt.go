@@ -164,7 +164,11 @@ func (alt *altWriter) shown() []string {
 // remarks are what else is drawn: lines, events and remarks with their places, notes, sources.
 func (alt *altWriter) remarks() []string {
 	var parts []string
-	add := func(text string) { parts = append(parts, alt.words.sentence(language.Capitalized(text))) }
+	add := func(text string) {
+		if text != "" {
+			parts = append(parts, alt.words.sentence(language.Capitalized(text)))
+		}
+	}
 	for _, r := range alt.chart.References {
 		add(alt.say.Say(language.WordTitleUnit, "title", oneLine(r.Label.Plain), "unit", alt.say.Value(r.Value, alt.unit)))
 	}
@@ -177,7 +181,11 @@ func (alt *altWriter) remarks() []string {
 		add(alt.say.Say(language.WordLabelled, "label", alt.words.point(alt.chart.Series[a.Series], a.Key), "text", oneLine(a.Text.Plain)))
 	}
 	for _, n := range alt.notes() {
-		if !n.seen && !(n.single && alt.remarked) {
+		switch {
+		case n.seen || n.bound != 0 && boundsTold(alt, n.bound):
+		case n.single && alt.remarked: // the table has why
+			add(n.gap)
+		default:
 			add(n.text)
 		}
 	}

@@ -475,10 +475,7 @@ func saidAtEnd(alt *altWriter, i, last int) bool {
 	if len(alt.chart.Series) == 1 || !strings.Contains(alt.said, alt.say.Key(s.Keys[last])) {
 		return false
 	}
-	value := alt.valueWithStatus(spot{i, last})
-	return slices.ContainsFunc([]string{value, strings.ReplaceAll(value, unitOf(alt), "")}, func(value string) bool {
-		return strings.Contains(alt.said, language.Spoken(alt.say, language.NameAndValue(alt.say, alt.words.seriesName(i), value)))
-	})
+	return toldBefore(alt, spot{i, last})
 }
 
 // breakInBrief says, where no note will, that a break lies between two values.

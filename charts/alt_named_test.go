@@ -77,9 +77,9 @@ func TestDescriptionGoesOn(t *testing.T) {
 	const content = "sources: {a: {publisher: A, title: A}}\nfigures:\n  w: {title: Whole, unit: TWh, source: a, values: {2018: {value: 30, note: counted twice}, 2019: 32, 2020: 39, 2021: 50, 2022: 60}}\n" +
 		"  f: {title: Parts, unit: TWh, source: a, total: w, series: {A: {2018: 10, 2019: {value: 11, note: by hand}, 2020: 14, 2021: 20, 2022: 25}, B: {2018: 20, 2019: 21, 2020: 25, 2021: 30, 2022: 35}}}\ncharts: {c: {figure: f, kind: bar-stacked, title: T}}"
 	for lang, want := range map[string][]string{
-		"en": {"A rose to that from 10 TWh in 2018. B rose to that from 20 TWh in 2018. ", "the total of the parts: rising throughout from 30 TWh in 2018 to 60 TWh in 2022."},
-		"de": {"A: darauf gestiegen von 10 TWh im Jahr 2018. ", "durchweg steigend von 30 TWh im Jahr 2018 auf 60 TWh im Jahr 2022."},
-		"zh": {"A由2018年的10TWh升至此值。B由2018年的20TWh升至此值。", "从2018年的30TWh逐期升至2022年的60TWh。"},
+		"en": {"A had risen from 10 TWh in 2018. B had risen from 20 TWh in 2018. ", "the total of the parts: rising throughout from 30 TWh in 2018 to 60 TWh in 2022."},
+		"de": {"A: gestiegen von 10 TWh im Jahr 2018. ", "durchweg steigend von 30 TWh im Jahr 2018 auf 60 TWh im Jahr 2022."},
+		"zh": {"A在2018年为10TWh，此后上升。B在2018年为20TWh，此后上升。", "从2018年的30TWh逐期升至2022年的60TWh。"},
 	} {
 		_, got := spokenAt(t, lang, "title: T\n"+content, Standing{AfterAlt: true, WithTable: true, Remarked: true})
 		for _, part := range want {

@@ -60,6 +60,24 @@ func (alt *altWriter) short() string {
 	return whole
 }
 
+// besideNumber is the alt text of a small line beside a number and its name, which are its last value and its title: where
+// it came from, and which values are in doubt.
+func besideNumber(alt *altWriter) string {
+	alt.unit, alt.aloud, alt.brief = language.Named(alt.unit), true, true
+	s := alt.chart.Series[0]
+	first, last, alike := seriesEnds(s)
+	if first < 0 || first == last {
+		return alt.short()
+	}
+	clause := atPeriod(alt, s.Keys[first], alt.valueWithStatus(spot{0, first}))
+	if order, sure := alt.order(s.Values[last], s.Values[first]); alike && sure && order != 0 && !breaksBetween(s, first, last) {
+		turn, _ := turnOf(alt, 0, first, last)
+		word := wordsOfCourse(s, order, []int{first, last}).beside
+		clause = alt.say.Say(word, "first", alt.valueWithStatus(spot{0, first}), "from", alt.say.When(s.Keys[first]), "turn", turn)
+	}
+	return shortOfParts(alt, kindInWords(alt), clause, "", nil)
+}
+
 // withoutEnd leaves out what follows the last comma of a title, or else its last word, which an
 // ellipsis then stands for.
 func withoutEnd(title string) string {
@@ -366,6 +384,43 @@ func (all doubtfuls) beyond(alt *altWriter, clause string, much detail) (parts [
 		}
 	}
 	return slices.Compact(parts)
+}
+
+// boundsTold reports whether the alt text before says of all values that are bounds of a sort that they are.
+func boundsTold(alt *altWriter, sort language.Word) bool {
+	if alt.said == "" {
+		return false
+	}
+	for _, d := range doubtfulOf(alt) {
+		if w, _ := boundWord(alt.valueAt(d.spots[0]).Is); w == sort && d.word != language.WordAltDisputed && containsSentence(alt, alt.say.Say(d.word, "keys", d.list)) {
+			return true
+		}
+	}
+	for at := range alt.all() {
+		computed := alt.chart.Series[at.series].Computed() // which a remark of their own has
+		if w, ok := boundWord(alt.valueAt(at).Is); ok && w == sort && !computed && !toldBefore(alt, at) {
+			return false
+		}
+	}
+	return true
+}
+
+// containsSentence reports whether the alt text before has a clause, at the begin of a sentence or within one.
+func containsSentence(alt *altWriter, clause string) bool {
+	clause = language.Spoken(alt.say, clause)
+	return strings.Contains(alt.said, clause) || strings.Contains(alt.said, language.Capitalized(clause))
+}
+
+// toldBefore reports whether the alt text before has a value as it is, or with its unit before.
+func toldBefore(alt *altWriter, at spot) bool {
+	s, value := alt.chart.Series[at.series], alt.valueWithStatus(at)
+	has := func(text string) bool {
+		return slices.ContainsFunc([]string{text, strings.ReplaceAll(text, unitOf(alt), "")}, func(text string) bool {
+			return strings.Contains(alt.said, language.Spoken(alt.say, text))
+		})
+	}
+	k := s.Keys[at.value]
+	return has(alt.item(s, k, value)) || strings.Contains(alt.said, alt.say.Key(k)) && has(language.NameAndValue(alt.say, alt.words.seriesName(at.series), value))
 }
 
 // tells reports whether a clause names a value as it is.

@@ -133,11 +133,11 @@ func TestAltHasValues(t *testing.T) {
 	const long = "What all the towns and the villages of the country have built by themselves, by year and by what it is for"
 	for name, tt := range map[string]struct{ unit, values, kind, want, after string }{
 		"thresholds": {"percent", "    values: {Beijing: {value: more than 50, disputed: 38, by: b}, Shanghai: more than 50, Jiangsu: more than 40, Fujian: more than 40, China: 36.2}", "bar",
-			". Beijing more than 50% (disputed); Shanghai more than 50%; Jiangsu more than 40%; Fujian more than 40%; China 36.2%.", "Beijing, Shanghai, Jiangsu and Fujian: a lower bound, not an exact value."},
+			". Beijing more than 50% (disputed); Shanghai more than 50%; Jiangsu more than 40%; Fujian more than 40%; China 36.2%.", "Beijing is disputed: 38% according to Another. The data table follows."},
 		"two series": {"trillion yuan", "    series: {Digital: {2016: 5.2, 2022: 9.2}, Industrial: {2016: more than 17, 2022: 41}}", "bar-stacked",
-			". In 2022, Industrial 41 trillion yuan; Digital 9.2 trillion yuan. Lower bound only: Industrial, 2016.", "Digital rose to that from 5.2 trillion yuan in 2016. Industrial: more than 17"},
+			". In 2022, Industrial 41 trillion yuan; Digital 9.2 trillion yuan. Lower bound only: Industrial, 2016.", "Digital had risen from 5.2 trillion yuan in 2016. Industrial: more than 17"},
 		"things apart": {"million", "    nature: mixed\n    values: {\"Masts, end of June\": 66, \"Users, 5 September\": up to 60, \"Users, 15 September\": more than 110}", "bar",
-			". Masts, end of June: 66 million; Users, 5 September: up to 60 million; Users, 15 September: more than 110 million.", "Users, 15 September: a lower bound, not an exact value."},
+			". Masts, end of June: 66 million; Users, 5 September: up to 60 million; Users, 15 September: more than 110 million.", "The data table follows."},
 	} {
 		ds := load(t, head+"    unit: "+tt.unit+"\n"+tt.values+"\ncharts: {c: {figure: f, kind: "+tt.kind+", title: \""+long+"\"}}")
 		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
@@ -146,6 +146,12 @@ func TestAltHasValues(t *testing.T) {
 		}
 		if got := breakable(ch.Description(Standing{AfterAlt: true, WithTable: true})); !strings.HasPrefix(got, tt.after) {
 			t.Errorf("%s: it goes on with %q, want %q", name, got, tt.after)
+		}
+		if got := breakable(ch.Description(Standing{AfterAlt: true, WithTable: true})); strings.Contains(got, "lower bound") {
+			t.Errorf("%s: bounds that the alt text has are told again: %q", name, got)
+		}
+		if got := breakable(ch.Description(Standing{})); !strings.Contains(got, "a lower bound, not an exact value.") {
+			t.Errorf("%s: nothing is said of bounds without the alt text: %q", name, got)
 		}
 		if got := breakable(ch.Description(Standing{AfterAlt: true})); name != "two series" && strings.Contains(got, "Values:") {
 			t.Errorf("%s: the values are said again: %q", name, got)

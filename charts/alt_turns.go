@@ -22,15 +22,15 @@ const mostTurns, fewTurns = 4, 2
 const longestCourse = 10_000
 
 // course is the words for one way that values went: with their name and without, to a value that has been
-// said, then, and at last.
-type course struct{ named, it, toThat, then, last language.Word }
+// said, beside a number that they lead to, then, and at last.
+type course struct{ named, it, toThat, beside, then, last language.Word }
 
 // courses are those upwards, downwards, and of numbers below zero, which none of them is true of: of a
 // harvest that shrank by a third and then by a quarter nobody says that it rose.
 var courses = struct{ up, down, signed course }{
-	course{language.WordAltRose, language.WordAltItRose, language.WordAltUpFrom, language.WordAltThenRose, language.WordAltLastRose},
-	course{language.WordAltFell, language.WordAltItFell, language.WordAltDownFrom, language.WordAltThenFell, language.WordAltLastFell},
-	course{language.WordAltWent, language.WordAltItWent, language.WordAltWentFrom, language.WordAltThenWent, language.WordAltLastWent},
+	course{language.WordAltRose, language.WordAltItRose, language.WordAltUpFrom, language.WordAltUp, language.WordAltThenRose, language.WordAltLastRose},
+	course{language.WordAltFell, language.WordAltItFell, language.WordAltDownFrom, language.WordAltDown, language.WordAltThenFell, language.WordAltLastFell},
+	course{language.WordAltWent, language.WordAltItWent, language.WordAltWentFrom, language.WordAltFrom, language.WordAltThenWent, language.WordAltLastWent},
 }
 
 // wordsOfCourse are those for a way of a series in which these of its values are named.

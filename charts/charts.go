@@ -153,7 +153,12 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 // inWords gives a chart its texts, which are written when they are asked for.
 func inWords(c *Chart) *Chart {
 	c.written = sync.OnceValue(func() string { return c.plan.alt().text(Standing{}) })
-	c.short = sync.OnceValue(func() string { return c.plan.alt().short() })
+	c.short = sync.OnceValue(func() string {
+		if c.spark {
+			return besideNumber(c.plan.alt())
+		}
+		return c.plan.alt().short()
+	})
 	return c
 }
 

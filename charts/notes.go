@@ -13,10 +13,12 @@ import (
 type note struct {
 	text   string
 	pos    data.Pos
-	seen   bool   // on the look of the picture: not for those who hear what it shows
-	single bool   // on single values: their status, what others say of them, a remark, or why there is none
-	kept   saving // up to how much saving it stays
-	said   said   // what the plot may say in its place
+	seen   bool          // on the look of the picture: not for those who hear what it shows
+	single bool          // on single values: their status, what others say of them, a remark, or why there is none
+	gap    string        // of why there is no value: the same without the reason
+	bound  language.Word // of values that are no exact numbers: which sort of bound
+	kept   saving        // up to how much saving it stays
+	said   said          // what the plot may say in its place
 }
 
 // noteWriter writes the notes of a chart from what it shows.
@@ -284,28 +286,35 @@ func computedBeside(w chartWords) (names []string) {
 // computed values are the program's, not the source's.
 func (nw *noteWriter) bounds() []note {
 	var notes []note
-	add := func(text string) { notes = append(notes, note{text: text, kept: saveNothing}) }
+	add := func(text string, q language.Word) {
+		notes = append(notes, note{text: text, kept: saveNothing, bound: q})
+	}
 	for _, q := range boundWords {
 		if q == language.WordNoteRange && nw.form.spans {
 			continue // its marks say so
 		}
 		such := func(v data.Value) bool { w, ok := boundWord(v.Is); return ok && w == q }
 		var keys []string
+		ofValues := q
 		if nw.summary.bounds(q) {
 			list, all := nw.words.where(func(s data.Plotted, v data.Value) bool { return !s.Computed() && such(v) })
 			if all && nw.words.brief {
-				add(nw.say.Say(allBounds[q]))
+				add(nw.say.Say(allBounds[q]), q)
 				list = ""
 			}
 			keys = append(keys, list)
 		}
 		for _, r := range nw.chart.References {
 			if such(r.Value) && !r.Target {
-				keys = append(keys, nw.words.referenceName(r))
+				keys, ofValues = append(keys, nw.words.referenceName(r)), 0
 			}
 		}
 		if list := nw.say.List(slices.DeleteFunc(keys, func(k string) bool { return k == "" })); list != "" {
-			add(nw.say.Say(q, "keys", list))
+			word := q
+			if strings.Contains(list, nw.say.Say(language.WordCreditBetween)) { // else it may be of the last of them alone
+				word = eachBound[q]
+			}
+			add(nw.say.Say(word, "keys", list), ofValues)
 		}
 	}
 	for _, q := range []data.Qualifier{data.MoreThan, data.LessThan, data.About, data.Between} {
@@ -318,7 +327,7 @@ func (nw *noteWriter) bounds() []note {
 			return ok && s.Computed() && w == word
 		})
 		if list != "" {
-			add(nw.say.Say(language.WordNoteInexact, "keys", list, "bound", nw.say.Bound(q)))
+			add(nw.say.Say(language.WordNoteInexact, "keys", list, "bound", nw.say.Bound(q)), 0)
 		}
 	}
 	return notes
@@ -326,6 +335,12 @@ func (nw *noteWriter) bounds() []note {
 
 // boundWords are the remarks on what is no exact number, in their order.
 var boundWords = []language.Word{language.WordNoteLower, language.WordNoteUpper, language.WordNoteAbout, language.WordNoteRange}
+
+// eachBound are the same remarks on several values with commas in their names.
+var eachBound = map[language.Word]language.Word{
+	language.WordNoteLower: language.WordEachLower, language.WordNoteUpper: language.WordEachUpper,
+	language.WordNoteAbout: language.WordEachAbout, language.WordNoteRange: language.WordEachRange,
+}
 
 // allBounds are the same remarks on all values.
 var allBounds = map[language.Word]language.Word{
@@ -678,11 +693,12 @@ func ofParts(nw *noteWriter, keys []data.Key, reason string) []note {
 
 // gapNote says what has no value and, where it is known, why.
 func (nw *noteWriter) gapNote(list, reason string) note {
-	text := nw.say.Say(language.WordNoteGap, "keys", list)
-	if reason != "" {
-		text = nw.say.Say(language.WordMissingBecause, "keys", list, "reason", oneLine(strings.TrimSuffix(reason, ".")))
+	gap := nw.say.Say(language.WordNoteGap, "keys", list)
+	if reason == "" {
+		return note{text: gap, kept: saveNames}
 	}
-	return note{text: text, kept: saveNames, single: reason != ""} // a value that is said to be missing has its place
+	text := nw.say.Say(language.WordMissingBecause, "keys", list, "reason", oneLine(strings.TrimSuffix(reason, ".")))
+	return note{text: text, kept: saveNames, single: true, gap: gap} // a value that is said to be missing has its place
 }
 
 // unlessBreak is the reason for which a value lacks, but for a break that has a note of its

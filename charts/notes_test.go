@@ -64,7 +64,7 @@ func TestBoundNotesNameTheirValues(t *testing.T) {
       Down: {A: 5, B: more than 4, C: up to 7}
 `)
 	got := strings.Join(mustPlan(t, ds, "f").footnote(saveNothing, footing{bounds: true}), " ")
-	for _, want := range []string{"Up, A; Down, B: a lower bound, not an exact value.", "C: an upper bound, not an exact value."} {
+	for _, want := range []string{"Up, A; Down, B: each a lower bound, not an exact value.", "C: an upper bound, not an exact value."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the footer lacks %q: %s", want, got)
 		}

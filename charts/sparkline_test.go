@@ -137,3 +137,20 @@ func TestUglySparklines(t *testing.T) {
 		}
 	}
 }
+
+// TestSparklineInWords: beside a number, which it leads to, a small line says where it came from, and
+// not what the number and its name say, nor the alt text of a chart of the same figure.
+func TestSparklineInWords(t *testing.T) {
+	for values, want := range map[string]string{
+		"{2015: 3, 2016: 4, 2017: 5}":                              "Line chart: up from 3% in 2015.",
+		"{2015: -5, 2016: 4, 2017: 3}":                             "Line chart: from −5% in 2015, with a peak of 4% in 2016.",
+		"{2015: 5, 2016: 4, 2017: 3}":                              "Line chart: down from 5% in 2015.",
+		"{2015: 3, 2016: 9, 2017: 5}":                              "Line chart: up from 3% in 2015, with a peak of 9% in 2016.",
+		"{2015: up to 6, 2016: 4, 2017: 5}":                        "Line chart: in 2015, up to 6%.",
+		"{2015: {value: 3, disputed: 2, by: b}, 2016: 4, 2017: 5}": "Line chart: up from 3% (disputed) in 2015.",
+	} {
+		if got := breakable(sparkOf(t, values, "2017", 110).Alt()); got != want {
+			t.Errorf("%s: %q, want %q", values, got, want)
+		}
+	}
+}

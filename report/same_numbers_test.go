@@ -113,6 +113,9 @@ func inHTML(t *testing.T, content []byte) *numbered {
 			return
 		case class == "number" && of.Parent.Data == "li":
 			return
+		case class == "address": // of which the page shows whose it is, and paper all
+			to.WriteString(attribute(of, "href"))
+			return
 		case of.Data == "table":
 			to = &n.tables
 		case of.Data == "td" && class == "":

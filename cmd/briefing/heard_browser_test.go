@@ -99,6 +99,9 @@ func TestHeardPage(t *testing.T) {
 		do(t, page, chromedp.Navigate("file://"+filepath.Join(dir, "out", name, name+".html")))
 		level, counted := "0", map[string]int{}
 		for _, n := range heardOn(t, page) {
+			if slices.Contains([]string{"link", "image", "button"}, n.role) && signs.MatchString(n.name) {
+				t.Errorf("%s: a %s is called %q", name, n.role, n.name)
+			}
 			if n.within("image", "link", "doc-backlink", "button") { // whose names stand for them
 				continue
 			}

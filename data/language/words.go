@@ -147,6 +147,10 @@ const (
 	WordNoteUpper                          // {keys}
 	WordNoteAbout                          // {keys}: remark on approximations
 	WordNoteRange                          // {keys}: remark on Between
+	WordEachLower                          // {keys}: the same of several values
+	WordEachUpper                          // {keys}
+	WordEachAbout                          // {keys}
+	WordEachRange                          // {keys}
 	WordNoteInexact                        // {keys} {bound}: bounds of computed values
 	WordNoteWould                          // {key} {value} {sources}: computed with a disputed value
 	WordMissingBecause                     // {keys} {reason}: in alt text
@@ -389,6 +393,9 @@ const (
 	WordAltWent                            // {series} {first} {from} {last} {to} {turn}: a clause on numbers below zero, which neither rise nor fall
 	WordAltItWent                          // {first} {from} {last} {to} {turn}: the same, on the only line
 	WordAltWentFrom                        // {series} {first} {from} {turn}: the same, to a number that has been said
+	WordAltUp                              // {first} {from} {turn}: the course of a small line beside its last number
+	WordAltDown                            // the same
+	WordAltFrom                            // the same of numbers below zero
 	WordAltRising                          // {first} {from} {last} {to}: goes on after a name and a colon, of values each above the one before
 	WordAltFalling                         // the same, below
 	WordAltBreak                           // {key}: a clause on the values before it

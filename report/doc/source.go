@@ -19,13 +19,15 @@ type SourceList struct {
 
 // Source is an entry of the list of sources: what a reader needs to find it.
 type Source struct {
-	Number           string // empty where nothing cites it
-	Name             string // what a link to it is called: "Source 2: CAICT, 2023"; empty where nothing cites it
-	Brief            string // the same among many, or where its publisher is named beside it: "Source 2"
+	Number           string    // empty where nothing cites it
+	Name             string    // what a link to it is called: "Source 2: CAICT, 2023"; empty where nothing cites it
+	NameIn           []Foreign // the name in pieces, where some are in another language; nil where none is
+	Brief            string    // the same among many, or where its publisher is named beside it: "Source 2"
 	Anchor           string
 	Publisher, Title Foreign
 	Date             string
 	Address          string
+	Host             string // whose the address is, which is seen and heard in its place: "example.org"; empty where it has none
 	AddressName      string // what a link to the address is called: "Source 2 at example.org"
 	Remarks          string // when it was read, and what is to be known about it
 	Pos              data.Pos
@@ -128,11 +130,23 @@ func (p phrases) entry(s *data.Source, nth int) *Source {
 		}
 		out.Brief = p.say.Say(language.WordSourceNumbered, "number", out.Number)
 		out.Name = p.say.Say(language.WordSourceNamed, "number", out.Number, "name", name)
+		out.NameIn = out.Publisher.within(out.Name)
 	}
-	if out.AddressName = hostOf(out.Address); out.Number != "" && out.AddressName != "" {
-		out.AddressName = p.say.Say(language.WordSourceAt, "number", out.Number, "host", out.AddressName)
+	out.Host = hostOf(out.Address)
+	if out.AddressName = out.Host; out.Number != "" && out.Host != "" {
+		out.AddressName = p.say.Say(language.WordSourceAt, "number", out.Number, "host", out.Host)
 	}
 	return out
+}
+
+// within are the pieces of a text that has f in it; nil where all of it is in the language of the document.
+func (f Foreign) within(text string) []Foreign {
+	before, after, ok := strings.Cut(text, f.Text)
+	pieces := f.Pieces()
+	if !ok || !slices.ContainsFunc(pieces, func(piece Foreign) bool { return piece.Language != "" }) {
+		return nil
+	}
+	return slices.Concat([]Foreign{{Text: before}}, pieces, []Foreign{{Text: after}})
 }
 
 // hostOf is what is spoken of an address: whose it is.

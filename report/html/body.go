@@ -232,20 +232,8 @@ func (p *page) source(s *doc.Source, separator string) *html.Node {
 		parts++
 	}
 	foreign := func(tag string, f doc.Foreign) {
-		n := element(tag)
-		for _, piece := range f.Pieces() {
-			switch {
-			case piece.Language == "":
-				appendText(n, piece.Text)
-			case f.Parts == nil:
-				n.Attr = append(n.Attr, html.Attribute{Key: "lang", Val: piece.Language})
-				appendText(n, piece.Text)
-			default:
-				n.AppendChild(element("span", attr{"lang", piece.Language}, piece.Text))
-			}
-		}
-		if n.FirstChild != nil {
-			put(n)
+		if f.Text != "" {
+			put(element(tag, inLanguages(f.Pieces())))
 		}
 	}
 	foreign("span", s.Publisher)
@@ -255,7 +243,7 @@ func (p *page) source(s *doc.Source, separator string) *html.Node {
 	}
 	if s.Address != "" {
 		entry.AppendChild(element("br"))
-		entry.AppendChild(element("a", attr{"href", s.Address}, s.Address))
+		entry.AppendChild(addressLink(p, s))
 	}
 	if s.Remarks != "" {
 		entry.AppendChild(element("br"))

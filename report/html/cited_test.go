@@ -56,9 +56,9 @@ func TestBackLinks(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, citedFile))
 	got := backOf(mustParse(t, content))
 	for source, want := range map[string][]string{
-		"source.a": {"1 | 1, in “Before” | sup [1]", "2 | 2, in “Before” | sup [1 to –3, a]", "Figure 1 |  | details Figure 1 in word"},
-		"source.b": {"1 | 1, in “Before”, in the citation of sources 1 to 3 | sup [1 to –3, a]", "Table 1 |  | div Table 1. OtherCatego"},
-		"source.c": {"1 | 1, in “Before” | sup [1 to –3, a]", "2 | 2, in “Notes” | sup [3]"},
+		"source.a": {"1 | 1, in “Before” | sup [1]", "2 | 2, in “Before” | sup [1\u00a0to\u00a0–3, a]", "Figure 1 |  | details Figure 1 in word"},
+		"source.b": {"1 | 1, in “Before”, in the citation of sources 1 to 3 | sup [1\u00a0to\u00a0–3, a]", "Table 1 |  | div Table 1. OtherCatego"},
+		"source.c": {"1 | 1, in “Before” | sup [1\u00a0to\u00a0–3, a]", "2 | 2, in “Notes” | sup [3]"},
 		"source.d": {"Figure 1 |  | details Figure 1 in word"},
 	} {
 		if !slices.Equal(got[source], want) {
@@ -108,7 +108,31 @@ func TestEverySourceLeadsBack(t *testing.T) {
 // TestNoteNamed: a note says which it is, and the link back from it where that leads.
 func TestNoteNamed(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, citedFile))
-	for _, want := range []string{`<li id="note.1"><span class="heard">Note a. </span><span class="number" aria-hidden="true">a</span>`, `role="doc-backlink" aria-label="Back to the mark of note a">↩</a>`} {
+	for _, want := range []string{"<li id=\"note.1\"><span class=\"heard\">Note a.\u00a0</span>" + `<span class="number" aria-hidden="true">a</span>`, `role="doc-backlink" aria-label="Back to the mark of note a">↩</a>`} {
+		if !strings.Contains(string(content), want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
+
+// TestNamesInTheirLanguage: English names in the name of a link of a Chinese page are said to be English, in
+// a link to a source and in that to its address; a name in the language of the page is an attribute.
+func TestNamesInTheirLanguage(t *testing.T) {
+	_, content := made(t, reporttest.Load(t, `language: zh
+title: 标题
+sources:
+  a: {publisher: Observer Report, title: Yearbook, date: 2024, url: "https://www.example.org/a/b"}
+  b: {publisher: 新华社, title: 年鉴, date: 2024}
+figures:
+  y: {title: 规模, unit: euros, source: a, values: {2019: 35.8, 2020: {value: 36.1, source: b}}}
+briefing:
+  - text: 如此[@a][@b]。
+`))
+	for _, want := range []string{
+		`<a href="#source.a"><span class="heard">来源 1：<span lang="en">Observer Report</span>，2024年</span><span aria-hidden="true">1</span></a>`,
+		`<a href="#source.b" aria-label="来源 2：新华社，2024年">2</a>`,
+		`<span class="heard">来源 1，网址` + "\u00a0" + `</span><span><span lang="en">example.org</span></span></a>`,
+	} {
 		if !strings.Contains(string(content), want) {
 			t.Errorf("no %s", want)
 		}

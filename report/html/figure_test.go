@@ -82,18 +82,19 @@ briefing:
 `
 
 // TestHeard: what is heard otherwise than it is seen: ranges of sources, computations, counts of a
-// whole, and the numbers of sections; every table has a name and heads of its rows, the address of a
-// source is called as it is seen, and a word for sources is not said twice.
+// whole, and the numbers of sections; every table has a name and heads of its rows, the link to a source
+// says whose the address is, as is seen, and a word for sources is not said twice.
 func TestHeard(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, heardFile))
 	page := string(content)
 	for _, want := range []string{
-		`[<a href="#source.a" aria-label="Quelle 1: Office, 2024">1</a><span class="heard"> bis </span><span aria-hidden="true">–</span><a href="#source.b"`,
+		`[<a href="#source.a" aria-label="Quelle 1: Office, 2024">1</a><span class="heard">` + "\u00a0bis\u00a0" + `</span><span aria-hidden="true">–</span><a href="#source.b"`,
 		`<span class="heard">53 geteilt durch 50, minus 1, das Ergebnis mal 100</span><span aria-hidden="true">(53 ÷ 50 − 1) × 100</span>`,
 		`<span class="number">1<span class="stop">.</span></span> 5G</h2>`,
 		`<span class="number">1<span class="stop">.</span></span>` + "\u2002" + `5G</a>`,
 		`<th scope="row">2020</th><td>`,
-		`<a href="https://www.example.org/a/b">https://www.example.org/a/b</a>`,
+		`<a class="address" href="https://www.example.org/a/b"><span class="heard">Quelle 1 bei` + "\u00a0" + `</span><span>example.org</span></a>`,
+		`.address>*{display:none}` + "\n" + `.address::after{content:attr(href)}`, // on paper in full
 		`<p class="label"><span aria-hidden="true">Quellen</span><sup class="marks"`,
 	} {
 		if !strings.Contains(page, want) {

@@ -193,7 +193,15 @@ func heardAs(heard string, seen *html.Node) []*html.Node {
 	if heard == "" {
 		return []*html.Node{seen}
 	}
-	return []*html.Node{element("span", class("heard"), heard), seen}
+	return []*html.Node{heardAlone(heard), seen}
+}
+
+// heardAlone are words that are heard and not seen. A space that they begin or end with stays one, as it parts
+// them from the words beside: "2016 to 2018".
+func heardAlone(words string) *html.Node {
+	inside := strings.Trim(words, " ")
+	before, after, _ := strings.Cut(words, inside)
+	return element("span", class("heard"), strings.ReplaceAll(before, " ", "\u00a0")+inside+strings.ReplaceAll(after, " ", "\u00a0"))
 }
 
 // pieces is a text; where the page is live, what its references say can be asked.
@@ -262,7 +270,48 @@ func appendText(n *html.Node, text string) {
 	n.AppendChild(&html.Node{Type: html.TextNode, Data: text})
 }
 
-// sourceLink is the number of a source, a link to its entry that says what that is.
+// sourceLink is the number of a source, a link to its entry that says what that is. An attribute has one language,
+// so a name in several is a text that is heard and not seen. It has the number that is seen.
 func sourceLink(s *doc.Source, name string) *html.Node {
-	return element("a", attr{"href", "#" + s.Anchor}, attr{"aria-label", name}, s.Number)
+	link := element("a", attr{"href", "#" + s.Anchor})
+	if name != s.Name || s.NameIn == nil {
+		link.Attr = append(link.Attr, html.Attribute{Key: "aria-label", Val: name})
+		appendText(link, s.Number)
+		return link
+	}
+	link.AppendChild(element("span", class("heard"), inLanguages(s.NameIn)))
+	link.AppendChild(element("span", attr{"aria-hidden", "true"}, s.Number))
+	return link
+}
+
+// inLanguages are the pieces of a text, each in its language.
+func inLanguages(pieces []doc.Foreign) []*html.Node {
+	var out []*html.Node
+	for _, piece := range pieces {
+		n := &html.Node{Type: html.TextNode, Data: piece.Text}
+		if piece.Language != "" {
+			n = element("span", attr{"lang", piece.Language}, n)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// addressLink leads to where a source is found. Seen is whose the address is, and the name of the link has that
+// (WCAG 2.5.3): letter by letter an address takes half a minute to hear, and nobody types it from a screen. On paper,
+// where no link leads on, it stands in full.
+func addressLink(p *page, s *doc.Source) *html.Node {
+	if s.Host == "" {
+		return element("a", attr{"href", s.Address}, s.Address)
+	}
+	before, after, _ := strings.Cut(s.AddressName, s.Host)
+	link := element("a", class("address"), attr{"href", s.Address})
+	if before != "" {
+		link.AppendChild(heardAlone(before))
+	}
+	link.AppendChild(element("span", p.words(doc.InLanguages(p.say, s.Host))))
+	if after != "" {
+		link.AppendChild(heardAlone(after))
+	}
+	return link
 }
