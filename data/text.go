@@ -2,6 +2,7 @@ package data
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,6 +36,8 @@ type Part struct {
 	// Share is the share that the reference prints, as a value of the figure that has those beside it
 	// and before it; nil for others, and where that figure cannot be computed.
 	Share *Number
+	// Tally is what a place or a count that the reference prints is of; nil for others.
+	Tally *Tally
 	// Anchor is the place of the chart or table that the reference names by its
 	// number, which only the document knows; Text is its id.
 	Anchor string
@@ -77,6 +80,25 @@ func AsShares(parts []Part) []Part {
 		}
 	}
 	return parts
+}
+
+// Tally is what is counted: the periods of a figure, or its names, and how many there are.
+type Tally struct {
+	Figure  *Figure
+	Periods bool
+	N       int
+}
+
+// String says what is counted: the 8 periods of f.
+func (t Tally) String() string {
+	things := "names"
+	switch {
+	case t.Periods:
+		things = "periods"
+	case t.Figure.Periods:
+		things = "series"
+	}
+	return fmt.Sprintf("%d %s of %s", t.N, things, t.Figure.ID)
 }
 
 // Printed is a number as a reference prints it.

@@ -40,6 +40,7 @@ func Check(say *language.Printer, parts []data.Part) []Finding {
 		factors(c, s)
 		comparatives(c, s)
 		levels(c, s)
+		places(c, s)
 		balances(c, s)
 		changesFrom(c, s)
 		lengths(c, s)

@@ -641,3 +641,45 @@ func TestLevelHint(t *testing.T) {
 	}
 	t.Errorf("none of the warnings proposes %q: %v", want, ds.Warnings)
 }
+
+// A place is one of those that it was counted among: of the two parties of 2025, of the three years of one.
+func TestPlacesAreOfWhatIsCounted(t *testing.T) {
+	calls := strings.NewReplacer("[series]", `{{ rank "v" "2025" "SPD" "among" "series" }}`, "[periods]", `{{ rank "v" "2025" "SPD" "among" "periods" }}`, "[japan]", `{{ rank "st" "Japan" }}`,
+		"[2022]", `{{ rank "u" "2022" }}`, "[parties]", `{{ count "v" "among" "series" }}`, "[years]", `{{ count "v" "among" "periods" }}`, "[makers]", `{{ count "st" }}`)
+	for language, tests := range map[string][][2]string{
+		"en": {
+			{"Japan is [japan] of 38 countries.", size},
+			{"Japan is [japan] out of 38 OECD countries.", size},
+			{"Japan is [japan] of the six makers.", size},
+			{"Japan is [japan] of [makers] years.", size},
+			{"The SPD ranked [series] of [years] parties.", size},
+			{"The SPD ranked [series] of the two years.", size},
+			{"It is [periods] of [years] parties.", size},
+			{"2022 is [2022] of 4 countries.", size},
+			{"Japan is [japan] of 4 countries.", ""},
+			{"Japan is [japan] of the four makers.", ""},
+			{"Japan is [japan] of [makers] countries.", ""},
+			{"Japan is not [japan] of 38 countries.", ""},
+			{"The SPD ranked [series] of [parties] parties.", ""},
+			{"It is [periods] of [years] elections.", ""},
+			{"2022 is [2022] of 4 years.", ""},
+			{"Japan is [japan] of those that make steel in 38 countries.", ""},
+			{"Japan is [japan], and 38 countries follow.", ""},
+		},
+		"de": {
+			{"Japan liegt auf Platz [japan] von 38 Ländern.", size},
+			{"Japan liegt auf Platz [japan] unter den vier Ländern.", ""},
+			{"Die SPD liegt auf Platz [series] von [parties] Jahren.", size},
+		},
+		"zh": {
+			{"日本在38个国家中排名第[japan]。", size},
+			{"日本在4个国家中排名第[japan]。", ""},
+		},
+	} {
+		for _, tt := range tests {
+			if got := rulesOf(t, language, calls.Replace(tt[0])); got != tt[1] {
+				t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
+			}
+		}
+	}
+}

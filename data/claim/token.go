@@ -77,6 +77,8 @@ func (l *lexer) reference(p *data.Part) {
 	switch {
 	case p.Printed != nil && p.Printed.Value.Is != data.Absent || t.function == "rank" && len(p.Of) == 1:
 		t.kind, l.values = value, true
+	case p.Tally != nil:
+		l.values = true
 	case (t.function == "period" || t.function == "since") && len(p.Of) == 1:
 		t.kind, t.period = moment, p.Of[0].Key.Period
 	}

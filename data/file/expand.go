@@ -63,7 +63,7 @@ func (e *expander) expand(t textDraft) data.Text {
 
 // claims warns of words of a text that its numbers do not bear out.
 func (e *expander) claims(t textDraft, parts []data.Part) {
-	if !slices.ContainsFunc(parts, func(p data.Part) bool { return p.Reference && len(p.Of) > 0 }) {
+	if !slices.ContainsFunc(parts, func(p data.Part) bool { return p.Reference && (len(p.Of) > 0 || p.Tally != nil) }) {
 		return
 	}
 	for _, f := range claim.Check(e.base.printer, parts) {

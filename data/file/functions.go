@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"text/template"
 
 	"briefing/data"
@@ -37,7 +38,6 @@ func (e *expander) call(name string, f referenceFunction, args []string) (data.P
 		return f.ofTexts(e, f.form, args)
 	}
 	args, among := cutAmong(name, args)
-	f.together = f.together || name == "count" && among == "series"
 	q, err := e.query(f, args)
 	if err != nil {
 		return data.Part{}, err
@@ -67,8 +67,7 @@ func cutAmong(function string, args []string) (others []string, among string) {
 
 // askAmong asks what a place is counted among: the values of a figure of several series over time have
 // one among the series of a period and one among the periods of a series.
-func askAmong(q query, call string) error {
-	hint := fmt.Sprintf("write %s \"among\" \"series\" }} for its place beside the other series of that time, or %[1]s \"among\" \"periods\" }} for that of the period in its series", call)
+func askAmong(q query, hint string) error {
 	switch {
 	case q.among == "" && q.figure.Periods && len(q.figure.Parts()) > 1:
 		return &referenceError{text: fmt.Sprintf("%s has several series over time, and nothing tells what is counted", q.figure.ID), hint: hint}
@@ -91,7 +90,10 @@ func rivalsOf(q query) (rivals []rival) {
 	if q.among == "series" {
 		for _, s := range q.figure.Parts() {
 			if s != q.series {
-				v, _ := s.At(q.keys[0])
+				v, ok := s.At(q.keys[0])
+				if !ok {
+					v.Is = data.Absent
+				}
 				rivals = append(rivals, rival{s.Name, v})
 			}
 		}
@@ -122,9 +124,9 @@ type referenceFunction struct {
 	// least is how many keys it needs; with none it takes the latest or the
 	// only value. most is how many it may have.
 	least, most int
-	// together says that without a series it is about all of them.
-	together bool
-	answer   func(e *expander, q query) (data.Part, error)
+	// together says that without a series it is about all of them, keyless that it asks for no value of them.
+	together, keyless bool
+	answer            func(e *expander, q query) (data.Part, error)
 	// ofTexts answers instead where the first text is not the id of a figure.
 	ofTexts func(e *expander, form string, args []string) (data.Part, error)
 }
@@ -138,6 +140,8 @@ type query struct {
 	// other is what the series is compared with at the same key, of the figure of; nil for none.
 	other *data.Series
 	of    *data.Figure
+	// all says that no series is named.
+	all bool
 	// among is what a place is counted among, where the reference says so: series or periods.
 	among string
 }
@@ -163,7 +167,7 @@ var referenceFunctions = map[string]referenceFunction{
 	"disputed":   {form: `{{ disputed "figure" "key" "series" }}`, most: 1, answer: (*expander).disputed},
 	"ref":        {form: `{{ ref "chart" }}`, ofTexts: (*expander).ref},
 	"name":       {form: `{{ name "Beijing" }}`, ofTexts: (*expander).name},
-	"count":      {form: `{{ count "figure" }}`, answer: (*expander).count},
+	"count":      {form: `{{ count "figure" }}`, together: true, keyless: true, answer: (*expander).count},
 }
 
 func functionNames() []string { return keysOf(referenceFunctions) }
@@ -192,13 +196,16 @@ func (e *expander) query(f referenceFunction, args []string) (query, error) {
 		series = named[0]
 	}
 	if f.together && series == "" && len(fig.Series) > 1 && whole {
-		texts, series = append(texts, latestKey), fig.Parts()[0].Name
+		series = fig.Parts()[0].Name
+		if !f.keyless {
+			texts = append(texts, latestKey)
+		}
 	}
 	s, ok := fig.SeriesNamed(series)
 	if !ok {
 		return query{}, &referenceError{text: seriesFault(fig, series), hint: whichSeries(e.base, f.form, fig, rest, series)}
 	}
-	q := query{form: f.form, figure: fig, series: s}
+	q := query{form: f.form, figure: fig, series: s, all: len(named) == 0}
 	if from, ok := twoSeries(f, fig, s, texts); ok {
 		q.series, q.other, q.of, texts[1] = from, s, fig, texts[0]
 	}
@@ -568,7 +575,8 @@ func (e *expander) percentage(v data.Value, k data.Key) (data.Part, error) {
 // that leave the place open are refused.
 func (e *expander) rank(q query) (data.Part, error) {
 	own := pointAt(q, q.keys[0])
-	if err := askAmong(q, fmt.Sprintf("{{ rank %q %q %q", q.figure.ID, own.key, q.series.Name)); err != nil {
+	call := fmt.Sprintf("{{ rank %q %q %q", q.figure.ID, own.key, q.series.Name)
+	if err := askAmong(q, fmt.Sprintf("write %s \"among\" \"series\" }} for its place beside the other series of that time, or %[1]s \"among\" \"periods\" }} for that of the period in its series", call)); err != nil {
 		return data.Part{}, err
 	}
 	if own.value.Is == data.Absent {
@@ -591,7 +599,7 @@ func (e *expander) rank(q query) (data.Part, error) {
 // placeAmong answers with the place of a value among others, where no bound or dispute leaves it open.
 func placeAmong(e *expander, q query, own point, rivals []rival) (data.Part, error) {
 	what := own.key.String()
-	part := data.Part{Sources: q.series.SourcesOf(own.value)}
+	part := data.Part{Sources: q.series.SourcesOf(own.value), Tally: &data.Tally{Figure: q.figure, Periods: q.figure.Periods && q.among != "series", N: len(rivals) + 1}}
 	if q.among == "series" {
 		what, part.Of = q.series.Name, []data.Number{} // its key says nothing of what it is ranked among
 	}
@@ -647,20 +655,35 @@ func (e *expander) disputed(q query) (data.Part, error) {
 	return data.Part{Text: e.base.printer.InText(disputes[0].Value, p.figure.Unit), Sources: disputes[0].Sources}, nil
 }
 
+// count is how many names or periods a figure has, without its aggregates.
 func (e *expander) count(q query) (data.Part, error) {
-	if err := askAmong(q, fmt.Sprintf("{{ count %q %q", q.figure.ID, q.series.Name)); err != nil {
+	of := strconv.Quote(q.figure.ID)
+	hint := "write {{ count " + of + " \"among\" \"series\" }} for how many series there are, or {{ count " + of
+	if !q.all {
+		hint += " " + strconv.Quote(q.series.Name)
+	}
+	hint += " \"among\" \"periods\" }} for how many periods"
+	if err := askAmong(q, hint); err != nil {
 		return data.Part{}, err
 	}
-	if q.among == "series" {
-		return data.Part{Text: e.base.printer.Number(data.Int(int64(len(q.figure.Parts())))), Of: []data.Number{}}, nil
-	}
-	n := 0
-	for _, k := range q.figure.PartKeys() {
-		if q.figure.HasNumber(k) {
-			n++
+	t := data.Tally{Figure: q.figure, Periods: q.figure.Periods && q.among != "series"}
+	switch {
+	case q.among == "series":
+		t.N = len(q.figure.Parts())
+	case q.all:
+		for _, k := range q.figure.PartKeys() {
+			if q.figure.HasNumber(k) {
+				t.N++
+			}
+		}
+	default:
+		for i, k := range q.series.Keys {
+			if q.series.Values[i].Is != data.Absent && !q.figure.IsAggregate(k.Name) {
+				t.N++
+			}
 		}
 	}
-	return data.Part{Text: e.base.printer.Number(data.Int(int64(n)))}, nil
+	return data.Part{Text: e.base.printer.Number(data.Int(int64(t.N))), Of: []data.Number{}, Tally: &t}, nil
 }
 
 // name is what the name of a category or a series is called in the language:
