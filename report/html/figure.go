@@ -95,12 +95,12 @@ func (p *page) drawn(f *doc.Figure) (markup []byte, long string) {
 		return nil, ""
 	}
 	for _, l := range all {
-		long = l.day.Description(charts.Standing{AfterAlt: true, WithTable: f.Data != nil, Remarked: f.Data != nil})
 		if err := p.inline.Chart(&b, l.day, l.night, l.class, l.day.Alt(), told); err != nil {
 			p.refuse(err, chart.Pos) // a buffer takes all
 		}
 	}
-	return b.Bytes(), long
+	wide := all[0].day // the narrow one may have less
+	return b.Bytes(), wide.Description(charts.Standing{AfterAlt: true, WithTable: f.Data != nil, Remarked: f.Data != nil})
 }
 
 // stepWords are what the script says of the numbers of a figure, as it fills them in.
@@ -170,10 +170,11 @@ func (p *page) layouts(chart *data.Chart) ([]laidOut, error) {
 	for i, l := range layouts {
 		opt := charts.Options{Fonts: p.fonts, Logo: p.logo, Numbers: p.doc.SourceNumbers, OnPage: true, InText: true, Asked: true, Width: l.width}
 		day, err := layOut(&p.fitters[i], chart, l, &opt)
-		if other, ok := eitherWay[chart.Kind]; ok && err != nil && i > 0 {
-			turned := *chart
-			turned.Kind, chart = other, &turned
-			day, err = layOut(&p.fitters[i], chart, l, &opt)
+		for _, less := range lessRoom(chart) {
+			if err != nil && i > 0 {
+				chart = less
+				day, err = layOut(&p.fitters[i], chart, l, &opt)
+			}
 		}
 		switch {
 		case err != nil && i == 0:
@@ -195,6 +196,22 @@ func (p *page) layouts(chart *data.Chart) ([]laidOut, error) {
 // eitherWay are the kinds of charts that are upright, or go across where their names are long, by those
 // that are upright: on a narrow screen names have less room.
 var eitherWay = map[data.Kind]data.Kind{data.KindVertical: data.KindBar, data.KindRangeUp: data.KindRange}
+
+// lessRoom are forms of a chart for a narrow screen that it does not fit: its names beside the bars, and without the
+// sums of two sides, which its long text has.
+func lessRoom(chart *data.Chart) (forms []*data.Chart) {
+	if other, ok := eitherWay[chart.Kind]; ok {
+		turned := *chart
+		turned.Kind = other
+		forms = append(forms, &turned)
+	}
+	if len(chart.SideSums) > 1 {
+		bare := *chart
+		bare.SideSums = nil
+		forms = append(forms, &bare)
+	}
+	return forms
+}
 
 // layOut lays a chart out at the first height of a layout at which it fits, which the options
 // then have.

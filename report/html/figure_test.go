@@ -167,6 +167,40 @@ briefing: [{chart: y}, {chart: z}]
 	}
 }
 
+// TestNarrowWithoutSums: a chart that does not fit a phone with the sums of its sides stands there without them,
+// and its long text has them.
+func TestNarrowWithoutSums(t *testing.T) {
+	_, content := made(t, reporttest.Load(t, `title: T
+sources: {a: {publisher: O, title: Y, date: 2024}}
+figures:
+  y:
+    title: Answers of two sides, and none
+    unit: percent
+    source: a
+    series:
+      Strongly support: {More than: more than 10, About: about 30, Missing: {missing: not asked}}
+      Support: {More than: more than 20, About: about 20, Missing: 10}
+      Oppose: {More than: more than 30, About: 20, Missing: 60}
+      Don't know: {More than: 5, About: {value: 20, status: provisional}, Missing: 10}
+      Refused: {More than: more than 2, About: about 4, Missing: {missing: not asked}}
+charts: {y: {figure: y, kind: bar-diverging, totals: true, title: Found}}
+briefing: [{chart: y}]
+`))
+	root := mustParse(t, content)
+	sums := map[string]int{}
+	for _, svg := range all(root, "svg") {
+		sums[value(svg, "class")] = strings.Count(text(svg), "Total")
+	}
+	if n, ok := sums["narrow"]; !ok || n != 0 || sums["wide"] < 2 {
+		t.Errorf("sums in layouts: %v", sums)
+	}
+	for _, p := range all(root, "p") {
+		if value(p, "class") == "description" && !strings.Contains(text(p), "more than 30%") {
+			t.Errorf("no sums in %q", text(p))
+		}
+	}
+}
+
 // TestBeside: a text beside a chart stands before it where it is on the left, and after it on the right.
 func TestBeside(t *testing.T) {
 	for side, want := range map[string]string{"left": "p figure", "right": "figure p"} {
