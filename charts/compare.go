@@ -51,9 +51,9 @@ func (plot *timePlot) compareCallouts() []callout {
 }
 
 // compareRoom is the room between the ends of lines and their names for the bracket from one line to
-// another.
+// another, where the ground between them does not say it.
 func (plot *timePlot) compareRoom() float64 {
-	if c := plot.plan.chart.Compare; c == nil || !c.OfSeries() || plot.sheet.panel != nil {
+	if c := plot.plan.chart.Compare; c == nil || !c.OfSeries() || plot.sheet.panel != nil || plot.shaded {
 		return 0
 	}
 	return max(18*plot.u, 7)

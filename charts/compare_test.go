@@ -64,11 +64,11 @@ func TestCompareLeavesTextsAlone(t *testing.T) {
 	}
 }
 
-// TestBracketBetweenLines checks that the bracket leads from the end of one line to that of the other,
+// TestBracketBetweenLines checks that between lines that cross the bracket leads from the end of one to that of the other,
 // that no text stands on it, and that names of lines stand beyond it.
 func TestBracketBetweenLines(t *testing.T) {
 	inEveryLook(t, head+`    unit: tonnes
-    series: {Low: {2019: 5, 2020: 4}, Middle: {2019: 5, 2020: 6}, High: {2019: 5, 2020: 9}}
+    series: {Low: {2019: 6, 2020: 4}, Middle: {2019: 5, 2020: 6}, High: {2019: 5, 2020: 9}}
 charts: {c: {figure: f, kind: line, title: T, subtitle: S, compare: {from: Low, to: High, as: difference, label: Gap}}}
 `, func(ch drawnChart) {
 		heights := map[string]float64{}

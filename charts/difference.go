@@ -66,7 +66,15 @@ func differencesBetween(w chartWords) (all []data.Value, ok bool) {
 func differenceAt(w chartWords, k data.Key) data.Value {
 	a, okA := data.NumberAt(w.chart.Series[0].Series, k)
 	b, okB := data.NumberAt(w.chart.Series[1].Series, k)
-	if !okA || !okB || a.Is != data.Exact || b.Is != data.Exact {
+	if !okA || !okB {
+		return data.Value{Is: data.Absent}
+	}
+	return differenceOf(a, b)
+}
+
+// differenceOf is how far a value is from another; absent where one of them is not a number alone.
+func differenceOf(a, b data.Value) data.Value {
+	if a.Is != data.Exact || b.Is != data.Exact {
 		return data.Value{Is: data.Absent}
 	}
 	from, to := a.Shown().Number, b.Shown().Number

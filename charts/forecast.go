@@ -3,7 +3,10 @@ package charts
 import (
 	"cmp"
 	"image/color"
+	"math"
 	"slices"
+
+	"github.com/lucasb-eyer/go-colorful"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -135,23 +138,51 @@ func pastOfScenarios(p *chartPlan) int {
 	return past
 }
 
-// inkOfScenario is the colour of what may follow the past: of the first colours for as many series, the warmer
-// the higher it ends.
+// inkOfScenario is the colour of what may follow the past: the warmer the higher it ends.
 func inkOfScenario(p *chartPlan, series, past int) color.RGBA {
-	end := func(i int) float64 {
-		v, _, _ := lastValue(p.chart.Series[i])
-		return shown(v)
-	}
-	place, n := 0, len(p.chart.Series)-1
+	place := 0
 	for i := range p.chart.Series {
-		if i != past && (end(i) > end(series) || end(i) == end(series) && i < series) {
+		if end, own := endOf(p, i), endOf(p, series); i != past && (end > own || end == own && i < series) {
 			place++
 		}
 	}
-	inks := seriesColours(p)
-	inks = slices.Clone(inks[:min(n, len(inks))])
-	slices.SortStableFunc(inks, func(a, b color.RGBA) int { return cmp.Compare(warmth(b), warmth(a)) })
+	inks := inksOfScenarios(p, len(p.chart.Series)-1)
 	return inks[place%len(inks)]
+}
+
+// inksOfScenarios are so many of the first colours, from warm to cold. Of three or more the first is hot: a
+// dark red over the warm colour, so that no green stands between the worst and the best.
+func inksOfScenarios(p *chartPlan, n int) []color.RGBA {
+	first := func(n int) []color.RGBA {
+		inks := slices.Clone(seriesColours(p))
+		inks = inks[:min(n, len(inks))]
+		slices.SortStableFunc(inks, func(a, b color.RGBA) int { return cmp.Compare(warmth(b), warmth(a)) })
+		return inks
+	}
+	if n >= 3 && !p.theme.Copied && !p.theme.chosen {
+		cooler := first(n - 1)
+		if hot, ok := p.theme.hotterThan(cooler); ok {
+			return append([]color.RGBA{hot}, cooler...)
+		}
+	}
+	return first(n)
+}
+
+// hotterThan is a red that is darker than the first of some colours, and apart from all of them and from text
+// for everyone; false where there is none.
+func (t Theme) hotterThan(inks []color.RGBA) (hot color.RGBA, ok bool) {
+	hue, chroma, light := colourOfInk(inks[0]).Hcl()
+	for _, darker := range []float64{0.14, 0.16, 0.18, 0.2} {
+		r, g, b := colorful.Hcl(math.Mod(hue+340, 360), chroma, light-darker).Clamped().RGB255()
+		hot = color.RGBA{r, g, b, 255}
+		near := func(other color.RGBA) bool {
+			return slices.ContainsFunc(t.visions(), func(v vision) bool { return v.difference(hot, other) < minDifference })
+		}
+		if contrast(hot, t.Paper) >= markContrast && !near(t.Ink) && !slices.ContainsFunc(inks, near) {
+			return hot, true
+		}
+	}
+	return hot, false
 }
 
 // lastKnown are the last points of a line before forecasts.

@@ -61,24 +61,27 @@ func (y lineStyle) withLegend(s *sheet) error {
 	return y.unnamed(s)
 }
 
-// draw draws the lines, and brackets over ranges of an only one near to it, where they have room.
+// draw draws the lines, with brackets over ranges of an only one near to it, and the ground between two that
+// are compared shaded, where these have room.
 func (y lineStyle) draw(s *sheet, unnamed bool) error {
 	brackets := func(e *data.Event) bool { return e.Bracket }
-	if c := s.plan.chart; len(c.Series) == 1 && s.panel == nil && slices.ContainsFunc(c.Events, brackets) {
+	c := s.plan.chart
+	near, shaded := len(c.Series) == 1 && s.panel == nil && slices.ContainsFunc(c.Events, brackets), s.panel == nil && shadesGap(s.plan)
+	if near || shaded {
 		trial := *s
 		trial.scene.shapes, trial.scene.texts = slices.Clip(s.scene.shapes), slices.Clip(s.scene.texts)
-		if y.drawAll(&trial, unnamed, true) == nil {
+		if y.drawAll(&trial, unnamed, near, shaded) == nil {
 			*s = trial
 			return nil
 		}
 	}
-	return y.drawAll(s, unnamed, false)
+	return y.drawAll(s, unnamed, false, false)
 }
 
-// drawAll does so with these brackets in the plot, or above it.
-func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
+// drawAll does so with these in the plot, or above and beside it.
+func (y lineStyle) drawAll(s *sheet, unnamed, near, shaded bool) error {
 	l := &lineChart{sheet: s, plan: s.plan, sizes: s.sizes, plot: newTimePlot(s, y.filled), unnamed: unnamed}
-	l.plot.near, l.plot.numbered = near, numbersEach(s)
+	l.plot.near, l.plot.shaded, l.plot.numbered = near, shaded, numbersEach(s)
 	if l.plot.values = s.plan.span; y.filled {
 		l.plot.values = s.plan.spanOf()
 	}
@@ -123,6 +126,9 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near bool) error {
 	drawReferencesOver(l)
 	if err := l.drawNames(names); err != nil {
 		return err
+	}
+	if shaded && !drawGap(l) {
+		return &layoutError{text: "there is no room between two lines for how far they are apart", hint: "shorten its label", pos: l.plan.chart.Compare.Pos}
 	}
 	if err := drawBrackets(l); err != nil {
 		return err
@@ -447,6 +453,8 @@ func (l *lineChart) lineWidth(t *track) float64 {
 		return max(0.8*l.u, 0.4)
 	case t.behind:
 		return max(1.25*l.u, 0.5)
+	case quiet(l.plan, t.series) && !l.plan.out.any(): // a scenario, whose dashes are paler than a line
+		return max(2.4*l.u, 0.9)
 	case quiet(l.plan, t.series):
 		return max(2*l.u, 0.9)
 	case !l.plan.out.any() && namedInTitle(l.plan, t.series) && titlesScenario(l.plan, knownPast(l.plan)):

@@ -57,6 +57,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 		p.subtitle = p.say.Say(language.WordWithLogScale, "text", p.subtitle)
 	}
 	highlightTitled(p)
+	compareTitled(p)
 	c = p.chart
 	p.keys = p.form.slots(c)
 	p.places = placesOf(c, p.keys)

@@ -30,6 +30,7 @@ type timePlot struct {
 	dense       bool             // its marks are small
 	numbered    bool             // each point of its only line has its number, so that few ticks will do
 	near        bool             // brackets over ranges stand over the line itself
+	shaded      bool             // the ground between compared lines is shaded, with how far they are apart
 	callouts    calloutRows
 }
 
