@@ -73,10 +73,14 @@ func eventsAside(plot *timePlot) bool {
 	return plot.sheet.foot.aside != before
 }
 
-// markEvent draws a line at a point in time, which ends at an only line, or a band over a span of time.
-func (plot *timePlot) markEvent(m callout, _ float64) {
+// markEvent draws a line at a point in time, which ends at an only line, or a band over a span of time, which
+// reaches up to a name that stands near above the plot.
+func (plot *timePlot) markEvent(m callout, foot float64) {
 	if m.x1 > m.x0 {
 		area := rect{m.x0, plot.area.y0, m.x1, plot.area.y1}
+		if lowestRow(plot, foot) {
+			area.y1 = foot - max(2*plot.u, 0.8)
+		}
 		if !plot.filled {
 			plot.sheet.drawBand(area)
 			return
@@ -86,6 +90,12 @@ func (plot *timePlot) markEvent(m callout, _ float64) {
 		return
 	}
 	plot.sheet.scene.polyline(roleReference, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.9*plot.u, 0.45), plot.sheet.dots(), point{m.x0, onlyLineAt(plot, m.x0)}, point{m.x0, plot.area.y1})
+}
+
+// lowestRow reports whether a name that stands at a height is in the lowest row above the plot.
+func lowestRow(plot *timePlot, foot float64) bool {
+	over := foot - plot.area.y1 - plot.headroom()
+	return over > 0 && over < 2*max(3*plot.u, 1)
 }
 
 // onlyLineAt is how high the only line of a plot stands at a place of the time axis; where there are more

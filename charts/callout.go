@@ -189,7 +189,7 @@ func (plot *timePlot) drawCallouts() {
 			ink = plot.plan.theme.Ink // a remark, not an event
 		}
 		plot.sheet.place(roleRemark, noOwner, m.name, ink, point{m.x, foot}, left, left)
-		if m.markHeight == 0 {
+		if m.markHeight == 0 && !(m.x1 > m.x0 && lowestRow(plot, foot)) {
 			plot.sheet.scene.polyline(roleLeader, noOwner, blend(plot.plan.theme.Soft, plot.plan.theme.Paper, 0.4), max(0.6*plot.u, 0.35), plot.sheet.dots(), point{m.middle(), plot.area.y1}, point{m.middle(), foot - max(plot.u, 0.5)})
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"briefing/charts/typeset"
 	"briefing/data"
 )
 
@@ -89,9 +90,12 @@ func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error
 		s.leadTo(area, at)
 	}
 	clear := func(area rect) bool { return s.apart(area) && s.wayClear(area, at) }
+	closest := 1.6 // with room for the number of a point between
+	if len(s.plot.plan.chart.Series[a.Series].Values) > maxLabelledPoints {
+		closest = 1.1
+	}
 	widths := []float64{0.3, 0.2, 0.45, 0.12, 0.09}
-	for _, width := range []float64{0.3, 0.2, 0.16, 0.12} { // so near that no line need lead to it
-		b := s.plot.sheet.block(text, regular(s.plot.tick), width*s.plot.sheet.scene.width)
+	for _, b := range nearBlocks(s.plot.sheet, text) { // so near that no line need lead to it
 		if place, h, v, ok := s.nearest(b, at); ok {
 			s.plot.sheet.clear(s.plot.sheet.place(roleRemark, owner, b, s.plot.plan.theme.Ink, place, h, v))
 			return nil
@@ -107,7 +111,7 @@ func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error
 		}
 		for _, width := range widths {
 			b := s.plot.sheet.block(text, regular(s.plot.tick), width*s.plot.sheet.scene.width)
-			for _, reach := range []float64{1.6 * s.plot.label, 3 * s.plot.label, 5 * s.plot.label, 8 * s.plot.label} {
+			for _, reach := range []float64{closest * s.plot.label, 1.6 * s.plot.label, 3 * s.plot.label, 5 * s.plot.label, 8 * s.plot.label} {
 				if place, h, v, ok := s.search(b, at, reach, reach, allowed); ok {
 					put(b, place, h, v)
 					return nil
@@ -133,6 +137,35 @@ func (s labelSpace) annotateBeside(owner int, a data.Annotation, at point) error
 		}
 	}
 	return &layoutError{text: "the annotation " + shortened(text) + " finds no room near its value", hint: "shorten it", pos: a.Pos}
+}
+
+// nearBlocks are the blocks that a remark may have next to its point: of several lines the compact ones of up
+// to three first, with lines of about one length.
+func nearBlocks(s *sheet, text string) (blocks []textBlock) {
+	for _, width := range []float64{0.3, 0.2, 0.16, 0.12} {
+		blocks = append(blocks, balanced(s, text, regular(s.tick), width*s.scene.width))
+	}
+	compact := func(b textBlock) int {
+		if n := len(b.lines); len(blocks[0].lines) > 1 && n <= 3 {
+			return -n
+		}
+		return 0
+	}
+	slices.SortStableFunc(blocks, func(a, b textBlock) int { return cmp.Compare(compact(a), compact(b)) })
+	return blocks
+}
+
+// balanced is a block no wider than it must be for as many lines as it has within a width.
+func balanced(s *sheet, text string, style typeset.Style, width float64) textBlock {
+	b := s.block(text, style, width)
+	for part := 0.95; part > 0.5; part -= 0.05 {
+		narrower := s.block(text, style, part*width)
+		if len(narrower.lines) > len(b.lines) {
+			break
+		}
+		b = narrower
+	}
+	return b
 }
 
 // scan looks over the whole plot for the free place for a block that is nearest to a point, and
@@ -198,10 +231,10 @@ func (s labelSpace) ring(b textBlock, c point, near, far float64) (free []candid
 	return free, looked
 }
 
-// apart reports whether no band and no line across the plot lies in a box.
+// apart reports whether no band and no line across the plot lies in a box, and no text close to it.
 func (s labelSpace) apart(area rect) bool {
 	wide := area.inset(-max(2*s.plot.u, 0.8))
-	return !s.covered(wide, func(sh *shape) bool { return sh.role == roleBand || sh.role == roleReference })
+	return !s.written(area.inset(-0.4*s.plot.tick)) && !s.covered(wide, func(sh *shape) bool { return sh.role == roleBand || sh.role == roleReference })
 }
 
 // wayClear reports whether the thin line from a box to a point crosses no text, no line, and
@@ -263,17 +296,25 @@ type around struct {
 }
 
 // nearest looks for a place next to a mark: above or below it, or beside it with the first or the last
-// line at its height.
+// line at its height. A block of several lines stands rather beside it, on the wider side of the plot.
 func (s labelSpace) nearest(b textBlock, c point) (at point, h, v align, ok bool) {
 	reach, line := s.plot.dotRadius()+max(5*s.plot.u, 2), 0.55*b.style.Size*(ascent+descent)
-	for _, try := range []around{
+	places := []around{
 		{point{c.x, c.y + reach}, centre, left},
 		{point{c.x, c.y - reach}, centre, right},
 		{point{c.x + reach, c.y + line}, left, right},
 		{point{c.x - reach, c.y + line}, right, right},
 		{point{c.x + reach, c.y - line}, left, left},
 		{point{c.x - reach, c.y - line}, right, left},
-	} {
+	}
+	if len(b.lines) > 1 {
+		beside := []around{{point{c.x + reach, c.y}, left, centre}, {point{c.x - reach, c.y}, right, centre}}
+		if c.x-s.plot.area.x0 > s.plot.area.x1-c.x {
+			slices.Reverse(beside)
+		}
+		places = append(beside, places...)
+	}
+	for _, try := range places {
 		if area := b.area(try.at, try.h, try.v); s.free(area) && s.apart(area) {
 			return try.at, try.h, try.v, true
 		}

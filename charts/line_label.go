@@ -244,6 +244,15 @@ func (l *lineChart) labelDot(t track, d dot, text string) bool {
 	mine := func(area rect) bool { return l.nearest(t, d, area) }
 	over := func(area rect) bool { return area.y0 > d.y && mine(area) }
 	space := labelSpace{plot: &l.plot}
+	if told(l, t) && remarked(l, t, d) { // opposite to what is said of it
+		reach := l.plot.dotRadius() + max(5*l.u, 2)
+		for _, try := range []around{{point{d.x + reach, d.y}, left, centre}, {point{d.x - reach, d.y}, right, centre}} {
+			if area := b.area(try.at, try.h, try.v); mine(area) && space.free(area) {
+				l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, try.at, try.h, try.v))
+				return true
+			}
+		}
+	}
 	if l.plot.numbered && !turnsAt(t, d) { // where those of its neighbours stand
 		if at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, over); ok {
 			l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
@@ -268,6 +277,8 @@ func (l *lineChart) labelDot(t track, d dot, text string) bool {
 func (l *lineChart) styleOf(t track, d dot) (typeset.Style, color.RGBA) {
 	style, ink := l.plot.labelStyle(), l.labelInk(t)
 	switch is := func(other dot) bool { return other.key == d.key }; {
+	case told(l, t) && remarked(l, t, d) && !t.behind:
+		ink = readable(t.ink, l.plan.theme.Ink, inkOfBand(l.sheet))
 	case !l.plot.numbered:
 	case l.important(t, d) || slices.ContainsFunc(lastKnown(t.points), is):
 		style.Size *= 1.1

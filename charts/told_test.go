@@ -42,6 +42,58 @@ charts:
 	}
 }
 
+// TestLongRemarkStandsBeside checks that a remark of several lines stands beside its point in at most three of
+// about one length, the number on the other side in the colour of the line, and that the band of an event reaches
+// to its name.
+func TestLongRemarkStandsBeside(t *testing.T) {
+	var values []string
+	for i := range 30 {
+		value := 200 + 5*i
+		if i == 20 { // in 2010
+			value = 190
+		}
+		values = append(values, fmt.Sprintf("%d: %d", 1990+i, value))
+	}
+	ds := load(t, head+"    unit: tonnes\n    values: {"+strings.Join(values, ", ")+`}
+charts:
+  c:
+    figure: f
+    title: T
+    annotations: [{key: 2010, text: 'The mill burned down in a single night, the worst fire since there have been records'}]
+    events: [{from: 1995, to: 1998, text: Drought}]
+`)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	checkScene(t, ch)
+	var remark []rect
+	var number, name placedText
+	for _, text := range ch.scene.texts {
+		switch {
+		case text.role == roleValue:
+			number = text
+		case text.line.Text == "Drought":
+			name = text
+		case text.role == roleRemark:
+			remark = append(remark, text.box())
+		}
+	}
+	if number.ink != ch.plan.theme.Accent {
+		t.Errorf("the number has the colour %v", number.ink)
+	}
+	if len(remark) < 2 || len(remark) > 3 {
+		t.Fatalf("the remark has %d lines", len(remark))
+	}
+	for _, box := range remark {
+		if box.x1 > number.x || box.width() < 0.6*remark[0].width() {
+			t.Errorf("a line of the remark is at %v, the first at %v and the number at %.1f", box, remark[0], number.x)
+		}
+	}
+	for _, sh := range ch.scene.shapes {
+		if gap := name.box().y0 - sh.bounds().y1; sh.role == roleBand && (gap < 0 || gap > 4) {
+			t.Errorf("the band ends %.1f below its name", gap)
+		}
+	}
+}
+
 // TestYearsHaveAnOrderOfColours checks that years that stand out over others get ever stronger colours.
 func TestYearsHaveAnOrderOfColours(t *testing.T) {
 	var years strings.Builder
