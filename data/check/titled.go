@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -18,23 +17,27 @@ import (
 func (g *gate) otherTitles() {
 	told := map[*data.Figure]bool{}
 	for _, f := range g.ds.Figures {
-		told[f] = f.Derived != nil && g.otherTitle(f, f.Title.Plain, f.Pos, "figures."+f.ID)
+		told[f] = g.otherTitle(f, f.Title.Plain, f.Pos, "figures."+f.ID, append(looks[:], otherKind)...)
 	}
 	for _, c := range g.ds.Charts {
 		if len(c.Figures) != 1 || told[c.Figures[0]] {
 			continue
 		}
-		for _, said := range []string{c.Title.Plain, c.Subtitle.Plain} {
-			if said != c.Figures[0].Title.Plain && g.otherTitle(c.Figures[0], said, c.Pos, "charts."+c.ID) {
-				break
-			}
+		f, path := c.Figures[0], "charts."+c.ID
+		if c.Title.Plain == f.Title.Plain || !g.otherTitle(f, c.Title.Plain, c.Pos, path, append(looks[:], loosely)...) {
+			g.otherTitle(f, c.Subtitle.Plain, c.Pos, path, append(looks[:], otherKind)...)
 		}
 	}
 }
 
+// A look finds what a title of a figure says and the figure is not.
+type look = func(f *data.Figure, title string) (text, hint string)
+
+var looks = [...]look{otherBasis, unsaidPrices, otherBase, otherPrices, otherStep, otherYears, otherLength, otherCover, otherWhole}
+
 // otherTitle warns of what a title of a figure says and the figure is not.
-func (g *gate) otherTitle(f *data.Figure, title string, pos data.Pos, path string) bool {
-	for _, look := range []func(*data.Figure, string) (text, hint string){otherBasis, otherPrices, otherStep, otherLength, otherCover, otherWhole} {
+func (g *gate) otherTitle(f *data.Figure, title string, pos data.Pos, path string, looks ...look) bool {
+	for _, look := range looks {
 		if text, hint := look(f, title); text != "" {
 			g.found = append(g.found, data.Fault{Rule: data.RuleOtherTitle, Pos: pos, Path: path, Text: text, Hint: hint})
 			return true
@@ -46,36 +49,20 @@ func (g *gate) otherTitle(f *data.Figure, title string, pos data.Pos, path strin
 // otherBasis finds a title that says real, adjusted or annualised of what is computed from what is
 // not.
 func otherBasis(f *data.Figure, title string) (text, hint string) {
-	said, held := asPrices(wording.BasisOf(title).Aspects), asPrices(heldBy(f))
-	own, others, unlike := data.Basis{Aspects: said}.Unlike(data.Basis{Aspects: held})
+	own, others, unlike := wording.UnlikeBasis(f, title)
 	if !unlike {
 		return "", ""
 	}
 	return fmt.Sprintf("the title %q says %s, and what %s is computed from is %s", title, own, f.ID, others), fmt.Sprintf("compute it from numbers that are %s, or correct the title", own)
 }
 
-// asPrices are the aspects that a title is held against: nominal is at current prices, and real at
-// constant ones.
-func asPrices(s data.Aspect) data.Aspect {
-	if s&data.Nominal != 0 {
-		s |= data.CurrentPrices
+// unsaidPrices finds a title that says real of money of which nothing says at which prices it is.
+func unsaidPrices(f *data.Figure, title string) (text, hint string) {
+	of := wording.UnsaidPrices(f, title)
+	if of == nil {
+		return "", ""
 	}
-	if s&data.Real != 0 {
-		s |= data.ConstantPrices
-	}
-	return (s & (data.CurrentPrices | data.ConstantPrices | data.Adjusted | data.Unadjusted | data.Annualised | data.OwnPeriod)).Decided()
-}
-
-// heldBy is what all that a figure is computed from is said to be.
-func heldBy(f *data.Figure) data.Aspect {
-	if f.Derived == nil {
-		return asPrices(f.Basis.Aspects)
-	}
-	all := ^data.Aspect(0)
-	for _, g := range f.Derived.From {
-		all &= heldBy(g)
-	}
-	return all
+	return fmt.Sprintf("the title %q says real, and nothing says that %s is at constant prices", title, of.ID), wording.AskPrices(of)
 }
 
 var (
@@ -160,6 +147,72 @@ func otherPrices(f *data.Figure, title string) (text, hint string) {
 	return fmt.Sprintf("the title %q says the prices of %s, and %s is divided by %s, of which %s is 100", title, said, d.From[0].ID, d.From[1].ID, base), compute.OfPrices(d.From[1], said)
 }
 
+// baseSaid is the time at which a title says that an index is 100.
+var baseSaid = pattern.Lazy(`(?i)((?:q[1-4] )?\b\d{4}(?:[/–-]\d{2,4}|[ -]?q[1-4])?)(?:年|\.)? ?(?:=|＝|equals|is|entspricht|为) ?100\b|\b100 ?= ?(\d{4})\b|\b(?:base|reference)(?: year)?:? (\d{4})\b|\bbasis(?:jahr)?:? (\d{4})\b|以(\d{4})年为(?:基期|100|基准)`)
+
+// otherBase finds a title that says of an index that another time is 100 than its base.
+func otherBase(f *data.Figure, title string) (text, hint string) {
+	base := compute.BaseOf(f)
+	said := wording.PriceBase(firstGroup(baseSaid(), title))
+	if base == "" || said == "" || said == base || strings.HasPrefix(base, said) || strings.HasPrefix(said, base) {
+		return "", ""
+	}
+	hint = fmt.Sprintf("say %s in the title, or take the numbers of that base", base)
+	if f.Derived != nil {
+		hint = fmt.Sprintf("say %s in the title, or write base: %s", base, said)
+	}
+	return fmt.Sprintf("the title %q says that %s is 100, and the base of %s is %s", title, said, f.ID, base), hint
+}
+
+// saysCalendar are words for years of the calendar in titles.
+var saysCalendar = pattern.Lazy(`(?i)\bcalendar years?\b|\bkalenderjahr(?:e|en|es)?\b|日历年度?|自然年度?`)
+
+// otherYears finds a title that says years of the calendar of fiscal years, or the other way round of what
+// is put together into years.
+func otherYears(f *data.Figure, title string) (text, hint string) {
+	if !f.Periods || len(f.Keys) == 0 {
+		return "", ""
+	}
+	fiscal, calendar := saysFiscal().MatchString(title), saysCalendar().MatchString(title)
+	switch p := f.Keys[0].Period; {
+	case fiscal == calendar:
+	case calendar && p.Granularity() == data.FiscalYear:
+		return fmt.Sprintf("the title %q says years of the calendar, and those of %s are fiscal years, such as %s", title, f.ID, p), "say fiscal years in the title, or write over: year where it is computed"
+	case fiscal && p.Granularity() == data.Year && f.Derived != nil && f.Derived.Over.Period == data.Year:
+		return fmt.Sprintf("the title %q says fiscal years, and those of %s are of the calendar, such as %s", title, f.ID, p), "write over: fiscal-year, and fiscal: with the month in which they begin, or correct the title"
+	}
+	return "", ""
+}
+
+// otherKind finds a title that names what excludes that which its figure is computed from: exports of what
+// is computed from imports. What is left of two figures is neither.
+func otherKind(f *data.Figure, title string) (text, hint string) { return kindOf(f, title, false) }
+
+// loosely is otherKind of the title of a chart, which is a sentence and may speak of other things.
+func loosely(f *data.Figure, title string) (text, hint string) { return kindOf(f, title, true) }
+
+func kindOf(f *data.Figure, title string, prose bool) (text, hint string) {
+	d := f.Derived
+	if d != nil && d.By == data.Difference && len(d.From) > 1 {
+		return "", ""
+	}
+	of, besides := wording.TextsOf(f)
+	if f.Title.Plain != title || d == nil {
+		besides += "\n" + f.Title.Plain
+	}
+	if o, found := wording.Opposed(title, of, besides, prose); found {
+		return fmt.Sprintf("the title %q says %s, and %s is of %s", title, o.Own, f.ID, o.Other), "compute from numbers of what the title says, or correct the title"
+	}
+	if d == nil || d.By != data.Ratio || len(d.From) != 2 || f.Unit.Kind == data.UnitPercent {
+		return "", ""
+	}
+	a, b := d.From[0], d.From[1]
+	if o, found := wording.Unmatched(a.Title.Plain, b.Title.Plain); found {
+		return fmt.Sprintf("%s is of %s, and %s, by which it is divided, of %s", a.ID, o.Own, b.ID, o.Other), "divide by what belongs to " + o.Own + ", or correct a title"
+	}
+	return "", ""
+}
+
 // inMonths are titles of how long something lasts.
 var inMonths = pattern.Lazy(`(?i)\b(?:in|number of) (months|weeks|days)\b|\b(months|weeks|days) of\b|\bin (monaten|wochen|tagen)\b|(月)数`)
 
@@ -176,7 +229,7 @@ func otherCover(f *data.Figure, title string) (text, hint string) {
 	return fmt.Sprintf("the title %q says %s, and %s by %s is in times of what %s is in each of its periods", title, said, d.From[0].ID, d.From[1].ID, d.From[1].ID), "write unit: months, to which it is converted, or correct the title"
 }
 
-// wholes are things that much is said to be a percentage of: the words for each.
+// wholes are things that much is said to be a percentage of, or for each of: the words for each.
 var wholes = [...]func() *regexp.Regexp{
 	pattern.Lazy(`\b(?:gdp|gross domestic product|domestic product|grp|gross regional product|economic output|bip|bruttoinlandsprodukts?|inlandsprodukts?)\b|生产总值`),
 	pattern.Lazy(`\b(?:gni|gnp|gross national (?:income|product)|national income|bne|bruttonationaleinkommens?)\b|国民总收入`),
@@ -185,40 +238,47 @@ var wholes = [...]func() *regexp.Regexp{
 	pattern.Lazy(`\b(?:labou?r force|workforce|active population|economically active|erwerbspersonen)\b|劳动力`),
 	pattern.Lazy(`\b(?:exports?|ausfuhr(?:en)?|exporte)\b|出口`),
 	pattern.Lazy(`\b(?:imports?|einfuhr(?:en)?|importe)\b|进口`),
-	pattern.Lazy(`\b(?:population|inhabitants|residents|\pL*bevölkerung|einwohner\pL*)\b|人口`),
+	pattern.Lazy(`\b(?:population|inhabitants?|residents?|capita|\pL*bevölkerung|einwohner\pL*)\b|人口|居民`),
+	pattern.Lazy(`\b(?:wom[ae]n|females?|girls|mothers|frauen|\pL*mütter|weiblich\pL*)\b|妇女|女性`),
+	pattern.Lazy(`\b(?:men|males?|boys|männer|männlich\pL*)\b|男性`),
+	pattern.Lazy(`\b(?:households?|(?:privat)?haushalten?)\b|住户|家庭`),
+	pattern.Lazy(`\b(?:births|newborns?|deliveries|\pL*geborenen?|\pL*geburten)\b|活产|出生`),
 	pattern.Lazy(`\b(?:employment|employed|employees|\pL*beschäftigte[nr]?|erwerbstätige[nr]?)\b|就业`),
 	pattern.Lazy(`\b(?:energy|energie\pL*|\pL*energieverbrauchs?)\b|能源`),
 	pattern.Lazy(`\b(?:emissions?|\pL*emissionen|treibhausgas\pL*)\b|排放`),
 	pattern.Lazy(`\b(?:students?|pupils?|studierende[nr]?|schüler\pL*)\b|学生`),
 }
 
+// perEach is what a title says that something is for each of.
+var perEach = pattern.Lazy(`(?i)\bper (?:(?:[\d.,]+|hundred|thousand|million)\s+)*(\pL.*)|\b(?:je|pro) (?:(?:[\d.]+|hundert|tausend|million(?:en)?)\s+)*(\pL.*)|每[\d,]*[十百千万亿]*[名个位]?(\p{Han}{2})`)
+
 // saidWhole is what a title says that something is a percentage of.
 var saidWhole = pattern.Lazy(`(?i)(?:(?:\bpercent|\bper cent|%)|\bas (?:a |the )?(?:percentage|share|proportion)) of (.+)|(?:\bprozent|%) (?:der|des|von|vom) (.+)|占(.+?)的?(?:比重|比例|份额|占比)`)
 
-// otherWhole finds a percentage of what is said to be another thing than it is divided by.
+// otherWhole finds a percentage of what is said to be another thing than it is divided by, and what is said
+// to be for each of another.
 func otherWhole(f *data.Figure, title string) (text, hint string) {
 	d := f.Derived
-	if d == nil || len(d.From) != 2 || d.By != data.Ratio && d.By != data.ShareOfTotal || f.Unit.Kind != data.UnitPercent {
+	if d == nil || len(d.From) != 2 || d.By != data.Ratio && d.By != data.ShareOfTotal {
 		return "", ""
 	}
+	link, said, where := "per", strings.ToLower(firstGroup(perEach(), title)), fmt.Sprintf("the title %q", title)
+	if f.Unit.Kind == data.UnitPercent {
+		link, said = "percent of", firstGroup(saidWhole(), title)
+		if f.Unit.Noun != "" {
+			said, where = strings.ToLower(strings.TrimPrefix(f.Unit.Noun, "of ")), "the unit"
+		}
+	}
 	by := d.From[1]
-	said := cmp.Or(strings.ToLower(strings.TrimPrefix(f.Unit.Noun, "of ")), firstGroup(saidWhole(), title))
 	divisor := strings.ToLower(by.Title.Plain)
 	if slices.ContainsFunc(wholes[:], func(w func() *regexp.Regexp) bool { return w().MatchString(said) && w().MatchString(divisor) }) {
 		return "", ""
 	}
-	for _, whole := range wholes {
-		if !whole().MatchString(said) {
-			continue
-		}
-		if !slices.ContainsFunc(wholes[:], func(other func() *regexp.Regexp) bool { return other().MatchString(divisor) }) {
-			return "", ""
-		}
-		where := "the unit"
-		if f.Unit.Noun == "" {
-			where = fmt.Sprintf("the title %q", title)
-		}
-		return fmt.Sprintf("%s says percent of %s, and %s is divided by %s, %q", where, cmp.Or(strings.TrimPrefix(f.Unit.Noun, "of "), said), d.From[0].ID, by.ID, by.Title.Plain), "divide by what it is a percentage of, or correct the unit and the title"
+	names := func(text string) bool {
+		return slices.ContainsFunc(wholes[:], func(w func() *regexp.Regexp) bool { return w().MatchString(text) })
 	}
-	return "", ""
+	if !names(said) || !names(divisor) {
+		return "", ""
+	}
+	return fmt.Sprintf("%s says %s %s, and %s is divided by %s, %q", where, link, said, d.From[0].ID, by.ID, by.Title.Plain), "divide by what the title says, or correct it, and the unit"
 }

@@ -231,6 +231,12 @@ func Exchange(u data.Unit) bool {
 	return ok && len(m.Over) == 1 && len(m.Under) == 1 && m.Over[0].money() && m.Under[0].money()
 }
 
+// IsMoney reports a unit of amounts of money, or of money for each of something.
+func IsMoney(u data.Unit) bool {
+	m, ok := MeasureOf(u)
+	return ok && len(m.Over) == 1 && m.Over[0].money()
+}
+
 // money reports an amount of a currency.
 func (t Thing) money() bool { return t.of != "" && sizesOf(t.of) == nil }
 

@@ -19,13 +19,13 @@ const (
 		`adjusted for (?:calendar|working[- ]day|trading[- ]day)(?: effects?)? and season(?:ality|al)(?: effects?| variations?)?|deseasonali[sz]ed|saar|` +
 		`(?:kalender- und )?saison(?:- und (?:kalender|arbeitstäglich))?\w*bereinigt\w*|saisonbereinigung)\b|(?:经|已)?季节(?:性)?调整后?|季调后?`
 	constant = `\bconstant (?:\(?\d{4}\)? )?us\$|\b(?:(?:at |in |at the )?(?:constant|fixed|chained|previous[- ]year'?s?) (?:\(?\d{4}\)? )?(?:local |international )?(?:prices|us dollars|dollars|euros?|pounds|yuan|ppp|lcu)|` +
-		`(?:at|in) \d{4} (?:prices|dollars|euros|pounds)|chain(?:ed)?[- ]linked(?: volumes?)?|chained volumes?|chain[- ]volumes?(?: measures?)?|cvm|in real terms|inflation[- ]adjusted|adjusted for inflation|deflated|` +
-		`preisbereinigt\w*|inflationsbereinigt\w*|(?:in )?konstante[nr]? preise?n?|in preisen (?:von|des jahres) \d{4}|verkettet\w*(?: volumen\w*)?)\b|不变价格?|可比价格?|链式(?:物量|价格)?|(?:剔除|扣除)(?:价格|物价)因素`
+		`(?:at|in) \d{4} (?:prices|dollars|euros|pounds)|chain(?:ed)?[- ]linked(?: volumes?)?|chained volumes?|chain[- ]volumes?(?: measures?)?|cvm|in real terms|inflation[- ]adjusted|(?:adjust(?:ed|ing)|allow(?:ed|ing)) for inflation|after taking (?:out|account of) inflation|net of inflation|deflated|` +
+		`preisbereinigt\w*|inflationsbereinigt\w*|(?:nach )?abzug der (?:inflation|teuerung)|(?:in )?konstante[nr]? preise?n?|in preisen (?:von|des jahres) \d{4}|verkettet\w*(?: volumen\w*)?)\b|不变价格?|可比价格?|链式(?:物量|价格)?|\bafter inflation(?:[,.;:)]|$)|(?:剔除|扣除)(?:价格|物价|通胀|通货膨胀)(?:因素|影响)?`
 	current = `\bcurrent us\$|\b(?:(?:at |in )?current (?:local |international )?(?:prices|us dollars|dollars|euros?|pounds|yuan|ppp|lcu)|in nominal terms|not (?:deflated|adjusted for inflation)|` +
 		`(?:in )?(?:jeweilige|laufende)[nr]? preise?n?)\b|现价|当年价格?|当期价格?`
 	ownPeriod  = `\b(?:not|non|un)[- ]?annuali[sz]ed\b|\bnicht (?:annualisiert|auf(?:s| das) jahr hochgerechnet)\w*|(?:未|非|不)(?:折)?年(?:化|率)`
 	annualised = `\bannuali[sz]ed\b|\bat (?:an )?annual rates?\b|\bannualisiert\w*|\bauf(?:s| das) jahr hochgerechnet\w*|(?:折)?年率|年化`
-	realTerms  = `\breal(?: (?:gdp|gni|gross domestic product|national income|income|incomes|wages?|earnings|pay|exports|imports|consumption|spending|expenditure|growth|value added|output|sales|turnover)\b|$)|` +
+	realTerms  = `\breal(?: (?:(?:average|mean|median|total|regular|hourly|weekly|monthly|annual|disposable|household|gross|net|minimum|per capita) )*(?:gdp|gni|gross domestic product|national income|income|incomes|wages?|earnings|pay|exports|imports|consumption|spending|expenditure|growth|value added|output|sales|turnover)\b|$)|` +
 		`\breale[rsn]?\b|\breal(?:löhne?|lohn|einkommen|verdienste?)\b|^real\b[,:)]|实际(?:gdp|工资|收入|国内生产总值|增加值|值$)|^实际$`
 	nominal    = `\bnominale?[rsn]?\b|\bnominell\w*|名义`
 	grossWords = `\bgross\b(?: (?:domestic|national|fixed|capital|value)\b)?|\bbefore (?:taxes|tax|depreciation|deductions)\b|\bbrutto\w*|\bvor steuern\b|税前|毛(?:额|利|投资|值)`
@@ -62,7 +62,7 @@ var saidChained = pattern.Lazy(chainedWords)
 
 // anySide are parts of words, without one of which no text says anything of a side.
 var anySide = []string{
-	"adjust", "season", "nsa", "saar", "raw ", "saison", "bereinigt", "original", "ursprung", "季", "原始", "constant", "fixed", "chain", "price", "preis", "terms", "deflated", "dollars", "euros", "pounds",
+	"adjust", "season", "nsa", "saar", "raw ", "saison", "bereinigt", "original", "ursprung", "季", "原始", "constant", "fixed", "chain", "price", "preis", "inflation", "teuerung", "通胀", "通货", "terms", "deflated", "dollars", "euros", "pounds",
 	"verkettet", "链", "cvm", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净", "annual", "hochgerechnet", "年率", "年化", "purchas", "international dollar", "exchange rates", "kaufkraft", "kkp", "kks", "wechselkurs", "购买力", "汇率",
 }
 
