@@ -246,7 +246,18 @@ func hintOf(t token) string {
 	if !t.changes() || !t.inTime() {
 		return "write the verb that the number bears out; or, where the file is built again with new numbers, {{ moved }} of the figure that it is computed from, which chooses it"
 	}
-	return fmt.Sprintf("write %s for the verb and its number, which chooses between rose by, fell by and did not change", called(t, "moved"))
+	far := ""
+	switch from, to := inOrder(t); {
+	case t.sign() >= 0 || t.function == "times":
+	case t.function == "difference":
+		if !t.backwards() {
+			from, to = to, from
+		}
+		far = ", and " + calledBetween(t.part.Of[0], from, to, t.function) + ", which prints how far without a minus"
+	default:
+		far = ", and " + called(t, "movedBy") + ", which prints how far without a sign"
+	}
+	return fmt.Sprintf("write the word that the numbers bear out%s; or, in place of both, %s, which chooses between rose by, fell by and did not change", far, called(t, "moved"))
 }
 
 // called is another function of the numbers of a reference, in the order of time.

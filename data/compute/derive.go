@@ -197,6 +197,14 @@ func otherFiscalYears(a, b *data.Figure) bool {
 	return p.Granularity() == q.Granularity() && !p.LikeWith(q)
 }
 
+// insteadOfMany says what to do where a method takes more figures than it has, or fewer.
+func insteadOfMany(most, n int) string {
+	if n > most && most == 1 {
+		return "name one under from:, and make a figure of its own for each of the others"
+	}
+	return "name them under from:"
+}
+
 // derivable checks that a method can be used on these figures.
 func (d *derivation) derivable() bool {
 	from := d.From
@@ -204,7 +212,7 @@ func (d *derivation) derivable() bool {
 	overTime := d.By == data.Growth || d.By == data.CAGR || d.By == data.Index || d.By == data.Difference && len(from) == 1
 	switch {
 	case len(from) < least || len(from) > most:
-		d.refuse(OfMethod, fmt.Sprintf("%s takes %s, not %d", d.By, countWords(least, most), len(from)), "name them under from:")
+		d.refuse(OfMethod, fmt.Sprintf("%s takes %s, not %d", d.By, countWords(least, most), len(from)), insteadOfMany(most, len(from)))
 	case overTime && !from[0].Periods:
 		d.refuse(OfMethod, fmt.Sprintf("%s compares periods, but the keys of %s are names", d.By, from[0].ID), insteadOverTime(d, from[0]))
 	case slices.ContainsFunc(from, func(g *data.Figure) bool { return otherFiscalYears(g, from[0]) }):

@@ -203,7 +203,7 @@ func figureFields() record[figureDraft] {
 				f.chart = v
 			}
 		}},
-		{"from", "ids of the figures this one is computed from", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.from = d.refs(n) }},
+		{"from", "ids of the figures this one is computed from", false, oneOrMore(textShape()), func(d *decoder, n node, f *figureDraft) { f.from = inputRefs(d, n) }},
 		{"by", "how it is computed", false, wordShape(methods), func(d *decoder, n node, f *figureDraft) { f.by, _ = word(d, n, "method", methods); f.byAt = n }},
 		{"base", "the period that an index or a compound rate starts from", false, periodShape(), func(d *decoder, n node, f *figureDraft) { f.base = &n }},
 		{"over", "what growth and difference compare with: year or previous; what sum, mean, weighted-mean, median, min and max put together: series, or the periods of each year, fiscal-year, half-year, quarter, month or week, of which last takes the last", false, textShape(), func(d *decoder, n node, f *figureDraft) { f.over, _ = d.ref(n) }},

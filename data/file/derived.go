@@ -29,7 +29,7 @@ func (r *resolver) derived(f *figureDraft) *data.Figure {
 		q.SharesOf = f.sharesOf()
 	}
 	for _, name := range f.from {
-		if fig := r.figureNamed(name); fig != nil {
+		if fig := inputNamed(r, name); fig != nil {
 			q.From = append(q.From, fig)
 		}
 	}

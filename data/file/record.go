@@ -282,8 +282,8 @@ func (d *decoder) refs(n node) []ref {
 
 // withoutText says what to write where there is no text: between braces, a comma ends one.
 func withoutText(n node) string {
-	if n.Kind != yaml.ScalarNode || n.Tag != "!!null" {
-		return ""
+	if n.Kind != yaml.ScalarNode {
+		return "write one text"
 	}
 	return `write the text; between { and }, put a text that has a comma or a colon in it into quotes: {2020: "new base, new weights"}`
 }

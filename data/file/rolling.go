@@ -8,7 +8,7 @@ import (
 )
 
 // maxRolling is how many months a value is of at most that ends with its month.
-const maxRolling = 36
+const maxRolling = 60
 
 func decodeRolling(d *decoder, n node) int {
 	months, err := strconv.Atoi(n.Value)

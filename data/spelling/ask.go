@@ -84,7 +84,7 @@ func problemOf(text string, r reading) data.Problem {
 	case span:
 		return problem("%q spans several periods", "write the last of them, as 2019-03 for January to March, with cumulative: year in the figure where all run from January, or rolling: 3 where each is of three months, and say in the title what the values cover; for a quarter write 2019-Q1"+orNames)
 	case spanOfYears:
-		return problem("%q spans several years", "leave it out: of a table, read those of one length with where: and period:"+orNames)
+		return problem("%q spans several years", "leave it out: of a table, read those of one length with where: and period:"+ofYears(r)+orNames)
 	case shortYear:
 		return problem("%q has a year of two digits", "write the year with four digits"+orNames)
 	case noYear:
@@ -112,6 +112,22 @@ func problemOf(text string, r reading) data.Problem {
 		hint = "write " + withoutRemark(text) + ", and what is remarked under status: or note: of the value"
 	}
 	return problem("%q is not a period, among keys that are", hint)
+}
+
+// mostRolled is how many years values are of at most that run into each other.
+const mostRolled = 5
+
+// ofYears says how to write values that are of some years each, as those of life tables are.
+func ofYears(r reading) string {
+	last := r.nth
+	if last < 100 {
+		last += r.year - r.year%100
+	}
+	years := last - r.year + 1
+	if years > mostRolled {
+		return ""
+	}
+	return fmt.Sprintf("; where each value is of %d years, as those of life tables and of some surveys are, write its last month as its key, %04d-12, and rolling: %d in the figure", years, last, 12*years)
 }
 
 // among finds periods among names.

@@ -167,7 +167,7 @@ func readYears(n numbers) reading {
 	case next == r.year+1:
 		r.ways = asYears
 	case next > r.year:
-		r.flaw = spanOfYears
+		r.flaw, r.nth = spanOfYears, next
 	default:
 		r.flaw = loose
 	}
