@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"briefing/charts/look"
+	"briefing/data"
 )
 
 // shareEnds are the ends of the parts at each key, in percent.
@@ -177,6 +178,49 @@ func TestPartsBehindAreApart(t *testing.T) {
 	}
 }
 
+// TestGreysInStacks checks that of parts that touch the first of the file has the strongest grey, that the greys
+// are apart on a copy, and that text can be read on each.
+func TestGreysInStacks(t *testing.T) {
+	for _, name := range data.ThemeNames() {
+		theme := builtIn[name]()
+		for of := 1; of <= 4; of++ {
+			for i := range of {
+				grey := theme.greyInStack(i, of)
+				if got := max(contrast(grey, theme.Paper), contrast(grey, theme.Ink)); got < textContrast {
+					t.Errorf("%s: text on grey %d of %d has a contrast of %.1f", name, i, of, got)
+				}
+				if got := contrast(grey, theme.Paper); got >= contrast(theme.Accent, theme.Paper) || got < 1.29 || theme.Copied && got < paleFill-0.01 {
+					t.Errorf("%s: grey %d of %d has a contrast of %.1f with the paper", name, i, of, got)
+				}
+				if i == 0 {
+					continue
+				}
+				if got, before := photocopier.difference(grey, theme.greyInStack(i-1, of)), theme.greyInStack(i-1, of); got < 6 || contrast(grey, theme.Paper) >= contrast(before, theme.Paper) {
+					t.Errorf("%s: greys %d and %d of %d differ by %.1f", name, i-1, i, of, got)
+				}
+			}
+		}
+	}
+}
+
+// TestFirstValueOfFlatPart checks that the first value of a flat part is printed in a smaller size.
+func TestFirstValueOfFlatPart(t *testing.T) {
+	wind, gas, rest := "", "", ""
+	for year := 2001; year <= 2025; year++ {
+		wind, gas, rest = wind+fmt.Sprintf("%d: 40, ", year), gas+fmt.Sprintf("%d: 57, ", year), rest+fmt.Sprintf("%d: 3, ", year)
+	}
+	ds := load(t, head+"    unit: percent\n    series: {Wind: {"+wind+"}, Gas: {"+gas+"}, Rest: {"+rest+"}}\ncharts: {c: {figure: f, kind: bar-share, title: T, highlight: Wind}}")
+	sizes := map[string]float64{}
+	for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).scene.texts {
+		if text.role == roleValue {
+			sizes[text.line.Text] = text.style.Size
+		}
+	}
+	if len(sizes) != 3 || sizes["3"] >= sizes["57"] || sizes["3"] < Light().MinText || sizes["40"] != sizes["57"] {
+		t.Errorf("the first values have the sizes %v", sizes)
+	}
+}
+
 // TestFirstOfThinPart checks that the first value of a part that stands out is printed over its band where that
 // is too thin for it, in its colour, and that its steps have a white edge.
 func TestFirstOfThinPart(t *testing.T) {
@@ -196,17 +240,17 @@ func TestFirstOfThinPart(t *testing.T) {
 	}
 	theme := ch.plan.theme
 	var band rect
-	edges := 0
+	var edges []float64
 	for _, sh := range ch.scene.shapes {
 		switch {
 		case sh.role == roleBar && sh.closed && sh.ink == theme.Accent && band == (rect{}):
 			band = sh.bounds()
 		case sh.role == roleBar && sh.ink == theme.Paper && len(sh.points) == 50: // two ends of each step
-			edges++
+			edges = append(edges, sh.width)
 		}
 	}
-	if edges != 1 {
-		t.Errorf("there are %d edges along the steps", edges)
+	if len(edges) != 2 || edges[0] <= edges[1] { // under gas, and under coal
+		t.Errorf("the edges along the steps are %v wide", edges)
 	}
 	years, first := "", 0
 	for _, text := range ch.scene.texts {
@@ -229,7 +273,7 @@ func TestFirstOfThinPart(t *testing.T) {
 		t.Errorf("the years are %s", years)
 	}
 	if gas, coal := ch.plan.seriesInk(1), ch.plan.seriesInk(2); contrast(gas, theme.Paper) >= contrast(coal, theme.Paper) {
-		t.Errorf("the larger part is %v, the smaller %v", gas, coal)
+		t.Errorf("the second part of the file is %v, the first %v", gas, coal)
 	}
 }
 

@@ -158,7 +158,7 @@ func (s *stackLabels) drawAll(drawBar func(bar)) {
 			s.ends.drawLabel(n, s.ends.labels[i])
 		}
 	}
-	s.drawOutstandingEdges()
+	s.drawEdges()
 	s.drawSegmentLabels()
 	s.drawTotals()
 }
@@ -399,21 +399,39 @@ func (s *stackLabels) drawFirst() {
 	var thin []firstValue
 	var taken []rect
 	for _, n := range s.bars.at(0) {
-		l := s.plot.sheet.single(wholePercent(s.plot.plan, n.value), bold(size))
+		if n.missing || n.look.Patterned() {
+			continue
+		}
+		l, at, fits := s.firstInside(n, size)
 		ink, _ := s.marks.insideInk(n)
-		in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), s.plot.pos(n.to)).inset(s.plot.textInset())
-		at := point{(in.x0 + in.x1) / 2, (in.y0 + in.y1) / 2}
 		switch {
-		case n.missing || n.look.Patterned():
-		case in.width() >= l.width() && in.height() >= figureHeight*size && contrast(ink, n.ink) >= textContrast:
+		case fits && contrast(ink, n.ink) >= textContrast:
 			taken = append(taken, s.plot.sheet.place(roleValue, n.owner, l, ink, at, centre, centre))
-		case in.width() >= l.width() && s.plot.plan.out.any() && !s.plot.plan.behind(n.series):
-			thin = append(thin, firstValue{n, l})
+		case s.plot.plan.out.any() && !s.plot.plan.behind(n.series):
+			thin = append(thin, firstValue{n, s.firstBlock(n, size)})
 		}
 	}
 	for _, v := range thin {
 		taken = append(taken, s.drawOver(v, taken)...)
 	}
+}
+
+// firstInside sets a first value within its part, in a smaller size where that is thin, and reports whether it fits.
+func (s *stackLabels) firstInside(n bar, size float64) (l textBlock, at point, ok bool) {
+	in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), s.plot.pos(n.to)).inset(s.plot.textInset())
+	at = point{(in.x0 + in.x1) / 2, (in.y0 + in.y1) / 2}
+	for _, size := range []float64{size, (size + s.plot.least) / 2, s.plot.least} {
+		l = s.firstBlock(n, size)
+		if in.width() >= l.width() && in.height() >= figureHeight*size {
+			return l, at, true
+		}
+	}
+	return l, at, false
+}
+
+// firstBlock sets a first value.
+func (s *stackLabels) firstBlock(n bar, size float64) textBlock {
+	return s.plot.sheet.single(wholePercent(s.plot.plan, n.value), bold(size))
 }
 
 // firstValue is the value of a part that stands out, too thin at first for it.
@@ -446,31 +464,27 @@ func (s *stackLabels) drawOver(v firstValue, taken []rect) []rect {
 	return nil
 }
 
-// drawOutstandingEdges parts what stands out in stacks that touch from what is beside it, on the steps of its
-// edges, too.
-func (s *stackLabels) drawOutstandingEdges() {
+// drawEdges parts stacks that touch along the steps of their edges: more where something that stands out is
+// at one side.
+func (s *stackLabels) drawEdges() {
 	p := s.plot.plan
-	if !touching(s.plot) || !p.out.any() {
+	if !touching(s.plot) {
 		return
 	}
-	width := max(1.6*s.plot.u, 0.6)
-	for i := range p.chart.Series {
-		if p.behind(i) {
-			continue
+	for i := 1; i < len(p.chart.Series); i++ {
+		width := max(0.9*s.plot.u, 0.4)
+		if p.out.any() && !(p.behind(i-1) && p.behind(i)) {
+			width = max(1.6*s.plot.u, 0.6)
 		}
-		var upper, lower []point
+		var lower []point
 		for k := range p.keys {
-			n := s.bars.at(k)[i]
-			if n.missing || n.to == n.from {
-				upper, lower = s.edge(upper, width), s.edge(lower, width)
-				continue
+			if n := s.bars.at(k)[i]; n.missing || n.to == n.from {
+				lower = s.edge(lower, width)
+			} else {
+				lower = append(lower, s.plot.at(n.k0, s.plot.pos(n.from)), s.plot.at(n.k1, s.plot.pos(n.from)))
 			}
-			upper = append(upper, s.plot.at(n.k0, s.plot.pos(n.to)), s.plot.at(n.k1, s.plot.pos(n.to)))
-			lower = append(lower, s.plot.at(n.k0, s.plot.pos(n.from)), s.plot.at(n.k1, s.plot.pos(n.from)))
 		}
-		if s.edge(upper, width); i > 0 {
-			s.edge(lower, width)
-		}
+		s.edge(lower, width)
 	}
 }
 

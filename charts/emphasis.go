@@ -237,7 +237,7 @@ func (t Theme) behindShade(shade color.RGBA, aggregate bool) color.RGBA {
 
 // behindInStack is the grey of a part of stacks that is behind others: by turns darker and lighter, so that
 // those beside each other are apart, and all lighter than what stands out. Where stacks touch, up to four have
-// shades by their size: the largest, which would weigh most, the palest.
+// shades in the order of the file: the first, which the others are read against, clearly the strongest.
 func behindInStack(p *chartPlan, series int) color.RGBA {
 	var all []int
 	for i := range p.chart.Series {
@@ -248,9 +248,7 @@ func behindInStack(p *chartPlan, series int) color.RGBA {
 	nth := slices.Index(all, series)
 	closed := sharesClosed(p.chart) // no paper is beside a part
 	if closed && len(all) <= 4 {
-		slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(sizeOf(p.chart, b), sizeOf(p.chart, a)) })
-		step := min(0.45, palest/float64(max(len(all)-1, 1)))
-		return blend(p.theme.Muted, p.theme.Paper, palest-float64(step*float64(slices.Index(all, series))))
+		return p.theme.greyInStack(slices.Index(inFileOrder(p.chart, all), series), len(all))
 	}
 	later := float64(nth/2) / float64(max((len(all)+1)/2, 1))
 	switch {
@@ -262,19 +260,34 @@ func behindInStack(p *chartPlan, series int) color.RGBA {
 	return blend(p.theme.Muted, p.theme.Ink, 0.4+float64(0.3*later))
 }
 
-// palest is how much of the paper is in the grey of the largest part behind others.
-const palest = 0.66
-
-// sizeOf is the sum of the values of a series that are known.
-func sizeOf(c *data.Chart, series int) float64 {
-	sum := 0.0
-	for _, k := range c.Keys {
-		if v, ok := data.NumberAt(c.Series[series].Series, k); ok {
-			sum += v.Low().Float()
+// inFileOrder sorts series as the figure has them.
+func inFileOrder(c *data.Chart, series []int) []int {
+	place := func(i int) int {
+		f := c.Series[i].Figure
+		if f == nil {
+			return i
 		}
+		return slices.IndexFunc(f.Series, func(s *data.Series) bool { return s.Name == c.Series[i].Name })
 	}
-	return sum
+	return slices.SortedStableFunc(slices.Values(series), func(a, b int) int { return cmp.Compare(place(a), place(b)) })
 }
+
+// greyInStack is one of so many greys of parts that touch.
+func (t Theme) greyInStack(nth, of int) color.RGBA {
+	first := readable(t.Muted, t.Ink, t.Paper)
+	if nth == 0 {
+		return first
+	}
+	least, strong := palestArea, secondGrey*contrast(first, t.Paper)
+	if t.Copied {
+		least, strong = paleFill, markContrast
+	}
+	return t.shadesOf(t.Muted).at(strong * math.Pow(least/strong, float64(nth-1)/float64(max(of-2, 1))))
+}
+
+// palestArea is the contrast with the paper of the palest of them, whose name and values are beside it, and
+// secondGrey that of the second as a part of that of the first.
+const palestArea, secondGrey = 1.3, 0.52
 
 // apart adds those colours of series that are not the accent, the muted colour or a shade of
 // them. That anyone can tell colours of series apart is held elsewhere, and context is thinner.

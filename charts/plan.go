@@ -267,7 +267,7 @@ func (p *chartPlan) seriesInk(series int) color.RGBA {
 	if c.Kind.OverTime() && !c.Kind.Stacks() {
 		return p.contextInk()
 	}
-	if (c.Kind.Stacks() || p.form.inRows != nil) && !p.theme.Copied {
+	if (c.Kind.Stacks() || p.form.inRows != nil) && (!p.theme.Copied || sharesClosed(c)) {
 		return behindInStack(p, series)
 	}
 	// Shades of the muted colour, none lighter, so that marks keep their
