@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/check"
 )
 
 // maxLines is how many lines the label of a category may take, and mostLines how many in a column where
@@ -138,9 +139,11 @@ func isReference(p *chartPlan, k data.Key) bool {
 	return !p.keyStandsOut && isAggregate(p.chart, k)
 }
 
-// isAggregate reports whether the figures of a chart say that a key is the whole of others.
+// isAggregate reports whether the figures of a chart say that a key is the whole of others, or its name is that
+// of a union of countries beside others.
 func isAggregate(c *data.Chart, k data.Key) bool {
-	return slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return f.IsAggregate(k.String()) })
+	said := func(f *data.Figure) bool { return f.IsAggregate(k.String()) }
+	return slices.ContainsFunc(c.Figures, said) || !c.Periods && check.IsUnion(k.String(), data.KeyNames(c.Keys))
 }
 
 // names sets the categories in a size, within a width and a height; worst is one

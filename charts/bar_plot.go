@@ -54,7 +54,7 @@ type slots struct {
 // base units.
 const (
 	shareOne      = 0.74
-	shareGroup    = 0.82
+	shareGroup    = 0.84
 	shareTexts    = 0.96
 	maxBarBreadth = 110
 )
@@ -258,8 +258,11 @@ func (plot *barPlot) prepareAxis() {
 
 // headroom is the space beyond the end of the value axis for labels.
 func (plot *barPlot) headroom() float64 {
-	if plot.plain {
+	if plot.plain && (plot.horizontal || plot.sheet.saving > saveNothing) {
 		return 0
+	}
+	if plot.plain { // else the number over the highest bar would be read with the subtitle
+		return clearOfHead * plot.label
 	}
 	if plot.horizontal {
 		return 1.5 * plot.tick // the last tick stands half beyond the axis
@@ -269,6 +272,9 @@ func (plot *barPlot) headroom() float64 {
 	}
 	return plot.label*(ascent+descent) + plot.labelGap() // a label over a bar as high as the axis
 }
+
+// clearOfHead is the space over upright bars with their values, in sizes of their text.
+const clearOfHead = 0.9
 
 // setAxis chooses the value axis: long enough for the values and all that
 // stands beyond their ends.

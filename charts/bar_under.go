@@ -51,9 +51,9 @@ func (u *underNames) fit() error {
 	return tooSmall("name of the series", full[len(u.blocks)], "shorten it")
 }
 
-// yearsApart is the least distance of whole years beside each other, as a part of their size: about two
-// spaces, as numbers that are nearer are read as one.
-const yearsApart = 0.5
+// yearsApart is the least distance of whole years beside each other, as a part of their size: more than
+// a space, as numbers that are nearer are read as one.
+const yearsApart = 0.35
 
 // set sets names in a size, and reports whether all fit into a room, apart from each other.
 func (u *underNames) set(names []string, size, apart, room float64) bool {

@@ -95,11 +95,11 @@ func TestShortYears(t *testing.T) {
 		}
 		return head + "    unit: percent\n    series: {" + years + "}\ncharts: {c: {figure: f, kind: bar-grouped, title: T, subtitle: Percent}}"
 	}
-	for want, names := range map[string][]string{"2018 2020 2022 2024": {"A", "B", "C"}, "2018 ’20 ’22 ’24": {"A", "B", "C", "D", "E", "F"}} {
-		ds := load(t, groups(names...))
-		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	ds := load(t, groups("A", "B", "C", "D", "E", "F"))
+	for width, want := range map[float64]string{960: "2018 2020 2022 2024", 860: "2018 ’20 ’22 ’24"} {
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), width, 540)
 		if got := strings.Join(textsOf(ch.scene.texts, roleSeries), " "); !strings.HasPrefix(got, want) {
-			t.Errorf("below %d groups are %q", len(names), got)
+			t.Errorf("%g points wide, below the groups are %q", width, got)
 		}
 	}
 }

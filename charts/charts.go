@@ -29,6 +29,9 @@ type Options struct {
 	// be built again.
 	Size data.Size
 	DPI  int
+	// OrScreen says that nobody asked for the resolution: where the texts have no room at it, the
+	// chart is one for screens, of [data.ScreenDPI]. See [Chart.DPI].
+	OrScreen bool
 	// Width and Height in points, if they do not follow from Size.
 	Width, Height float64
 	// Fonts for all text; nil for the default fonts. See [Fonts].
@@ -106,6 +109,7 @@ type Chart struct {
 	language string
 	size     data.Size
 	dpi      int
+	unasked  bool // for the resolution, which is that of a screen
 	spark    bool // the small line of a key number
 	embed    bool // put the fonts into an SVG
 	producer string
@@ -137,7 +141,8 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 			return nil, err
 		}
 	}
-	s, err := layOut(p, opt, min(max(saving(opt.Tightness), saveNothing), saveNames))
+	asked := opt.DPI
+	s, err := layOut(p, &opt, min(max(saving(opt.Tightness), saveNothing), saveNames))
 	if err != nil {
 		return nil, fault(err, c)
 	}
@@ -147,7 +152,7 @@ func New(ds *data.Dataset, c *data.Chart, opt Options) (*Chart, error) {
 	if theme.Transparent {
 		s.seeThrough()
 	}
-	return inWords(&Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s}), nil
+	return inWords(&Chart{ds: ds, language: ds.Language, size: opt.Size, dpi: opt.DPI, unasked: opt.DPI != asked, embed: opt.EmbedFonts, producer: opt.Producer, plan: p, scene: s}), nil
 }
 
 // inWords gives a chart its texts, which are written when they are asked for.
@@ -187,8 +192,9 @@ func NotLookedAt(c *data.Chart) data.Fault {
 }
 
 // layOut lays out a plan. The hint of its error suggests a larger picture only
-// if one would help, and not of a chart among texts, where pages set the size.
-func layOut(p *chartPlan, opt Options, least saving) (scene, error) {
+// if one would help, and not of a chart among texts, where pages set the size. It
+// changes the resolution where that may be of a screen and nothing else has room.
+func layOut(p *chartPlan, opt *Options, least saving) (scene, error) {
 	width, height := opt.Width, opt.Height
 	if !(width > 0 && height > 0) || math.IsInf(width*height, 0) {
 		return scene{}, &layoutError{text: fmt.Sprintf("a picture of %g by %g points", width, height), hint: "both sides must be greater than zero"}
@@ -198,9 +204,17 @@ func layOut(p *chartPlan, opt Options, least saving) (scene, error) {
 	if !errors.As(err, &small) || opt.InText {
 		return s, err
 	}
+	if screen := *opt; opt.OrScreen && !small.final && opt.DPI > data.ScreenDPI {
+		screen.DPI = data.ScreenDPI
+		screen.Width, screen.Height = opt.Size.Points(data.ScreenDPI)
+		if s, err := fit(p, screen.Width, screen.Height, least); err == nil {
+			*opt = screen
+			return s, nil
+		}
+	}
 	for _, factor := range []float64{1.5, 3} {
 		if _, err := fit(p, factor*width, factor*height, least); err == nil {
-			small.hint += ", or ask for a larger picture (--size" + higher(p, opt, least) + "; or fewer pixels per inch, --dpi)"
+			small.hint += ", or ask for a larger picture (--size" + higher(p, *opt, least) + "; or fewer pixels per inch, --dpi)"
 			break
 		}
 	}
@@ -288,6 +302,9 @@ func fault(err error, c *data.Chart) data.Fault {
 
 // Size returns the width and height in points.
 func (c *Chart) Size() (width, height float64) { return c.scene.width, c.scene.height }
+
+// DPI is the resolution in pixels per inch that the chart is drawn for.
+func (c *Chart) DPI() int { return c.dpi }
 
 // Tightness is how much space the chart saves: 0 if there is enough. It decides
 // the margins and where the title stands.

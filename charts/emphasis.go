@@ -225,14 +225,15 @@ func (t Theme) outstandingInks(n int) []color.RGBA {
 	return without[:min(n, len(without))]
 }
 
-// behindShade is a shade of an ordered scale for what is context: paler, and without any hue, which beside
-// the shades of what stands out would be taken for one of theirs. Those of an aggregate, which the others are
-// read against, are darker.
+// behindShade is a shade of an ordered scale for what is context: paler, and with no more hue than what is muted,
+// which beside the shades of what stands out would be taken for one of theirs. Those of an aggregate, which the
+// others are read against, are darker.
 func (t Theme) behindShade(shade color.RGBA, aggregate bool) color.RGBA {
+	behind := blend(grey(shade), t.Paper, 0.35)
 	if aggregate {
-		return grey(blend(blend(grey(shade), t.Paper, 0.2), t.Ink, 0.2))
+		behind = blend(blend(grey(shade), t.Paper, 0.2), t.Ink, 0.2)
 	}
-	return grey(blend(grey(shade), t.Paper, 0.35))
+	return t.shadesOf(t.Muted).at(contrast(behind, t.Paper))
 }
 
 // behindInStack is the grey of a part of stacks that is behind others: by turns darker and lighter, so that

@@ -28,7 +28,19 @@ func (c *Chart) Remarks(ds *data.Dataset, dpi float64) data.Faults {
 	}
 	warn(data.RuleLongTitle, path+".title", c.longTitle(), title)
 	warn(data.RuleSmallText, path, c.smallText(dpi), c.plan.chart.Pos)
+	if text := c.forScreen(); text != "" && !ds.Waives(data.RuleSmallText) {
+		hint := fmt.Sprintf("write dpi: %d if it is one for them, show less, or make the chart larger", c.dpi)
+		remarks = append(remarks, data.Fault{Pos: c.plan.chart.Pos, Path: path, Text: text, Hint: hint, Rule: data.RuleSmallText})
+	}
 	return remarks
+}
+
+// forScreen says that a chart is one for screens, since its texts have room at no higher resolution.
+func (c *Chart) forScreen() string {
+	if !c.unasked {
+		return ""
+	}
+	return fmt.Sprintf("the chart has room for its texts only at %d pixels per inch, as web pages have", c.dpi)
 }
 
 func (c *Chart) longTitle() string {

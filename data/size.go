@@ -12,6 +12,9 @@ import (
 // programs make it.
 const DefaultDPI = 144
 
+// ScreenDPI is the resolution of web pages, in pixels per inch: the lowest that a picture is drawn for unasked.
+const ScreenDPI = 96
+
 // The least and the greatest resolution, in pixels per inch.
 const (
 	MinDPI = 36

@@ -265,7 +265,7 @@ func (w *workspace) chart(c *data.Chart, found *data.Faults) ([]output, error) {
 	if err != nil {
 		return nil, err
 	}
-	*found = laid.Remarks(w.ds, float64(w.opt.chartDPI(c)))
+	*found = laid.Remarks(w.ds, float64(laid.DPI()))
 	if !w.encode {
 		return nil, nil
 	}
@@ -289,7 +289,7 @@ func (w *workspace) layOut(c *data.Chart) (*charts.Chart, error) {
 }
 
 func (w *workspace) chartOptions(c *data.Chart) charts.Options {
-	return charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), Fonts: w.fonts, Logo: w.logo, EmbedFonts: w.opt.embed, Producer: producer}
+	return charts.Options{Size: w.opt.chartSize(c), DPI: w.opt.chartDPI(c), OrScreen: !w.opt.dpi.given && c.DPI == 0, Fonts: w.fonts, Logo: w.logo, EmbedFonts: w.opt.embed, Producer: producer}
 }
 
 // picture makes an output of a chart in one format.
@@ -298,8 +298,7 @@ func (w *workspace) picture(laid *charts.Chart, c *data.Chart, f format) (output
 	write := laid.WriteSVG
 	switch f {
 	case pngFormat:
-		dpi := w.opt.chartDPI(c)
-		a.DPI = float64(dpi)
+		a.DPI = float64(laid.DPI())
 		a.Width, a.Height = w.opt.chartSize(c).Pixels(a.DPI)
 		write = func(to io.Writer) error { return laid.WritePNG(to, a.Width, a.Height, a.DPI) }
 	case chartPDFFormat:

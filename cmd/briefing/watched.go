@@ -252,7 +252,7 @@ func showCharts(made *watch.Seen, w *workspace) error {
 			errs = append(errs, w.src.locate(w.quotes, c.ID, err))
 			continue
 		}
-		a := description{Chart: c.ID, DPI: float64(w.opt.chartDPI(c))}
+		a := description{Chart: c.ID, DPI: float64(laid.DPI())}
 		a.Width, a.Height = w.opt.chartSize(c).Pixels(a.DPI)
 		made.Pictures = append(made.Pictures, watch.Picture{
 			ID: c.ID, Alt: laid.Alt(), Width: a.Width, Height: a.Height, Print: fmt.Sprint(w.drawnFrom(laid, pngFormat, a)),

@@ -83,7 +83,7 @@ func wholesByName(f *data.Figure) []string {
 	}
 	texts = append(texts, listedTwice(f, names)...)
 	for _, s := range parts {
-		if len(parts) > 1 && (IsWholeName(s.Name) || isUnion(s.Name, names)) && !slices.ContainsFunc(parts, func(o *data.Series) bool { return o != s && !under(f, o, s) }) {
+		if len(parts) > 1 && (IsWholeName(s.Name) || IsUnion(s.Name, names)) && !slices.ContainsFunc(parts, func(o *data.Series) bool { return o != s && !under(f, o, s) }) {
 			texts = append(texts, byName(s.Name))
 		}
 	}
@@ -94,7 +94,7 @@ func wholesByName(f *data.Figure) []string {
 	names = data.KeyNames(keys)
 	texts = append(texts, listedTwice(f, names)...)
 	for _, k := range keys {
-		if len(keys) > 1 && (IsWholeName(k.Name) || isUnion(k.Name, names)) && greatest(f, k) {
+		if len(keys) > 1 && (IsWholeName(k.Name) || IsUnion(k.Name, names)) && greatest(f, k) {
 			texts = append(texts, byName(k.Name))
 		}
 	}
@@ -139,9 +139,9 @@ var (
 // blocs are what stands beside unions of countries in comparisons of blocs, and is in none of them.
 var blocs = []string{"china", "united states", "us", "usa", "u.s.", "united states of america", "india", "russia", "brazil", "japan", "united kingdom", "uk", "world", "cn", "jp", "gb", "vereinigte staaten", "indien", "russland", "brasilien", "vereinigtes königreich", "中国", "美国", "印度", "俄罗斯", "巴西", "日本", "英国"}
 
-// isUnion reports whether a name is that of a union of countries, beside names of which one may be
+// IsUnion reports whether a name is that of a union of countries, beside names of which one may be
 // that of a member: not those of other unions and of great countries alone.
-func isUnion(name string, among []string) bool {
+func IsUnion(name string, among []string) bool {
 	of := union()
 	if incomes().MatchString(name) {
 		of = incomes()

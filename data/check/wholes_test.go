@@ -13,7 +13,7 @@ func TestUnions(t *testing.T) {
 		{"OECD - Total", "Chile", true}, {"G20", "Chile", true}, {"High income", "Chile", true}, {"欧盟", "德国", true},
 		{"EU27", "China", false}, {"EU27", "EA20", false}, {"High income", "Low income", false}, {"Eurasia", "France", false}, {"Eutin", "Kiel", false}, {"Germany", "France", false},
 	} {
-		if got := isUnion(test.name, []string{test.name, test.other}); got != test.want {
+		if got := IsUnion(test.name, []string{test.name, test.other}); got != test.want {
 			t.Errorf("%s beside %s: got %t", test.name, test.other, got)
 		}
 	}
