@@ -112,9 +112,17 @@ func TestLinearReading(t *testing.T) {
 			if name == "in Chinese" {
 				checkForeign(t, d)
 			}
-			charts := 0
+			charts, alts, descriptions := 0, map[string]bool{}, ""
 			hear(d).walk(nil, func(n, next *heard) {
 				checkHeard(t, n, next)
+				if n.of.Role == page.Figure && alts[n.words()] {
+					t.Errorf("two figures are heard as %q", n.words())
+				} else if n.of.Role == page.Figure {
+					alts[n.words()] = true
+				}
+				if promises(n.of.Actual) {
+					descriptions += n.of.Actual
+				}
 				if n.of.Role == page.Div {
 					charts++
 					checkTwice(t, n)
@@ -122,6 +130,13 @@ func TestLinearReading(t *testing.T) {
 			})
 			if charts < 9 {
 				t.Errorf("only %d charts", charts)
+			}
+			gap, bound := "No value for the parts of 2020.", "lower bound" // which alt texts have
+			if name == "in Chinese" {
+				gap, bound = "2020年各部分无数据。", "下限"
+			}
+			if !strings.Contains(descriptions, gap) || strings.Contains(descriptions, bound) {
+				t.Errorf("descriptions lack %q, or have %q: %s", gap, bound, descriptions)
 			}
 		})
 	}

@@ -238,6 +238,9 @@ func (p *page) source(s *doc.Source, separator string) *html.Node {
 	}
 	foreign("span", s.Publisher)
 	foreign("cite", s.Title)
+	if title := entry.LastChild; title != nil && title.Data == "cite" && strings.ContainsFunc(s.Title.Text, doc.Wide) { // Chinese has no italics
+		title.Attr = append(title.Attr, html.Attribute{Key: "class", Val: "upright"})
+	}
 	if s.Date != "" {
 		put(element("span", s.Date))
 	}

@@ -131,6 +131,7 @@ briefing:
 	for _, want := range []string{
 		`<a href="#source.a"><span class="heard">来源 1：<span lang="en">Observer Report</span>，2024年</span><span aria-hidden="true">1</span></a>`,
 		`<a href="#source.b" aria-label="来源 2：新华社，2024年">2</a>`,
+		`<cite class="upright">年鉴</cite>`, `<cite><span lang="en">Yearbook</span></cite>`, // Chinese has no italics
 		`<span class="heard">来源 1，网址` + "\u00a0" + `</span><span><span lang="en">example.org</span></span></a>`,
 	} {
 		if !strings.Contains(string(content), want) {
