@@ -287,3 +287,31 @@ func TestEmptyAlt(t *testing.T) {
 		}
 	}
 }
+
+// TestOtherUnits finds the name whose numbers are of a unit that is customary elsewhere.
+func TestOtherUnits(t *testing.T) {
+	for _, tt := range []struct {
+		unit   string
+		values string
+		want   string
+	}{
+		{"tonnes per hectare", "France 7.1|Germany 7.6|United Kingdom 8.6|United States 46.5|Canada 3.4", "bushels per acre or decitonnes per hectare"}, // 46.5 bushels of wheat are 3.1 t
+		{"t/ha", "France 7.1|Germany 7.6|United Kingdom 8.6|Canada 3.4", ""}, {"Tonnen je Hektar", "Polen 4.9|Frankreich 7.1|Dänemark 7.8|Deutschland 76", "bushels per acre or decitonnes per hectare"},
+		{"吨/公顷", "河南 6.6|山东 6.2|河北 6.5|安徽 846", "jin per mu"}, {"tonnes per hectare", "Tomatoes 60|Wheat 7.1|Rye 5.5", ""}, // too few to tell
+		{"°C", "Berlin 24|Madrid 31|London 22|New York 84", "degrees Fahrenheit"}, {"°C", "Berlin 24|Madrid 31|London 22|Riyadh 43", ""}, {"kg", "A 7.1|B 7.6|C 8.6|D 46.5", ""},
+	} {
+		s := &data.Series{}
+		for _, pair := range strings.Split(tt.values, "|") {
+			at := strings.LastIndex(pair, " ")
+			number, _ := data.ParseDecimal(pair[at+1:])
+			s.Keys, s.Values = append(s.Keys, data.CategoryKey(pair[:at])), append(s.Values, data.Value{Number: number})
+		}
+		f := &data.Figure{ID: "y", Unit: data.Unit{Noun: tt.unit}, Series: []*data.Series{s}}
+		f.Finish()
+		g := &gate{ds: &data.Dataset{Figures: []*data.Figure{f}}, say: english}
+		otherUnits(g)
+		if len(g.found) > 1 || (tt.want != "") != (len(g.found) == 1) || tt.want != "" && !strings.HasSuffix(g.found[0].Text, "in "+tt.want) {
+			t.Errorf("%s: %s: got %q, want %q", tt.unit, tt.values, texts(g.found), tt.want)
+		}
+	}
+}

@@ -43,6 +43,7 @@ func Gate(say *language.Printer, ds *data.Dataset, own map[string]bool, today da
 	g.aboveWhole()
 	g.slippedPoints()
 	slippedRows(g)
+	otherUnits(g)
 	g.rebased()
 	g.unknownRhythms()
 	g.rarerThanTables()

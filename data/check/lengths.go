@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -100,6 +101,39 @@ func otherRanges(f *data.Figure) string {
 		case d.By == data.Ratio && !isFlow(g) && g.IsAmount() && first.months > 12 && !strings.Contains(f.Title.Plain, first.said):
 			return fmt.Sprintf("%s is of %s, and the title %q does not say that", a.ID, first.said, f.Title.Plain)
 		}
+	}
+	return ""
+}
+
+// classified are years of what things are classified by, which are no times of numbers.
+var classified = pattern.Lazy(`(?i)\b(?:nuts|isic|nace|sna|esa|esvg|wz|icd|boundaries|borders|gebietsstand)[ -]?(?:of |rev\.? ?\d? ?)?\d{4}\b`)
+
+// ownYear is the year that the title of a figure of names says its numbers are of; 0 for none, and where it
+// names several.
+func ownYear(f *data.Figure) int {
+	title := classified().ReplaceAllString(f.Title.Plain, "")
+	years := yearsIn(title)
+	if f.Periods || len(years) != 1 || yearsFromTo().MatchString(title) {
+		return 0
+	}
+	return years[0]
+}
+
+// unlikeYears says that what is put together is of unlike years by the titles: deaths of 2023 by the
+// inhabitants of 2013. What is one thing in two years is compared, and a title may name both.
+func unlikeYears(f *data.Figure) string {
+	d := f.Derived
+	if !putsTogether(d) || d.By == data.Difference {
+		return ""
+	}
+	a := d.From[0]
+	first, named := ownYear(a), yearsIn(f.Title.Plain)
+	for _, g := range d.From[1:] {
+		other := ownYear(g)
+		if first == 0 || other == 0 || first == other || slices.Contains(named, first) && slices.Contains(named, other) || maps.Equal(wording.Stems(a.Title.Plain), wording.Stems(g.Title.Plain)) {
+			continue
+		}
+		return fmt.Sprintf("%s is of %d, and %s of %d", a.ID, first, g.ID, other)
 	}
 	return ""
 }

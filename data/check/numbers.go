@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -282,6 +283,92 @@ func slippedRows(g *gate) {
 	}
 }
 
+// A customaryUnit is one that numbers of another are found among, with what makes these of them: what a
+// bushel weighs differs from crop to crop.
+type customaryUnit struct {
+	name    string
+	in      func() *regexp.Regexp // the unit of the figure
+	convert []func(x float64) float64
+}
+
+func times(by float64) func(x float64) float64 { return func(x float64) float64 { return x * by } }
+
+var customaryUnits = [...]customaryUnit{
+	{"bushels per acre", yieldUnit, []func(float64) float64{times(0.0673), times(0.0628), times(0.0538), times(0.0359)}},
+	{"jin per mu", yieldUnit, []func(float64) float64{times(0.0075)}},
+	{"kilograms per mu", yieldUnit, []func(float64) float64{times(0.015)}},
+	{"decitonnes per hectare", yieldUnit, []func(float64) float64{times(0.1)}},
+	{"degrees Fahrenheit", pattern.Lazy(`(?i)^(?:°c|degrees celsius|grad celsius|摄氏度|℃)$`), []func(float64) float64{func(x float64) float64 { return (x - 32) / 1.8 }}},
+}
+
+var yieldUnit = pattern.Lazy(`(?i)^(?:(?:metric )?tons|tonnes|tonnen|t|吨) ?(?:per|je|pro|/|每) ?(?:hectares?|hektar|ha|公顷)$`)
+
+// How far a number stands out from the others, and how far one that belongs among them may be from these.
+const (
+	standsOut = 1.8
+	belongs   = 1.3
+)
+
+// otherUnits looks for the one name of a figure whose numbers stand out, and would be among the others if
+// they were of a unit that is customary elsewhere: bushels per acre among tonnes per hectare.
+func otherUnits(g *gate) {
+	for _, f := range g.ds.Figures {
+		if f.Derived != nil || f.Unit.Kind != data.UnitPlain || f.Unit.Scale != 0 {
+			continue
+		}
+		units := slices.DeleteFunc(slices.Clone(customaryUnits[:]), func(u customaryUnit) bool { return !u.in().MatchString(f.Unit.Noun) })
+		if len(units) == 0 {
+			continue
+		}
+		rows := rowsOf(f)
+		i := outlying(rows)
+		var fitting []string
+		for _, unit := range units {
+			if i >= 0 && slices.ContainsFunc(unit.convert, func(convert func(float64) float64) bool { return amongOthers(rows, i, convert) }) {
+				fitting = append(fitting, unit.name)
+			}
+		}
+		if len(fitting) > 0 {
+			g.warn(data.RuleSlippedPoint, f.Pos, "figures."+f.ID, fmt.Sprintf("%q has numbers such as %s, far above all others, and would be among them if it were in %s", rows[i].name, g.say.Label(rows[i].first, f.Unit), strings.Join(fitting, " or ")))
+		}
+	}
+}
+
+// outlying is the one of some rows that is above all others by far; -1 for none.
+func outlying(rows []row) int {
+	if len(rows) <= leastToSlip {
+		return -1
+	}
+	first := 0
+	for i, r := range rows {
+		if r.least > rows[first].least {
+			first = i
+		}
+	}
+	_, most := othersThan(rows, first)
+	if rows[first].least < most*standsOut {
+		return -1
+	}
+	return first
+}
+
+// othersThan are the least and the greatest number of the other rows.
+func othersThan(rows []row, i int) (least, most float64) {
+	least = math.Inf(1)
+	for j, other := range rows {
+		if j != i {
+			least, most = min(least, other.least), max(most, other.most)
+		}
+	}
+	return least, most
+}
+
+// amongOthers reports whether a row is among the others once it is converted.
+func amongOthers(rows []row, i int, convert func(float64) float64) bool {
+	least, most := othersThan(rows, i)
+	return convert(rows[i].least) >= least/belongs && convert(rows[i].most) <= most*belongs
+}
+
 // row is what is told of the numbers of a name: the least and the greatest, and whether they have
 // decimals.
 type row struct {
@@ -319,12 +406,7 @@ func rowsOf(f *data.Figure) []row {
 
 // slippedRow is by how many places one of some rows is smaller than the others; 0 where it is not.
 func slippedRow(rows []row, lone int) int {
-	least, most := math.Inf(1), 0.0
-	for i, other := range rows {
-		if i != lone {
-			least, most = min(least, other.least), max(most, other.most)
-		}
-	}
+	least, most := othersThan(rows, lone)
 	for _, by := range []int{3, 6} {
 		own := rows[lone]
 		if times := math.Pow10(by); own.most*100 < least && own.least*times >= least/leastSlipTimes && own.most*times <= most*leastSlipTimes {

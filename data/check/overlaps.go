@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strconv"
 
 	"briefing/data"
@@ -58,10 +59,62 @@ func overlapping(names []string) (a, b string, found bool) {
 	return "", "", false
 }
 
+// traits are what people are told apart by, each with its words: who has one of the first may have one of the
+// second, too. A name with words of several is one of both, as men in part-time are. Ages are none: men, women
+// and those under 18 may be all.
+var traits = [...]func() *regexp.Regexp{
+	pattern.Lazy(`(?i)\b(?:women|females?|men|males?|girls|boys|frauen|männern?|weiblich\pL*|männlich\pL*)\b|女性|男性|女生|男生`),
+	pattern.Lazy(`(?i)\b(?:foreigners|foreign (?:students|pupils|nationals|citizens|workers|residents|people)|non[- ]?nationals?|nationals|citizens|overseas|international students?|domestic students?|migrants?|immigrants?|migration background|foreign[- ]born|native[- ]born|ausländ\pL*|inländ\pL*|migrationshintergrund)\b|^foreign$|外国|外籍|留学生|移民`),
+	pattern.Lazy(`(?i)\b(?:(?:part|full)[- ]?time|teilzeit\pL*|vollzeit\pL*)\b|非?全日制|兼职|全职`),
+	pattern.Lazy(`(?i)\b(?:bachelor'?s?|master'?s?|doctorates?|doctoral|ph\.?d|undergraduates?|postgraduates?|(?:lower |upper )?secondary|tertiary|primary education|promotion|promovierende|grundschul\pL*|hochschul\pL*)\b|本科|硕士|博士|专科|研究生`),
+	pattern.Lazy(`(?i)\b(?:disab(?:led|ilit(?:y|ies))|schwerbehindert\pL*|behinderung\pL*)\b|残疾`),
+}
+
+// traitOf is the trait that a name tells, -1 for none, and whether it tells several.
+func traitOf(name string) (trait int, several bool) {
+	trait = -1
+	for i, words := range traits {
+		if words().MatchString(name) {
+			several = several || trait >= 0
+			trait = i
+		}
+	}
+	return trait, several
+}
+
+// crossing are two of some names that tell people apart in two ways, so that who is one may be the other:
+// masters, foreign students. One group of each is no whole that is parted, so that one way has two names.
+func crossing(names []string) (a, b string, found bool) {
+	first := map[int]string{}
+	parted := false
+	for _, name := range names {
+		trait, several := traitOf(name)
+		switch _, known := first[trait]; {
+		case several:
+			return "", "", false
+		case trait < 0:
+			continue
+		case known:
+			parted = true
+			continue
+		case len(first) == 1 && !found:
+			b, found = name, true
+		}
+		if first[trait] = name; a == "" {
+			a = name
+		}
+	}
+	return a, b, found && parted
+}
+
 // overlaps looks for sums, shares and stacks of parts whose names say that they overlap.
 func overlaps(g *gate) {
 	warn := func(pos data.Pos, path string, of *data.Figure, names []string) {
-		if a, b, found := overlapping(names); found {
+		a, b, found := overlapping(names)
+		if !found && of.IsAmount() {
+			a, b, found = crossing(names)
+		}
+		if found {
 			g.found = append(g.found, data.Fault{Rule: data.RuleUnsaidWhole, Pos: pos, Path: path,
 				Text: fmt.Sprintf("%q and %q of %s overlap by their names, and what is in both is counted twice", a, b, of.ID),
 				Hint: "put together names that do not overlap, as the members of a grouping under groups:; or, where one is a whole of others, write aggregates: with its name into " + of.ID})

@@ -78,3 +78,23 @@ func TestAboveAllPeople(t *testing.T) {
 		}
 	}
 }
+
+// TestCrossing finds names that tell people apart in two ways.
+func TestCrossing(t *testing.T) {
+	for names, want := range map[string]string{
+		"Bachelor|Master|Doctorate|Foreign students|Part-time": "Bachelor|Foreign students", "Bachelor|Master|Doctorate": "", "Full-time|Part-time": "", "Men|Women|Part-time": "Men|Part-time",
+		"Men, full-time|Men, part-time|Women, full-time|Women, part-time": "", "Men|Women|Under 18": "", "Domestic banks|Foreign|Households": "", "Full-time|Part-time|Self-employed": "", "Secondary|Tertiary|Foreign qualifications": "",
+		"Bachelor|Master|Ausländische Studierende": "Bachelor|Ausländische Studierende", "Vollzeit|Teilzeit|Frauen": "Vollzeit|Frauen", "本科|硕士|博士|留学生": "本科|留学生", "男生|女生": "", "Doctorate|Part-time": "",
+	} {
+		a, b, found := crossing(strings.Split(names, "|"))
+		if got := strings.Trim(a+"|"+b, "|"); found != (want != "") || found && got != want {
+			t.Errorf("%s: got %q, %v, want %q", names, got, found, want)
+		}
+	}
+	bev := figure("bev", years(t, "Bachelor", "310"), years(t, "Master", "120"), years(t, "Foreign students", "61"))
+	shares := derived(figure("shares", years(t, "Bachelor", "63")), data.ShareOfTotal, bev)
+	g := &gate{ds: &data.Dataset{Figures: []*data.Figure{bev, shares}}, say: english}
+	if overlaps(g); len(g.found) != 1 || g.found[0].Rule != data.RuleUnsaidWhole {
+		t.Errorf("shares of degrees and foreign students: got %v", g.found)
+	}
+}

@@ -13,14 +13,14 @@ import (
 	"briefing/data/language"
 )
 
-// otherPeople looks for figures that are computed from what is counted of unlike ages, or on unlike
-// days of the year, and for charts that show what is annualised beside what is not.
+// otherPeople looks for figures that are computed from what is counted of unlike ages, on unlike days of
+// the year or in unlike years, and for charts that show what is annualised beside what is not.
 func otherPeople(g *gate) {
 	for _, f := range g.ds.Figures {
 		if f.Derived == nil || len(f.Derived.From) < 2 {
 			continue
 		}
-		for _, look := range []func(*data.Figure) string{otherAges, otherDays, otherRanges, otherLengths, otherRate} {
+		for _, look := range []func(*data.Figure) string{otherAges, otherDays, otherRanges, unlikeYears, otherLengths, otherRate} {
 			if text := look(f); text != "" {
 				g.warn(data.RuleOtherPeople, f.Pos, "figures."+f.ID, text)
 				break

@@ -111,3 +111,27 @@ func TestSlippedRow(t *testing.T) {
 		}
 	}
 }
+
+// TestUnlikeYears compares the years that titles of figures of names say.
+func TestUnlikeYears(t *testing.T) {
+	for _, tt := range []struct {
+		by               data.Method
+		title, one, with string
+		want             string
+	}{
+		{data.Ratio, "Road deaths per million inhabitants, 2023", "Road deaths, 2023", "Inhabitants, 2013", "a is of 2023, and b of 2013"},
+		{data.Ratio, "Road deaths of 2023 per million inhabitants of 2013", "Road deaths, 2023", "Inhabitants, 2013", ""},
+		{data.Ratio, "Road deaths per million inhabitants", "Road deaths, 2023", "Inhabitants, 2023", ""}, {data.Ratio, "Road deaths per million inhabitants", "Road deaths, 2023", "Inhabitants", ""},
+		{data.Ratio, "Population, 2013 = 100", "Population, 2023", "Population in 2013", ""}, {data.Difference, "Change", "Deaths, 2023", "Births, 2013", ""}, {data.Sum, "Trade", "Exports, 2023", "Imports, 2022", "a is of 2023, and b of 2022"},
+		{data.Ratio, "Output per head", "Output, 2023, at 2015 prices", "Inhabitants, 2023", ""}, {data.Ratio, "Output per head", "Output by NUTS 2021 region, 2023", "Inhabitants, 2023", ""},
+		{data.Ratio, "Verkehrstote je Million Einwohner", "Verkehrstote 2023", "Einwohner 2013", "a is of 2023, and b of 2013"}, {data.Ratio, "每百万人交通死亡", "2023年交通死亡", "2013年人口", "a is of 2023, and b of 2013"},
+	} {
+		f := derived(quarters(t, "f", tt.title, "1"), tt.by, quarters(t, "a", tt.one, "1"), quarters(t, "b", tt.with, "1"))
+		for _, g := range f.Derived.From {
+			g.Periods = false
+		}
+		if got := unlikeYears(f); got != tt.want {
+			t.Errorf("%s, from %s and %s: got %q, want %q", tt.title, tt.one, tt.with, got, tt.want)
+		}
+	}
+}
