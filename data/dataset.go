@@ -324,6 +324,8 @@ type Derivation struct {
 	Running Running
 	// Times is what the quotient of a Ratio is multiplied by; 0 for others.
 	Times int64
+	// Daily says that it is divided by the days of each period.
+	Daily bool
 	// Weights are those of a WeightedMean; nil for others.
 	Weights *Figure
 	// Equal says that each value of a Mean counts the same, although they are shares or

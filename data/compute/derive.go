@@ -100,6 +100,7 @@ type derivation struct {
 	names     join
 	times     int64  // what a quotient is multiplied by
 	scales    [2]int // to which its parts are brought
+	daily     bool   // it is divided by the days of each period
 	beyond    []data.Beyond
 	over      data.Over
 	partial   []data.Period
@@ -129,7 +130,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 		return nil, d.wrong
 	}
 	fig.Derived.Unmatched, fig.Derived.Matched, fig.Derived.Partial, fig.Derived.Beyond = d.unmatched, q.Matched, d.partial, d.beyond
-	fig.Derived.Times, fig.Derived.Whole, fig.Derived.AddsUpTo = d.times, d.whole, d.sums
+	fig.Derived.Times, fig.Derived.Daily, fig.Derived.Whole, fig.Derived.AddsUpTo = d.times, d.daily, d.whole, d.sums
 	fig.Derived.Parts = d.By == data.ShareOfTotal && len(d.From) == 1 && d.whole == ""
 	fig.Derived.PartsSaid = d.SharesOf.Parts
 	fig.Cumulative = staysCumulative(d) || startsYears(d, fig)

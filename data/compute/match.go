@@ -85,6 +85,9 @@ func (m *matching) withPartners(partners []*data.Series) (t *data.Series, met bo
 			}
 		}
 		switch {
+		case len(operands) == len(m.From) && m.daily:
+			t.Add(k, Evaluate(m.say, byDays(m.formula, k.Period), operands))
+			met = true
 		case len(operands) == len(m.From):
 			t.Add(k, Evaluate(m.say, m.formula, operands))
 			met = true

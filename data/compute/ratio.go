@@ -2,6 +2,7 @@ package compute
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 
 	"briefing/data"
@@ -78,10 +79,13 @@ func perUnit(d *derivation) (data.Unit, bool) {
 	if !known {
 		d.refuse(OfUnit, fmt.Sprintf("the unit of %s by %s does not follow from theirs", d.From[0].ID, d.From[1].ID), "add unit: and what one is")
 	}
-	if known && d.Per == 0 {
+	switch {
+	case known && d.Per == 0:
 		return legibleSize(d, q, follows)
+	case known:
+		return legiblePer(d, q, follows)
 	}
-	return follows, known
+	return follows, false
 }
 
 // insteadOfRatio is what to write instead of a ratio that means nothing.
@@ -112,6 +116,9 @@ func bringTo(d *derivation, power int) {
 func unitOf(d *derivation, q, under language.Measure) (data.Unit, bool) {
 	a, b := d.From[0].Unit, d.From[1].Unit
 	switch {
+	case !under.Per && len(q.Over) == 1 && len(q.Under) == 0 && len(under.Over) == 1 && d.Per == 0: // tonne-kilometres by tonnes
+		bringTo(d, q.Named(q.Over[0], language.Thing{}))
+		return data.Unit{Noun: q.Over[0].Noun}, q.Over[0].Noun != ""
 	case !under.Per:
 		return language.UnitPer(d.say, a, b, d.Per)
 	case len(q.Over) == 1 && len(q.Under) == 0: // ₹ by ₹ per US$
@@ -132,6 +139,7 @@ const mostCount = 12
 func sizedUnit(d *derivation, q language.Measure, follows data.Unit) (data.Unit, bool) {
 	a, b := d.From[0], d.From[1]
 	in, plain := language.MeasureOf(d.Unit)
+	in, d.daily = in.Daily(q)
 	power, ok := q.Sized(in)
 	follow := d.say.Unit(follows)
 	switch {
@@ -152,10 +160,48 @@ func sizedUnit(d *derivation, q language.Measure, follows data.Unit) (data.Unit,
 		d.refuse(OfUnit, fmt.Sprintf("%s by %s cannot be in %s", a.ID, b.ID, d.say.Unit(d.Unit)), "write the units of both figures with what is counted, such as thousand people")
 	case d.Per > 0 && language.PowerOfTen(in.Count) != fmt.Sprint(d.Per):
 		d.refuse(OfUnit, fmt.Sprintf("%s is not per %s, as per: says", d.say.Unit(d.Unit), d.say.Number(data.Int(int64(d.Per)))), "remove unit:, or per:")
+	case d.daily && notDaily(d) != "":
+		d.refuse(OfUnit, notDaily(d), "remove the day from unit:")
+	case in.Yearly(q) && notYearly(a):
+		d.refuse(OfUnit, fmt.Sprintf("%s has a value for each %s, and what it is by %s is not for each year", a.ID, a.Keys[0].Period.Granularity(), b.ID), "remove the year from unit:, or add the values up first, with by: sum and over: year")
 	default:
 		return sizedAlike(d, in, power), true
 	}
 	return data.Unit{}, false
+}
+
+// notYearly reports a figure whose values are of parts of a year.
+func notYearly(f *data.Figure) bool {
+	return f.Periods && len(f.Keys) > 0 && f.Keys[0].Period.Granularity().PerYear() > 1 && f.Keys[0].Period.Rolls() == 0
+}
+
+// notDaily says why the values of a ratio are not divided by the days that they are of; empty where they are.
+func notDaily(d *derivation) string {
+	a := d.From[0]
+	switch {
+	case !a.Periods:
+		return fmt.Sprintf("nothing tells how many days the values of %s are of", a.ID)
+	case a.Nature() == data.Stock || a.Basis.Aspects&data.AtDate != 0:
+		return fmt.Sprintf("the values of %s are of a date, and not of days", a.ID)
+	case a.Cumulative || a.Keys[0].Period.Rolls() > 0:
+		return fmt.Sprintf("the values of %s are not of one period each", a.ID)
+	}
+	return ""
+}
+
+// byDays is a formula whose result is divided by the days of a period.
+func byDays(f Formula, p data.Period) Formula {
+	days := int64(p.Next(1).StartDay() - p.StartDay())
+	compute, show := f.compute, f.show
+	f.compute = func(x []*big.Rat) (*big.Rat, bool) {
+		result, ok := compute(x)
+		if !ok {
+			return nil, false
+		}
+		return new(big.Rat).Mul(result, big.NewRat(1, days)), true
+	}
+	f.show = func(in []string) string { return fmt.Sprintf("%s ÷ %d", show(in), days) }
+	return f
 }
 
 // sizedAlike brings the quotient to the size of the unit that the file names.

@@ -31,10 +31,41 @@ func legibleSize(d *derivation, q language.Measure, follows data.Unit) (data.Uni
 		}
 		return sizedUnit(d, q, follows)
 	case greatest < leastCounted && q.Over[0].Counted() && q.Under[0].Counted():
-		d.refuse(OfMethod, fmt.Sprintf("the greatest of %s by %s is %.1g %s, which nobody reads", d.From[0].ID, d.From[1].ID, greatest, d.say.Unit(follows)), "add per: 1000, or per: 100000")
-		return follows, false
+		return refuseCounts(d, greatest, greatest, follows)
 	}
 	return follows, true
+}
+
+// legiblePer refuses rates of counts that are too small for what the file has them for each of: 0.0005 deaths
+// per 100,000 vehicle miles.
+func legiblePer(d *derivation, q language.Measure, follows data.Unit) (data.Unit, bool) {
+	greatest := greatestQuotient(d)
+	shown := greatest * float64(d.Per)
+	if shown == 0 || shown >= leastCounted || len(q.Over) != 1 || len(q.Under) != 1 || !q.Over[0].Counted() || !q.Under[0].Counted() {
+		return follows, true
+	}
+	return refuseCounts(d, shown, greatest, follows)
+}
+
+// counts are of how many things rates are, from the least on.
+var counts = []int{1000, 100_000, 1_000_000, 100_000_000, 1_000_000_000, 1_000_000_000_000}
+
+// refuseCounts refuses a rate whose greatest number is shown as one that nobody reads, and says for how many it
+// can be read.
+func refuseCounts(d *derivation, shown, greatest float64, follows data.Unit) (data.Unit, bool) {
+	at := len(counts) - 2
+	for i, n := range counts[:at] {
+		if greatest*float64(n) >= leastShown {
+			at = i
+			break
+		}
+	}
+	hint := fmt.Sprintf("add per: %d, or per: %d", counts[at], counts[at+1])
+	if d.Per > 0 {
+		hint = fmt.Sprintf("write per: %d, or per: %d", counts[at], counts[at+1])
+	}
+	d.refuse(OfMethod, fmt.Sprintf("the greatest of %s by %s is %.1g %s, which nobody reads", d.From[0].ID, d.From[1].ID, shown, d.say.Unit(follows)), hint)
+	return follows, false
 }
 
 // legibleTimes refuses ratios of counts in times that nobody reads: 0.0004 times is asked for in

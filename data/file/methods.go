@@ -242,11 +242,14 @@ func (m *methodNotes) method(f *data.Figure) string {
 		return m.printer.Paragraph(sentences)
 	}
 	w := map[data.Method]language.Word{data.Difference: language.WordMethodDifference, data.Ratio: language.WordMethodRatio, data.ShareOfTotal: language.WordMethodShareOf}[d.By]
-	times := ""
+	times, daily := "", ""
 	if d.Times > 1 {
 		times = m.say(language.WordMethodTimes, "n", m.count(int(d.Times)))
 	}
-	return m.printer.Paragraph([]string{m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1])), times, m.leftOut(d)})
+	if d.Daily {
+		daily = m.say(language.WordMethodDaily)
+	}
+	return m.printer.Paragraph([]string{m.say(w, "a", m.name(d.From[0]), "b", m.name(d.From[1])), times, daily, m.leftOut(d)})
 }
 
 // addsUpTo says what the parts of shares of their sum add up to; empty where nothing is known of

@@ -249,11 +249,12 @@ func MeasureOf(u data.Unit) (Measure, bool) {
 		return Measure{}, false
 	}
 	m := Measure{Power: u.Scale}
+	noun, daily := cutDay(u.Noun)
 	if PerMille(u) {
 		m.Power, m.Count, m.Per = m.Power-3, 3, true
 		return m, true
 	}
-	over, under, per := cutPer(u.Noun)
+	over, under, per := cutPer(noun)
 	if over != "" {
 		m.multiply(over)
 	}
@@ -264,7 +265,45 @@ func MeasureOf(u data.Unit) (Measure, bool) {
 		m.divide(over)
 		under = next
 	}
+	if daily {
+		m.Per, m.Under = true, append(m.Under, Thing{Noun: "day"})
+	}
 	return m, true
+}
+
+// withDay are units that say in their own way that they are also for each day.
+var withDay = pattern.Lazy(`(?i)^(.*\S) (?:and day|und tag)$|^(\S.*?) (?:a day|am tag)( (?:per|je|pro) .+)$`)
+
+// cutDay cuts the day out of such a unit: litres per person and day, litres a day per person.
+func cutDay(noun string) (rest string, daily bool) {
+	m := withDay().FindStringSubmatch(noun)
+	if m == nil || m[1] != "" && !PerUnit(m[1]) {
+		return noun, false
+	}
+	return m[1] + m[2] + m[3], true
+}
+
+// isDay reports what an amount of a day is said to be for each of.
+func isDay(noun string) bool { return slices.Contains([]string{"day", "Tag", "日", "天"}, noun) }
+
+// Daily is a unit without the day that it is for each of, and whether it has one that a measure lacks.
+func (m Measure) Daily(than Measure) (Measure, bool) { return m.without(than, isDay) }
+
+// Yearly reports whether a unit is for each year, and a measure is not.
+func (m Measure) Yearly(than Measure) bool {
+	_, yearly := m.without(than, isYear)
+	return yearly
+}
+
+// without is a measure without the time that it is for each of, where another lacks that.
+func (m Measure) without(than Measure, time func(noun string) bool) (Measure, bool) {
+	such := func(t Thing) bool { return time(t.Noun) }
+	if slices.ContainsFunc(than.Under, such) {
+		return m, false
+	}
+	n := len(m.Under)
+	m.Under = slices.DeleteFunc(slices.Clone(m.Under), such)
+	return m, len(m.Under) < n
 }
 
 // cutPer splits a unit at the first word for each of.
@@ -352,7 +391,79 @@ func (m Measure) Quotient(by Measure) Measure {
 		}
 		return i >= 0
 	})
+	q.reduce()
 	return q
+}
+
+// reduce takes a factor out of a thing that is a product, where the quotient is by it: tonne-kilometres by
+// tonnes are kilometres.
+func (m *Measure) reduce() {
+	for i, t := range m.Over {
+		for j, u := range m.Under {
+			left, ok := t.without(u)
+			if !ok {
+				continue
+			}
+			a, b, _ := t.factors()
+			m.Power += a.size + b.size
+			m.Over, m.Under = slices.Clone(m.Over), slices.Delete(slices.Clone(m.Under), j, j+1)
+			m.Over[i] = left
+			return
+		}
+	}
+}
+
+// products are the signs of things that are products. Those of passengers are kept by inhabitants, as what
+// these travel.
+var products = map[string][2]string{"tkm": {"tonnes", "km"}, "vkm": {"vehicles", "km"}, "pkm": {"passengers", "km"}}
+
+// lengths and times are what a product ends with: lengths in one word with the other factor or in two, times
+// with a hyphen.
+var (
+	lengths = []string{"kilometres", "kilometers", "kilometre", "kilometer", "km", "miles", "mile", "meilen", "公里", "千米"}
+	times   = []string{"hours", "stunden", "days", "tage", "nights", "nächte", "months", "monate", "years", "jahre"}
+)
+
+// factors are the two things that one is a product of: tonnes and kilometres of tonne-kilometres.
+func (t Thing) factors() (a, b Thing, ok bool) {
+	if p, ok := products[t.of]; ok {
+		return thingOf(p[0]), thingOf(p[1]), true
+	}
+	lower := strings.ToLower(t.Noun)
+	if t.of != "" || len(lower) != len(t.Noun) {
+		return a, b, false
+	}
+	for _, name := range slices.Concat(lengths, times) {
+		front, found := strings.CutSuffix(lower, name)
+		first := strings.TrimRight(front, " -·")
+		parted := len(first) < len(front)
+		if !found || first == "" || !parted && (name == "km" || name == "mile") || slices.Contains(times, name) && !strings.HasSuffix(front, "-") {
+			continue
+		}
+		a, b = thingOf(first), thingOf(t.Noun[len(front):])
+		if _, _, german := sized(b.Noun); german && !parted && t.Noun != lower {
+			b.Noun = strings.ToUpper(b.Noun[:1]) + b.Noun[1:] // Kilometer of Tonnenkilometer
+		}
+		return a, b, true
+	}
+	return a, b, false
+}
+
+// without is what is left of a product by one of its factors.
+func (t Thing) without(u Thing) (left Thing, ok bool) {
+	a, b, ok := t.factors()
+	one := func(x Thing) bool {
+		return x.Same(u) || x.Counted() && u.Counted() && x.Noun != "" && u.Noun != "" && sameStem(strings.ToLower(x.Noun), strings.ToLower(u.Noun))
+	}
+	switch {
+	case !ok || isPeople(a.Noun) && !b.Counted():
+		return left, false
+	case one(a):
+		return b, true
+	case one(b):
+		return a, true
+	}
+	return left, false
 }
 
 // Same reports two things that are one, perhaps in two sizes.

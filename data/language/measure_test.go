@@ -40,3 +40,38 @@ func TestSizedUnits(t *testing.T) {
 		}
 	}
 }
+
+// Products leave one factor where they are divided by the other.
+func TestProducts(t *testing.T) {
+	for _, test := range []struct {
+		a, b, over, under string
+		power             int
+	}{
+		{"tonne-kilometres", "tonnes", "kilometres", "", 3},
+		{"tonne-kilometres", "km", "tonne", "", 6},
+		{"billion tkm", "million t", "km", "", 6},
+		{"Mrd. Tonnenkilometer", "Mio. Tonnen", "Kilometer", "", 6},
+		{"亿吨公里", "万吨", "公里", "", 7},
+		{"vehicle miles", "vehicles", "miles", "", 0},
+		{"person-days", "persons", "days", "", 0},
+		{"passenger-kilometres", "people", "passenger-kilometres", "people", 0}, // what inhabitants travel
+		{"hospital days", "hospitals", "hospital days", "hospitals", 0},
+		{"tonnes", "tonne-kilometres", "tonnes", "tonne-kilometres", 6},
+	} {
+		from, _ := ParseUnit(test.a)
+		by, _ := ParseUnit(test.b)
+		a, _ := MeasureOf(from)
+		b, _ := MeasureOf(by)
+		q := a.Quotient(b)
+		over, under := "", ""
+		for _, thing := range q.Over {
+			over += thing.Noun
+		}
+		for _, thing := range q.Under {
+			under += thing.Noun
+		}
+		if over != test.over || under != test.under || q.Power != test.power {
+			t.Errorf("%s by %s: 10^%d %q by %q, want 10^%d %q by %q", test.a, test.b, q.Power, over, under, test.power, test.over, test.under)
+		}
+	}
+}

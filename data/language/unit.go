@@ -404,12 +404,30 @@ func PerUnit(noun string) bool {
 	return slices.Contains(words, "per") || slices.Contains(words, "je") || strings.ContainsAny(noun, "/每")
 }
 
+// leastWorded is the least number of things that a unit is for each of that has a word in it.
+const leastWorded = 1_000_000
+
+// wordedCount is a power of ten of things with its word, as one says it: 100 million vehicle miles, million
+// people.
+func wordedCount(p *Printer, of int, b data.Unit) string {
+	n, scale := of, 0
+	for n >= 1000 && n%1000 == 0 {
+		n, scale = n/1000, scale+3
+	}
+	b.Scale, b.Indian = scale, false
+	text := strings.ReplaceAll(p.Value(data.Value{Number: data.Int(int64(n))}, b), "\u00a0", " ")
+	return strings.TrimPrefix(text, "1 ")
+}
+
 // UnitPer is the unit of one amount by another, in the language of the printer: yuan per
 // person, cases per 100,000 people. It reports false where one of them has no noun.
 func UnitPer(p *Printer, a, b data.Unit, of int) (data.Unit, bool) {
 	one, many := data.Int(1), data.Decimal{}
 	whole := p.noun(b, one, scaleWord{})
-	if of > 0 {
+	switch {
+	case of >= leastWorded:
+		whole = wordedCount(p, of, b)
+	case of > 0:
 		whole = p.join(p.Number(data.Int(int64(of))), p.noun(b, many, scaleWord{}))
 	}
 	per := func(of string) string { return p.Say(WordUnitPer, "a", of, "b", whole) }

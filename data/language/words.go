@@ -524,6 +524,7 @@ const (
 	WordMethodDifference                   // {a} {b}: the same
 	WordMethodRatio                        // {a} {b}: the same
 	WordMethodTimes                        // {n}: the same
+	WordMethodDaily                        // the same
 	WordMethodSingle                       // how values of single periods are computed from those
 	WordMethodLastOfYear                   // how those of years are
 	WordMethodBaseMean                     // {base}: the same

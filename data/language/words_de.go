@@ -542,6 +542,7 @@ var german = words{
 		WordMethodDifference:       "Von jedem Wert von {a} wird der von {b} abgezogen.",
 		WordMethodRatio:            "Jeder Wert von {a} wird durch den von {b} geteilt.",
 		WordMethodTimes:            "Der Quotient wird mit {n} multipliziert.",
+		WordMethodDaily:            "Das Ergebnis wird durch die Tage des jeweiligen Zeitraums geteilt.",
 		WordMethodSingle:           "Jeder Wert ist der ab Januar aufgelaufene weniger den des Zeitraums davor; der erste eines Jahres bleibt, wie er ist.",
 		WordMethodLastOfYear:       "Der Wert jedes Jahres ist der von Januar bis zu seinem Ende aufgelaufene.",
 		WordMethodBaseMean:         "Der Wert für {base} ist der Mittelwert aller Werte darin.",

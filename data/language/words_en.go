@@ -542,6 +542,7 @@ var english = words{
 		WordMethodDifference:       "From each value of {a} that of {b} is subtracted.",
 		WordMethodRatio:            "Each value of {a} is divided by that of {b}.",
 		WordMethodTimes:            "The quotient is multiplied by {n}.",
+		WordMethodDaily:            "It is divided by the days of each period.",
 		WordMethodSingle:           "Each value is the one that runs from January less that of the period before; the first of a year stays as it is.",
 		WordMethodLastOfYear:       "The value of each year is the one that runs from January to its end.",
 		WordMethodBaseMean:         "The value for {base} is the mean of all values in it.",

@@ -545,6 +545,7 @@ var chinese = words{
 		WordMethodDifference:       "{a}的每个数值减去{b}的相应数值。",
 		WordMethodRatio:            "{a}的每个数值除以{b}的相应数值。",
 		WordMethodTimes:            "所得之商乘以{n}。",
+		WordMethodDaily:            "再除以各期的天数。",
 		WordMethodSingle:           "各数值为自1月起的累计值减去上一期的累计值；每年第一期不变。",
 		WordMethodLastOfYear:       "各年的数值为自1月起至年末的累计值。",
 		WordMethodBaseMean:         "{base}的数值为其中各期数值的平均值。",
