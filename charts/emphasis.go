@@ -323,8 +323,13 @@ func (e *emphasis) ink(name string) (color.RGBA, bool) {
 // behind reports whether a series is context for others that stand out. In panels of series
 // each has a place of its own.
 func (p *chartPlan) behind(series int) bool {
+	return p.out.any() && !outstands(p, series) && p.chart.Facets != data.FacetsSeries
+}
+
+// outstands reports whether a series is one of those that stand out.
+func outstands(p *chartPlan, series int) bool {
 	_, out := p.out.ink(p.chart.Series[series].Name)
-	return p.out.any() && !out && p.chart.Facets != data.FacetsSeries
+	return out
 }
 
 // contextInk is the colour of a line that is context: paler where there are many.

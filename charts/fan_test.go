@@ -98,3 +98,40 @@ func TestShortLevel(t *testing.T) {
 		}
 	}
 }
+
+// TestReferenceNameIsClear checks that paper lies between the name of a reference line that stands over it and
+// the line, beside a fan, so that no line of a tick is taken for it, and that the last value before forecasts has a dot.
+func TestReferenceNameIsClear(t *testing.T) {
+	ds := load(t, head+`    unit: jobs
+    interval: model
+    values: {2001: 5, 2002: 5, 2003: 5, 2004: 5, 2005: 5, 2006: 5, 2007: 5, 2008: 5, 2009: 5, 2010: 5, 2011: 5, 2012: 5, 2013: 5, 2014: 5, 2015: 5, 2020: 5, 2021: 12, 2022: {value: 9, status: forecast, interval: [6.5, 11.5]}, 2023: {value: 9, status: forecast, interval: [4, 14]}}
+    every: irregular
+charts: {c: {figure: f, title: T, references: [{value: 9.6, label: Average, source: b}]}}
+`)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	checkScene(t, ch)
+	i := slices.IndexFunc(ch.scene.texts, func(text placedText) bool { return strings.HasPrefix(text.line.Text, "Average") })
+	line := slices.IndexFunc(ch.scene.shapes, func(sh shape) bool {
+		return sh.role == roleReference && len(sh.dash) > 0 && sh.points[0].y == sh.points[1].y
+	})
+	if i < 0 || line < 0 {
+		t.Fatal("no reference line with its name")
+	}
+	box, y := ch.scene.texts[i].box(), ch.scene.shapes[line].points[0].y
+	if box.x0 > ch.scene.width/2 || box.y0 < y {
+		t.Fatalf("the name is at %v, and the line at %.1f", box, y)
+	}
+	between := rect{box.x0, y + 1.5, box.x1, box.y0}
+	paper := slices.ContainsFunc(ch.scene.shapes, func(sh shape) bool {
+		b := sh.bounds()
+		return sh.role == roleClear && b.x0 <= between.x0 && b.x1 >= between.x1 && b.y0 <= between.y0 && b.y1 >= between.y1
+	})
+	if !paper {
+		t.Error("no paper lies between them")
+	}
+	known := slices.IndexFunc(ch.scene.shapes, func(sh shape) bool { return sh.role == roleLine && len(sh.dash) == 0 })
+	end := ch.scene.shapes[known].points[len(ch.scene.shapes[known].points)-1]
+	if !slices.ContainsFunc(ch.scene.shapes, func(sh shape) bool { return sh.role == roleMarker && sh.radius > 0 && sh.points[0] == end }) {
+		t.Errorf("the last value that is known, at %v, has no dot", end)
+	}
+}

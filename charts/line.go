@@ -459,6 +459,8 @@ func (l *lineChart) lineWidth(t *track) float64 {
 		return max(2*l.u, 0.9)
 	case !l.plan.out.any() && namedInTitle(l.plan, t.series) && titlesScenario(l.plan, knownPast(l.plan)):
 		return max(3.6*l.u, 1.2)
+	case !dense && l.sheet.panel != nil && l.plan.chart.Facets == data.FacetsSeries && outstands(l.plan, t.series):
+		return max(3.8*l.u, 1.3)
 	case dense && l.plan.out.any():
 		return max(2*l.u, 0.9)
 	case l.plan.out.any():

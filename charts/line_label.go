@@ -82,8 +82,11 @@ func (l *lineChart) labelRest(t track, rest []dot, printed map[data.Key]bool) {
 			continue
 		}
 		done[d.key] = true
-		turns := turnsAt(t, d)
-		if last := l.sheet.scene.texts[len(l.sheet.scene.texts)-1]; !turns && last.y > d.y {
+		turns, texts := turnsAt(t, d), l.sheet.scene.texts
+		if slices.ContainsFunc(lastKnown(t.points), func(known dot) bool { return known.key == d.key }) && !t.marked {
+			l.markPoint(t, d)
+		}
+		if last := texts[len(texts)-1]; !turns && last.y > d.y {
 			above++
 		} else if !turns {
 			below++

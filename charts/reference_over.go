@@ -12,6 +12,7 @@ import (
 type overReference struct {
 	block textBlock
 	at    point
+	line  float64 // how high the line stands
 }
 
 // referencesOver places the names of all reference lines over their lines, as far left as there
@@ -20,11 +21,12 @@ func referencesOver(l *lineChart) (places []overReference, ok bool) {
 	lines := segmentsOf(l)
 	for _, r := range l.plan.chart.References {
 		block := l.sheet.single(l.sheet.referenceText(r), regular(l.tick))
-		place, ok := overLine(l, lines, block, l.plot.y(r.Value.High().Float()), places)
+		y := l.plot.y(r.Value.High().Float())
+		place, ok := overLine(l, lines, block, y, places)
 		if !ok {
 			return nil, false
 		}
-		places = append(places, overReference{block, place})
+		places = append(places, overReference{block, place, y})
 	}
 	return places, len(places) > 0
 }
@@ -101,9 +103,20 @@ func bandBox(l *lineChart, a, b dot) rect {
 	return rect{a.x, y0, b.x, y1}
 }
 
-// drawReferencesOver prints the names.
+// drawReferencesOver prints the names. No line of a tick runs between one and its own line, where that would
+// be taken for it.
 func drawReferencesOver(l *lineChart) {
 	for _, o := range l.over {
-		l.sheet.clear(l.sheet.place(roleRemark, noOwner, o.block, inkOfReferenceName(l.plan), o.at, left, right))
+		area := l.sheet.place(roleRemark, noOwner, o.block, inkOfReferenceName(l.plan), o.at, left, right)
+		gap := max(1.5*l.u, 0.6)
+		if wide := area.union(rect{area.x0, o.line + gap, area.x1, o.line + gap}); o.line < area.y0 && !tinted(l, wide) {
+			area = wide
+		}
+		l.sheet.clear(area)
 	}
+}
+
+// tinted reports whether a band around a line lies in a box.
+func tinted(l *lineChart, box rect) bool {
+	return slices.ContainsFunc(l.sheet.scene.shapes, func(sh shape) bool { return sh.role == roleSpread && sh.covers(box) })
 }

@@ -53,9 +53,10 @@ func labelPlateaus(l *lineChart) {
 		}
 		d := t.points[top]
 		d.x = (d.x + t.points[top+1].x) / 2
-		b := l.sheet.single(l.plan.label(d.value), l.plot.labelStyle())
-		away := t.width/2 + max(2*l.u, 0.8)
-		for _, at := range []around{{point{d.x, d.y + away}, centre, left}, {point{d.x, d.y - away}, centre, right}} {
+		b := l.sheet.single(l.plan.label(d.value), bold(l.label))
+		away := t.width/2 + max(3*l.u, 1.2)
+		below := away + float64(0.13*b.style.Size) // as far from the figures, whose tops are nearer than their feet
+		for _, at := range []around{{point{d.x, d.y + away}, centre, left}, {point{d.x, d.y - below}, centre, right}} {
 			if area := b.area(at.at, at.h, at.v); space.free(area) {
 				l.sheet.clear(l.sheet.place(roleValue, t.owner, b, l.labelInk(t), at.at, at.h, at.v))
 				break

@@ -266,7 +266,7 @@ func (plot *timePlot) drawFrame() {
 	}
 	for _, t := range plot.axis.ticks {
 		y := plot.y(t.value)
-		r, ink, width := roleGrid, plot.plan.theme.Grid, max(0.75*plot.u, 0.4)
+		r, ink, width := roleGrid, gridInk(plot), max(0.75*plot.u, 0.4)
 		if math.Abs(y-base) < slack {
 			r, ink, width = roleBaseline, plot.plan.theme.Ink, max(1.25*plot.u, 0.6)
 			if !plot.filled { // nothing stands on it
@@ -274,7 +274,7 @@ func (plot *timePlot) drawFrame() {
 			}
 			switch index := plot.plan.chart.Unit.Kind == data.UnitIndex; { // nothing stands on it
 			case index && (t.value <= plot.axis.from || t.value >= plot.axis.to): // and nothing crosses it
-				r, ink, width = roleGrid, plot.plan.theme.Grid, max(0.75*plot.u, 0.4)
+				r, ink, width = roleGrid, gridInk(plot), max(0.75*plot.u, 0.4)
 			case index:
 				ink, width = plot.plan.theme.Soft, max(plot.u, 0.5)
 			}
@@ -291,6 +291,15 @@ func (plot *timePlot) drawFrame() {
 	for _, r := range plot.plan.chart.References {
 		plot.sheet.drawReferenceLine(r, func(v, part float64) point { return point{plot.area.x0 + part*plot.area.width(), plot.y(v)} })
 	}
+}
+
+// gridInk is the colour of the grid behind lines: paler than behind bars, which hide it, but in panels, where it
+// is thin.
+func gridInk(plot *timePlot) color.RGBA {
+	if plot.sheet.panel != nil {
+		return plot.plan.theme.Grid
+	}
+	return blend(plot.plan.theme.Grid, plot.plan.theme.Paper, 0.25)
 }
 
 // standsOnFoot reports whether a line at the foot of a plot, where zero is not, is of use: not below that of a

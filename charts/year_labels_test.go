@@ -85,6 +85,32 @@ func TestStepsFromEdgeToEdge(t *testing.T) {
 	}
 }
 
+// TestPlateauLabelsHaveAir checks that the number of a plateau is as far from its line below it as above.
+func TestPlateauLabelsHaveAir(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    every: irregular\n    series:\n      High: {2001: 1, 2005: 5.5, 2015: 4, 2020: 3}\n      Low: {2001: 1, 2005: 5.25, 2015: 2, 2020: 1.5}\ncharts: {c: {figure: f, kind: step, title: T}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	gaps := map[string]float64{}
+	for _, text := range ch.scene.texts {
+		for _, sh := range ch.scene.shapes {
+			if sh.role != roleLine || sh.owner != text.owner || text.role != roleValue {
+				continue
+			}
+			top := math.Inf(-1)
+			for _, p := range sh.points {
+				top = max(top, p.y)
+			}
+			if text.y > top { // from the baseline, or from the top of the figures
+				gaps[text.line.Text] = text.y - top
+			} else {
+				gaps[text.line.Text] = top - (text.y + 0.71*text.style.Size)
+			}
+		}
+	}
+	if over, under := gaps["5.5"], gaps["5.25"]; over < 7 || math.Abs(over-under) > 1 {
+		t.Errorf("the numbers are %.1f above and %.1f below their lines", over, under)
+	}
+}
+
 // TestNumbersOfEachPoint checks which numbers of a line are strong where each point has one, that it has few
 // ticks then, and that forecasts have small hollow marks.
 func TestNumbersOfEachPoint(t *testing.T) {
