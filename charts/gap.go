@@ -105,10 +105,11 @@ func drawGap(l *lineChart) bool {
 	b, gap := l.sheet.single(l.plan.words.compared(), style), max(8*l.u, 3)
 	end, space := min(upper[len(upper)-1].x, lower[len(lower)-1].x)-l.plot.markReach()-gap, labelSpace{plot: &l.plot}
 	for x := end; x-b.width() > upper[0].x; x -= 0.5 * l.tick {
-		at := point{x, (heightAt(upper, x-b.width()/2) + heightAt(lower, x-b.width()/2)) / 2}
+		x0, x1 := x-b.width()-gap, x+gap
+		top, foot := min(heightAt(upper, x0), heightAt(upper, x1)), max(heightAt(lower, x0), heightAt(lower, x1))
+		at := point{x, (top + foot) / 2}
 		area := b.area(at, right, centre)
-		wide := area.inset(-gap)
-		if min(heightAt(upper, wide.x0), heightAt(upper, wide.x1)) >= wide.y1 && max(heightAt(lower, wide.x0), heightAt(lower, wide.x1)) <= wide.y0 && space.free(area) {
+		if top-foot >= b.height()+gap && space.free(area) {
 			l.sheet.place(roleRemark, noOwner, b, readable(gapInk(l), l.plan.theme.Ink, ground.ink), at, right, centre)
 			l.sheet.clear(area)
 			drawExtent(l, upper, lower)

@@ -72,7 +72,7 @@ func TestWhiskersOfBars(t *testing.T) {
 }
 
 // TestForecastsOfLongLines checks that the dashes of a long line say that its values are
-// forecasts, and not a ring on each; the last one and a disputed one keep theirs.
+// forecasts, and not a ring on each; the last one and a disputed one keep theirs, and the last known one has a dot.
 func TestForecastsOfLongLines(t *testing.T) {
 	var values strings.Builder
 	for year := 2000; year <= 2030; year++ {
@@ -96,7 +96,7 @@ func TestForecastsOfLongLines(t *testing.T) {
 			}
 		}
 	}
-	if len(at) != 2 || math.Abs(at[0]-25./30) > 0.02 || math.Abs(at[1]-1) > 0.02 {
-		t.Errorf("markers stand at %.3f of the time axis, want those of 2025 and 2030", at)
+	if len(at) != 3 || math.Abs(at[0]-25./30) > 0.02 || math.Abs(at[1]-1) > 0.02 || math.Abs(at[2]-20./30) > 0.02 {
+		t.Errorf("markers stand at %.3f of the time axis, want those of 2025, 2030 and 2020", at)
 	}
 }

@@ -128,13 +128,18 @@ func (l *rangeLabels) fit() error {
 		room = l.plot.slot - max(4*l.plot.u, 1.5)
 	}
 	wide := false
-	for _, w := range l.plot.sheet.wordings() {
-		if l.within = nil; !l.make(w, room) {
-			continue
+	for _, lower := range []bool{true, false} {
+		for _, w := range l.plot.sheet.wordings() {
+			if l.within = nil; !l.make(w, room, lower) {
+				continue
+			}
+			wide = true
+			if l.settle() == nil && (!lower || l.aboveZero()) && l.offZero() && rangesFillAxis(l.plot) {
+				return nil
+			}
 		}
-		wide = true
-		if l.settle() == nil && l.aboveZero() && l.offZero() && rangesFillAxis(l.plot) {
-			return nil
+		if l.plot.horizontal || l.plot.sheet.saving < saveText {
+			break // other layouts have room for both
 		}
 	}
 	if save := l.plot.sheet.saving; !l.plot.horizontal && !l.plot.plan.chart.Periods && (l.turn && save == saveNothing || wide && save < saveText) {
@@ -224,9 +229,9 @@ func rangesFillAxis(plot *barPlot) bool {
 	return !ok || plot.axis.log || plot.axis.span() <= 1.4*needed.span()
 }
 
-// make sets the labels in a wording, each in a room given across its range. It reports whether
-// all fit.
-func (l *rangeLabels) make(w wording, room float64) bool {
+// make sets the labels in a wording, each in a room given across its range: of both ends, or of the upper ones,
+// which a reader looks for. It reports whether all fit.
+func (l *rangeLabels) make(w wording, room float64, lower bool) bool {
 	if l.plot.horizontal && w.size*(ascent+descent) > room {
 		return false
 	}
@@ -237,7 +242,7 @@ func (l *rangeLabels) make(w wording, room float64) bool {
 	l.ends = make([][2]textBlock, len(l.spans))
 	for i, s := range l.spans {
 		for end, v := range [2]data.Value{s.Low, s.High} {
-			if !s.Known || end == 0 && !s.Open {
+			if !s.Known || end == 0 && (!s.Open || !lower) {
 				continue
 			}
 			style, _ := styleOfEnd(l.plot.plan.theme, end == 1, w.size)

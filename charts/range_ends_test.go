@@ -36,6 +36,20 @@ func TestRangesOfTemperatures(t *testing.T) {
 	}
 }
 
+// TestSmallRangesHaveUpperNumbers checks that in a small picture the numbers of the upper ends stand where those of
+// the lower ones have no room over zero.
+func TestSmallRangesHaveUpperNumbers(t *testing.T) {
+	const year = "unit: degrees Celsius\n    interval: average daily minimum to maximum\n    values: {Jan: {value: 5, interval: [2, 8]}, Feb: {value: 5.5, interval: [2, 9]}, Mar: {value: 8, interval: [4, 12]}, Apr: {value: 10.5, interval: [6, 15]}, May: {value: 13.5, interval: [9, 18]}, Jun: {value: 16.5, interval: [12, 21]}, Jul: {value: 19, interval: [14, 24]}, Aug: {value: 18.5, interval: [14, 23]}, Sep: {value: 15.5, interval: [11, 20]}, Oct: {value: 12, interval: [8, 16]}, Nov: {value: 8, interval: [5, 11]}, Dec: {value: 5.5, interval: [3, 8]}}"
+	for size, want := range map[string]string{"slide": "8 2 9 2 12 4 15 6 18 9 21 12 24 14 23 14 20 11 16 8 11 5 8 3", "600x338": "8 9 12 15 18 21 24 23 20 16 11 8"} {
+		ch := drawnIn(t, "en", "light", year, "kind: dot, sort: file", pictures[size])
+		got, wanted := textsOf(ch.scene.texts, roleValue), strings.Fields(want)
+		slices.Sort(got)
+		if slices.Sort(wanted); !slices.Equal(got, wanted) {
+			t.Errorf("%s: the numbers are %q, want %q", size, got, wanted)
+		}
+	}
+}
+
 // TestEndsOfRangesAreNamed checks that the ends of ranges of several series have their names beside
 // the last range or over the first row, or in the foot, and never twice.
 func TestEndsOfRangesAreNamed(t *testing.T) {
