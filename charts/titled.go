@@ -3,6 +3,8 @@ package charts
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/language"
@@ -64,7 +66,47 @@ func rowsInTitle(p *chartPlan) []string {
 		}
 		texts, names = append(texts, p.words.keyText(k)), append(names, k.String())
 	}
-	return titled(p.title, texts, names)
+	found := titled(p.title, texts, names)
+	for _, i := range append(data.AgesNamed(p.title, texts), shortenedIn(p, texts)...) {
+		if !slices.Contains(found, names[i]) {
+			found = append(found, names[i])
+		}
+	}
+	if 2*len(found) >= len(names) {
+		return nil
+	}
+	return found
+}
+
+// shortenedIn are the places of rows that begin with three or four letters of a party, or another name, that an
+// English title has in full, and no other row does: Dem/Lean Dem of Democrats.
+func shortenedIn(p *chartPlan, names []string) (places []int) {
+	if !strings.HasPrefix(p.say.Language(), "en") {
+		return nil
+	}
+	for nth, word := range lettersOf(p.title) {
+		first, _ := utf8.DecodeRuneInString(word)
+		var fit []int
+		for i, name := range names {
+			if short := lettersOf(name); len(short) > 0 && shortens(short[0], word) {
+				fit = append(fit, i)
+			}
+		}
+		if nth > 0 && unicode.IsUpper(first) && len(fit) == 1 {
+			places = append(places, fit[0])
+		}
+	}
+	return places
+}
+
+// shortens reports whether a name is the first three or four letters of a word.
+func shortens(name, word string) bool {
+	return len(name) >= 3 && len(name) <= 4 && len(word) >= len(name)+3 && strings.HasPrefix(word, name)
+}
+
+// lettersOf are the words of a text, without digits and signs.
+func lettersOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // adjectivesOf are those of a country that a key names, in an English chart: Danish firms are those of

@@ -75,6 +75,24 @@ charts: {c: {figure: f, kind: dumbbell, title: The gap is widest in Greece, subt
 	})
 }
 
+// TestTitledRowsOfAnswers checks which rows of answers a title names without their whole names: those of an age,
+// and of what they shorten.
+func TestTitledRowsOfAnswers(t *testing.T) {
+	const row = "{Ages 18-49: 10, Ages 50-64: 12, Ages 65+: 13, Rep/Lean Rep: 20, Dem/Lean Dem: 30}"
+	for title, want := range map[string]string{
+		"Older people and Democrats agree":  "Ages 65+, Dem/Lean Dem",
+		"Most Republicans disagree":         "Rep/Lean Rep",
+		"Demand is not what they agree on":  "", // the first word has a capital anyway
+		"What they agree on is republican":  "",
+		"Young and old, Democrats disagree": "Dem/Lean Dem",
+	} {
+		ds := load(t, head+"    unit: percent\n    series: {Strongly agree: "+row+", Agree: "+row+", Disagree: "+row+", Strongly disagree: "+row+"}\ncharts: {c: {figure: f, kind: bar-stacked, orientation: horizontal, title: \""+title+"\"}}")
+		if got := strings.Join(mustPlan(t, ds, "c").strong, ", "); got != want {
+			t.Errorf("%s: %q stand out, want %q", title, got, want)
+		}
+	}
+}
+
 // TestTitleNamesMarksInTheirColours checks which words of a title have the colours of marks: the two ends
 // of dumbbells, parts of stacks and bars that stand out, and of these also adjectives of countries.
 func TestTitleNamesMarksInTheirColours(t *testing.T) {
