@@ -129,8 +129,11 @@ func (plot *timePlot) markRange(m callout, foot float64) {
 	y, width := foot-max(3*plot.u, 1.2), max(1.1*plot.u, 0.5)
 	half := max(3*plot.u, 1.2) // give a range of one period some width
 	x0, x1 := min(m.x0, m.middle()-half), max(m.x1, m.middle()+half)
-	plot.sheet.scene.polyline(roleLeader, noOwner, plot.plan.theme.Soft, width, nil, point{x0, y - max(5*plot.u, 2)}, point{x0, y}, point{x1, y}, point{x1, y - max(5*plot.u, 2)})
+	plot.sheet.scene.polyline(roleLeader, noOwner, softer(plot.plan.theme), width, nil, point{x0, y - max(5*plot.u, 2)}, point{x0, y}, point{x1, y}, point{x1, y - max(5*plot.u, 2)})
 }
+
+// softer is the colour of brackets: paler than the texts that they belong to.
+func softer(t Theme) color.RGBA { return blend(t.Soft, t.Paper, 0.3) }
 
 // drawBrackets draws the brackets over ranges of an only line, each with its remark, as near above the
 // line as there is room.
@@ -165,7 +168,7 @@ func drawBracket(l *lineChart, e *data.Event) bool {
 			continue
 		}
 		l.sheet.clear(l.sheet.place(roleRemark, noOwner, name, l.plan.theme.Ink, at, centre, left))
-		l.sheet.scene.polyline(roleLeader, noOwner, l.plan.theme.Soft, max(1.1*l.u, 0.5), nil, point{x0, foot - leg}, point{x0, foot}, point{x1, foot}, point{x1, foot - leg})
+		l.sheet.scene.polyline(roleLeader, noOwner, softer(l.plan.theme), max(1.1*l.u, 0.5), nil, point{x0, foot - leg}, point{x0, foot}, point{x1, foot}, point{x1, foot - leg})
 		return true
 	}
 	return false

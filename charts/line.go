@@ -445,6 +445,9 @@ func (l *lineChart) endPlaces(end point, past float64) []endPlace {
 	return slices.Concat(beyond, within)
 }
 
+// manyPoints is the number of points above which a line is a little thinner.
+const manyPoints = 80
+
 // lineWidth is the width of a line: thick for what stands out, thin for many points.
 func (l *lineChart) lineWidth(t *track) float64 {
 	dense := len(t.points) > 200
@@ -469,6 +472,8 @@ func (l *lineChart) lineWidth(t *track) float64 {
 		return max(1.5*l.u, 0.9)
 	case len(l.plan.chart.Series) > fewLines:
 		return max(2.25*l.u, 0.9)
+	case len(t.points) > manyPoints && l.sheet.panel == nil: // between which it turns often
+		return max(2.5*l.u, 0.9)
 	}
 	return max(3*l.u, 0.9)
 }

@@ -281,6 +281,7 @@ func (l *lineChart) styleOf(t track, d dot) (typeset.Style, color.RGBA) {
 	style, ink := l.plot.labelStyle(), l.labelInk(t)
 	switch is := func(other dot) bool { return other.key == d.key }; {
 	case told(l, t) && remarked(l, t, d) && !t.behind:
+		style.Size = l.label
 		ink = readable(t.ink, l.plan.theme.Ink, inkOfBand(l.sheet))
 	case !l.plot.numbered:
 	case l.important(t, d) || slices.ContainsFunc(lastKnown(t.points), is):

@@ -371,3 +371,23 @@ func TestPanelsSayWhereTheyBeginAndEnd(t *testing.T) {
 		t.Errorf("%d first values in %d pictures of six panels", starts, drawn)
 	}
 }
+
+// TestManyPointsThinTheLine checks that a line of many points is a little thinner than one of few.
+func TestManyPointsThinTheLine(t *testing.T) {
+	widths := map[int]float64{}
+	for _, n := range []int{40, 120} {
+		var values []string
+		for i := range n {
+			values = append(values, fmt.Sprintf("%d: %d", 1880+i, 50+i%7))
+		}
+		ds := load(t, head+"    unit: tonnes\n    values: {"+strings.Join(values, ", ")+"}\ncharts: {c: {figure: f, kind: line, title: T}}")
+		for _, sh := range laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).scene.shapes {
+			if sh.role == roleLine {
+				widths[n] = sh.width
+			}
+		}
+	}
+	if widths[120] >= widths[40] || widths[120] < 2 {
+		t.Errorf("the lines are %v wide", widths)
+	}
+}
