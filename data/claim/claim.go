@@ -43,6 +43,8 @@ func Check(say *language.Printer, parts []data.Part) []Finding {
 		places(c, s)
 		balances(c, s)
 		changesFrom(c, s)
+		turnedTimes(c, s)
+		kindsSaid(c, s)
 		lengths(c, s)
 		c.years(s)
 		c.superlatives(s)

@@ -683,3 +683,61 @@ func TestPlacesAreOfWhatIsCounted(t *testing.T) {
 		}
 	}
 }
+
+// TestTurnedTimes finds multiples of the name that they are said of, and multiples of next to nothing.
+func TestTurnedTimes(t *testing.T) {
+	const chinaOfIndia, indiaOfChina = `{{ times "st" "India" "China" }}`, `{{ times "st" "China" "India" }}` // 7.2 and 0.14
+	for language, tests := range map[string][][2]string{
+		"en": {
+			{"China makes [c/i] as much steel as India.", ""},
+			{"China makes [i/c] as much steel as India.", size},
+			{"India makes [i/c] as much steel as China.", ""},
+			{"Compared with India, China makes [i/c] as much steel.", size},
+			{"Compared with India, China makes [c/i] as much steel.", ""},
+			{"The output of China is [i/c] that of India.", size},
+			{"The output of China is [c/i] that of India.", ""},
+			{"Output is [i/c] as large in China as in India.", size},
+			{"Output is [c/i] as large in China as in India.", ""},
+			{"China made [i/c] as much as the neighbour did.", size},
+			{"China and India are [i/c] apart.", ""},
+			{"China is first; [i/c] is what India makes.", ""},
+			{"In 2023 births were {{ times \"bi\" \"2022\" \"2023\" }} those of 2022.", ""},
+			{"Japan makes {{ times \"st\" \"China\" \"Japan\" }} as much as China.", size}, // 0.0854: nobody pictures that
+			{"The SPD has {{ times \"v\" \"2025\" \"SPD\" \"AfD\" }} as many votes as the AfD.", size},
+			{"The AfD has {{ times \"v\" \"2025\" \"SPD\" \"AfD\" }} as many votes as the SPD.", ""},
+		},
+		"de": {
+			{"China erzeugt [i/c] so viel Stahl wie India.", size}, {"China erzeugt [c/i] so viel Stahl wie India.", ""}, {"Verglichen mit India erzeugt China [i/c] so viel.", size},
+		},
+		"zh": {{"China的产量是India的[i/c]。", size}, {"China的产量是India的[c/i]。", ""}},
+	} {
+		for _, tt := range tests {
+			if got := rulesOf(t, language, strings.NewReplacer("[c/i]", chinaOfIndia, "[i/c]", indiaOfChina).Replace(tt[0])); got != tt[1] {
+				t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
+			}
+		}
+	}
+}
+
+// TestKindsSaid holds real, nominal and primary in a sentence against what its numbers are of.
+func TestKindsSaid(t *testing.T) {
+	for language, tests := range map[string][][2]string{
+		"en": {
+			{"In real terms, incomes in Texas came to [texas] after inflation.", data.RuleOtherTitle},
+			{"Before adjusting for inflation, incomes in Texas came to [texas].", ""},
+			{"In nominal terms output came to {{ latest \"gdp\" }}.", data.RuleOtherTitle},
+			{"In real terms output came to {{ latest \"gdp\" }}.", ""},
+			{"Debt adjusted for inflation was [d22].", data.RuleOtherTitle},
+			{"In real terms debt fell, and steel came to [china] and debt to [d22].", ""}, // of two figures
+			{"In real terms, steel came to [china].", ""},
+		},
+		"de": {{"Preisbereinigt lagen die Schulden bei [d22].", data.RuleOtherTitle}, {"Nicht preisbereinigt lagen die Schulden bei [d22].", ""}},
+		"zh": {{"扣除价格因素，债务为[d22]。", data.RuleOtherTitle}, {"未扣除价格因素，债务为[d22]。", ""}},
+	} {
+		for _, tt := range tests {
+			if got := rulesOf(t, language, short.Replace(tt[0])); got != tt[1] {
+				t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
+			}
+		}
+	}
+}

@@ -32,6 +32,8 @@ const (
 	// parities and marketRates stand beside the words of other sides: constant 2017 PPP dollars.
 	parities    = `[, (]*\b(?:(?:at |in )?purchasing[- ]power[- ](?:parity|parities)|(?:at |in )?ppps?|international dollars?|kaufkraftparität\w*|kaufkraftstandards?|kkp|kks)\b\)?|购买力平价`
 	marketRates = `[, (]*\b(?:at |in )?(?:market|official|current|actual) exchange rates\b\)?|\b(?:zu |in )?(?:markt|offiziellen )wechselkursen?\b|市场汇率`
+	// notDeflated has words of constant prices in it.
+	notDeflated = `\b(?:not|before|without|un)[- ]?(?:deflated|deflating|(?:adjust(?:ed|ing|ment)|allow(?:ed|ing)) for inflation|inflation adjustment|taking (?:out|account of) inflation)\b|\b(?:nicht|vor) (?:preis|inflations)bereinig\w*|\bohne abzug der (?:inflation|teuerung)|未(?:剔除|扣除)(?:价格|物价|通胀|通货膨胀)(?:因素|影响)?`
 	// chainedWords say it of what is said to be at constant prices.
 	chainedWords = `\b(?:chained|chain(?:ed)?[- ]linked|chain[- ]volumes?|cvm|verkettet\w*)\b|链式`
 	netWords     = `\bnet\b(?: (?:of|domestic|national|fixed|capital|value)\b)?|\bafter (?:taxes|tax|depreciation|deductions)\b|\bnetto\w*|\bnach steuern\b|税后|净(?:额|利|投资|值)?`
@@ -44,7 +46,7 @@ var sided = [...]struct {
 }{
 	{data.Unadjusted, pattern.Lazy(unadjusted)}, {data.Adjusted, pattern.Lazy(adjusted)},
 	{data.OwnPeriod, pattern.Lazy(ownPeriod)}, {data.Annualised, pattern.Lazy(annualised)},
-	{data.ConstantPrices, pattern.Lazy(constant)}, {data.CurrentPrices, pattern.Lazy(current)},
+	{data.CurrentPrices, pattern.Lazy(notDeflated)}, {data.ConstantPrices, pattern.Lazy(constant)}, {data.CurrentPrices, pattern.Lazy(current)},
 	{data.Real, pattern.Lazy(realTerms)}, {data.Nominal, pattern.Lazy(nominal)},
 	{data.Gross, pattern.Lazy(grossWords)}, {data.Net, pattern.Lazy(netWords)},
 }

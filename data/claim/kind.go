@@ -1,0 +1,42 @@
+package claim
+
+import (
+	"fmt"
+	"strings"
+
+	"briefing/data"
+	"briefing/data/wording"
+)
+
+// kindsSaid holds what a sentence with numbers of one figure says of them, real or nominal, primary or final
+// energy, against what that is computed from.
+func kindsSaid(c *checker, s sentence) {
+	var said strings.Builder
+	first := token{nth: -1}
+	for _, t := range s {
+		switch {
+		case t.kind == word || t.kind == stop:
+			said.WriteString(t.text + " ")
+		case t.part != nil && len(t.part.Of) > 0 && first.nth < 0:
+			first = t
+		case t.part != nil && len(t.part.Of) > 0 && t.part.Of[0].Figure != first.part.Of[0].Figure:
+			return // one of them may be meant
+		}
+	}
+	if first.nth < 0 {
+		return
+	}
+	text, f := strings.TrimSpace(said.String()), first.part.Of[0].Figure
+	if c.say.Language() == "zh" {
+		text = strings.ReplaceAll(text, " ", "")
+	}
+	if own, others, unlike := wording.UnlikeBasis(f, text); unlike {
+		c.tell(first, data.RuleOtherTitle, fmt.Sprintf("the text says %s, and what it refers to is %s", own, others), fmt.Sprintf("refer to numbers that are %s, or correct the text", own))
+	} else if of := wording.UnsaidPrices(f, text); of != nil {
+		c.tell(first, data.RuleOtherTitle, fmt.Sprintf("the text says real, and nothing says that %s is at constant prices", of.ID), wording.AskPrices(of))
+	}
+	of, besides := wording.TextsOf(f)
+	if o, found := wording.Opposed(text, of, besides+"\n"+f.Title.Plain, true); found {
+		c.tell(first, data.RuleOtherTitle, fmt.Sprintf("the text says %s, and what it refers to is %s", o.Own, o.Other), "refer to numbers of what the text says, or correct it")
+	}
+}
