@@ -59,6 +59,8 @@ const (
 	RuleOtherPeriod       = "other-period"
 	RuleOtherDirection    = "other-direction"
 	RuleOtherSize         = "other-size"
+	RuleOtherSeries       = "other-series"
+	RuleForecastAsFact    = "forecast-as-fact"
 	RuleUnsureOrder       = "unsure-order"
 	RuleTitleFinding      = "title-finding"
 	RuleLongTitle         = "long-title"
@@ -120,6 +122,8 @@ var rules = []Rule{
 	{RuleOtherPeriod, SeverityWarning, "a time in a title is read as that of the numbers below it, and one beside a number as its own", "name the time that the chart shows, with {{ period }}, or choose the other with at:, from: or to:"},
 	{RuleOtherDirection, SeverityWarning, "the words around a number stay when it is built again with new data, and a reader believes the words", "write the verb that the number bears out, or {{ moved }}, which chooses it"},
 	{RuleOtherSize, SeverityWarning, "the highest, more than half and lower than are statements of their own, and stay when the numbers move", "write what the numbers bear out"},
+	{RuleOtherSeries, SeverityWarning, "a reader takes the number for that of the name beside it", "refer to the number of that name, or name what the number is of"},
+	{RuleForecastAsFact, SeverityWarning, "a forecast that is told as what has happened is read as counted", "say that it is expected, or write {{ value }}, which says so behind the number"},
 	{RuleUnsureOrder, SeverityWarning, "values whose intervals overlap may be in the other order", "say that the difference may be chance, or leave the order out"},
 	{RuleTitleFinding, SeverityWarning, "a title that only says what is measured leaves the reader to find what matters", "say the finding in the title, and what is measured in the subtitle"},
 	{RuleLongTitle, SeverityWarning, "a title of more than two lines is not read, and takes space from the data", "say the finding in fewer words, and the rest in the subtitle"},

@@ -59,6 +59,28 @@ func judgeSize(c *checker, t token, v verb, said string) {
 	}
 }
 
+// lacks reports whether what is said at a place is of how far a value lies below zero: of a deficit.
+func lacks(c *checker, s sentence, at int, v data.Value) bool {
+	first, last := at, at
+	for apart := 0; apart < farAway/2 && v.Number.Sign() < 0; apart++ {
+		for _, j := range []int{first, last} {
+			if side := c.senses.SideOf(s[j].text); side != sense.NoSide {
+				return side == sense.Lack
+			}
+		}
+		if first > 0 && !parts(s[first]) {
+			first--
+		}
+		if last+1 < len(s) && !parts(s[last]) {
+			last++
+		}
+	}
+	return false
+}
+
+// parts reports whether a token parts two statements: a comma does not.
+func parts(t token) bool { return t.clause() && t.text != "," && t.text != "，" }
+
 // balances looks for numbers whose sign their noun says already, or denies: a deficit of −5%.
 func balances(c *checker, s sentence) {
 	for i, t := range s {

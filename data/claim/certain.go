@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"briefing/data"
+	"briefing/data/internal/pattern"
 	"briefing/data/language/sense"
 )
 
@@ -62,6 +63,18 @@ func speaksOfOrder(s sentence, at int) bool {
 		}
 	}
 	return false
+}
+
+// doubting says that a difference may be chance.
+var doubting = pattern.Lazy(`(?i)\bchance\b|margins? of error|\boverlap|not (?:statistically )?significant|Zufall|zufällig|überlapp|überschneid|nicht (?:statistisch )?signifikant|Fehlerspanne|Fehlerbereich|偶然|重叠|误差|不显著`)
+
+// unsure warns of an order of two numbers that their intervals leave open, where nothing says so.
+func unsure(c *checker, t token, said string, a, b data.Number) {
+	x, okA := intervalOf(a)
+	y, okB := intervalOf(b)
+	if okA && okB && !c.doubts && !c.told(t, data.RuleUnsureOrder) && x.Meets(y) {
+		c.tell(t, data.RuleUnsureOrder, fmt.Sprintf("the text says %q, and the intervals of %s and %s overlap", said, label(a), label(b)), "leave the order out, or say that the difference may be chance")
+	}
 }
 
 func intervalOf(n data.Number) (data.Interval, bool) {

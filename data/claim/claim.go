@@ -6,6 +6,8 @@
 package claim
 
 import (
+	"slices"
+
 	"briefing/data"
 	"briefing/data/language"
 	"briefing/data/language/sense"
@@ -29,15 +31,20 @@ type checker struct {
 	say    *language.Printer
 	senses *sense.Words
 	left   int // of the lookups
+	names  map[*data.Figure]map[string][]spelledName
+	doubts bool // the text says somewhere that differences may be chance
 	found  []Finding
 }
 
 // Check returns what the words of a text say and its numbers do not, by the references.
 func Check(say *language.Printer, parts []data.Part) []Finding {
 	c := &checker{say: say, senses: sense.Of(say.Language()), left: lookups}
+	c.doubts = slices.ContainsFunc(parts, func(p data.Part) bool { return !p.Reference && doubting().MatchString(p.Text) })
 	for s := range c.sentences(parts) {
 		c.directions(s)
+		trends(c, s)
 		factors(c, s)
+		certainties(c, s)
 		comparatives(c, s)
 		levels(c, s)
 		places(c, s)
@@ -49,8 +56,10 @@ func Check(say *language.Printer, parts []data.Part) []Finding {
 		c.years(s)
 		c.superlatives(s)
 		fractions(c, s)
-		certainties(c, s)
 		averages(c, s)
+		subjects(c, s)
+		worlds(c, s)
+		forecasts(c, s)
 		if len(c.found) >= most {
 			break
 		}
@@ -85,6 +94,11 @@ func (c *checker) tell(t token, rule, text, hint string) {
 		}
 	}
 	c.found = append(c.found, Finding{t.nth, rule, text, hint})
+}
+
+// told reports whether a reference has been told of by a rule.
+func (c *checker) told(t token, rule string) bool {
+	return slices.ContainsFunc(c.found, func(f Finding) bool { return f.Nth == t.nth && f.Rule == rule })
 }
 
 // may counts lookups, and reports whether they are still few enough.

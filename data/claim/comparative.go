@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -16,7 +17,9 @@ func comparatives(c *checker, s sentence) {
 		case t.kind == value && (t.moves() || t.level() && t.sign() < 0):
 			c.comparativeAfter(s, i)
 		case t.sense == sense.Than:
-			c.comparedWith(s, i)
+			compared(c, s, comparativeBy(s, i), i)
+		case t.sense == sense.MoreThan || t.sense == sense.LessThan:
+			compared(c, s, i, i)
 		}
 	}
 }
@@ -45,9 +48,13 @@ func (c *checker) comparativeAfter(s sentence, i int) {
 
 // comparativeOf is whether a word or a phrase compares, and upwards: higher, less than.
 func comparativeOf(t token) (up, ok bool) {
-	than := strings.HasSuffix(t.text, " than") || strings.HasSuffix(t.text, " als")
-	up = t.sense == sense.Higher || t.sense == sense.MoreThan && than
-	return up, up || t.sense == sense.Lower || t.sense == sense.LessThan && than
+	up = t.sense == sense.Higher || t.sense == sense.MoreThan && t.hasThan()
+	return up, up || t.sense == sense.Lower || t.sense == sense.LessThan && t.hasThan()
+}
+
+// hasThan reports whether what is compared with follows a token.
+func (t token) hasThan() bool {
+	return t.sense == sense.Than || strings.HasSuffix(t.text, " than") || strings.HasSuffix(t.text, " als") || strings.HasSuffix(t.text, "于")
 }
 
 // laterSpokenOf reports whether a comparison speaks of the later of two periods: it is compared with the
@@ -76,27 +83,41 @@ func laterSpokenOf(s sentence, at int, t token) (later, known bool) {
 	return true, !than
 }
 
-// comparedWith holds a comparison of two values against them: lower in A (1) than in B (2).
-func (c *checker) comparedWith(s sentence, than int) {
-	first, comparative := -1, -1
-	for j := than - 1; j >= max(0, than-farAway); j-- {
-		t := s[j]
-		if t.kind == value {
-			if first >= 0 || !t.level() {
-				break
-			}
-			first = j
-			if comparative >= 0 && comparative != than-1 {
-				return // what is compared stands before it
-			}
-		} else if t.sense == sense.Not || t.sense == sense.And || t.sense == sense.MoreThan || t.sense == sense.LessThan {
-			break
-		}
-		if comparative < 0 && (t.sense == sense.Higher || t.sense == sense.Lower) {
-			comparative = j
+// comparativeBy is the place of the comparative of a than: before it, or in Chinese behind what is
+// compared with; -1 for none.
+func comparativeBy(s sentence, than int) int {
+	for j := than - 1; j >= max(0, than-farAway) && s[j].sense != sense.Not && s[j].sense != sense.And; j-- {
+		if s[j].sense == sense.Higher || s[j].sense == sense.Lower {
+			return j
 		}
 	}
-	if first < 0 || comparative < 0 {
+	for j := than + 1; s[than].text == "比" && j < len(s) && j <= than+reach && s[j].kind != value; j++ {
+		if _, ok := wayOf(s, j, verb{}); (ok || s[j].sense == sense.Higher || s[j].sense == sense.Lower) && (j+1 == len(s) || s[j+1].kind == stop) {
+			return j
+		}
+	}
+	return -1
+}
+
+// compared holds a comparison against its two numbers: of values, of times of a series, or of names of a
+// figure. Lower in A (1) than in B (2); 5 in 2023, lower than in 2019; A has less than B.
+func compared(c *checker, s sentence, comparative, than int) {
+	if comparative < 0 || denied(s, comparative) {
+		return
+	}
+	up, ok := comparativeOf(s[comparative])
+	if way, verb := wayOf(s, comparative, verb{}); verb {
+		up, ok = way.up, true
+	}
+	at, n, spoken := subjectOf(c, s, comparative, than)
+	if !ok || !spoken || at < comparative && onlyFillers(s[at+1:comparative]) && !slices.ContainsFunc(s[at+1:comparative], token.joins) {
+		return // 5 more than: see levels
+	}
+	if m, found := besideThan(c, s, than, n); found && saidOfFigure(s[min(at, comparative):comparative], n) {
+		orderOf(c, s, at, n, m, s[comparative], up)
+		return
+	}
+	if at > than || comparative == than {
 		return
 	}
 	for j := than + 1; j < len(s) && j <= than+reach; j++ {
@@ -104,23 +125,77 @@ func (c *checker) comparedWith(s sentence, than int) {
 			return
 		}
 		if s[j].kind == value {
-			c.orderOf(s[first], s[j], s[comparative])
+			if s[j].level() && s[j].part.Of[0].Figure == n.Figure {
+				orderOf(c, s, at, n, s[j].part.Of[0], s[comparative], up)
+			}
 			return
 		}
 	}
 }
 
-// orderOf holds a comparative against two values of a figure.
-func (c *checker) orderOf(a, b, comparative token) {
-	if !b.level() || a.part.Of[0].Figure != b.part.Of[0].Figure {
-		return
+// subjectOf is the number that a comparison speaks of, and the place of the value that it is told at: the
+// value before it, or that of a name before it and of the figure that a value behind is of.
+func subjectOf(c *checker, s sentence, comparative, than int) (at int, n data.Number, ok bool) {
+	start := 0
+	for j := than - 1; j >= max(0, than-farAway); j-- {
+		if t := s[j]; t.kind == value {
+			ofOther := j < comparative && comparative < than-1 && t.level() && !saidOfFigure(s[comparative+1:than], t.part.Of[0])
+			if !t.level() || ofOther {
+				return 0, n, false
+			}
+			return j, t.part.Of[0], true
+		} else if j < comparative && (t.sense == sense.Not || parts(t) || t.sense == sense.MoreThan || t.sense == sense.LessThan) {
+			start = j
+			break
+		}
 	}
-	x, y := a.part.Of[0], b.part.Of[0]
+	at = than + 1
+	for at < len(s) && s[at].kind != value && s[at].sense != sense.And {
+		at++
+	}
+	if at >= len(s) || !s[at].level() {
+		return 0, n, false
+	}
+	n = s[at].part.Of[0]
+	before := namesIn(c, s[start:than], n.Figure)
+	if len(before) != 1 {
+		return 0, n, false
+	}
+	n, ok = before[0].of(n)
+	return at, n, ok
+}
+
+// besideThan is the number right behind a than: of the same series at another time, or of another name at
+// the same.
+func besideThan(c *checker, s sentence, than int, n data.Number) (m data.Number, ok bool) {
+	if at := timeAfter(s, than+1); at > than+1 || at > 0 && (s[than].sense == sense.Than || han(s[than].text) || s[at].kind != moment) {
+		return c.baseAt(n, s[at])
+	}
+	j := than + 1
+	for j < len(s) && (s[j].sense == sense.In || s[j].sense == sense.Filler || slices.Contains([]string{"that", "those", "with", "mit", "对"}, s[j].text)) {
+		j++
+	}
+	names := namesIn(c, s[j:min(len(s), j+reach)], n.Figure)
+	if len(names) == 0 || names[0].at != 0 {
+		return n, false
+	}
+	m, ok = names[0].of(n)
+	return m, ok && m != n
+}
+
+// orderOf holds a comparative against two values of a figure.
+func orderOf(c *checker, s sentence, at int, x, y data.Number, comparative token, up bool) {
 	v, _, okV := x.Value()
 	w, _, okW := y.Value()
 	order, sure := compute.Order(v, w, x.Figure.Unit)
-	if !okV || !okW || !sure || order != 0 && order > 0 == (comparative.sense == sense.Higher) {
-		return
+	if lacks(c, s, at, v) {
+		order = -order
 	}
-	c.tell(a, data.RuleOtherSize, fmt.Sprintf("the text says %q, of %s beside %s", comparative.text, c.shown(v, x), c.shown(w, y)), "write the word that the numbers bear out, or put them in their order")
+	switch {
+	case !okV || !okW || !sure:
+	case order == 0 || order > 0 != up:
+		c.tell(s[at], data.RuleOtherSize, fmt.Sprintf("the text says %q, of %s (%s) beside %s (%s)", comparative.text, c.shown(v, x), label(x), c.shown(w, y), label(y)), "write the word that the numbers bear out, or put them in their order")
+	default:
+		unsure(c, s[at], comparative.text, x, y)
+	}
 }

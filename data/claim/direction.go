@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -428,6 +429,9 @@ func (c *checker) bases(s sentence, i int) (bases []data.Number) {
 		if t.sense == sense.Long {
 			return nil
 		}
+		if ofSuperlative(s, j) {
+			continue
+		}
 		if t.kind == moment && t.period.Start().Before(n.Key.Period.Start()) && !overlaps(t.period, n.Key.Period) {
 			if k := data.PeriodKey(t.period); t.period.Granularity() == n.Key.Period.Granularity() {
 				at(k)
@@ -454,6 +458,12 @@ func (c *checker) bases(s sentence, i int) (bases []data.Number) {
 		at(data.PeriodKey(earlier))
 	}
 	return bases
+}
+
+// ofSuperlative reports whether a time is that from which on something is the most: the lowest since 2019.
+func ofSuperlative(s sentence, j int) bool {
+	_, start := startYear(s, j)
+	return start && slices.ContainsFunc(s[max(0, j-4):min(len(s), j+4)], superlative)
 }
 
 // factors looks for numbers that are said to have doubled or halved, and have not.
@@ -502,8 +512,8 @@ func (c *checker) factor(s sentence, j int, low, high float64) {
 	from := -1
 	for i := j + 1; i < len(s) && i <= j+farAway; i++ {
 		t := s[i]
-		if t.sense == sense.And {
-			return
+		if t.sense == sense.And && !(s[i-1].kind == moment && i+1 < len(s) && s[i+1].kind == moment) {
+			break
 		}
 		if t.kind == value && t.function == "times" {
 			if p := t.part.Printed.Value; p.Is == data.Exact && i <= j+4 && (p.Number.Float() < low || p.Number.Float() > high) {
@@ -535,6 +545,9 @@ func (c *checker) factor(s sentence, j int, low, high float64) {
 		}
 		c.factorBetween(t, s[j].text, c.allBefore(to), low, high)
 		return
+	}
+	if i := nearestLevel(s, j); i >= 0 && i < j && namesTime(s, i) && saidOfFigure(s[i:j], s[i].part.Of[0]) {
+		c.factorBetween(s[i], s[j].text, c.bases(s, i), low, high)
 	}
 }
 

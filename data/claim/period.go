@@ -214,8 +214,8 @@ func between(s sentence, i, j int) bool {
 // ofPrices are words that follow a year of prices, which is no time of a value.
 var ofPrices = []string{"prices", "us", "dollars", "international", "constant", "chained", "ppp", "euros", "pounds", "yuan", "yen", "preisen", "価", "价"}
 
-// years looks for values of another year than the one that the text names right before them: in 2023 it
-// was {{ value "f" "2018" }}.
+// years looks for values of another time than the one that the text names right before or after them: in
+// 2023 it was {{ value "f" "2018" }}, in the first quarter {{ value "f" "2023-Q2" }}.
 func (c *checker) years(s sentence) {
 	last := -1 // the place of the last time in the clause
 	for i, t := range s {
@@ -225,8 +225,13 @@ func (c *checker) years(s sentence) {
 				last = -1 // fewer than in 2022
 			}
 		case t.kind == value:
-			if last >= 0 && i-last <= 6 && t.level() && !t.part.Of[0].Key.Period.IsZero() {
-				c.yearBefore(s, last, i)
+			if t.level() && !t.part.Of[0].Key.Period.IsZero() {
+				if last >= 0 && i-last <= 6 && namedBefore(c, s, last, i) {
+					otherTime(c, s, last, i, "before")
+				}
+				if i+2 < len(s) && s[i+1].sense == sense.In && s[i+2].kind == moment && (i+3 == len(s) || s[i+3].clause() || slices.Contains(afterTime, s[i+3].text)) {
+					otherTime(c, s, i+2, i, "after")
+				}
 			}
 			last = -1
 		case t.sense == sense.Than || t.sense == sense.And || t.sense == sense.From || t.sense == sense.Not || t.kind == stop && (i != last+1 || last < 0 || strings.Contains("。;；", t.text)):
@@ -235,30 +240,55 @@ func (c *checker) years(s sentence) {
 	}
 }
 
-// yearBefore warns of a year before a value of another one.
-func (c *checker) yearBefore(s sentence, at, i int) {
-	if s[at].part != nil || s[at].period.Granularity() != data.Year || overlaps(s[at].period, s[i].part.Of[0].Key.Period) || slices.Contains(ofPrices, s[at+1].text) {
-		return
-	}
+// afterTime may follow the time of a value, which is then no year of prices.
+var afterTime = []string{"to", "before", "after", "bis", "auf", "vor", "nach"}
+
+// namedBefore reports whether a time stands before a value as its own.
+func namedBefore(c *checker, s sentence, at, i int) bool {
 	opens := at == 0 || s[at-1].kind == stop
-	chinese := s[at+1].text == "年"
-	if !opens && !chinese && s[at-1].sense != sense.In || at > 0 && s[at-1].sense == sense.Since || chinese && at+2 < len(s) && (s[at+2].sense == sense.Since || s[at+2].sense == sense.To) {
+	chinese := s[at+1].text == "年" || strings.ContainsAny(s[at].text, "年度月")
+	switch {
+	case slices.Contains(ofPrices, s[at+1].text):
+		return false
+	case !opens && !chinese && s[at-1].sense != sense.In || at > 0 && s[at-1].sense == sense.Since || chinese && at+2 < len(s) && (s[at+2].sense == sense.Since || s[at+2].sense == sense.To):
+		return false
+	case opens && !chinese && !c.senses.VerbLast:
+		return false
+	}
+	_, prep := prepositionBefore(s, i)
+	return prep != sense.From && s[at+1].sense != sense.To
+}
+
+// otherTime warns of a value of another time than the one at a place, unless its own stands beside it.
+func otherTime(c *checker, s sentence, at, i int, where string) {
+	n := s[i].part.Of[0]
+	if s[at].part != nil || !isOther(s, s[at].period, s[i]) {
 		return
 	}
-	if opens && !chinese && !c.senses.VerbLast {
-		return
-	}
-	if _, prep := prepositionBefore(s, i); prep == sense.From {
-		return
-	}
-	for j := i + 1; j < len(s) && j <= i+6; j++ {
-		if s[j].kind == value {
-			break
-		}
-		if s[j].kind == moment && overlaps(s[j].period, s[i].part.Of[0].Key.Period) {
+	for j := i + 1; j < len(s) && j <= i+6 && s[j].kind != value; j++ {
+		if j != at && s[j].kind == moment && overlaps(s[j].period, n.Key.Period) {
 			return
 		}
 	}
-	n := s[i].part.Of[0]
-	c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text names %s before the value of %s for %s", s[at].period, n.Row(), n.Key), "name the time of the value, or the value of that time")
+	c.tell(s[i], data.RuleOtherPeriod, fmt.Sprintf("the text names %s %s the value of %s for %s", s[at].period, where, n.Row(), n.Key), "name the time of the value, or the value of that time")
+}
+
+// partly are words that tell which part of a time a value in it is of, as is the highest.
+var partly = []string{"end", "start", "beginning", "quarter", "month", "monthly", "quarterly", "each", "peak", "peaked", "ende", "anfang", "quartal", "monat", "monatlich", "末", "底", "初", "每"}
+
+// isOther reports whether the time that is named is not that of a value. A quarter is not told as a year,
+// nor a year as a quarter, where amounts of that time would differ.
+func isOther(s sentence, named data.Period, t token) bool {
+	n, own := t.part.Of[0], t.part.Of[0].Key.Period
+	if !overlaps(named, own) {
+		return true
+	}
+	namedPerYear, perYear := named.Granularity().PerYear(), own.Granularity().PerYear()
+	if namedPerYear == perYear || own.Fiscal() != (data.Fiscal{}) || own.Rolls() > 0 || own.RunsFromStart() {
+		return false
+	}
+	told := slices.ContainsFunc(s, func(t token) bool {
+		return superlative(t) || slices.Contains(partly, t.text) || t.kind == moment && t.period == own
+	})
+	return !told && (n.Figure.Nature() == data.Flow || namedPerYear > perYear && perYear > 1)
 }

@@ -19,8 +19,36 @@ func (c *checker) superlatives(s sentence) {
 				c.superlative(s, t, t.part.Of[0], at)
 			}
 		}
+		if since := sinceOf(s, i); superlative(t) && since >= 0 && !denied(s, i) {
+			if j := nearestLevel(s, i); j >= 0 && saidOfFigure(s[min(i, j):max(i, j)], s[j].part.Of[0]) {
+				c.superlative(s, s[j], s[j].part.Of[0], i)
+			}
+		}
 	}
 	c.superlativesOfNames(s)
+}
+
+// sinceOf is the place of the time from which on a superlative is said to be one: the lowest since 2019;
+// -1 for none.
+func sinceOf(s sentence, at int) int {
+	for j := max(0, at-4); j < len(s) && j <= at+4; j++ {
+		if _, ok := startYear(s, j); ok {
+			return j
+		}
+	}
+	return -1
+}
+
+// nearestLevel is the place of the value nearest to a word that no and parts from it; -1 for none.
+func nearestLevel(s sentence, at int) int {
+	for apart := 1; apart < farAway/2; apart++ {
+		for _, j := range []int{at - apart, at + apart} {
+			if j >= 0 && j < len(s) && s[j].level() && !s[j].moves() && !slices.ContainsFunc(s[min(j, at):max(j, at)], func(t token) bool { return t.sense == sense.And || t.kind == value && t.nth != s[j].nth }) {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 // superlativesOfNames looks for those that are said of a name of the figure that the sentence has numbers
@@ -40,7 +68,7 @@ func (c *checker) superlativesOfNames(s sentence) {
 		for end < len(s) && !s[end].clause() && s[end].kind != value {
 			end++
 		}
-		if m, ok := c.namedBefore(s, at, n, names); ok && saidOfFigure(s[at+1:end], s[first]) {
+		if m, ok := c.namedBefore(s, at, n, names); ok && saidOfFigure(s[at+1:end], n) {
 			c.superlative(s, s[first], m, at)
 		}
 	}
@@ -79,11 +107,11 @@ func superlative(t token) bool { return t.sense == sense.Highest || t.sense == s
 // highest is A, at 5; or 5, the highest since 2013. That of another noun is said of something else: in
 // the largest city, 5; A, the largest city, has 5.
 func superlativeOf(s sentence, i int) (at int, ok bool) {
-	for j := i + 1; j < len(s) && j <= i+4; j++ {
+	for j := i + 1; j < len(s) && j <= i+6; j++ {
 		if superlative(s[j]) {
 			return j, true
 		}
-		if s[j].kind != stop && s[j].sense != sense.Filler && s[j].sense != sense.Is || s[j].text == ";" {
+		if s[j].kind != stop && s[j].kind != moment && (s[j].sense != sense.In || j+1 == len(s) || s[j+1].kind != moment) && s[j].sense != sense.Filler && s[j].sense != sense.Is || s[j].text == ";" {
 			break
 		}
 	}
@@ -96,10 +124,10 @@ func superlativeOf(s sentence, i int) (at int, ok bool) {
 	if parted {
 		j, is = j-1, false
 	}
-	for gap := 0; j >= 0 && gap <= 5; j, gap = j-1, gap+1 {
+	for gap := 0; j >= 0 && gap <= 7; j, gap = j-1, gap+1 {
 		switch t := s[j]; {
 		case superlative(t):
-			return j, (is || colon || parted && saidOfFigure(s[j+1:i], s[i])) && !within(s, j)
+			return j, (is || colon || parted && saidOfFigure(s[j+1:i], s[i].part.Of[0])) && !within(s, j)
 		case t.joins():
 			is = true
 		case t.kind == value || t.clause() || t.sense != sense.None && t.sense != sense.Filler && t.sense != sense.After && t.sense != sense.In && t.sense != sense.OfSense:
@@ -116,23 +144,6 @@ func within(s sentence, at int) bool {
 	return at >= 0 && (s[at].sense == sense.In || s[at].sense == sense.OfSense || s[at].sense == sense.From || s[at].sense == sense.By || s[at].sense == sense.To || s[at].sense == sense.Than)
 }
 
-// saidOfFigure reports whether the words from a superlative to a number have no noun, or one of the
-// title or the unit of its figure.
-func saidOfFigure(s sentence, t token) bool {
-	f := t.part.Of[0].Figure
-	own := sense.Split(f.Title.Plain + " " + f.Unit.Noun)
-	nouns := 0
-	for _, w := range s {
-		if w.kind != word || w.sense != sense.None {
-			continue
-		}
-		if nouns++; slices.Contains(own, w.text) {
-			return true
-		}
-	}
-	return nouns == 0
-}
-
 // joins reports whether a word joins what is named with its number.
 func (t token) joins() bool { return t.sense == sense.Is || isCopula(t.text) }
 
@@ -145,38 +156,33 @@ func isCopula(text string) bool {
 	return false
 }
 
-// superlative holds one against the other values of its key, and against those of its series.
+// superlative holds one against the other values of its key, and against those of its series: the highest
+// since 2019 against these alone.
 func (c *checker) superlative(s sentence, t token, n data.Number, at int) {
-	place := 1
-	for j := max(0, at-2); j < min(len(s), at+7); j++ {
-		if s[j].sense == sense.Among {
-			return
-		}
-		if j > at+1 {
-			continue
-		}
-		switch s[j].sense {
-		case sense.Second:
-			place = 2
-		case sense.Third:
-			place = 3
-		}
-	}
-	high := s[at].sense == sense.Highest
-	if n.Figure.Unit.Names() || n.Figure.Unit.Places() || n.Figure.IsAggregate(n.Key.Name) || n.Figure.IsAggregate(n.Series) {
-		return
-	}
+	place, among := placeSaid(s, at)
 	without, ok := c.without(s, n)
-	if !ok {
+	if among || !ok || n.Figure.Unit.Names() || n.Figure.Unit.Places() || n.Figure.IsAggregate(n.Key.Name) || n.Figure.IsAggregate(n.Series) {
 		return
+	}
+	own, _, _ := n.Value()
+	lack := lacks(c, s, at, own)
+	groups := [][]data.Number{c.beside(n, without), c.inTime(s, at, n)}
+	if sinceOf(s, at) >= 0 && len(groups[1]) > 0 {
+		groups[0] = nil
 	}
 	var told string
-	for _, rivals := range [][]data.Number{c.beside(n, without), c.inTime(s, at, n)} {
+	for _, rivals := range groups {
+		if lack {
+			rivals = slices.DeleteFunc(rivals, func(m data.Number) bool { v, _, _ := m.Value(); return v.Number.Sign() > 0 })
+		}
 		if len(rivals) == 0 {
 			continue
 		}
-		beyond := c.beyond(n, rivals, high)
+		beyond := c.beyond(n, rivals, s[at].sense == sense.Highest != lack)
 		if len(beyond) < place || place > 1 && len(beyond) == place-1 {
+			for i := 0; place == 1 && i < len(rivals); i++ {
+				unsure(c, t, s[at].text, n, rivals[i])
+			}
 			return
 		}
 		if told == "" {
@@ -187,6 +193,23 @@ func (c *checker) superlative(s sentence, t token, n data.Number, at int) {
 	if told != "" {
 		c.tell(t, data.RuleOtherSize, fmt.Sprintf("the text says %q of %s, and %s", s[at].text, label(n), told), "write what the numbers bear out; {{ rank }} prints the place that a value has")
 	}
+}
+
+// placeSaid is the place that a superlative says: 2 of the second largest; and whether it is only among
+// the first.
+func placeSaid(s sentence, at int) (place int, among bool) {
+	place = 1
+	for j := max(0, at-2); j < min(len(s), at+7); j++ {
+		switch of := s[j].sense; {
+		case of == sense.Among:
+			return place, true
+		case of == sense.Second && j <= at+1:
+			place = 2
+		case of == sense.Third && j <= at+1:
+			place = 3
+		}
+	}
+	return place, false
 }
 
 // label is what tells a number from the others of its figure.
@@ -277,10 +300,11 @@ func (c *checker) inTime(s sentence, at int, n data.Number) (rivals []data.Numbe
 		return nil
 	}
 	var since data.Period
+	if j := sinceOf(s, at); j >= 0 {
+		since = s[j].period
+	}
 	for j := at; j < len(s) && j <= at+6; j++ {
-		if year, ok := startYear(s, j); ok {
-			since = data.YearOf(year)
-		} else if s[j].sense == sense.In && j+1 < len(s) && s[j+1].kind != moment {
+		if s[j].sense == sense.In && j+1 < len(s) && s[j+1].kind != moment {
 			return nil
 		}
 	}
@@ -350,8 +374,34 @@ func fractions(c *checker, s sentence) {
 				low, high, said = 0.84*exact, exact, s[k].text+" "+said
 			}
 		}
+		if way := wayOfPart(c, s, j); way != 0 {
+			low, high = 100+way*low, 100+way*high
+			c.factor(s, j, min(low, high)/100, max(low, high)/100)
+			continue
+		}
 		c.fraction(s, j, said, low, high)
 	}
+}
+
+// wayOfPart is 1 where a part is what something rose by, or is more than another, -1 where it fell or is
+// less, and 0 where it is neither: by a third, half more.
+func wayOfPart(c *checker, s sentence, j int) float64 {
+	up, ok := false, false
+	if j+1 < len(s) {
+		up, ok = comparativeOf(s[j+1])
+	}
+	if _, prep := prepositionBefore(s, j); prep == sense.By && !ok {
+		var v verb
+		v, ok = c.governing(s, j)
+		up = v.up
+	}
+	switch {
+	case !ok:
+		return 0
+	case up:
+		return 1
+	}
+	return -1
 }
 
 // fraction holds one against the percentage of its sentence: the only one near it.

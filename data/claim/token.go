@@ -18,7 +18,7 @@ const (
 	word   kind = iota
 	stop        // ends a clause
 	number      // a typed one
-	moment      // a year that is typed, or a period that a reference prints
+	moment      // a time that is typed, or a period that a reference prints
 	value       // a reference that prints a number
 	other       // any other reference
 )
@@ -43,16 +43,18 @@ type sentence []token
 func (c *checker) sentences(parts []data.Part) iter.Seq[sentence] {
 	return func(yield func(sentence) bool) {
 		l := &lexer{senses: c.senses, yield: yield, nth: -1}
-		for i := range parts {
+		for i := 0; i < len(parts) && !l.ended; i++ {
 			if parts[i].Reference {
 				l.flush()
 				l.reference(&parts[i])
-			} else {
-				l.text(parts[i].Text, i+1 < len(parts))
+				continue
 			}
-			if l.ended {
-				return
+			var text strings.Builder // each line may be a part
+			for ; i < len(parts) && !parts[i].Reference; i++ {
+				text.WriteString(parts[i].Text)
 			}
+			l.text(text.String(), i < len(parts))
+			i--
 		}
 		l.flush()
 		l.end()
@@ -87,9 +89,17 @@ func (l *lexer) reference(p *data.Part) {
 
 // text adds a piece of text; more may follow it.
 func (l *lexer) text(text string, more bool) {
+	whole, times := text, timesIn(text)
 	for text != "" && !l.ended {
 		w, rest := sense.Cut(text)
+		for len(times) > 0 && times[0][0] < len(whole)-len(text) {
+			times = times[1:]
+		}
 		switch {
+		case len(times) > 0 && times[0][0] == len(whole)-len(text):
+			l.flush()
+			l.tokens = append(l.tokens, timeAt(whole, times[0]))
+			text = whole[times[0][1]:]
 		case w != "" && w[0] >= '0' && w[0] <= '9':
 			l.flush()
 			text = l.number(text)
@@ -128,7 +138,7 @@ func (l *lexer) sign(text string, more bool) string {
 		} else if end := strings.IndexAny(rest, ")]"); end >= 0 {
 			return rest[end:]
 		}
-	case strings.ContainsRune("。！？", r), strings.ContainsRune(".!?", r) && fullStop(rest, more), r == '\n' && newBlock(rest):
+	case strings.ContainsRune("。！？", r), strings.ContainsRune(".!?", r) && fullStop(rest, more), r == '\n' && newBlock(rest, more):
 		l.flush()
 		l.end()
 	case strings.ContainsRune(",;:()–—，；：、（）", r):
@@ -148,9 +158,12 @@ func fullStop(rest string, more bool) bool {
 }
 
 // newBlock reports whether a new line begins a paragraph or an item.
-func newBlock(rest string) bool {
+func newBlock(rest string, more bool) bool {
 	rest = strings.TrimLeft(rest, " ")
-	return rest == "" || strings.ContainsAny(rest[:1], "\n-*#|>") || rest[0] >= '0' && rest[0] <= '9' && strings.Contains(rest[:min(4, len(rest))], ". ")
+	if rest == "" {
+		return !more
+	}
+	return strings.ContainsAny(rest[:1], "\n-*#|>") || rest[0] >= '0' && rest[0] <= '9' && strings.Contains(rest[:min(4, len(rest))], ". ")
 }
 
 // flush makes tokens of the words so far.
@@ -166,6 +179,7 @@ func (l *lexer) flush() {
 // end ends a sentence.
 func (l *lexer) end() {
 	if l.values && !l.ended {
+		inTheirYears(l.tokens)
 		l.ended = !l.yield(l.tokens)
 	}
 	l.tokens, l.values = l.tokens[:0], false

@@ -43,7 +43,6 @@ func (e *expander) expand(t textDraft) data.Text {
 	said := data.AsShares(parts)
 	if slices.ContainsFunc(said, data.Part.PrintsOne) {
 		acrossBreaks(e.base, t, said)
-		otherYears(e.base, t, said)
 		knownForFuture(e.base, t, said)
 	}
 	e.claims(t, said)

@@ -149,7 +149,7 @@ var senses = map[string]map[Sense]string{
 		MedianOf: `median|mediane|mittlere`, AverageOf: `durchschnittliche|durchschnittlicher|durchschnittlichen|durchschnittshaushalt|mittel`, PointsName: `prozentpunkte|prozentpunkten|prozentpunkt|punkte`,
 	},
 	"zh": {
-		None:    `不断|不仅|不但|降水|降雨|增速|增幅|降幅|涨幅|跌幅|增长率|增长极|升级|新高|高于|低于|高达|高度|提高到|赤字率|最新|最近|最终|最后|最初|较高|较低|高等|高校|高中|中高|低收入|高收入|第一季度|第二季度|第三季度|占比|可比|同比例|比例|比重|比率|对比|环比例`,
+		None:    `不断|不仅|不但|降水|降雨|增速|增幅|降幅|涨幅|跌幅|增长率|增长极|升级|新高|高达|高度|提高到|赤字率|最新|最近|最终|最后|最初|较高|较低|高等|高校|高中|中高|低收入|高收入|第一季度|第二季度|第三季度|占比|可比|同比例|比例|比重|比率|对比|环比例`,
 		Rises:   `增长|增加|上升|上涨|提高|回升|攀升|加快|高出|多出|高了|多了|增加了|增长了|上升了|上涨了|提高了|提升|高`,
 		Falls:   `下降|减少|下跌|降低|回落|放缓|缩减|萎缩|减少了|下降了|下跌了|降低了|低了|少了|低`,
 		RisesTo: `增至|增到|升至|升到|涨至|涨到|提高到|提高至|上升到|上升至|增长到|增长至|增加到|增加至|上涨到|上涨至|回升至|回升到|攀升至|提升至|提升到`,
@@ -170,7 +170,7 @@ var senses = map[string]map[Sense]string{
 		Long:   `以来|年来|十年|多年|长期|期间|历史|峰值|累计`,
 		Yearly: `每年|年均|平均每年|年增长|逐年|年均增长`, OnYear: `同比|比上年|较上年|比去年|较去年|比上年同期`, OnPrevious: `环比|比上月|比上季度|较上月|较上季度`, AnnualRate: `年化|折年率|按年率计算|折合年率|年率`,
 		Is:       `是|为|达|达到|有|的`,
-		MoreThan: `超过|逾|多于|超`, LessThan: `不到|不足|少于|低于`, Almost: `将近|接近|近`,
+		MoreThan: `超过|逾|多于|高于|大于|超`, LessThan: `不到|不足|少于|低于|小于`, Almost: `将近|接近|近`,
 		Majority: `大多数|多数|过半|半数以上|一半以上`, Half: `一半|半数`, OneThird: `三分之一`, OneQuarter: `四分之一`, OneFifth: `五分之一`, OneTenth: `十分之一`, TwoThirds: `三分之二`, ThreeQuarters: `四分之三`,
 		Surely: `显著|明显高于|明显低于`, Tested: `统计上|统计学上`,
 		MedianOf: `median|中位数|中位|中等`, AverageOf: `平均`, PointsName: `个百分点|百分点`,
