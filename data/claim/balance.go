@@ -93,15 +93,19 @@ func balances(c *checker, s sentence) {
 		}
 		side, of := c.senses.SideOf(s[at].text), t.part.Of[0]
 		titled := c.senses.Sides(of.Figure.Title.Plain)
-		lack, balance := titled&(1<<sense.Lack) != 0, titled&(1<<sense.Surplus|1<<sense.Balance) != 0
+		lack, balance := titled&(1<<sense.Lack) != 0, titled&(1<<sense.Surplus|1<<sense.Balance|1<<sense.Gain) != 0
 		below := valueAt(t, 0).Number.Sign() < 0
 		switch {
 		case side == sense.Lack && t.sign() < 0 && (balance || !lack):
 			c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and the reference prints a minus: %s", s[at].text, plain(t)), fmt.Sprintf("write %s, which prints it without its sign", called(t, "amount")))
 		case side == sense.Lack && !below && balance && !lack:
 			c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s, a balance, is above zero for %s", s[at].text, of.Row(), of.Key), "write surplus")
-		case side == sense.Surplus && below && (balance || !lack):
-			c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s is below zero for %s: %s", s[at].text, of.Row(), of.Key, c.shown(valueAt(t, 0), of)), fmt.Sprintf("write deficit, and %s, which prints it without its sign", called(t, "amount")))
+		case (side == sense.Surplus || side == sense.Gain) && below && (balance || !lack):
+			instead := "deficit"
+			if side == sense.Gain {
+				instead = "loss"
+			}
+			c.tell(t, data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s is below zero for %s: %s", s[at].text, of.Row(), of.Key, c.shown(valueAt(t, 0), of)), fmt.Sprintf("write %s, and %s, which prints it without its sign", instead, called(t, "amount")))
 		}
 	}
 }

@@ -31,6 +31,7 @@ figures:
   gb: {title: Government balance, unit: percent, source: s, values: {2021: -6.6, 2022: -4.8, 2023: -5.5, 2024: 0.3}}
   gd: {title: Government deficit, unit: percent, source: s, values: {2021: 6.6, 2022: 4.8, 2023: 5.5, 2024: -0.3}}
   nat: {title: Natural increase, unit: thousand people, source: s, values: {2021: -228.2, 2022: -327.5, 2023: -335.2}}
+  pro: {title: Operating profit, unit: million euros, source: s, every: year, values: {2022: 4, 2023: -5}}
   inf: {title: Consumer prices, unit: percent, source: s, every: year, values: {2022: 6.9, 2023: 5.9}}
   net: {title: Net migration, unit: people, source: s, every: year, values: {2022: 1462, 2023: 663}}
   bu: {title: "Burglaries per 100,000 people", unit: "burglaries per 100,000 people", source: s, values: {2019: 105.2, 2020: 90.4, 2021: 65.1, 2022: 78.2, 2023: 92.6}}
@@ -919,6 +920,42 @@ func TestKindsSaid(t *testing.T) {
 	} {
 		for _, tt := range tests {
 			if got := rulesOf(t, language, short.Replace(tt[0])); got != tt[1] {
+				t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
+			}
+		}
+	}
+}
+
+// A profit below zero is a loss, and the word for it says so.
+func TestProfitsBelowZero(t *testing.T) {
+	values := strings.NewReplacer("[22]", `{{ value "pro" "2022" }}`, "[23]", `{{ value "pro" "2023" }}`, "[|23]", `{{ amount "pro" "2023" }}`, "[bal]", `{{ value "bal" "2023" }}`)
+	for language, tests := range map[string][][2]string{
+		"en": {
+			{"Profit was [23] in 2023.", direction},
+			{"It made a profit of [23].", direction},
+			{"The operating profit of 2023 was [|23].", direction},
+			{"Profit was [22] in 2022.", ""},
+			{"It made a loss of [|23].", ""},
+			{"It made a loss of [23].", direction},
+			{"The balance was [bal].", ""},
+			{"Instead of a profit of [23] there was another.", ""},
+			{"The profit margin was [23].", ""},
+			{"The profit fell from [22] to [23].", ""},
+		},
+		"de": {
+			{"Der Gewinn betrug 2023 [23].", direction},
+			{"Der Betriebsgewinn betrug [23].", direction},
+			{"Der Verlust betrug [|23].", ""},
+			{"Der Gewinn betrug 2022 [22].", ""},
+		},
+		"zh": {
+			{"2023年利润为[23]。", direction},
+			{"2022年利润为[22]。", ""},
+			{"2023年亏损为[|23]。", ""},
+		},
+	} {
+		for _, tt := range tests {
+			if got := rulesOf(t, language, values.Replace(tt[0])); got != tt[1] {
 				t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
 			}
 		}

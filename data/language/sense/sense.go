@@ -186,13 +186,14 @@ const (
 	Lack         // a deficit of 5 is a balance of −5
 	Surplus      //
 	Balance      //
+	Gain         // a balance that is called by the better side of it: a profit of −5 is a loss
 )
 
 // sides are the nouns of each side, or what they end with in a language that joins nouns.
 var sides = map[string]map[Side]string{
-	"en": {Lack: `deficit|deficits|shortfall|shortfalls|loss|losses`, Surplus: `surplus|surpluses`, Balance: `balance|balances|profit|profits`},
-	"de": {Lack: `defizit|defizits|defizite|fehlbetrag|fehlbetrags|verlust|verluste`, Surplus: `überschuss|überschusses|überschüsse`, Balance: `saldo|saldos|salden|bilanz`},
-	"zh": {Lack: `赤字|逆差|亏损|缺口`, Surplus: `顺差|盈余`, Balance: `差额|余额|收支`},
+	"en": {Lack: `deficit|deficits|shortfall|shortfalls|loss|losses|loss of`, Surplus: `surplus|surpluses`, Balance: `balance|balances`, Gain: `profit|profits|earnings`},
+	"de": {Lack: `defizit|defizits|defizite|fehlbetrag|fehlbetrags|verlust|verluste`, Surplus: `überschuss|überschusses|überschüsse`, Balance: `saldo|saldos|salden|bilanz`, Gain: `gewinn|gewinns|gewinne`},
+	"zh": {Lack: `赤字|逆差|亏损|缺口`, Surplus: `顺差|盈余`, Balance: `差额|余额|收支`, Gain: `利润|盈利`},
 }
 
 // SideOf is the side that a word or a phrase says.
