@@ -331,6 +331,8 @@ type Derivation struct {
 	// Equal says that each value of a Mean counts the same, although they are shares or
 	// rates.
 	Equal bool
+	// Held says that each value of a Mean over time counts by the days until the next.
+	Held bool
 	// Partial are the longer periods at the ends that not all shorter ones are known of,
 	// in order of time. The figure has no value for them.
 	Partial []Period

@@ -181,7 +181,10 @@ func meaningless(d *derivation, g *data.Figure) (why, hint string) {
 		}
 		return why, d.insteadOfSum(g)
 	case data.Mean, data.RunningMean:
-		if d.Equal || g.Averages(overTime) {
+		if why, hint = unevenMean(d, g); why != "" {
+			return why, hint
+		}
+		if d.Equal || d.Held || g.Averages(overTime) {
 			return "", ""
 		}
 		hint = "write by: weighted-mean and weights: with the figure of what each counts" + suchWeights(d, g) + ", or by: mean and weights: equal where each counts the same"

@@ -120,8 +120,15 @@ func (d *derivation) meaningful() bool {
 			return false
 		}
 	}
-	if d.By == data.WeightedMean {
+	switch g := d.From[0]; {
+	case d.By == data.WeightedMean:
 		return weighable(d)
+	case d.Held && (d.over.Period == data.NoPeriod || !g.Periods):
+		d.refuse(OfWeights, "days are weights of a mean over time", "add over: year, or another length, or remove weights")
+		return false
+	case d.Held && (g.Cumulative || g.Nature() == data.Flow):
+		d.refuse(OfWeights, fmt.Sprintf("%s is an amount of its period, which holds for no days after it", g.ID), "remove weights")
+		return false
 	}
 	if d.Weights != nil {
 		d.refuse(OfWeights, fmt.Sprintf("%s has no weights", d.By), "write by: weighted-mean, or remove weights")
@@ -191,6 +198,13 @@ func (d *derivation) overPeriods() []*data.Series {
 	for _, s := range g.Series {
 		t := d.like(s)
 		t.Rhythm = data.Rhythm{Kind: data.Steady, Every: 1, Of: d.over.Period, Said: true}
+		if d.Held {
+			d.heldOver(s, t)
+			if len(t.Keys) > 0 {
+				out = append(out, t)
+			}
+			continue
+		}
 		for p, due := range s.Wholes(d.over.Period, d.over.Fiscal) {
 			switch {
 			case d.By == data.Last && due.Ends && len(due.Keys) > 0:
@@ -268,7 +282,15 @@ func (d *derivation) acrossBreak(s *data.Series, first, last data.Key) (v data.V
 // together computes one value of several. Where one of them has no number there is no
 // result: the sum of the others would be read as that of all.
 func (d *derivation) together(parts []part, name func(part) string) data.Value {
-	g := d.From[0]
+	if d.By == data.WeightedMean {
+		return d.weighted(parts, name, func(i int) (Operand, bool) { return d.weightAt(parts[i]) })
+	}
+	return d.weighted(parts, name, nil)
+}
+
+// weighted is the same with what each value counts; nil where each counts the same.
+func (d *derivation) weighted(parts []part, name func(part) string, weight func(nth int) (Operand, bool)) data.Value {
+	g, formula := d.From[0], formulaOf(d.By, len(parts))
 	operands := make([]Operand, 0, 2*len(parts))
 	var absent, unweighted lack
 	for _, p := range parts {
@@ -278,9 +300,10 @@ func (d *derivation) together(parts []part, name func(part) string) data.Value {
 		}
 		operands = append(operands, o)
 	}
-	if d.By == data.WeightedMean {
-		for _, p := range parts {
-			o, ok := d.weightAt(p)
+	if weight != nil {
+		formula = weightedMeanOf(len(parts))
+		for i, p := range parts {
+			o, ok := weight(i)
 			if !ok || o.Value.Is == data.Absent {
 				unweighted.add(name(p), o.Value)
 			}
@@ -295,7 +318,7 @@ func (d *derivation) together(parts []part, name func(part) string) data.Value {
 	case unweighted.n > 0:
 		return Missing(unweighted.reason(d.say, language.WordReasonNoWeight))
 	}
-	return Evaluate(d.say, formulaOf(d.By, len(parts)), operands)
+	return Evaluate(d.say, formula, operands)
 }
 
 // weightAt is what a value counts.

@@ -58,6 +58,8 @@ type Request struct {
 	WeightsFor func(*data.Figure) []string
 	// Equal says that shares and rates may have a mean in which each counts the same.
 	Equal bool
+	// Held says that each value of a mean over time counts by the days until the next.
+	Held bool
 	// OneWhole says that shares may be added up, since they are of one whole.
 	OneWhole bool
 	// SharesOf is what shares of parts are of, where the request says so.
@@ -120,7 +122,7 @@ func Derive(say *language.Printer, q Request) (*data.Figure, []Wrong) {
 	}
 	fig := &data.Figure{
 		ID: q.ID, Periods: q.From[0].Periods,
-		Derived: &data.Derivation{By: q.By, From: q.From, Previous: q.Over == "previous", Gapped: q.Gapped, Base: q.Base, Over: d.over, Running: d.Running, Weights: q.Weights, Equal: q.Equal},
+		Derived: &data.Derivation{By: q.By, From: q.From, Previous: q.Over == "previous", Gapped: q.Gapped, Base: q.Base, Over: d.over, Running: d.Running, Weights: q.Weights, Equal: q.Equal, Held: q.Held},
 	}
 	var ok bool
 	if fig.Unit, ok = d.derivedUnit(); !ok || !d.hasBase() {

@@ -110,8 +110,11 @@ func legible(fig *data.Figure) {
 	compute.Legible(fig.Unit, fig.Derived.Times, all)
 }
 
-// equalWeights is the word for weights of shares that count the same.
-const equalWeights = "equal"
+// Words for weights: equal of shares that count the same, days of values that hold until the next.
+const (
+	equalWeights = "equal"
+	daysHeld     = "days"
+)
 
 // weigh follows the weights of a mean. It reports false where there is something
 // wrong with them.
@@ -122,8 +125,11 @@ func weigh(r *resolver, f *figureDraft, q *compute.Request) bool {
 	case (f.by == data.Mean || f.by == data.RunningMean) && f.weights.name == equalWeights:
 		q.Equal = true
 		return true
+	case f.by == data.Mean && f.weights.name == daysHeld:
+		q.Held = true
+		return true
 	case f.by == data.Mean:
-		r.fault(f.weights.at, "a mean has no weights of its own", "write by: weighted-mean, or weights: equal")
+		r.fault(f.weights.at, "a mean has no weights of its own", "write by: weighted-mean, or weights: equal, or, over a period, weights: days")
 		return false
 	case f.weights.name == equalWeights && r.drafts[equalWeights] == nil:
 		r.fault(f.weights.at, fmt.Sprintf("%s has a figure of weights, and none is called equal", f.by), "write by: mean with weights: equal where each value counts the same")

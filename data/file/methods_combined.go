@@ -49,6 +49,9 @@ func (m *methodNotes) combined(d *data.Derivation) string {
 	if d.Equal {
 		sentences = append(sentences, m.say(language.WordMethodEqual))
 	}
+	if d.Held {
+		sentences = append(sentences, m.say(language.WordMethodHeld))
+	}
 	if d.By == data.Median && d.From[0].Nature() == data.Average || d.Equal && d.From[0].Nature() == data.Average {
 		sentences = append(sentences, m.say(language.WordMethodOfAverages))
 	}

@@ -88,6 +88,10 @@ func madeOf(p *Printer, f *data.Figure) string {
 			return p.Say(WordChangeBefore)
 		}
 		return p.Say(WordChangeYear)
+	case d.Held:
+		return p.Say(WordOfParts, "what", Combination(p, d.By), "parts", Lengths(p, data.Day))
+	case d.By.Averages() && d.Over.Period != data.NoPeriod && slices.ContainsFunc(d.From[0].Series, (*data.Series).Uneven):
+		return Combination(p, d.By) // of values at any time, and not of all days or months
 	case d.By.Averages() && d.Over.Period != data.NoPeriod:
 		return p.Say(WordOfParts, "what", Combination(p, d.By), "parts", Lengths(p, d.From[0].Keys[0].Period.Granularity()))
 	case d.By == data.Ratio && d.From[1].Unit.IsIndex() && !d.From[0].Unit.IsIndex() && f.Unit.Noun == d.From[0].Unit.Noun && d.From[1].Title.Plain != "":

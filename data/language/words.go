@@ -558,6 +558,7 @@ const (
 	WordPartsSinceYear                     // the same
 	WordMethodWeights                      // {figure}: what the weights are
 	WordMethodEqual                        // shares of which each counts the same
+	WordMethodHeld                         // the same
 	WordMethodOfAverages                   // averages that are put together as if they were of one each
 	WordMethodWhole                        // of what lacks a part there is no value
 	WordMethodOutside                      // of windows at the ends

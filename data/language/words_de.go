@@ -577,6 +577,7 @@ var german = words{
 		WordMethodWeights:          "Die Gewichte sind die Werte von {figure}.",
 		WordMethodOfAverages:       "Diese sind selbst Durchschnitte oder Mediane: Was daraus berechnet ist, gilt nicht für alle, von denen sie sind.",
 		WordMethodEqual:            "Jeder von ihnen zählt gleich viel, wie groß auch das Ganze ist, dessen Anteil er ist.",
+		WordMethodHeld:             "Jeder Wert zählt nach den Tagen bis zum nächsten.",
 		WordMethodWhole:            "Wo einer von ihnen fehlt, gibt es kein Ergebnis.",
 		WordMethodOutside:          "Zeiträume, deren Fenster über die Daten hinausreicht, haben keinen Wert.",
 		WordMethodBeyond:           "Weggelassen, weil nicht alle diese Größen für die Zeit Werte haben: {keys}.",

@@ -577,6 +577,7 @@ var english = words{
 		WordMethodWeights:          "The weights are the values of {figure}.",
 		WordMethodOfAverages:       "These are averages or medians themselves: what is computed of them is not that of all that they are of.",
 		WordMethodEqual:            "Each of them counts the same, however large the whole is that it is a share of.",
+		WordMethodHeld:             "Each value counts by the days until the next.",
 		WordMethodWhole:            "Where one of them has no value, there is no result.",
 		WordMethodOutside:          "Periods whose window reaches beyond the data have no value.",
 		WordMethodBeyond:           "Left out, because not all of these figures have values for that time: {keys}.",

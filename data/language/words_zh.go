@@ -580,6 +580,7 @@ var chinese = words{
 		WordMethodWeights:          "权重为{figure}的数值。",
 		WordMethodOfAverages:       "这些数值本身是平均数或中位数，由其算出的结果并不是全体的平均数或中位数。",
 		WordMethodEqual:            "无论其所属整体有多大，每个数值的权重都相同。",
+		WordMethodHeld:             "各数值按其保持到下一个数值为止的天数加权。",
 		WordMethodWhole:            "只要其中一项没有数值，就没有结果。",
 		WordMethodOutside:          "窗口超出数据范围的时期没有数值。",
 		WordMethodBeyond:           "以下时期因并非所有数据都有数值而未列入：{keys}。",
