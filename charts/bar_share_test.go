@@ -219,6 +219,10 @@ func TestFirstValueOfFlatPart(t *testing.T) {
 	if len(sizes) != 3 || sizes["3"] >= sizes["57"] || sizes["3"] < Light().MinText || sizes["40"] != sizes["57"] {
 		t.Errorf("the first values have the sizes %v", sizes)
 	}
+	half := laidOut(t, ds, chartOf(t, ds, "c"), 480, 540)
+	if years := textsOf(half.scene.texts, roleCategory); len(years) > 7 { // rows have all 25
+		t.Errorf("half a slide has the years %v", years)
+	}
 }
 
 // TestFirstOfThinPart checks that the first value of a part that stands out is printed over its band where that

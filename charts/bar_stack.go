@@ -393,9 +393,15 @@ func (s *stackLabels) drawSegmentLabels() {
 	}
 }
 
-// drawFirst prints the values of the first of stacks that touch. Those of the last stand beside its names.
+// drawFirst prints the values of the first of stacks that touch, unless some are broader than the stack: the others
+// would be there by chance. Those of the last stand beside its names.
 func (s *stackLabels) drawFirst() {
 	size := s.plot.sheet.wordings()[0].size
+	if slices.ContainsFunc(s.bars.at(0), func(n bar) bool {
+		return !n.missing && s.firstBlock(n, size).width() > n.k1-n.k0-2*s.plot.textInset()
+	}) {
+		return
+	}
 	var thin []firstValue
 	var taken []rect
 	for _, n := range s.bars.at(0) {
@@ -418,11 +424,13 @@ func (s *stackLabels) drawFirst() {
 
 // firstInside sets a first value within its part, in a smaller size where that is thin, and reports whether it fits.
 func (s *stackLabels) firstInside(n bar, size float64) (l textBlock, at point, ok bool) {
-	in := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), s.plot.pos(n.to)).inset(s.plot.textInset())
+	band := s.plot.between(n.k0, n.k1, s.plot.pos(n.from), s.plot.pos(n.to))
+	in := band.inset(s.plot.textInset())
 	at = point{(in.x0 + in.x1) / 2, (in.y0 + in.y1) / 2}
 	for _, size := range []float64{size, (size + s.plot.least) / 2, s.plot.least} {
 		l = s.firstBlock(n, size)
-		if in.width() >= l.width() && in.height() >= figureHeight*size {
+		edges := max(s.edgeUnder(n.series), s.edgeUnder(n.series+1))
+		if in.width() >= l.width() && in.height() >= figureHeight*size && band.height() > l.height()+edges {
 			return l, at, true
 		}
 	}
@@ -472,10 +480,7 @@ func (s *stackLabels) drawEdges() {
 		return
 	}
 	for i := 1; i < len(p.chart.Series); i++ {
-		width := max(0.9*s.plot.u, 0.4)
-		if p.out.any() && !(p.behind(i-1) && p.behind(i)) {
-			width = max(1.6*s.plot.u, 0.6)
-		}
+		width := s.edgeUnder(i)
 		var lower []point
 		for k := range p.keys {
 			if n := s.bars.at(k)[i]; n.missing || n.to == n.from {
@@ -486,6 +491,18 @@ func (s *stackLabels) drawEdges() {
 		}
 		s.edge(lower, width)
 	}
+}
+
+// edgeUnder is how broad the edge under a part is; none under the first.
+func (s *stackLabels) edgeUnder(series int) float64 {
+	p := s.plot.plan
+	switch {
+	case series == 0 || series == len(p.chart.Series):
+		return 0
+	case p.out.any() && !(p.behind(series-1) && p.behind(series)):
+		return max(1.6*s.plot.u, 0.6)
+	}
+	return max(0.9*s.plot.u, 0.4)
 }
 
 // edge draws an edge in the colour of the paper, and returns none to begin the next with.
