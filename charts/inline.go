@@ -88,8 +88,8 @@ func (in *Inline) write(w io.Writer, c *Chart, night *scene, class, name string,
 	if places := c.scene.seenPlaces(told, in.Traced); places != "" {
 		fmt.Fprintf(&head, ` data-numbers="%s"`, escape(places))
 	}
-	head.add(">\n")
-	cv.out.add("</svg>\n")
+	head.add("><g aria-hidden=\"true\">\n") // what it shows is in its name: some trees keep what an image holds
+	cv.out.add("</g></svg>\n")
 	_, err := w.Write(slices.Concat(head, cv.out))
 	return err
 }

@@ -102,6 +102,9 @@ func TestHeardPage(t *testing.T) {
 			if slices.Contains([]string{"link", "image", "button"}, n.role) && signs.MatchString(n.name) {
 				t.Errorf("%s: a %s is called %q", name, n.role, n.name)
 			}
+			if n.role == "StaticText" && n.within("image") {
+				t.Errorf("%s: %q within a picture is heard beside its name", name, n.name)
+			}
 			if n.within("image", "link", "doc-backlink", "button") { // whose names stand for them
 				continue
 			}

@@ -787,10 +787,15 @@ func (m *methodNotes) counted(f *data.Figure) []string {
 		if share.Is == data.Absent {
 			continue
 		}
-		item := m.say(language.WordMethodOf, "key", data.EscapeMarkdown(pointInText(m, e.Series, e.Key)), "part", citing(language.OfWholeInWords(p, e.Value, f.Of.Count, f.Unit), e.Series.SourcesOf(e.Value)), "share", p.Value(share, data.Unit{Kind: data.UnitPercent}))
+		percent := func(v data.Value) string { return p.Value(v, data.Unit{Kind: data.UnitPercent}) }
+		word, printed := language.WordMethodOf, ""
 		if f.Of.Printed != nil {
-			item += "\n  " + m.say(language.WordMethodPrinted, "share", p.Value(data.Value{Number: *f.Of.Printed}, data.Unit{Kind: data.UnitPercent}))
+			word, printed = language.WordMethodPrinted, percent(data.Value{Number: *f.Of.Printed})
 		}
+		if printed == percent(share) {
+			word = language.WordMethodOfPrinted
+		}
+		item := m.say(word, "key", data.EscapeMarkdown(pointInText(m, e.Series, e.Key)), "part", citing(language.OfWholeInWords(p, e.Value, f.Of.Count, f.Unit), e.Series.SourcesOf(e.Value)), "share", percent(share), "printed", printed)
 		items = append(items, item)
 	}
 	return items

@@ -119,6 +119,7 @@ const (
 	WordDerived                            // computed by the program
 	WordSource                             // Source, for one
 	WordSources                            // Sources, for several and as heading
+	WordTrendSources                       // what a small line beside a number is called before its sources
 	WordNote                               // Note
 	WordFigure                             // {n}: Figure 1
 	WordTable                              // {n}: Table 1
@@ -586,7 +587,8 @@ const (
 	WordMethodMore                         // {n}: of them that are not named
 	WordMethodInterval                     // {interval}: what the intervals of values are
 	WordMethodOf                           // {key} {part} {share}: a count of a whole
-	WordMethodPrinted                      // {share}: a percentage that agrees with the count
+	WordMethodOfPrinted                    // the same, where the source prints the share, too
+	WordMethodPrinted                      // {key} {part} {share} {printed}: where it prints another that agrees
 	WordMethodFirstDays                    // of periods that the source dates
 	WordMethodLastDays                     // the same
 	WordMethodTotal                        // {total}: the check of parts

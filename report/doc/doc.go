@@ -164,8 +164,8 @@ type KeyNumber struct {
 	Printed []PrintedNumber
 	// Sparkline is the number as a small line draws it; nil for none.
 	Sparkline *data.KeyNumber
-	// TrendSources names the sources of the number and its line where the line rests on more
-	// than the number, whose label then names none.
+	// TrendSources names the sources of the line where it rests on more than the number, whose
+	// label names those of the number.
 	TrendSources []Inline
 }
 

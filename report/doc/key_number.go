@@ -14,16 +14,14 @@ func (b *builder) keyNumbers(from *data.Block) *KeyNumbers {
 	k := &KeyNumbers{at: at(from.Pos)}
 	for _, n := range from.Numbers {
 		made := KeyNumber{Of: data.Number{Figure: n.Figure, Series: n.Series.Name, Key: n.Key}}
-		shown := n
 		if n.Sparkline {
 			made.Sparkline = &n
 			all := slices.Concat(b.words.entries(n.Sources), b.words.entries(n.TrendSources()))
 			if len(byNumber(all)) != len(byNumber(b.words.entries(n.Sources))) {
-				made.TrendSources = withSources(b.say.Say(language.WordSources), from.Pos, all)
-				shown.Sources = nil // one credit names both
+				made.TrendSources = withSources(b.say.Say(language.WordTrendSources), from.Pos, all)
 			}
 		}
-		made.Printed = b.printed(shown, from.Numbers)
+		made.Printed = b.printed(n, from.Numbers)
 		k.Numbers = append(k.Numbers, made)
 	}
 	return k

@@ -95,7 +95,7 @@ func TestHeard(t *testing.T) {
 		`<th scope="row">2020</th><td>`,
 		`<a class="address" href="https://www.example.org/a/b"><span class="heard">Quelle 1 bei` + "\u00a0" + `</span><span>example.org</span></a>`,
 		`.address>*{display:none}` + "\n" + `.address::after{content:attr(href)}`, // on paper in full
-		`<p class="label"><span aria-hidden="true">Quellen</span><sup class="marks"`,
+		`<p class="label"><span aria-hidden="true">Linie</span><sup class="marks"`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %s", want)
