@@ -17,15 +17,19 @@ import (
 func (g *gate) otherTitles() {
 	told := map[*data.Figure]bool{}
 	for _, f := range g.ds.Figures {
-		told[f] = g.otherTitle(f, f.Title.Plain, f.Pos, "figures."+f.ID, append(looks[:], otherKind)...)
+		told[f] = g.otherTitle(f, f.Title.Plain, f.Pos, "figures."+f.ID, slices.Concat(looks[:], kindLooks[:])...)
 	}
 	for _, c := range g.ds.Charts {
 		if len(c.Figures) != 1 || told[c.Figures[0]] {
 			continue
 		}
 		f, path := c.Figures[0], "charts."+c.ID
-		if c.Title.Plain == f.Title.Plain || !g.otherTitle(f, c.Title.Plain, c.Pos, path, append(looks[:], loosely)...) {
-			g.otherTitle(f, c.Subtitle.Plain, c.Pos, path, append(looks[:], otherKind)...)
+		inTitle, inSubtitle := looks[:], slices.Concat(looks[:], kindLooks[:])
+		if !slices.ContainsFunc(c.Title.Parts, func(p data.Part) bool { return p.Printed != nil }) {
+			inTitle = slices.Concat(inTitle, kindLooks[:3], []look{loosely}) // those with numbers are looked at as texts
+		}
+		if c.Title.Plain == f.Title.Plain || !g.otherTitle(f, c.Title.Plain, c.Pos, path, inTitle...) {
+			g.otherTitle(f, c.Subtitle.Plain, c.Pos, path, inSubtitle...)
 		}
 	}
 }
@@ -33,7 +37,10 @@ func (g *gate) otherTitles() {
 // A look finds what a title of a figure says and the figure is not.
 type look = func(f *data.Figure, title string) (text, hint string)
 
-var looks = [...]look{otherBasis, unsaidPrices, otherBase, otherPrices, otherStep, otherYears, otherLength, otherCover, otherWhole}
+// kindLooks are for what sentences with numbers are held to as well: see [briefing/data/claim].
+var kindLooks = [...]look{otherBase, otherBasis, unsaidPrices, otherKind}
+
+var looks = [...]look{otherPrices, otherStep, otherYears, otherLength, otherCover, otherWhole}
 
 // otherTitle warns of what a title of a figure says and the figure is not.
 func (g *gate) otherTitle(f *data.Figure, title string, pos data.Pos, path string, looks ...look) bool {

@@ -52,6 +52,8 @@ func Check(say *language.Printer, parts []data.Part) []Finding {
 		changesFrom(c, s)
 		turnedTimes(c, s)
 		kindsSaid(c, s)
+		basesSaid(c, s)
+		addedUp(c, s)
 		lengths(c, s)
 		c.years(s)
 		c.superlatives(s)

@@ -40,6 +40,7 @@ figures:
   al: {title: "Electricity generated, all", from: el, by: sum}
   tr: {title: "Balance of trade, 2023", unit: billion dollars, source: s, values: {Mexico: -152.4, China: -279.4, Netherlands: 43.4}}
   fo: {title: Population, unit: thousand people, source: s, values: {2021: 985, 2022: 991, 2023: {value: 1004, status: forecast}}}
+  idx: {title: Debt, from: d, by: index, base: 2020}
   us: {title: Median household income of the three states, from: m, by: median, over: z}
 groups: {z: {Three states: all}}
 `
@@ -914,9 +915,32 @@ func TestKindsSaid(t *testing.T) {
 			{"Debt adjusted for inflation was [d22].", data.RuleOtherTitle},
 			{"In real terms debt fell, and steel came to [china] and debt to [d22].", ""}, // of two figures
 			{"In real terms, steel came to [china].", ""},
+			{"It stands at {{ latest \"idx\" }}, where 2021 is 100.", data.RuleOtherTitle},
+			{"It stands at {{ latest \"idx\" }} (2021 = 100).", data.RuleOtherTitle},
+			{"It stands at {{ latest \"idx\" }} (2020 = 100).", ""},
+			{"Debt was [d22], where 2021 is 100.", ""},
 		},
-		"de": {{"Preisbereinigt lagen die Schulden bei [d22].", data.RuleOtherTitle}, {"Nicht preisbereinigt lagen die Schulden bei [d22].", ""}},
-		"zh": {{"扣除价格因素，债务为[d22]。", data.RuleOtherTitle}, {"未扣除价格因素，债务为[d22]。", ""}},
+		"de": {{"Preisbereinigt lagen die Schulden bei [d22].", data.RuleOtherTitle}, {"Nicht preisbereinigt lagen die Schulden bei [d22].", ""}, {"Der Stand ist {{ latest \"idx\" }} (2021 = 100).", data.RuleOtherTitle}},
+		"zh": {{"扣除价格因素，债务为[d22]。", data.RuleOtherTitle}, {"未扣除价格因素，债务为[d22]。", ""}, {"以2021年为100，债务为{{ latest \"idx\" }}。", data.RuleOtherTitle}},
+	} {
+		for _, tt := range tests {
+			if got := rulesOf(t, language, short.Replace(tt[0])); got != tt[1] {
+				t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
+			}
+		}
+	}
+}
+
+// TestAddedUp finds typed sums of numbers that have none.
+func TestAddedUp(t *testing.T) {
+	for language, tests := range map[string][][2]string{
+		"en": {
+			{"Together [alberta] and [quebec] make 12.1% of all.", size}, // rates of two provinces
+			{"In Alberta it was [alberta], in Quebec [quebec], and 12.2% elsewhere.", ""},
+			{"China and India make [china] and [india], together 1159.9 million tonnes.", ""},
+		},
+		"de": {{"Zusammen sind [alberta] und [quebec] 12,1 % aller.", size}},
+		"zh": {{"[alberta]和[quebec]合计12.1%。", size}},
 	} {
 		for _, tt := range tests {
 			if got := rulesOf(t, language, short.Replace(tt[0])); got != tt[1] {

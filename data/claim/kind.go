@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/compute"
+	"briefing/data/language/sense"
 	"briefing/data/wording"
 )
 
@@ -39,4 +41,37 @@ func kindsSaid(c *checker, s sentence) {
 	if o, found := wording.Opposed(text, of, besides+"\n"+f.Title.Plain, true); found {
 		c.tell(first, data.RuleOtherTitle, fmt.Sprintf("the text says %s, and what it refers to is %s", o.Own, o.Other), "refer to numbers of what the text says, or correct it")
 	}
+}
+
+// basesSaid looks for times that a sentence says are 100, and that are not the base of the index that its
+// numbers are of: 2015 = 100.
+func basesSaid(c *checker, s sentence) {
+	for i, t := range s {
+		base := ""
+		if t.kind == value && len(t.part.Of) > 0 {
+			base = compute.BaseOf(t.part.Of[0].Figure)
+		}
+		said := timeOfHundred(s)
+		if base == "" || said == "" || strings.HasPrefix(base, said) || strings.HasPrefix(said, base) {
+			continue
+		}
+		c.tell(s[i], data.RuleOtherTitle, fmt.Sprintf("the text says that %s is 100, and the base of %s is %s", said, t.part.Of[0].Figure.ID, base), fmt.Sprintf("say %s, or refer to an index with the base %s", base, said))
+		return
+	}
+}
+
+// timeOfHundred is the time that a sentence says is 100; empty for none.
+func timeOfHundred(s sentence) string {
+	for i, t := range s {
+		if t.kind != number || t.text != "100" || i+1 < len(s) && !s[i+1].clause() {
+			continue
+		}
+		j := i - 1
+		for ; j >= 0 && (s[j].sense == sense.Is || s[j].sense == sense.Filler || s[j].text == "年" || s[j].text == "equals"); j-- {
+		}
+		if j >= 0 && s[j].kind == moment {
+			return s[j].period.String()
+		}
+	}
+	return ""
 }

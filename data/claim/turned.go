@@ -3,7 +3,6 @@ package claim
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"briefing/data"
 	"briefing/data/language/sense"
@@ -50,7 +49,7 @@ func spokenOf(c *checker, s sentence, i int, from, to string) (subject, object s
 	roles := map[string]byte{} // of each name: s for the subject, o for the object, ? for neither
 	for at := range s {
 		for _, name := range []string{from, to} {
-			if end := mentioned(c, s, at, name); end > 0 {
+			if end := spelledAt(s, at, c.wordsOf(name)); end > at {
 				if role := roleOf(c, s, at, end, i); roles[name] == 0 || roles[name] == role {
 					roles[name] = role
 				} else {
@@ -71,18 +70,6 @@ func spokenOf(c *checker, s sentence, i int, from, to string) (subject, object s
 		}
 	}
 	return subject, object
-}
-
-// mentioned is the end of the words of a name that stand at a place; 0 where they do not.
-func mentioned(c *checker, s sentence, at int, name string) int {
-	words, text := c.wordsOf(name), ""
-	for ; at < len(s) && s[at].kind == word && len(text) < len(words); at++ {
-		text = strings.TrimPrefix(text+" "+s[at].text, " ")
-	}
-	if text != words {
-		return 0
-	}
-	return at
 }
 
 // roleOf is what a name is in a sentence with a multiple at i: 'o' where it is compared with, and 's' where
