@@ -3,6 +3,7 @@ package file
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // A percentage says of what it is, once in a paragraph, unless its sentence says it or its words do.
@@ -38,6 +39,22 @@ func TestOfWhole(t *testing.T) {
 		ds := loadWhole(t, "language: "+tt.language+"\n"+textHead+figures+tt.text+"\n")
 		if got := strings.TrimSpace(strings.ReplaceAll(ds.Briefing[0].Text.Plain, "\u00a0", " ")); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// A whole that the program knows needs no translation into the other editions; another one does.
+func TestKnownWholesInEditions(t *testing.T) {
+	for unit, fault := range map[string]string{"percent of valid votes": "", "percent of GDP": "", "percent of heat pumps": "the text has no translation into de, zh"} {
+		content := "editions: [en, de, zh]\ntitle: {all: T}\nsources: {s: {publisher: {all: P}, title: {all: Q}, date: 2024}}\nfigures:\n  f: {title: {all: F}, unit: " + unit + ", source: s, values: {2021: 16.4, 2022: 20.8}}\nbriefing:\n  - text: {all: '{{ value \"f\" \"2021\" }}'}\n"
+		for edition, want := range map[string]string{"en": "16.4% of valid votes", "de": "16,4\u202f% der gültigen Stimmen", "zh": "有效票的16.4%"} {
+			ds, err := Load(fstest.MapFS{"f.yaml": {Data: []byte(content)}}, "f.yaml", Options{Edition: edition})
+			switch {
+			case fault != "" && (err == nil || !strings.Contains(err.Error(), fault)), fault == "" && err != nil:
+				t.Errorf("%s in %s: %v, want %q", unit, edition, err, fault)
+			case fault == "" && unit == "percent of valid votes" && !strings.Contains(ds.Briefing[0].Text.Plain, want):
+				t.Errorf("%s in %s: %q, want %q", unit, edition, ds.Briefing[0].Text.Plain, want)
+			}
 		}
 	}
 }

@@ -324,9 +324,11 @@ func cutScale(s string) (scale scaleName, noun string) {
 	return scaleName{}, s
 }
 
-// KnowsNoun reports whether the program itself says what a noun is called in each
-// language.
-func KnowsNoun(noun string) bool { return english.nouns[noun] != nounForms{} }
+// KnowsNoun reports whether the program itself says what a noun, or the whole of a percentage, is called in
+// each language.
+func KnowsNoun(noun string) bool {
+	return english.nouns[noun] != nounForms{} || english.wholes[noun] != ""
+}
 
 // canonicalNoun returns the English plural of a noun that some language of the
 // program knows, in any of its forms; other nouns stay as they are.

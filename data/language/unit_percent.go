@@ -28,6 +28,9 @@ var wholeSpellings = map[string]string{
 	"of population": "of the population", "der bevölkerung": "of the population", "of labour force": "of the labour force", "of labor force": "of the labour force", "of the labor force": "of the labour force", "of active population": "of the labour force",
 	"der erwerbspersonen": "of the labour force", "der erwerbstätigen": "of employment", "of total employment": "of employment", "of total": "of the total", "of gni": "of GNI", "of gross national income": "of GNI", "des bne": "of GNI",
 	"pro jahr": "per year", "per annum": "per year",
+	"of the valid votes": "of valid votes", "of the votes cast": "of votes cast", "of all households": "of households",
+	"der gültigen stimmen": "of valid votes", "der abgegebenen stimmen": "of votes cast", "der haushalte": "of households", "der ausfuhren": "of exports", "der einfuhren": "of imports", "der einnahmen": "of revenue", "der ausgaben": "of expenditure", "des verfügbaren einkommens": "of disposable income", "der erwachsenen": "of adults", "der befragten": "of respondents",
+	"of 有效票": "of valid votes", "of 投票总数": "of votes cast", "of 家庭户": "of households", "of 出口": "of exports", "of 进口": "of imports", "of 收入": "of revenue", "of 支出": "of expenditure", "of 可支配收入": "of disposable income", "of 成年人": "of adults", "of 受访者": "of respondents",
 }
 
 // percentUnit reads percent, percent of a whole and percentage points; ok is false of others.

@@ -86,6 +86,9 @@ func namesOfWhole(whole string) (names []string) {
 		for _, tag := range Languages() {
 			add(languages[tag].wholes[whole])
 		}
+		if words := strings.Fields(whole); len(words) == 3 { // every fifth vote, of valid votes
+			names = append(names, strings.TrimSuffix(words[2], "s"))
+		}
 		return names
 	}
 	add(whole)

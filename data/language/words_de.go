@@ -37,6 +37,7 @@ var german = words{
 	wholes: map[string]string{
 		"of GDP": "Prozent des BIP", "of GNI": "Prozent des BNE", "of the population": "Prozent der Bevölkerung", "of the labour force": "Prozent der Erwerbspersonen",
 		"of employment": "Prozent der Erwerbstätigen", "of the total": "Prozent der Gesamtzahl", "per year": "Prozent pro Jahr",
+		"of valid votes": "Prozent der gültigen Stimmen", "of votes cast": "Prozent der abgegebenen Stimmen", "of households": "Prozent der Haushalte", "of exports": "Prozent der Ausfuhren", "of imports": "Prozent der Einfuhren", "of revenue": "Prozent der Einnahmen", "of expenditure": "Prozent der Ausgaben", "of disposable income": "Prozent des verfügbaren Einkommens", "of adults": "Prozent der Erwachsenen", "of respondents": "Prozent der Befragten",
 	},
 	wholeLinks:   []string{"der", "des", "vom", "von", "pro", "aller", "an"},
 	ofWhole:      "{a} {w}",

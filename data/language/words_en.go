@@ -18,6 +18,7 @@ var english = words{
 	wholes: map[string]string{
 		"of GDP": "percent of GDP", "of GNI": "percent of GNI", "of the population": "percent of the population", "of the labour force": "percent of the labour force",
 		"of employment": "percent of employment", "of the total": "percent of the total", "per year": "percent per year",
+		"of valid votes": "percent of valid votes", "of votes cast": "percent of votes cast", "of households": "percent of households", "of exports": "percent of exports", "of imports": "percent of imports", "of revenue": "percent of revenue", "of expenditure": "percent of expenditure", "of disposable income": "percent of disposable income", "of adults": "percent of adults", "of respondents": "percent of respondents",
 	},
 	wholeLinks:   []string{"of", "per"},
 	ofWhole:      "{a} {w}",

@@ -17,6 +17,7 @@ var chinese = words{
 	wholes: map[string]string{
 		"of GDP": "占国内生产总值的百分比", "of GNI": "占国民总收入的百分比", "of the population": "占人口的百分比", "of the labour force": "占劳动力的百分比",
 		"of employment": "占就业人数的百分比", "of the total": "占总数的百分比", "per year": "每年百分比",
+		"of valid votes": "占有效票的百分比", "of votes cast": "占投票总数的百分比", "of households": "占家庭户的百分比", "of exports": "占出口的百分比", "of imports": "占进口的百分比", "of revenue": "占收入的百分比", "of expenditure": "占支出的百分比", "of disposable income": "占可支配收入的百分比", "of adults": "占成年人的百分比", "of respondents": "占受访者的百分比",
 	},
 	wholeLinks: []string{"占"},
 	ofWhole:    "{w}的{a}",
