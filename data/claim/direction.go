@@ -462,8 +462,7 @@ func (c *checker) bases(s sentence, i int) (bases []data.Number) {
 
 // ofSuperlative reports whether a time is that from which on something is the most: the lowest since 2019.
 func ofSuperlative(s sentence, j int) bool {
-	_, start := startYear(s, j)
-	return start && slices.ContainsFunc(s[max(0, j-4):min(len(s), j+4)], superlative)
+	return starts(s, j) && slices.ContainsFunc(s[max(0, j-4):min(len(s), j+4)], superlative)
 }
 
 // factors looks for numbers that are said to have doubled or halved, and have not.

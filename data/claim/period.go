@@ -104,19 +104,25 @@ func (c *checker) annualised(s sentence, i int) {
 	}
 }
 
-// startYear is the year that a token begins to name as a start: since 2013, 2013年以来; or that something
-// is compared with.
+// startYear is the year that a token begins to name as a start, or that something is compared with.
 func startYear(s sentence, i int) (year int, ok bool) {
-	if s[i].kind != moment || s[i].period.Granularity() != data.Year {
-		return 0, false
-	}
-	before := i > 0 && s[i-1].sense == sense.Since
-	after := i+2 < len(s) && s[i+1].text == "年" && s[i+2].sense == sense.Since
-	if !before && !after {
+	if !starts(s, i) || s[i].period.Granularity() != data.Year {
 		return 0, false
 	}
 	year, _ = s[i].period.YearAndPart()
 	return year, true
+}
+
+// starts reports whether a token names a time as a start: since 2013, 2013年以来, since the first quarter.
+func starts(s sentence, i int) bool {
+	if s[i].kind != moment {
+		return false
+	}
+	next := i + 1
+	if next < len(s) && s[next].text == "年" {
+		next++
+	}
+	return i > 0 && s[i-1].sense == sense.Since || next < len(s) && s[next].sense == sense.Since && han(s[next].text)
 }
 
 // sinceOther warns of a change that begins in another year than the text says.
@@ -248,7 +254,7 @@ func namedBefore(c *checker, s sentence, at, i int) bool {
 	opens := at == 0 || s[at-1].kind == stop
 	chinese := s[at+1].text == "年" || strings.ContainsAny(s[at].text, "年度月")
 	switch {
-	case slices.Contains(ofPrices, s[at+1].text):
+	case slices.Contains(ofPrices, s[at+1].text), at > 1 && s[at-1].sense == sense.In && s[at-2].kind == value: // 5 in 2018
 		return false
 	case !opens && !chinese && s[at-1].sense != sense.In || at > 0 && s[at-1].sense == sense.Since || chinese && at+2 < len(s) && (s[at+2].sense == sense.Since || s[at+2].sense == sense.To):
 		return false
@@ -274,7 +280,8 @@ func otherTime(c *checker, s sentence, at, i int, where string) {
 }
 
 // partly are words that tell which part of a time a value in it is of, as is the highest.
-var partly = []string{"end", "start", "beginning", "quarter", "month", "monthly", "quarterly", "each", "peak", "peaked", "ende", "anfang", "quartal", "monat", "monatlich", "末", "底", "初", "每"}
+var partly = []string{"end", "start", "beginning", "quarter", "month", "monthly", "quarterly", "each", "peak", "peaked", "ende", "anfang", "quartal", "monat", "monatlich", "末", "底", "初", "每",
+	"spring", "summer", "autumn", "winter", "frühjahr", "sommer", "herbst", "春", "夏", "秋", "冬"}
 
 // isOther reports whether the time that is named is not that of a value. A quarter is not told as a year,
 // nor a year as a quarter, where amounts of that time would differ.

@@ -32,7 +32,7 @@ func (c *checker) superlatives(s sentence) {
 // -1 for none.
 func sinceOf(s sentence, at int) int {
 	for j := max(0, at-4); j < len(s) && j <= at+4; j++ {
-		if _, ok := startYear(s, j); ok {
+		if starts(s, j) {
 			return j
 		}
 	}
@@ -304,6 +304,9 @@ func (c *checker) inTime(s sentence, at int, n data.Number) (rivals []data.Numbe
 		since = s[j].period
 	}
 	for j := at; j < len(s) && j <= at+6; j++ {
+		if s[j].sense == sense.Since && since.IsZero() {
+			return nil // since before the crisis
+		}
 		if s[j].sense == sense.In && j+1 < len(s) && s[j+1].kind != moment {
 			return nil
 		}

@@ -22,7 +22,7 @@ var timeName = pattern.Lazy(strings.ReplaceAll(`(?:\b[Tt]he )?\b([Ff]irst|[Ss]ec
 // joinedToTime stands around a time that is only one end of a longer one, or says a day: January to March,
 // 1 July; and ofTime behind a half of something else.
 var (
-	joinedBefore = pattern.Lazy(`(?:\b(?:to|through|until|and|bis|und)|[-–—/至到和]|\d[.)]?|个)\s*$`)
+	joinedBefore = pattern.Lazy(`(?:\b(?:to|through|until|and|bis|und)|[-–—/至到和]|(?:^|\D)\d\d?[.)]?|个)\s*$`)
 	joinedAfter  = pattern.Lazy(`^\s*(?:(?:to|through|and|bis|und)\b|[-–—/至到和]|\d)|^ (?:of|the)\b`)
 )
 

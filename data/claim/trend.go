@@ -155,11 +155,7 @@ func (c *checker) trend(s sentence, at int, n data.Number, up bool, said trend) 
 	if !said.since.IsZero() {
 		said.steps = len(all) - 1
 	}
-	opposite := sense.Rises
-	if up {
-		opposite = sense.Falls
-	}
-	turned := slices.ContainsFunc(s, func(t token) bool { return t.sense == opposite }) // it fell again, after a rise
+	turned := said.steps == 2 && !said.years && (!yearly || turns(s, up)) // it fell again, after a rise
 	told := ""
 	for from := 0; from <= 1; from++ {
 		wrong := ""
@@ -175,6 +171,15 @@ func (c *checker) trend(s sentence, at int, n data.Number, up bool, said trend) 
 	if told != "" {
 		c.tell(s[at], data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", said.said, told), "write what the series bears out, or leave the word out; {{ moved }} chooses the verb of one step by itself")
 	}
+}
+
+// turns reports whether a sentence tells of a movement the other way.
+func turns(s sentence, up bool) bool {
+	other := []sense.Sense{sense.Rises, sense.RisesTo}
+	if up {
+		other = []sense.Sense{sense.Falls, sense.FallsTo}
+	}
+	return slices.ContainsFunc(s, func(t token) bool { return slices.Contains(other, t.sense) })
 }
 
 // wrongStep says what a number did on the one before that a verb says otherwise; of a part of a year it
