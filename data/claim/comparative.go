@@ -18,7 +18,7 @@ func comparatives(c *checker, s sentence) {
 			c.comparativeAfter(s, i)
 		case t.sense == sense.Than:
 			compared(c, s, comparativeBy(s, i), i)
-		case t.sense == sense.MoreThan || t.sense == sense.LessThan:
+		case t.sense == sense.MoreThan || t.sense == sense.LessThan || slices.Contains(apartWords, t.text):
 			compared(c, s, i, i)
 		}
 	}
@@ -92,7 +92,7 @@ func comparativeBy(s sentence, than int) int {
 		}
 	}
 	for j := than + 1; s[than].text == "比" && j < len(s) && j <= than+reach && s[j].kind != value; j++ {
-		if _, ok := wayOf(s, j, verb{}); (ok || s[j].sense == sense.Higher || s[j].sense == sense.Lower) && (j+1 == len(s) || s[j+1].kind == stop) {
+		if _, ok := wayOf(s, j, verb{}); (ok || s[j].text == "多" || s[j].text == "少" || s[j].sense == sense.Higher || s[j].sense == sense.Lower) && (j+1 == len(s) || s[j+1].kind == stop) {
 			return j
 		}
 	}
@@ -106,12 +106,15 @@ func compared(c *checker, s sentence, comparative, than int) {
 		return
 	}
 	up, ok := comparativeOf(s[comparative])
-	if way, verb := wayOf(s, comparative, verb{}); verb {
-		up, ok = way.up, true
+	if !ok && (slices.Contains(apartWords, s[than].text) && timeAfter(s, than+1) > than+1 || s[than].text == "超 过") {
+		up, ok = s[than].sense == sense.MoreThan || s[than].text == "über", true // above that of 2019
+	}
+	if way, verb := wayOf(s, comparative, verb{}); verb || s[comparative].text == "多" || s[comparative].text == "少" {
+		up, ok = way.up || s[comparative].text == "多", true
 	}
 	at, n, spoken := subjectOf(c, s, comparative, than)
-	if !ok || !spoken || at < comparative && onlyFillers(s[at+1:comparative]) && !slices.ContainsFunc(s[at+1:comparative], token.joins) {
-		return // 5 more than: see levels
+	if !ok || !spoken || at < comparative && isDifference(s, at, comparative) {
+		return
 	}
 	if m, found := besideThan(c, s, than, n); found && saidOfFigure(s[min(at, comparative):comparative], n) {
 		orderOf(c, s, at, n, m, s[comparative], up)
@@ -131,6 +134,13 @@ func compared(c *checker, s sentence, comparative, than int) {
 			return
 		}
 	}
+}
+
+// isDifference reports whether a number is how far two are apart, by a comparative right behind it: 5 more
+// than. See levels.
+func isDifference(s sentence, at, comparative int) bool {
+	between := s[at+1 : comparative]
+	return onlyFillers(between) && !slices.ContainsFunc(between, token.joins) && (at == 0 || !slices.Contains(withWords, s[at-1].text))
 }
 
 // subjectOf is the number that a comparison speaks of, and the place of the value that it is told at: the

@@ -318,8 +318,16 @@ func (c *checker) judgeReached(s sentence, i int, v verb) {
 		told = wrong
 	}
 	if told != "" {
-		c.tell(s[i], data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", s[v.at].text+" to", told), "write the verb that the numbers bear out, or name the number that it moved from: from {{ value }}; {{ moved }} chooses the verb by itself")
+		c.tell(s[i], data.RuleOtherDirection, fmt.Sprintf("the text says %q, and %s", reached(s[v.at]), told), "write the verb that the numbers bear out, or name the number that it moved from: from {{ value }}; {{ moved }} chooses the verb by itself")
 	}
+}
+
+// reached are the words of a verb and of its preposition.
+func reached(t token) string {
+	if t.sense == sense.RisesTo || t.sense == sense.FallsTo {
+		return textOf(sentence{t})
+	}
+	return t.text + " to"
 }
 
 // fromAfter is where the number stands that a movement to one before it starts from: fell to 4%, from 5%;
@@ -511,7 +519,7 @@ func (c *checker) factor(s sentence, j int, low, high float64) {
 	from := -1
 	for i := j + 1; i < len(s) && i <= j+farAway; i++ {
 		t := s[i]
-		if t.sense == sense.And && !(s[i-1].kind == moment && i+1 < len(s) && s[i+1].kind == moment) {
+		if t.sense == sense.And && t.text != "as" && !(s[i-1].kind == moment && i+1 < len(s) && s[i+1].kind == moment) {
 			break
 		}
 		if t.kind == value && t.function == "times" {
@@ -529,6 +537,9 @@ func (c *checker) factor(s sentence, j int, low, high float64) {
 			continue
 		case sense.To:
 		default:
+			if namesTime(s, i) && saidOfFigure(s[j+1:i], t.part.Of[0]) {
+				c.factorBetween(t, s[j].text, c.bases(s, i), low, high)
+			}
 			return
 		}
 		to := t.part.Of[0]

@@ -10,7 +10,7 @@ import (
 )
 
 // past are words that tell of what has happened, beside those of English that end with -ed.
-var past = []string{"was", "were", "had", "stood", "rose", "fell", "grew", "shrank", "came to", "lost", "sank", "hit", "war", "waren", "lag", "lagen", "betrug", "betrugen", "hatte", "hatten", "stieg", "stiegen", "fiel", "fielen", "sank", "sanken", "wuchs", "wuchsen", "erreichte", "erreichten", "überschritt", "belief sich", "了", "已", "曾"}
+var past = []string{"was", "were", "had", "stood", "rose", "fell", "grew", "shrank", "came to", "lost", "sank", "hit", "war", "waren", "lag", "lagen", "betrug", "betrugen", "hatte", "hatten", "stieg", "stiegen", "fiel", "fielen", "sank", "sanken", "wuchs", "wuchsen", "erreichte", "erreichten", "überschritt", "zählte", "zählten", "verlor", "belief sich", "了", "已", "曾"}
 
 // forecasts looks for forecasts that are told as what has happened, where nothing printed says what they
 // are: in 2030 the population stood at {{ number "p" "2030" }} thousand.

@@ -98,13 +98,16 @@ func (c *checker) namesBy(f *data.Figure) map[string][]spelledName {
 // measures are words for any number, which are of no other figure.
 var measures = []string{"rate", "rates", "share", "shares", "number", "numbers", "value", "level", "percentage", "figure", "quote", "anteil", "wert", "werte", "zahl", "比 率", "率", "值", "数"}
 
+// degrees are words that are no nouns of something else.
+var degrees = []string{"high", "low", "large", "great", "following", "hoch", "niedrig", "groß", "so"}
+
 // saidOfFigure reports whether some words have no noun, or one of the title, the unit or the names of a
 // number.
 func saidOfFigure(s sentence, n data.Number) bool {
 	own := sense.Split(strings.Join([]string{n.Figure.Title.Plain, n.Figure.Unit.Noun, n.Series, n.Key.Name}, " "))
 	nouns := 0
 	for _, w := range s {
-		if w.kind != word || w.sense != sense.None || timesSaid(w) > 0 || slices.Contains(yearNames, w.text) {
+		if w.kind != word || w.sense != sense.None || timesSaid(w) > 0 || slices.Contains(yearNames, w.text) || slices.Contains(again, w.text) || slices.Contains(degrees, w.text) {
 			continue
 		}
 		if nouns++; slices.Contains(measures, w.text) || slices.ContainsFunc(own, func(o string) bool { return akin(o, w.text) }) {

@@ -19,7 +19,7 @@ func (c *checker) superlatives(s sentence) {
 				c.superlative(s, t, t.part.Of[0], at)
 			}
 		}
-		if since := sinceOf(s, i); superlative(t) && since >= 0 && !denied(s, i) {
+		if superlative(t) && (sinceOf(s, i) >= 0 || onRecord(s, i)) && !denied(s, i) {
 			if j := nearestLevel(s, i); j >= 0 && saidOfFigure(s[min(i, j):max(i, j)], s[j].part.Of[0]) {
 				c.superlative(s, s[j], s[j].part.Of[0], i)
 			}
@@ -37,6 +37,13 @@ func sinceOf(s sentence, at int) int {
 		}
 	}
 	return -1
+}
+
+// onRecord reports whether a superlative is said to be one of all times.
+func onRecord(s sentence, at int) bool {
+	return slices.ContainsFunc(s[at:min(len(s), at+5)], func(t token) bool {
+		return t.text == "record" || t.text == "ever" || t.text == "so far" || t.text == "aufzeichnung" || t.text == "bisher" || t.text == "历 史"
+	})
 }
 
 // nearestLevel is the place of the value nearest to a word that no and parts from it; -1 for none.

@@ -18,11 +18,14 @@ func subjects(c *checker, s sentence) {
 		}
 		f := madeOf(t.part.Of[0])
 		names := namesIn(c, s, f)
-		m, ok := subjectBefore(s, i, names)
-		if !ok {
+		beside := s // where its own name may stand
+		m, ok := labelled(s, i, names)
+		if ok {
+			beside = s[m.at:i]
+		} else if m, ok = subjectBefore(s, i, names); !ok {
 			m, ok = originAfter(s, i, names)
 		}
-		if !ok || isOwn(c, s, t, m, f, names) {
+		if !ok || isOwn(c, beside, t, m, f, names) {
 			continue
 		}
 		is := m.own(t.part.Of[0])
@@ -45,6 +48,7 @@ func madeOf(n data.Number) *data.Figure {
 
 // subjectBefore is the name that begins the clause of a number, where no more than a verb parts them.
 func subjectBefore(s sentence, i int, names []named) (m named, ok bool) {
+	n := s[i].part.Of[0]
 	start := i
 	for start > 0 && start > i-farAway/2 && !s[start-1].clause() && s[start-1].kind != value {
 		start--
@@ -61,8 +65,24 @@ func subjectBefore(s sentence, i int, names []named) (m named, ok bool) {
 		return m, false
 	}
 	return m, !slices.ContainsFunc(s[start:m.at], func(t token) bool {
-		return t.kind != moment && t.sense != sense.Filler && (t.sense != sense.In || start+1 < m.at && s[start+1].kind != moment)
+		switch t.sense {
+		case sense.In, sense.To, sense.From, sense.Filler:
+			return false
+		}
+		return t.kind != moment && (t.sense != sense.None || !saidOfFigure(sentence{t}, n))
 	})
+}
+
+// labelled is the name that a number stands right behind, as its own: wind (5), wind: 5.
+func labelled(s sentence, i int, names []named) (m named, ok bool) {
+	if i == 0 || s[i-1].kind != stop || !strings.Contains("(:（：", s[i-1].text) {
+		return m, false
+	}
+	at := slices.IndexFunc(names, func(m named) bool { return m.end == i-1 })
+	if at < 0 || names[at].at > 0 && notOfSubject(s[names[at].at-1]) && s[names[at].at-1].kind == word {
+		return m, false
+	}
+	return names[at], true
 }
 
 // notOfSubject reports a word behind which a number need not be that of the name before it.

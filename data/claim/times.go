@@ -23,7 +23,7 @@ var timeName = pattern.Lazy(strings.ReplaceAll(`(?:\b[Tt]he )?\b([Ff]irst|[Ss]ec
 // 1 July; and ofTime behind a half of something else.
 var (
 	joinedBefore = pattern.Lazy(`(?:\b(?:to|through|until|and|bis|und)|[-–—/至到和]|(?:^|\D)\d\d?[.)]?|个)\s*$`)
-	joinedAfter  = pattern.Lazy(`^\s*(?:(?:to|through|and|bis|und)\b|[-–—/至到和]|\d)|^ (?:of|the)\b`)
+	joinedAfter  = pattern.Lazy(`^\s*(?:(?:to|through|and|bis|und)\b|[-–—/至到和]|\d)|^ of\b`)
 )
 
 // ordinals are the numbers of the words in it.

@@ -11,7 +11,7 @@ import (
 
 var (
 	// again say that a movement goes on.
-	again = []string{"again", "once more", "erneut", "wieder", "abermals", "再", "又"}
+	again = []string{"again", "once more", "continued", "continues", "keeps", "kept", "erneut", "wieder", "abermals", "weiter", "weiterhin", "再", "又", "继 续"}
 	// running say that a movement was the same so many times.
 	running = []string{"row", "running", "consecutive", "successive", "straight", "folge", "hintereinander", "nacheinander", "连"}
 	// yearNames are what is counted where the values are of years.
@@ -26,7 +26,7 @@ var ordinalWords = strings.Fields("second third fourth fifth sixth seventh eight
 // timesSaid is how often a word says that something was: three, or the third; 0 for none.
 func timesSaid(t token) int {
 	n, _ := countSaid(t)
-	if i := slices.Index(ordinalWords, t.text); i >= 0 {
+	if i := slices.Index(ordinalWords, strings.TrimPrefix(t.text, "a ")); i >= 0 {
 		n = 2 + i%9
 	}
 	return n
@@ -46,8 +46,8 @@ type trend struct {
 func trends(c *checker, s sentence) {
 	for i := range s {
 		way, ok := wayOf(s, i, verb{})
-		if s[i].sense == sense.RisesTo || s[i].sense == sense.FallsTo {
-			way, ok = verb{up: s[i].sense == sense.RisesTo}, true
+		if s[i].sense == sense.RisesTo || s[i].sense == sense.FallsTo || s[i].text == "growth" || s[i].text == "wachstum" {
+			way, ok = verb{up: s[i].sense != sense.FallsTo}, true
 		}
 		if !ok || way.exceeds || denied(s, i) {
 			continue
@@ -89,7 +89,7 @@ func trendAt(s sentence, i int) (t trend, ok bool) {
 			}
 			t.said = textOf(s[min(i, j) : max(i, j)+1])
 		case slices.Contains(yearNames, w.text) && j > 0 && j < i && timesSaid(s[j-1]) > 0 && onlyFillers(s[j+1:i]):
-			t = trend{timesSaid(s[j-1]), data.Period{}, true, j > 1 && (s[j-2].sense == sense.After || s[j-2].text == "nach"), textOf(s[min(i, j-1) : max(i, j-1)+1])}
+			t = trend{timesSaid(s[j-1]), data.Period{}, true, j > 1 && (s[j-2].sense == sense.After || s[j-2].text == "nach" || s[j-2].text == "following"), textOf(s[min(i, j-1) : max(i, j-1)+1])}
 		}
 	}
 	if t.said == "" || t.steps == 0 && t.since.IsZero() {

@@ -80,7 +80,7 @@ const (
 // senses are the phrases of each sense in each language, with | between them.
 var senses = map[string]map[Sense]string{
 	"en": {
-		None: `up to|make up|makes up|made up|set up|ups and downs|rising star|fall season|at most|most of the|at least|the most recent|the most important|the most likely|the least developed|the most common` +
+		None: `up to|twice a year|twice a week|twice daily|make up|makes up|made up|set up|ups and downs|rising star|fall season|at most|most of the|at least|the most recent|the most important|the most likely|the least developed|the most common` +
 			`|the third quarter|the fourth quarter|the second quarter|the first quarter|third quarter|second quarter|last quarter|high income|low income|rising prices|falling prices|loss of|other than|rather than|a year of|per year of|led to|leads to|leading to|amounted to|amounts to|came to|comes to|contributed to|contributes to|corresponds to|according to|due to|owing to|thanks to|similar to|related to|belong to|belongs to|limited to|access to|equal to|close to|next to|cut off|cuts to|no more than|no less than|a third party|a third time|a third way|a third country|a third person|half a million|half a billion|half year|half time|half an hour|half a year|half the time`,
 		Rises: `rose|rise|rises|rising|risen|increase|increases|increased|increasing|grew|grow|grows|growing|grown|climb|climbs|climbed|climbing|jump|jumps|jumped|surge|surges|surged|soar|soars|soared|gain|gains|gained|went up|goes up|gone up|going up` +
 			`|expand|expands|expanded|advance|advances|advanced|accelerate|accelerates|accelerated|quickened|picked up|rebound|rebounded|rebounds|recovered|raise|raised|raises|lifted|boosted|added`,
@@ -90,7 +90,7 @@ var senses = map[string]map[Sense]string{
 		Widens: `widened|widens|widen|widening`, Narrows: `narrowed|narrows|narrow|narrowing`,
 		Improves: `improved|improves|improve|improvement`, Worsens: `worsened|worsens|worsen|deteriorated|deteriorates|deterioration`,
 		Exceeds: `exceeded|exceeds|exceed|outnumbered|outnumbers|outnumber|surpassed|surpasses|outstripped|outweighed`,
-		Doubles: `doubled|doubles|doubling`, Trebles: `tripled|trebled|triples`, Quadruples: `quadrupled`, Halves: `halved|halves`,
+		Doubles: `doubled|doubles|doubling|twice|double`, Trebles: `tripled|trebled|triples`, Quadruples: `quadrupled`, Halves: `halved|halves`,
 		Unchanged: `unchanged at|remained unchanged at|was unchanged at|flat at|steady at`,
 		Higher:    `higher|more|greater|larger|bigger|dearer|costlier`, Lower: `lower|less|fewer|smaller|cheaper`,
 		Highest: `highest|largest|biggest|greatest|the most|most expensive|dearest|record high`, Lowest: `lowest|smallest|least|fewest|cheapest|least expensive|record low`,
@@ -125,7 +125,7 @@ var senses = map[string]map[Sense]string{
 		Widens: `weitete|ausgeweitet|vergrößerte|vergrößert`, Narrows: `verkleinerte|verkleinert|eingeengt`,
 		Improves: `verbesserte|verbesserten|verbessert|verbesserung`, Worsens: `verschlechterte|verschlechterten|verschlechtert|verschlechterung`,
 		Exceeds: `überstieg|überstiegen|übersteigt|übersteigen|überstiegen|übertraf|übertrafen|übertrifft|übertreffen|übertroffen`,
-		Doubles: `verdoppelte|verdoppelten|verdoppelt|verdoppeln`, Trebles: `verdreifachte|verdreifachten|verdreifacht`, Quadruples: `vervierfachte|vervierfacht`, Halves: `halbierte|halbierten|halbiert`,
+		Doubles: `doppelt|verdoppelte|verdoppelten|verdoppelt|verdoppeln`, Trebles: `verdreifachte|verdreifachten|verdreifacht`, Quadruples: `vervierfachte|vervierfacht`, Halves: `halbierte|halbierten|halbiert`,
 		Unchanged: `unverändert bei|unverändert auf`,
 		Higher:    `höher|mehr|größer|teurer`, Lower: `niedriger|weniger|geringer|kleiner|billiger|tiefer`,
 		Highest: `höchste|höchsten|höchster|höchstes|größte|größten|größter|größtes|meisten|am höchsten|am größten|am meisten|teuerste|teuersten`, Lowest: `niedrigste|niedrigsten|niedrigster|niedrigstes|kleinste|kleinsten|geringste|geringsten|wenigsten|am niedrigsten|am geringsten|am wenigsten|billigste|billigsten`,
@@ -156,7 +156,7 @@ var senses = map[string]map[Sense]string{
 		FallsTo: `降至|降到|跌至|跌到|减至|减到|下降到|下降至|减少到|减少至|回落至|回落到|放缓至|放缓到|下跌到|下跌至|降低到|降低至`,
 		Widens:  `扩大`, Narrows: `收窄|缩小`,
 		Improves: `改善`, Worsens: `恶化`,
-		Doubles: `翻一番|翻了一番|增长一倍|增长了一倍|增加一倍|增加了一倍`, Trebles: `增长两倍|增长了两倍`, Quadruples: `翻两番|翻了两番`, Halves: `减半|减少一半|减少了一半`,
+		Doubles: `两倍|翻一番|翻了一番|增长一倍|增长了一倍|增加一倍|增加了一倍`, Trebles: `增长两倍|增长了两倍`, Quadruples: `翻两番|翻了两番`, Halves: `减半|减少一半|减少了一半`,
 		Unchanged: `持平于|保持在`,
 		Higher:    `更高|更多|更大`, Lower: `更低|更少|更小`,
 		Highest: `最高|最大|最多|居首|居首位|位居第一|最贵`, Lowest: `最低|最小|最少|居末|最便宜`,
