@@ -223,17 +223,8 @@ func (s *selecting) restFits() bool {
 		if why, _ := UnlikeNames(f); why != "" {
 			return s.refuse(OfRest, why, "remove others:, or show names of one kind")
 		}
-		if of, wrong := WholeOf(f, f.SharesOf); len(c.Figures) == 1 && (wrong != nil || !of.Sum) {
-			whole := cmp.Or(of.Aggregate, f.Aggregates[0])
-			if wrong == nil && !f.SharesOf.Parts {
-				s.made.RestOfWhole = whole
-				return true
-			}
-			return s.refuse(OfRest, fmt.Sprintf("the names of %s do not add up to %q, and those that are left out would be read as the rest of it", f.ID, whole),
-				fmt.Sprintf("write whole: parts into %s where they are the sum of the names listed, or remove others:", f.ID))
-		}
 	}
-	return true
+	return s.wholeOfRest()
 }
 
 // notAdditive says why the names of a figure cannot be added up; empty where they can.
@@ -241,13 +232,16 @@ func (s *selecting) notAdditive(f *data.Figure) string {
 	if f.Periods && f.Total != nil || f.Unit.Kind == data.UnitPercent && s.partsOfHundred(f) {
 		return "" // the names are its series
 	}
+	if d := f.Derived; d != nil && d.By == data.ShareOfTotal && len(d.From) == 1 && s.sharesOut(f) == nil {
+		return fmt.Sprintf("the shares of %s add up over its series, and the names of the chart are its categories", f.ID)
+	}
 	return NotAdditive(s.say, f, false)
 }
 
 // partsOfHundred reports whether the percentages of a chart are parts of one whole: shares
 // that were computed so, or that add up to a hundred within their rounding.
 func (s *selecting) partsOfHundred(f *data.Figure) bool {
-	if f.Derived != nil && f.Derived.By == data.ShareOfTotal && len(f.Derived.From) == 1 {
+	if s.sharesOut(f) != nil {
 		return true
 	}
 	c, met := s.chart, false
@@ -311,18 +305,9 @@ func (s *selecting) keepKeys(r *ranking, left []int, rest bool) {
 	}
 	sums := make([]data.Value, len(c.Series))
 	for i, p := range c.Series {
-		switch {
-		case rest && s.made.RestOfWhole != "":
-			operands := []Operand{wholeIn(p.Figure, p.Name, data.CategoryKey(s.made.RestOfWhole))}
-			for _, k := range keys {
-				operands = append(operands, partOfRest(p, k))
-			}
-			sums[i] = Evaluate(s.say, lessAll(len(keys)), operands)
-		case rest:
-			sums[i] = s.sumOfRest(len(left), func(n int) (Operand, string) {
-				k := r.items[left[n]].key
-				return partOfRest(p, k), s.say.Name(k.Name)
-			})
+		at := func(item int) place { k := r.items[item].key; return place{p, k, k.Name} }
+		if whole := data.CategoryKey(s.made.RestOfWhole); rest {
+			sums[i] = s.restOf(place{p, whole, whole.Name}, placesAt(r.shown, at), placesAt(left, at))
 		}
 	}
 	s.keep(slices.Concat(keys, s.made.Apart))
@@ -356,14 +341,9 @@ func (s *selecting) keepSeries(r *ranking, left []int, rest bool) {
 		first := c.Series[r.items[left[0]].series]
 		sum := &data.Series{Name: s.Rest}
 		for _, k := range c.Keys {
-			if s.made.RestOfWhole != "" {
-				sum.Add(k, Evaluate(s.say, lessAll(len(r.shown)), s.wholeAndShown(r, k)))
-				continue
-			}
-			sum.Add(k, s.sumOfRest(len(left), func(n int) (Operand, string) {
-				p := c.Series[r.items[left[n]].series]
-				return partOfRest(p, k), s.say.Name(p.Name)
-			}))
+			of := func(item int) place { p := c.Series[r.items[item].series]; return place{p, k, p.Name} }
+			whole := data.Plotted{Series: &data.Series{Name: s.made.RestOfWhole}, Figure: first.Figure}
+			sum.Add(k, s.restOf(place{whole, k, whole.Name}, placesAt(r.shown, of), placesAt(left, of)))
 		}
 		for _, item := range left {
 			p := c.Series[r.items[item].series]
@@ -377,53 +357,4 @@ func (s *selecting) keepSeries(r *ranking, left []int, rest bool) {
 	}
 	c.Series = kept
 	c.Keys = data.UnionOfKeys(s.series(), true)
-}
-
-// wholeAndShown are the values at a period of the whole that the rest is of, and of the series shown.
-func (s *selecting) wholeAndShown(r *ranking, k data.Key) (operands []Operand) {
-	operands = append(operands, wholeIn(s.chart.Figures[0], s.made.RestOfWhole, k))
-	for _, at := range r.shown {
-		operands = append(operands, partOfRest(s.chart.Series[r.items[at].series], k))
-	}
-	return operands
-}
-
-// wholeIn is a value of a figure, which the chart may not show.
-func wholeIn(f *data.Figure, series string, k data.Key) Operand {
-	own, _ := f.SeriesNamed(series)
-	return partOfRest(data.Plotted{Series: own, Figure: f}, k)
-}
-
-// partOfRest is a value that is left out: absent where the series has none.
-func partOfRest(p data.Plotted, k data.Key) Operand {
-	o, ok := OperandAt(p.Figure, p.Series, k, p.Figure.Unit.Scale)
-	if !ok {
-		o.Value.Is = data.Absent
-	}
-	return o
-}
-
-// mostNamed is how many parts a computed sum lists.
-const mostNamed = 5
-
-// sumOfRest adds up what is left out. Without one of the values there is no sum.
-func (s *selecting) sumOfRest(n int, nth func(int) (Operand, string)) data.Value {
-	operands, names := make([]Operand, n), []string(nil)
-	for i := range operands {
-		var name string
-		if operands[i], name = nth(i); operands[i].Value.Is == data.Absent {
-			names = append(names, name)
-		}
-		if operands[i].Value.Confidential() {
-			return Confidential(s.say)
-		}
-	}
-	if len(names) > 0 {
-		return Missing(s.say.Say(language.WordReasonPartMissing, "parts", s.say.List(names[:min(len(names), mostNamed)])))
-	}
-	v := Evaluate(s.say, SumOf(n), operands)
-	if v.More != nil && v.More.Computed != "" && n > mostNamed {
-		v.More.Computed = s.say.Say(language.WordSumOfMany, "n", s.say.Number(data.Int(int64(n))))
-	}
-	return v
 }

@@ -20,7 +20,7 @@ func shownBy(t *testing.T, tag, figures, chart string) (values, notes string) {
 		var items []string
 		for _, k := range c.Keys {
 			if v, ok := p.At(k); ok {
-				items = append(items, k.String()+" "+written(v))
+				items = append(items, k.String()+" "+written(v.Shown()))
 			}
 		}
 		lines = append(lines, strings.TrimPrefix(p.Name+": ", ": ")+strings.Join(items, ", "))
@@ -62,8 +62,8 @@ func TestChoice(t *testing.T) {
 		{"sorted, but for aggregates", regions, "figure: f, sort: descending", "b 50, d 50, e 30, c 20, a 10, g 5, World 165, All islands 15", "Set apart, as aggregates: World and All islands."},
 		{"sorted by the series that stands out", stacks, "figure: f, kind: bar-stacked, sort: descending, highlight: y", "x: C 1, B 1, A 6; y: C 8, B 4, A 2", ""},
 		{"sorted by the sum of the stack", stacks, "figure: f, kind: bar-stacked, sort: descending", "x: C 1, A 6, B 1; y: C 8, A 2, B 4", ""},
-		{"sorted by the share", stacks, "figure: f, kind: bar-share, sort: descending", "x: A 75.0, B 20.0, C 11.11111111111111; y: A 25.0, B 80.0, C 88.88888888888889", ""},
-		{"sorted by the share that stands out", stacks, "figure: f, kind: bar-share, sort: descending, highlight: y", "x: C 11.11111111111111, B 20.0, A 75.0; y: C 88.88888888888889, B 80.0, A 25.0", ""},
+		{"sorted by the share", stacks, "figure: f, kind: bar-share, sort: descending", "x: A 75.0, B 20.0, C 11.1; y: A 25.0, B 80.0, C 88.9", ""},
+		{"sorted by the share that stands out", stacks, "figure: f, kind: bar-share, sort: descending, highlight: y", "x: C 11.1, B 20.0, A 75.0; y: C 88.9, B 80.0, A 25.0", ""},
 		{"sorted groups", stacks, "figure: f, kind: bar-grouped, sort: ascending", "x: B 1, C 1, A 6; y: B 4, C 8, A 2", ""},
 		{"hidden", regions, "figure: f, aggregates: hide", "a 10, b 50, c 20, d 50, e 30, g 5", "Not shown, as aggregates: World and All islands."},
 		{"the highest", regions, "figure: f, top: 3", "b 50, d 50, e 30", "Shown: the highest 3 of 6; not shown: 3. Not shown, as aggregates: World and All islands."},
@@ -195,7 +195,7 @@ func TestLatestOfFigures(t *testing.T) {
 			var items []string
 			for _, k := range c.Keys {
 				if v, ok := p.At(k); ok {
-					items = append(items, k.String()+" "+written(v))
+					items = append(items, k.String()+" "+written(v.Shown()))
 				}
 			}
 			lines = append(lines, p.Label+": "+strings.Join(items, ", "))
