@@ -55,7 +55,7 @@ func TestTicks(t *testing.T) {
 	}
 	say := printer(t, "en")
 	for _, tt := range tests {
-		a, ok := newAxis(rat(t, tt.lo), rat(t, tt.hi), tt.steps, tt.unit.Exact())
+		a, ok := newAxis(rat(t, tt.lo), rat(t, tt.hi), tt.steps, tt.unit.Single())
 		if !ok {
 			t.Errorf("no axis from %s to %s", tt.lo, tt.hi)
 			continue

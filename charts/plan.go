@@ -106,7 +106,7 @@ func (p *chartPlan) wholeNumbers() bool {
 	if p.parent != nil && !p.ownScale() {
 		return p.parent.wholeNumbers()
 	}
-	if !p.chart.Unit.Exact() {
+	if !p.chart.Unit.Single() {
 		return false
 	}
 	for _, s := range p.chart.Series {

@@ -47,9 +47,8 @@ func (u Unit) IsIndex() bool {
 	return u.Kind == UnitIndex || u.Kind == UnitPlain && (strings.HasPrefix(strings.ToLower(u.Noun), "index") || strings.HasSuffix(u.Noun, "= 100") || strings.HasSuffix(u.Noun, "=100"))
 }
 
-// Exact reports whether whole numbers of the unit are exact counts, not
-// roundings: things that are counted one by one.
-func (u Unit) Exact() bool { return u.Kind == UnitPlain && u.Scale == 0 }
+// Single reports whether numbers of the unit are of single things, and not of thousands.
+func (u Unit) Single() bool { return u.Kind == UnitPlain && u.Scale == 0 }
 
 // sameNouns are spellings of one thing each: its sign, its code and its name.
 var sameNouns = [][]string{

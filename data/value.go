@@ -136,7 +136,11 @@ type Detail struct {
 }
 
 // Open is from where to where a computed number may lie, since its operands are rounded.
-type Open struct{ Least, Most *big.Rat }
+type Open struct {
+	Least, Most *big.Rat
+	// Guessed says that an operand is approximate: nobody knows how far, and the ends are not told.
+	Guessed bool
+}
 
 // Half is how far the number may be from the middle.
 func (o *Open) Half() *big.Rat {
@@ -150,7 +154,7 @@ func (o *Open) moved(power int) *Open {
 	if power < 0 {
 		by.Inv(by)
 	}
-	return &Open{new(big.Rat).Mul(o.Least, by), new(big.Rat).Mul(o.Most, by)}
+	return &Open{new(big.Rat).Mul(o.Least, by), new(big.Rat).Mul(o.Most, by), o.Guessed}
 }
 
 // Interval is where a number may lie by the reckoning of its source: the figure

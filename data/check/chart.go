@@ -313,7 +313,7 @@ func (q *chartCheck) waterfallFits() {
 				"a waterfall adds numbers that are known and that no one disputes; "+bar+" for others")
 			return
 		}
-		in := compute.NewInput(v, c.Unit.Exact(), 0)
+		in := compute.NewInput(v, language.Counts(c.Unit), 0)
 		if !last && !(aggregate && i > 0) {
 			if unsaid == "" && i > 1 && w.leadsTo(in) {
 				unsaid = s.Keys[i].Name
@@ -535,7 +535,7 @@ func (q *chartCheck) noMoreThanWhole() {
 		sum := new(big.Rat)
 		for _, p := range c.Series {
 			if v, ok := data.NumberAt(p.Series, k); ok {
-				in := compute.NewInput(v, c.Unit.Exact(), 0)
+				in := compute.NewInput(v, language.Counts(c.Unit), 0)
 				sum.Add(sum, in.Mid).Sub(sum, in.Half)
 			}
 		}
@@ -556,7 +556,7 @@ func spanAt(c *data.Chart, k data.Key) (low, high *big.Rat, all bool) {
 			all = false
 			continue
 		}
-		a, b := compute.Span(compute.NewInput(v, c.Unit.Exact(), 0))
+		a, b := compute.Span(compute.NewInput(v, language.Counts(c.Unit), 0))
 		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
 	}
 	return low, high, all

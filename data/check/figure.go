@@ -121,15 +121,15 @@ func (k *figureCheck) checkSum(total *data.Figure, key data.Key, parts []compute
 	decimals := shownTotal.Number.Decimals()
 	printable := shownTotal.Is == data.Exact // a sum of bounds is nothing that anybody printed
 	for _, o := range parts {
-		in := compute.NewInput(o.Value, o.Unit.Exact(), fig.Unit.Scale-total.Unit.Scale)
+		in := compute.NewInput(o.Value, language.Counts(o.Unit), fig.Unit.Scale-total.Unit.Scale)
 		a, b := compute.Span(in)
 		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
 		decimals = max(decimals, in.Places)
 		shown := o.Value.Shown()
-		sum.Add(sum, compute.NewInput(shown, o.Unit.Exact(), fig.Unit.Scale-total.Unit.Scale).Mid)
+		sum.Add(sum, compute.NewInput(shown, language.Counts(o.Unit), fig.Unit.Scale-total.Unit.Scale).Mid)
 		printable = printable && (shown.Is == data.Exact || shown.Is == data.About)
 	}
-	a, b := compute.Span(compute.NewInput(whole, total.Unit.Exact(), 0))
+	a, b := compute.Span(compute.NewInput(whole, language.Counts(total.Unit), 0))
 	printed, ok := data.RoundRat(sum, decimals, data.HalfAway)
 	if low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0 {
 		k.fault(Place{fig.PosOf(parts[0].Value), "figures." + fig.ID}, fmt.Sprintf("the parts of %s add up to %s, but %s is %s", key, k.say.Label(data.Value{Number: printed}, total.Unit), total.ID, k.say.Label(whole, total.Unit)),

@@ -425,7 +425,7 @@ func (g *gate) partsOfWhole(c *data.Chart) {
 			if !ok {
 				break
 			}
-			a, b := compute.Span(compute.NewInput(v, c.Unit.Exact(), 0))
+			a, b := compute.Span(compute.NewInput(v, language.Counts(c.Unit), 0))
 			low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
 			parts++
 		}

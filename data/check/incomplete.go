@@ -114,7 +114,7 @@ func (c column) at(say *language.Printer) string {
 func (c column) sum(unit data.Unit, shift int) (low, high *big.Rat, ok bool) {
 	low, high = new(big.Rat), new(big.Rat)
 	for _, v := range c.values {
-		a, b := compute.Span(compute.NewInput(v, unit.Exact(), shift))
+		a, b := compute.Span(compute.NewInput(v, language.Counts(unit), shift))
 		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
 	}
 	return low, high, c.all && len(c.values) > 0 && low != nil

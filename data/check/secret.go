@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
+	"briefing/data/language"
 )
 
 // sum is a whole at one place of a figure, with its parts there.
@@ -138,10 +139,10 @@ func (s sum) complete() bool {
 func (s sum) addsUp() bool {
 	low, high := new(big.Rat), new(big.Rat)
 	for _, p := range s.parts {
-		a, b := compute.Span(compute.NewInput(p.operand.Value, p.operand.Unit.Exact(), p.operand.Unit.Scale-s.whole.Unit.Scale))
+		a, b := compute.Span(compute.NewInput(p.operand.Value, language.Counts(p.operand.Unit), p.operand.Unit.Scale-s.whole.Unit.Scale))
 		low, high = compute.AddEnds(low, a), compute.AddEnds(high, b)
 	}
-	a, b := compute.Span(compute.NewInput(s.whole.Value, s.whole.Unit.Exact(), 0))
+	a, b := compute.Span(compute.NewInput(s.whole.Value, language.Counts(s.whole.Unit), 0))
 	return !(low != nil && b != nil && low.Cmp(b) > 0 || high != nil && a != nil && high.Cmp(a) < 0)
 }
 

@@ -30,10 +30,10 @@ func TestNumbers(t *testing.T) {
 		"users D: 1,461,000,001 users > 1,461,000,002 users",
 		"users E: a number > confidential",
 		"growth 2019: 10% > 20%",
-		"growth 2020: 10% (provisional) > 0.8%",
+		"growth 2020: 10% (provisional) > 1%",
 		"gdp 2021: > 133.1 billion yuan",
 		"users G: > 9 users",
-		"growth 2021: > 10.0%",
+		"growth 2021: > 10%",
 		"users F: 8 users >",
 	}
 	for i := range got {

@@ -52,6 +52,7 @@ type Input struct {
 	Half           *big.Rat // half a unit of the last place; ten halves for about, 0 for a count, or next to that
 	doubt          *big.Rat // the same of the number as its source has it, however it is shown
 	Places, digits int      // decimal places and significant digits as printed
+	certain        int      // the place that it is known to
 	exact          bool
 	value          data.Value // none for the sum of several
 	traits
@@ -61,6 +62,7 @@ type Input struct {
 // of.
 type traits struct {
 	about  bool // a number is approximate
+	guess  bool // and that is not for the rounding of what it was computed from
 	strict bool // a bound is not reached
 	zero   bool // a number is zero
 	bound  bool // and that is not exact
@@ -78,9 +80,9 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 	in := Input{
 		value: v, Mid: scaled(low, shift),
 		exact:  isCount(v, counted),
-		Places: places - shift, digits: min(significant(v.Known, low), significant(v.Known, high)),
+		Places: places - shift, certain: certainPlaces(v) - shift, digits: min(significant(v.Known, low), significant(v.Known, high)),
 		traits: traits{
-			about: v.Is == data.About, strict: v.Is == data.MoreThan || v.Is == data.LessThan,
+			about: v.Is == data.About, guess: v.Is == data.About && (v.Detail().Open == nil || v.Detail().Open.Guessed), strict: v.Is == data.MoreThan || v.Is == data.LessThan,
 			zero: v.Number.Sign() == 0, bound: v.Is != data.Exact, status: v.Status, marks: v.Marks.Inherited(),
 		},
 	}
@@ -121,12 +123,26 @@ func half(v data.Value, exact bool, shift int) *big.Rat {
 		h := open.Half()
 		return h.Mul(h, powerOf10(shift))
 	}
-	places := min(v.Known.Places(v.Low()), v.Known.Places(v.High()))
-	if v.Is == data.About {
-		places--
-	}
-	h := powerOf10(shift - places)
+	h := powerOf10(shift - certainPlaces(v))
 	return h.Mul(h, big.NewRat(1, 2))
+}
+
+// certainPlaces is the place to whose nearest unit a value that was not computed is known. An
+// approximate one is known to one place less than printed, and where it ends with zeros to the place
+// before these: about 22,900 to hundreds.
+func certainPlaces(v data.Value) int {
+	places := min(v.Known.Places(v.Low()), v.Known.Places(v.High()))
+	if v.Is != data.About {
+		return places
+	}
+	n, zeros := v.Number, 0
+	for n.Decimals() == 0 && n.Sign() != 0 && n.Rounded(-zeros-1, data.HalfAway).Cmp(n) == 0 {
+		zeros++
+	}
+	if zeros > 0 {
+		return -zeros
+	}
+	return places - 1
 }
 
 // endless is what the end that was put to a computed number leaves open: nothing where it has
@@ -225,7 +241,7 @@ func (f Formula) result(p *language.Printer, inputs []Input) (v data.Value, reas
 	if !defined {
 		return data.Value{}, p.Say(language.WordReasonNotPositive)
 	}
-	o := outcome{about: anyAbout(inputs), strict: f.strict(inputs), signed: func() bool { return f.signed(inputs) }}
+	o := outcome{about: anyAbout(inputs), guessed: slices.ContainsFunc(inputs, func(in Input) bool { return in.guess }), strict: f.strict(inputs), signed: func() bool { return f.signed(inputs) }}
 	o.open = f.open(inputs)
 	o.decimals, o.exact = f.decimals(inputs, mid, o.open)
 	o.low, o.high = f.ends(inputs, mid)
@@ -252,6 +268,7 @@ type outcome struct {
 	coarse    bool     // more is left open than the last of them, without which the number would be another
 	open      *data.Open
 	about     bool // an input is approximate
+	guessed   bool // and nobody knows how far
 	strict    bool // its only end is not reached
 	// signed reports whether the numbers that it is computed from, as their sources have
 	// them, leave no doubt whether it is above zero or below.
@@ -308,6 +325,7 @@ func (o outcome) opened(v data.Value) data.Value {
 	if v.More == nil {
 		v.More = &data.Detail{Upper: v.Number}
 	}
+	o.open.Guessed = o.guessed
 	v.More.Open = o.open
 	return v
 }
@@ -454,7 +472,7 @@ func (f Formula) end(low, high []*big.Rat, side int) (*big.Rat, bool) {
 // justify; negative for tens, hundreds. The rounding of the inputs
 // leaves the result uncertain by the half-width u of the interval it may lie
 // in; it is given to the place of the first significant digit of u (JCGM
-// 100:2008, 7.2.6), and, of a sum, never to more decimals than an input has.
+// 100:2008, 7.2.6), where three quarters of a unit count for one, and, of a sum, never to more decimals than an input has.
 // Rounding a quotient to as few significant digits as its inputs have would
 // lose more than they leave open: 8 of 5 is 160 percent, not 200.
 func (f Formula) decimals(inputs []Input, mid *big.Rat, open *data.Open) (places int, exact bool) {
@@ -467,18 +485,17 @@ func (f Formula) decimals(inputs []Input, mid *big.Rat, open *data.Open) (places
 		places = placesOf(open.Half())
 	}
 	for _, in := range f.limited(inputs) {
-		if in.exact && f.sum && f.divisors != nil { // a mean by weights that are rounded
+		byWeights := f.sum && f.divisors != nil && (in.exact || in.Places <= 0 && !in.about) // that are rounded
+		if byWeights {
 			places = min(places, max(in.Places, fewestOfMean-1-exponentOf(mid)))
 		}
-		if in.exact {
-			continue
-		}
 		switch {
+		case byWeights, in.exact:
 		case !f.sum && known:
 		case !f.sum:
 			places = min(places, in.digits-1-exponentOf(mid))
 		case in.about && len(inputs) > 1:
-			places = min(places, in.Places-1) // uncertain by more than the rounding
+			places = min(places, in.certain) // uncertain by more than the rounding
 		default:
 			places = min(places, in.Places)
 		}
@@ -546,10 +563,10 @@ func firstDigit(places int, mid *big.Rat) int {
 	return max(places, min(0, -exponentOf(mid)))
 }
 
-// placesOf is the place of the first significant digit of what is left open on each side:
-// 0.096 has it at the first decimal, since it is 0.1.
+// placesOf is the first place that what is left open on each side leaves uncertain by three quarters of a
+// unit or more: 0.085 the first decimal, so that 8.7558 is 8.8, and 0.6 that, too.
 func placesOf(half *big.Rat) int {
-	return -exponentOf(half.Quo(half, big.NewRat(95, 100)))
+	return -exponentOf(half.Quo(half, big.NewRat(3, 4)))
 }
 
 // limited are the inputs that limit the decimals of the result.

@@ -510,7 +510,7 @@ type Operand struct {
 }
 
 // input is the operand as a formula sees it.
-func (o Operand) input() Input { return NewInput(o.Value, o.Unit.Exact(), o.shift) }
+func (o Operand) input() Input { return NewInput(o.Value, language.Counts(o.Unit), o.shift) }
 
 // OperandAt returns the value of a series of g at a key, in numbers of the
 // given scale.

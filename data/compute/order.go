@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // Order compares two values of a unit, whichever of the disputed numbers
@@ -68,8 +69,8 @@ func compareShown(a, b, shownA, shownB data.Value) int {
 // surelyAbove reports whether everything that a may be is above everything that
 // b may be.
 func surelyAbove(a, b data.Value, u data.Unit) bool {
-	low, _ := Span(NewInput(a, u.Exact(), 0))
-	_, high := Span(NewInput(b, u.Exact(), 0))
+	low, _ := Span(NewInput(a, language.Counts(u), 0))
+	_, high := Span(NewInput(b, language.Counts(u), 0))
 	if low == nil || high == nil {
 		return false
 	}

@@ -230,7 +230,7 @@ func (r *ranking) byEnd(end, way int) []int {
 func farEnd(v data.Value, u data.Unit, end int) *big.Rat {
 	var far *big.Rat
 	for claim := range v.Claims() {
-		low, high := Span(NewInput(claim, u.Exact(), 0))
+		low, high := Span(NewInput(claim, language.Counts(u), 0))
 		if end < 0 {
 			high = low
 		}
@@ -257,7 +257,7 @@ func (r *ranking) ranked(some []int) []int {
 func SpanOfSum(operands []Operand) (low, high *big.Rat) {
 	low, high = new(big.Rat), new(big.Rat)
 	for _, o := range operands {
-		a, b := Span(NewInput(o.Value, o.Unit.Exact(), o.shift))
+		a, b := Span(NewInput(o.Value, language.Counts(o.Unit), o.shift))
 		low, high = AddEnds(low, a), AddEnds(high, b)
 	}
 	return low, high

@@ -73,7 +73,7 @@ func refuseCounts(d *derivation, shown, greatest float64, follows data.Unit) (da
 func legibleTimes(d *derivation) bool {
 	a := d.From[0]
 	greatest := greatestQuotient(d)
-	if greatest == 0 || greatest >= leastCounted || !a.Unit.Exact() {
+	if greatest == 0 || greatest >= leastCounted || !language.Counts(a.Unit) {
 		return true
 	}
 	noun := d.say.Unit(data.Unit{Noun: a.Unit.Noun})

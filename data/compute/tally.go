@@ -78,20 +78,17 @@ func (t *tally) count(o Operand, by int) {
 	if _, tiny := shownAsBound(v); tiny {
 		t.tiny += by
 	}
-	places := min(v.Known.Places(v.Low()), v.Known.Places(v.High())) - o.shift
-	limit := places
 	if v.Is == data.About {
 		t.about += by
-		limit--
 	}
-	if own := v.Unrounded(); v.Number.Sign() != 0 && !v.Known.Wholly() && !isCount(own, o.Unit.Exact()) {
+	if own := v.Unrounded(); v.Number.Sign() != 0 && !v.Known.Wholly() && !isCount(own, language.Counts(o.Unit)) {
 		t.addHalf(&t.doubt, own, o.shift, by)
 	}
-	if isCount(v, o.Unit.Exact()) {
+	if isCount(v, language.Counts(o.Unit)) {
 		return
 	}
 	t.addHalf(&t.half, v, o.shift, by)
-	t.limits[limit] += by
+	t.limits[certainPlaces(v)-o.shift] += by
 	t.digits[min(significant(v.Known, v.Low()), significant(v.Known, v.High()))] += by
 }
 
@@ -105,10 +102,7 @@ func (t *tally) addHalf(to *big.Int, v data.Value, shift, by int) {
 		t.add(to, t.one.Div(&t.one, h.Denom()), by)
 		return
 	}
-	up := t.places - 1 + shift - min(v.Known.Places(v.Low()), v.Known.Places(v.High()))
-	if v.Is == data.About {
-		up++
-	}
+	up := t.places - 1 + shift - certainPlaces(v)
 	t.one.SetInt64(5)
 	t.add(to, t.one.Mul(&t.one, data.PowerOf10(up)), by)
 }
@@ -139,7 +133,7 @@ func (t *tally) ends(n int) (low, high *big.Rat) {
 
 // traits are those of all values that are in the tally.
 func (t *tally) traits() traits {
-	all := traits{about: t.about > 0, strict: t.strict > 0, zero: t.zeros > 0, bound: t.bounds > 0}
+	all := traits{about: t.about > 0, guess: t.about > 0, strict: t.strict > 0, zero: t.zeros > 0, bound: t.bounds > 0}
 	for status, n := range t.status {
 		if n > 0 {
 			all.status = max(all.status, status)
@@ -182,7 +176,7 @@ func (t *tally) value(say *language.Printer, mean bool) (data.Value, string) {
 		n = t.n
 	}
 	all := t.traits()
-	o := outcome{exact: t.half.Sign() == 0, about: all.about, strict: all.strict && !all.bound, signed: t.signed}
+	o := outcome{exact: t.half.Sign() == 0, about: all.about, guessed: all.guess, strict: all.strict && !all.bound, signed: t.signed}
 	mid, half := t.rat(&t.mid, n), t.rat(&t.half, n)
 	o.open = &data.Open{Least: new(big.Rat).Sub(mid, half), Most: new(big.Rat).Add(mid, half)}
 	o.decimals = t.decimals(mid, half)

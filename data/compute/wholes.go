@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // SumFound is a row of numbers that is the sum of other rows, as places among them.
@@ -100,8 +101,8 @@ func approximate(unit data.Unit, v data.Value) (mid, half float64, ok bool) {
 	step := math.Pow10(-v.Number.Decimals())
 	switch {
 	case v.Is == data.About:
-		half = 5 * step
-	case !unit.Exact() || v.Number.Decimals() > 0:
+		half = math.Pow10(-certainPlaces(v)) / 2
+	case !language.Counts(unit) || v.Number.Decimals() > 0:
 		half = step / 2
 	}
 	return v.Number.Float(), half, true

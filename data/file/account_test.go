@@ -25,11 +25,11 @@ func TestPricesOfAYear(t *testing.T) {
 		{"the unit of its year", pay(`title: Real pay, unit: "£ at 2023 prices", from: [w, p23]`), "", ""},
 		{"no year", pay(`title: Real pay, from: [w, p]`), "", ""},
 	})
-	ds := loadWhole(t, textHead+"figures:\n  "+strings.Join(pay(`title: Real pay, unit: "£ at 2023 prices", decimals: 1, from: [w, p23]`), "\n  ")+"\ncharts: {c: {title: 'It was {{ latest \"r\" }}', figure: r}}\n")
-	if got, want := figureOf(t, ds, "r"), "2020=£654.3 at 2023 prices; 2021=£674.7 at 2023 prices; 2022=£657.3 at 2023 prices; 2023=£657.0 at 2023 prices"; got != want {
+	ds := loadWhole(t, textHead+"figures:\n  "+strings.Join(pay(`title: Real pay, unit: "£ at 2023 prices", from: [w, p23]`), "\n  ")+"\ncharts: {c: {title: 'It was {{ latest \"r\" }}', figure: r}}\n")
+	if got, want := figureOf(t, ds, "r"), "2020=£654 at 2023 prices; 2021=£675 at 2023 prices; 2022=£657 at 2023 prices; 2023=£657 at 2023 prices"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	if got, want := ds.Charts[0].Title.Plain, "It was £657.0 at 2023 prices"; got != want {
+	if got, want := ds.Charts[0].Title.Plain, "It was £657 at 2023 prices"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -36,10 +36,10 @@ func numbersOf(t *testing.T, ds *data.Dataset, id string) string {
 func TestAggregatesAreNoParts(t *testing.T) {
 	ds := loadWhole(t, worldFile)
 	for id, want := range map[string]string{
-		"shares": "China 20.0; India 40.0; Europe 25.0; Africa 15.0",
+		"shares": "China 20; India 40; Europe 25; Africa 15",
 		"parts":  "Coal 2019 75; Coal 2020 50; Wind 2019 25; Wind 2020 50",
 		"sum":    "2019 40; 2020 40",
-		"growth": "Coal 2020 -33.3; Wind 2020 100.0; All 2020 0.0",
+		"growth": "Coal 2020 -33; Wind 2020 100; All 2020 0",
 	} {
 		if got := numbersOf(t, ds, id); got != want {
 			t.Errorf("%s: got %s; want %s", id, got, want)

@@ -18,7 +18,7 @@ func TestBelowWhatIsShown(t *testing.T) {
 		{"a sum over a window", a + by("by: running-sum, window: 2"), "2020=4 users; 2021=3 users; 2022=less than 1 user"},
 		{"a mean over a window", a + by("by: running-mean, window: 2"), "2020=2 users; 2021=2 users; 2022=less than 1 user"},
 		{"millions", "a: {title: A, unit: users, source: s, scale: million, decimals: 1, values: {2019: 24, 2020: 37549999}}" + by("by: growth"), "2020=more than 37,440%"},
-		{"in a ratio", a + "\n  b: {title: B, unit: users, source: s, values: {2019: 8, 2020: 17}}\n  x: {title: X, from: [b, a], by: ratio}", "2019=more than 8 times; 2020=5.0 times"},
+		{"in a ratio", a + "\n  b: {title: B, unit: users, source: s, values: {2019: 8, 2020: 17}}\n  x: {title: X, from: [b, a], by: ratio}", "2019=more than 8 times; 2020=about 5.0 times"},
 		{"of a total", of("values: {2019: 0.4}") + "\n  b: {title: B, unit: users, source: s, values: {2019: 8}}\n  x: {title: X, from: [a, b], by: share-of-total}", "2019=5%"},
 		{"shares of parts below it", of("series: {p: {2019: 0.4}, q: {2019: 0.04}}") + by("by: share-of-total"), "p/2019=" + open + "; q/2019=" + open},
 		{"shares of a part below it", of("series: {p: {2019: 3.4}, q: {2019: 0.04}}") + by("by: share-of-total"), "p/2019=about 99%; q/2019=about 1%"},

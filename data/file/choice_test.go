@@ -40,7 +40,7 @@ const (
 `
 	regions = `  f: {title: F, unit: million people, source: s, aggregates: [World, All islands], values: {a: 10, World: 165, b: 50, c: 20, d: 50, e: 30, All islands: 15, g: 5}}
 `
-	stacks = `  f: {title: F, unit: tonnes, source: s, series: {x: {A: 6, B: 1, C: 1}, y: {A: 2, B: 4, C: 8}}}
+	stacks = `  f: {title: F, unit: lorries, source: s, series: {x: {A: 6, B: 1, C: 1}, y: {A: 2, B: 4, C: 8}}}
 `
 	energy = `  f: {title: F, unit: exajoules, source: s, aggregates: All, series: {coal: {2018: 61, 2019: 60, 2020: 50}, oil: {2018: 81, 2019: 80, 2020: 75}, wind: {2018: 10, 2019: 12, 2020: 20}, peat: {2018: 1, 2019: 1}, All: {2018: 153, 2019: 153, 2020: 146}}}
 `

@@ -308,7 +308,7 @@ func TestMarksSurviveCSV(t *testing.T) {
 // What is computed from a number that its source warns of is worth no more; what a mark
 // says of the number alone stays with it.
 func TestMarksOfComputed(t *testing.T) {
-	ds := loadText(t, "figures:\n  f: {title: F, unit: tonnes, source: s, values: {2018: 2, 2019: {value: 4, mark: low reliability}, 2020: {value: 8, mark: [significant at 5%, definition differs], status: estimate}}}\n  g: {title: G, from: f, by: growth}\n")
+	ds := loadText(t, "figures:\n  f: {title: F, unit: lorries, source: s, values: {2018: 2, 2019: {value: 4, mark: low reliability}, 2020: {value: 8, mark: [significant at 5%, definition differs], status: estimate}}}\n  g: {title: G, from: f, by: growth}\n")
 	say := language.Of(ds)
 	var got []string
 	for _, v := range ds.Figures[1].Series[0].Values {

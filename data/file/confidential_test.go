@@ -14,17 +14,17 @@ import (
 func TestConfidentialInputs(t *testing.T) {
 	for _, secret := range []string{"confidential", "{missing: confidential}", "{confidential: true}", "{value: 7.25, confidential: true}", "{value: more than 7, confidential: true, interval: [6, 8], disputed: 9, by: o}"} {
 		ds := loadText(t, "figures:\n"+
-			"  a: {title: A, unit: tonnes, source: s, values: {2018: 5, 2019: "+secret+", 2020: 8, 2021: 10}}\n"+
-			"  b: {title: B, unit: tonnes, source: s, values: {2018: 1, 2019: 2, 2020: {missing: not surveyed}, 2021: 4}}\n"+
+			"  a: {title: A, unit: lorries, source: s, values: {2018: 5, 2019: "+secret+", 2020: 8, 2021: 10}}\n"+
+			"  b: {title: B, unit: lorries, source: s, values: {2018: 1, 2019: 2, 2020: {missing: not surveyed}, 2021: 4}}\n"+
 			"  g: {title: G, from: a, by: growth}\n"+
 			"  s: {title: S, from: [a, b], by: sum}\n"+
 			"  r: {title: R, from: [b, a], by: ratio}\n"+
 			"  i: {title: I, from: a, by: index, base: 2018}\n")
 		const hidden = "not available (confidential)"
 		for id, want := range map[string]string{
-			"a": "2018=5 tonnes; 2019=" + hidden + "; 2020=8 tonnes; 2021=10 tonnes",
+			"a": "2018=5 lorries; 2019=" + hidden + "; 2020=8 lorries; 2021=10 lorries",
 			"g": "2021=25%",
-			"s": "2018=6 tonnes; 2019=" + hidden + "; 2020=not available (not surveyed); 2021=14 tonnes",
+			"s": "2018=6 lorries; 2019=" + hidden + "; 2020=not available (not surveyed); 2021=14 lorries",
 			"r": "2018=0.2 times; 2019=" + hidden + "; 2020=not available (not surveyed); 2021=0.4 times",
 			"i": "2018=100; 2019=" + hidden + "; 2020=160; 2021=200",
 		} {
@@ -38,7 +38,7 @@ func TestConfidentialInputs(t *testing.T) {
 // The reason is in the language of the file, unless that gives one.
 func TestConfidentialReason(t *testing.T) {
 	for tag, want := range map[string]string{"en": "confidential", "de": "vertraulich", "zh": "保密"} {
-		ds := loadText(t, "language: "+tag+"\nfigures:\n  a: {title: A, unit: tonnes, source: s, values: {x: confidential, y: {missing: held by the court, confidential: true}, z: 2}}\n")
+		ds := loadText(t, "language: "+tag+"\nfigures:\n  a: {title: A, unit: lorries, source: s, values: {x: confidential, y: {missing: held by the court, confidential: true}, z: 2}}\n")
 		for i, reason := range []string{want, "held by the court"} {
 			v := ds.Figures[0].Series[0].Values[i]
 			if got, missing := v.Missing(); !missing || got != reason || !v.Confidential() {
@@ -54,7 +54,7 @@ func TestConfidentialReason(t *testing.T) {
 // A confidential cell of a CSV file comes out of a picture as one.
 func TestConfidentialExcerpt(t *testing.T) {
 	ds, err := Load(fstest.MapFS{
-		"f.yaml": {Data: []byte(textHead + "figures:\n  a: {title: A, unit: tonnes, source: s, csv: {file: a.csv, key: name, value: v}}\n")},
+		"f.yaml": {Data: []byte(textHead + "figures:\n  a: {title: A, unit: lorries, source: s, csv: {file: a.csv, key: name, value: v}}\n")},
 		"a.csv":  {Data: []byte("name,v\nx,confidential\ny,2\n")},
 	}, "f.yaml", Options{})
 	if err != nil {
@@ -75,7 +75,7 @@ func TestConfidentialExcerpt(t *testing.T) {
 
 // Where no value can be missing, none can be confidential.
 func TestConfidentialRefused(t *testing.T) {
-	const figure = "figures:\n  a: {title: A, unit: tonnes, source: s, values: {2018: 5, 2019: 6}}\n"
+	const figure = "figures:\n  a: {title: A, unit: lorries, source: s, values: {2018: 5, 2019: 6}}\n"
 	for _, tt := range []struct{ file, want string }{
 		{figure + "charts:\n  a: {figure: a, references: [{value: confidential, label: L, source: s}]}\n", "a confidential number cannot stand here"},
 		{strings.Replace(figure, "2018: 5", "2018: {value: 5, disputed: confidential, by: o}", 1), "a confidential number cannot stand here"},

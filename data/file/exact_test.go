@@ -107,6 +107,25 @@ func TestComputedFromComputed(t *testing.T) {
 		{"the terms of trade", `a: {title: A, unit: 2020 = 100, source: s, values: {2021: 130.1}}
   b: {title: B, unit: 2020 = 100, source: s, values: {2021: 103.1}}
   x: {title: X, from: [a, b], by: ratio, unit: percent}`, "2021=126.2%"},
+		// 584 ÷ 1.02 is 572.549…, from 583.5 ÷ 1.0205 = 571.78 to 584.5 ÷ 1.0195 = 573.32
+		{"money is rounded, however it is printed", `a: {title: Pay, unit: £, source: s, values: {2021: 584}}
+  b: {title: B, unit: 2015 = 100, source: s, values: {2021: 102.0}}
+  x: {title: X, from: [a, b], by: ratio}`, "2021=£573"},
+		// 583.5 ÷ 1.02005 = 572.03 to 584.5 ÷ 1.01995 = 573.07
+		{"and so by an index with two decimals", `a: {title: Pay, unit: £, source: s, values: {2021: 584}}
+  b: {title: B, unit: 2015 = 100, source: s, values: {2021: 102.00}}
+  x: {title: X, from: [a, b], by: ratio}`, "2021=£573"},
+		// 126.7 ÷ 116.5 is 1.087553…, from 126.65 ÷ 116.55 = 1.08666 to 126.75 ÷ 116.45 = 1.08845
+		{"growth of an index", `a: {title: A, unit: 2015 = 100, source: s, values: {2021: 116.5, 2022: 126.7}}
+  x: {title: X, from: a, by: growth}
+  y: {title: Y, from: a, by: index, base: 2021}`, "2022=8.8%"},
+		// 12.1 ÷ 12.0 is 1.00833…, from 12.05 ÷ 12.05 to 12.15 ÷ 11.95 = 1.0167
+		{"growth that is hardly known", `a: {title: A, unit: million tonnes, source: s, values: {2021: 12.0, 2022: 12.1}}
+  x: {title: X, from: a, by: growth}`, "2022=1%"},
+		// 22900 ÷ 3320 is 6.8976…, from 22850 ÷ 3320.5 = 6.8815 to 22950 ÷ 3319.5 = 6.9137
+		{"an approximate count that ends with zeros", `a: {title: A, unit: murders, source: s, values: {2021: about 22900}}
+  b: {title: B, unit: million people, source: s, values: {2021: 332.0}}
+  x: {title: X, from: [a, b], by: ratio, per: 100000}`, "2021=about 6.90 murders per 100,000 people"},
 		// 7 ÷ 2 and 8 ÷ 2
 		{"and where they are small", `a: {title: A, unit: births, source: s, values: {2020-01: 3, 2020-02: 4, 2020-03: 4}}
   x: {title: X, from: a, by: running-mean, window: 2}`, "2020-02=3.5 births; 2020-03=4.0 births"},

@@ -323,6 +323,7 @@ func (e *expander) compare(q query, how comparison) (data.Part, error) {
 	if err != nil {
 		return data.Part{}, err
 	}
+	asInFigures(e, q, &v)
 	return data.Part{Text: e.base.printer.InText(v, unit), Sources: v.More.Sources, Computed: v.More.Computed, Printed: &data.Printed{Value: v, Unit: unit}}, nil
 }
 
@@ -355,6 +356,25 @@ func compared(say *language.Printer, q query, how comparison) (data.Value, data.
 		compute.Legible(unit, 1, []*data.Value{&v})
 	}
 	return v, unit, nil
+}
+
+// asInFigures lets a change be shown with no more digits than it has in a figure of such changes, which
+// the briefing may show beside the text.
+func asInFigures(e *expander, q query, v *data.Value) {
+	if q.other != nil {
+		return
+	}
+	for _, f := range e.base.ds.Figures {
+		if f.Derived == nil || len(f.Derived.From) != 1 || f.Derived.From[0] != q.figure {
+			continue
+		}
+		if s, ok := f.SeriesNamed(q.series.Name); ok {
+			if own, ok := s.At(q.keys[1]); ok && own.Is == v.Is && own.Detail().Computed == v.Detail().Computed {
+				e.base.note("value", []string{f.ID}) // an excerpt needs it, too
+				v.KnowNoMore(own.Known.Places(own.Number))
+			}
+		}
+	}
 }
 
 // oneSide says what to compare instead of numbers on two sides of a break.

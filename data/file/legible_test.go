@@ -26,7 +26,7 @@ func TestLegibleQuotients(t *testing.T) {
 `)
 	want := map[string]string{
 		"density": "1,265.2 508.2 2.1", // 1265.184, 508.16 and 2.1100, as far as they are known
-		"exact":   "1,265.184 508.16 2.110",
+		"exact":   "1,265.18 508.16 2.110",
 		"growth":  "14.3% 14.4%",
 		"index":   "100.0 114.3 100.0 114.4",
 		"shares":  "25% 37% 38%",

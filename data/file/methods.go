@@ -177,7 +177,7 @@ func ofCounts(f *data.Figure) bool {
 
 // counted reports whether some numbers of a figure are whole counts.
 func counted(f *data.Figure) bool {
-	return f.Unit.Exact() && slices.ContainsFunc(f.Series, func(s *data.Series) bool {
+	return language.Counts(f.Unit) && slices.ContainsFunc(f.Series, func(s *data.Series) bool {
 		return slices.ContainsFunc(s.Values, func(v data.Value) bool { return v.Is == data.Exact && v.Number.Decimals() == 0 })
 	})
 }
@@ -340,7 +340,9 @@ func (m *methodNotes) row(f *data.Figure, s *data.Series, k data.Key, v data.Val
 	if reason, missing := v.Missing(); missing {
 		how = reason
 	}
-	if open := v.Detail().Open; open != nil && v.Is == data.About {
+	if open := v.Detail().Open; open != nil && open.Guessed {
+		how = m.say(language.WordMethodGuessed, "computation", how)
+	} else if open != nil && v.Is == data.About {
 		how = m.say(language.WordMethodOpen, "computation", how, "low", endOf(m, f, v, open.Least, data.Down), "high", endOf(m, f, v, open.Most, data.Up))
 	}
 	return fmt.Sprintf("| %s | %s | %s | %s |", data.EscapeMarkdown(m.point(s, k)), data.EscapeMarkdown(m.printer.Label(v, f.Unit)), data.EscapeMarkdown(shortened(how)), citing("", s.SourcesOf(v)))

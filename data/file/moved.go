@@ -45,6 +45,9 @@ func movement(e *expander, q query) (data.Value, data.Unit, error) {
 	}
 	e.base.note("change", nil) // as which the methods explain it
 	v, unit, err := compared(e.base.printer, q, asChange)
+	if err == nil {
+		asInFigures(e, q, &v)
+	}
 	if err == nil && ofOpenSign(v) {
 		err = &referenceError{text: fmt.Sprintf("the direction of %s from %s to %s is open", q.figure.ID, q.keys[0], q.keys[1]), hint: "name the two values"}
 	}

@@ -79,3 +79,21 @@ func TestPercentOrPoints(t *testing.T) {
 		}
 	}
 }
+
+// A change has the same digits in a text as in a figure of such changes.
+func TestChangesAsInFigures(t *testing.T) {
+	// 104 ÷ 123 is 0.845528…, 123.4 ÷ 104.0 is 1.186538…: the first is known to 0.1, and so both are shown
+	ds := loadWhole(t, textHead+`figures:
+  a: {title: A, unit: million tonnes, source: s, every: year, values: {2019: 123, 2020: 104.0, 2021: 123.4}}
+  g: {title: G, from: a, by: growth}
+briefing:
+  - text: 'It {{ moved "a" "2020" "2021" }}, by {{ change "a" "2020" "2021" }}.'
+  - table: g
+`)
+	if got, want := figureOf(t, ds, "g"), "2020=−15.4%; 2021=18.7%"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := strings.ReplaceAll(ds.Briefing[0].Text.Plain, "\u00a0", " "), "It rose by 18.7%, by 18.7%."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -63,7 +63,7 @@ func (r *resolver) scaled(f *figureDraft, u data.Unit) data.Unit {
 // precise says of the values of a figure how far they are known, and divides them by its
 // scale. Printed says that they stand as their source prints them, or were computed.
 func (r *resolver) precise(f *figureDraft, fig *data.Figure, printed bool) {
-	counted := fig.Unit.Exact()
+	counted := language.Counts(fig.Unit)
 	fig.Unit = r.scaled(f, fig.Unit)
 	p := f.precision.Precision
 	fig.Precision = p

@@ -24,7 +24,7 @@ briefing:
 	for _, c := range []struct {
 		figure, key, printed string
 		told                 bool
-	}{{"waste", "Recycled", "62.3%", false}, {"lands", "Peru", "30", true}} {
+	}{{"waste", "Recycled", "62%", false}, {"lands", "Peru", "30", true}} {
 		ds, err := file.Load(fstest.MapFS{"f.yaml": {Data: []byte(fmt.Sprintf(form, c.figure, c.key))}}, "f.yaml", file.Options{})
 		if err != nil {
 			t.Fatal(err)

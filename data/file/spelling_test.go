@@ -81,7 +81,7 @@ briefing:
 	if got, want := strings.ReplaceAll(ds.Briefing[0].Text.Plain, "\u00a0", " "), "1%, 110 yuan, 121 yuan, 2%, 2%, 2010/11."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got, want := figureOf(t, ds, "i"), "2008/09=90.9; 2009/10=100.0; 2010/11=110.0"; got != want {
+	if got, want := figureOf(t, ds, "i"), "2008/09=91; 2009/10=100; 2010/11=110"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	f := ds.Charts[0]

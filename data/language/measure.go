@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/data"
+	"briefing/data/internal/memo"
 	"briefing/data/internal/pattern"
 )
 
@@ -24,6 +25,24 @@ type Thing struct {
 
 // Counted reports a thing that is counted one by one, and neither measured nor money.
 func (t Thing) Counted() bool { return t.of == "" }
+
+// lasting are units of time, of which nobody counts whole ones.
+var lasting = []string{"years", "year", "hours", "hour", "minutes", "minute", "seconds", "second", "Jahre", "Stunden", "Minuten", "Sekunden", "岁", "年", "小时", "分钟", "秒"}
+
+// countNouns are the nouns of units by whether they are counted.
+var countNouns memo.Memo[string, bool]
+
+// Counts reports whether whole numbers of a unit are exact: they count single things one by one.
+// Amounts of money, lengths, weights and times are rounded, however they are printed.
+func Counts(u data.Unit) bool {
+	if !u.Single() || u.IsIndex() || slices.Contains(lasting, u.Noun) {
+		return false
+	}
+	return countNouns.Of(u.Noun, func(noun string) bool {
+		m, ok := MeasureOf(u)
+		return ok && !m.Per && !slices.ContainsFunc(m.Over, func(t Thing) bool { return !t.Counted() })
+	})
+}
 
 // Legible is the thing in the size in which a number of it is the least that is not below one: 8.6 kWh
 // in place of 0.0000000086 TWh. It is false of what has no sizes.

@@ -109,7 +109,7 @@ func TestPlacesOfPrecision(t *testing.T) {
 	} {
 		u, _ := ParseUnit(c.unit)
 		v := data.Value{Number: decimal(t, c.number), Is: c.is}
-		if !c.precision.Apply(&v, false, u.Exact()) {
+		if !c.precision.Apply(&v, false, Counts(u)) {
 			t.Fatal(c.number)
 		}
 		u.Scale += c.precision.Up

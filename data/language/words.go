@@ -576,6 +576,7 @@ const (
 	WordMethodResult                       // column head
 	WordMethodComputation                  // column head
 	WordMethodOpen                         // from where to where a result may lie, since the inputs are rounded
+	WordMethodGuessed                      // {computation} whose result is approximate, since a value that it is computed from is
 	WordMethodLikewise                     // {n}: values that are not listed
 	WordMethodInTexts                      // before the list of what texts compute
 	WordMethodTimesInText                  // what they compute

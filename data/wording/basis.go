@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"briefing/data"
+	"briefing/data/internal/memo"
 	"briefing/data/internal/pattern"
 )
 
@@ -68,15 +69,15 @@ var anySide = []string{
 	"verkettet", "链", "cvm", "价", "物价", "current", "us$", "ppp", "lcu", "real", "实际", "nomin", "名义", "gross", "net", "before", "after", "brutto", "steuern", "税", "毛", "净", "annual", "hochgerechnet", "年率", "年化", "purchas", "international dollar", "exchange rates", "kaufkraft", "kkp", "kks", "wechselkurs", "购买力", "汇率",
 }
 
-var bases memo[string, data.Basis]
+var bases memo.Memo[string, data.Basis]
 
 // BasisOf is what a title, a unit or a name says of amounts: at which prices, adjusted, gross or net.
 func BasisOf(text string) data.Basis {
 	text = strings.ToLower(text)
-	if len(text) > longestSaying || !slices.ContainsFunc(anySide, func(part string) bool { return strings.Contains(text, part) }) {
+	if len(text) > memo.Longest || !slices.ContainsFunc(anySide, func(part string) bool { return strings.Contains(text, part) }) {
 		return data.Basis{}
 	}
-	return bases.of(text, findBasis)
+	return bases.Of(text, findBasis)
 }
 
 // findBasis takes the words of each side out of a text, and keeps what is left.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"briefing/data"
+	"briefing/data/internal/memo"
 	"briefing/data/internal/pattern"
 )
 
@@ -143,7 +144,7 @@ func StockOrFlow(title string, fig *data.Figure) data.Nature {
 	return said.nature()
 }
 
-var sayings memo[saying, saidInTime]
+var sayings memo.Memo[saying, saidInTime]
 
 // saying is a unit, or else a title or a name.
 type saying struct {
@@ -153,10 +154,10 @@ type saying struct {
 
 // said is what a text says, found once.
 func (s saying) said() saidInTime {
-	if len(s.text) > longestSaying {
+	if len(s.text) > memo.Longest {
 		return s.find()
 	}
-	return sayings.of(s, saying.find)
+	return sayings.Of(s, saying.find)
 }
 
 // find is what the parts of a title say, or a unit.
