@@ -426,7 +426,7 @@ func TestAltOfSpansAndGaps(t *testing.T) {
 	for id, want := range map[string]string{
 		"grown":  "The times from one value to the next differ: the shortest is from 1982 to 1990, the longest from 1964 to 1982.",
 		"census": "1990: without the islands.",
-		"rate":   "It went from −150% in 2019 to 20% in 2021. ",
+		"rate":   "It went from about −150% in 2019 to about 20% in 2021. ",
 		"far":    "It rose from 3 cars in January to June 2019 to 5 cars in January to June 2020.",
 	} {
 		if alt := altText(t, ds, id); !strings.Contains(alt, want) {

@@ -209,7 +209,7 @@ func TestAltKeepsValues(t *testing.T) {
 // TestAltBelowZero: of a harvest that shrank by a third and then by a quarter nobody says that it rose, nor of
 // a deficit that it fell; of temperatures, which count from a zero that was chosen, everybody does.
 func TestAltBelowZero(t *testing.T) {
-	const harvest = head + "    unit: tonnes\n    values: {2015: 40, 2016: 27, 2017: 36, 2018: 27, 2019: 36, 2020: 27}\n  g: {title: Change of the harvest, from: f, by: growth}\n"
+	const harvest = head + "    unit: lorries\n    values: {2015: 40, 2016: 27, 2017: 36, 2018: 27, 2019: 36, 2020: 27}\n  g: {title: Change of the harvest, from: f, by: growth}\n"
 	heard{
 		"It went from −32.5% in 2016 to 33.3% in 2017, to −25.0% in 2018, to 33.3% in 2019 and to −25.0% in 2020.",
 		"Der Wert veränderte sich von −32,5 % im Jahr 2016 auf 33,3 % im Jahr 2017, dann auf −25,0 % im Jahr 2018, dann auf 33,3 % im Jahr 2019, dann auf −25,0 % im Jahr 2020.",

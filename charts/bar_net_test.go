@@ -88,8 +88,8 @@ func TestNetAtItsHeight(t *testing.T) {
 // TestTotalsOfStacks checks that totals are computed of what adds up, and of the rest where the
 // file asks for them, none where a part is missing, and left out where it says so.
 func TestTotalsOfStacks(t *testing.T) {
-	parts := head + "    unit: tonnes\n    series: {A: {2019: 5, 2020: 6.5, 2021: 1}, B: {2019: 6, 2020: 7, 2021: {missing: lost}}}\n"
-	for options, want := range map[string]string{"": "11 13.5", ", totals: false": "", ", totals: true": "11 13.5", ", totals: true, orientation: horizontal": "11 13.5"} {
+	parts := head + "    unit: tonnes\n    series: {A: {2019: 5.0, 2020: 6.5, 2021: 1.0}, B: {2019: 6.0, 2020: 7.0, 2021: {missing: lost}}}\n"
+	for options, want := range map[string]string{"": "11.0 13.5", ", totals: false": "", ", totals: true": "11.0 13.5", ", totals: true, orientation: horizontal": "11.0 13.5"} {
 		ds := load(t, parts+"charts: {c: {figure: f, kind: bar-stacked, title: T"+options+"}}")
 		var got []string
 		for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).scene.texts {

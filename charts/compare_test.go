@@ -10,7 +10,7 @@ import (
 func TestCompare(t *testing.T) {
 	years := "    unit: jobs\n    values: {2019: 200, 2020: 190, 2021: 150}\n"
 	names := "    unit: euros\n    series: {Women: {x: 20, y: 30}, Men: {x: 25, y: 40}}\n"
-	ends := "    unit: tonnes\n    series: {Low: {2019: 5, 2020: 4}, High: {2019: 5, 2020: 9.5}}\n"
+	ends := "    unit: tonnes\n    series: {Low: {2019: 5, 2020: 4.0}, High: {2019: 5, 2020: 9.5}}\n"
 	tests := []struct{ figure, chart, language, label, alt string }{
 		{years, "kind: bar-vertical, compare: {from: 2019, to: 2021}", "en", "−25%", "From 2019 to 2021: −25%."},
 		{years, "kind: bar-horizontal, compare: {from: 2021, to: 2019, as: difference}", "en", "+50 jobs", "From 2021 to 2019: +50 jobs."},
