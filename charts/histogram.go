@@ -161,7 +161,7 @@ func (h *histogram) axisTitle() (textBlock, error) {
 
 // heights are the unit of heights that are not values: million people per year of age.
 func (w chartWords) heights() string {
-	return w.say.Say(language.WordUnitPer, "a", w.say.AxisUnit(w.chart), "b", w.chart.Classes.Per)
+	return w.say.Say(language.WordHeights, "unit", w.say.Say(language.WordUnitPer, "a", w.say.AxisUnit(w.chart), "b", w.chart.Classes.Per))
 }
 
 // at is where a bound stands on the axis of the classes.
@@ -388,13 +388,24 @@ func densest(alt *altWriter) string {
 			most, items = height, items[:0]
 			fallthrough
 		case 0:
-			items = append(items, alt.item(s, k, alt.value(s, v)))
+			items = append(items, alt.item(s, k, heightAndValue(alt, s, v, height)))
 		}
 	}
 	if len(items) == 0 || len(items) > altMaxTied {
 		return ""
 	}
 	return alt.say.Say(language.WordAltDensest, "per", classes.Per, "items", alt.items(items))
+}
+
+// spokenDigits is how many digits of a height are said.
+const spokenDigits = 4
+
+// heightAndValue says how high a bar is, and the value of its class, which is another number.
+func heightAndValue(alt *altWriter, s data.Plotted, v data.Value, height *big.Rat) string {
+	f, _ := height.Float64()
+	h := data.Value{Is: v.Is, Number: multiplied(v.Number, new(big.Rat).Quo(height, v.Number.Rat()))}
+	h.Number = h.Number.Rounded(max(spokenDigits-1-int(math.Floor(math.Log10(f))), 0), data.HalfAway).WithoutZeros(0)
+	return alt.say.Say(language.WordAltHeight, "height", alt.say.WithInterval(h, alt.unit), "per", alt.chart.Classes.Per, "value", alt.value(s, v))
 }
 
 // classNotes say what areas and heights are, and how far open classes are drawn.

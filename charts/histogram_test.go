@@ -94,13 +94,13 @@ func TestHistogram(t *testing.T) {
 // TestHistogramInWords checks what the axis, the foot and the alt text say, in each language.
 func TestHistogramInWords(t *testing.T) {
 	for lang, tt := range map[string]struct{ names, per, axis, alt string }{
-		"en": {"{0–9: 50, 10–19: 80, 20 and over: 30}", "year of age", "thousand people per year of age",
-			"Histogram: What is measured, thousand people, in 3 classes from 0 to 100. Most per year of age: 10 to 19: 80 thousand people. Values: 0 to 9: 50 thousand people; 10 to 19: 80 thousand people; 20 and over 30 thousand people. " +
-				"Areas show the values, heights the values per year of age. 20 and over: drawn up to 100."},
-		"de": {"{0–9: 50, 10–19: 80, 20 und älter: 30}", "Lebensjahr", "Tausend Personen je Lebensjahr",
-			"Histogramm: What is measured, Tausend Personen, 3 Klassen von 0 bis 100. Am meisten je Lebensjahr: 10 bis 19: 80 Tausend Personen. Werte: 0 bis 9: 50 Tausend Personen; 10 bis 19: 80 Tausend Personen; 20 und älter 30 Tausend Personen. " +
-				"Die Flächen zeigen die Werte, die Höhen die Werte je Lebensjahr. 20 und älter: bis 100 gezeichnet."},
-		"zh": {"{0–9岁: 50, 10–19岁: 80, 20岁及以上: 30}", "岁", "", "直方图：What is measured（人），从0到100，共3组。每岁数值最大的是：10至19岁为80,000人。数值：0至9岁为50,000人；10至19岁为80,000人；20岁及以上为30,000人。面积表示数值，高度表示每岁的数值。20岁及以上：画到100为止。"},
+		"en": {"{0–9: 50, 10–19: 80, 20 and over: 30}", "year of age", "height: thousand people per year of age",
+			"Histogram: What is measured, thousand people, in 3 classes from 0 to 100. Most per year of age: 10 to 19: 8 thousand people per year of age, 80 thousand people in all. Values: 0 to 9: 50 thousand people; 10 to 19: 80 thousand people; 20 and over 30 thousand people. " +
+				"Areas and labels show the values, heights the values per year of age. 20 and over: drawn up to 100."},
+		"de": {"{0–9: 50, 10–19: 80, 20 und älter: 30}", "Lebensjahr", "Höhe: Tausend Personen je Lebensjahr",
+			"Histogramm: What is measured, Tausend Personen, 3 Klassen von 0 bis 100. Am meisten je Lebensjahr: 10 bis 19: 8 Tausend Personen je Lebensjahr, insgesamt 80 Tausend Personen. Werte: 0 bis 9: 50 Tausend Personen; 10 bis 19: 80 Tausend Personen; 20 und älter 30 Tausend Personen. " +
+				"Flächen und Beschriftungen zeigen die Werte, Höhen die Werte je Lebensjahr. 20 und älter: bis 100 gezeichnet."},
+		"zh": {"{0–9岁: 50, 10–19岁: 80, 20岁及以上: 30}", "岁", "", "直方图：What is measured（人），从0到100，共3组。每岁数值最大的是：10至19岁每岁8,000人，共80,000人。数值：0至9岁为50,000人；10至19岁为80,000人；20岁及以上为30,000人。面积和标签表示数值，高度表示每岁的数值。20岁及以上：画到100为止。"},
 	} {
 		text := strings.Replace(head, "title: T\n", "title: T\nlanguage: "+lang+"\n", 1)
 		ds := load(t, text+"    unit: thousand people\n    values: "+tt.names+"\ncharts: {c: {figure: f, kind: histogram, classes: {per: "+tt.per+", to: 100}, title: T}}")

@@ -281,6 +281,8 @@ const (
 	WordAltHistogram                       // {title} {unit} {n} {from} {to}: alt text of a histogram
 	WordAltDensest                         // {per} {items}: the classes that have most for their width
 	WordNoteArea                           // {per}: what areas and heights of classes are
+	WordAltHeight                          // {height} {per} {value}: how high the bar of a class is, and its value
+	WordHeights                            // {unit}: what heights are measured in that are not the values
 	WordNoteClassFrom                      // {key} {bound}: where a class without a beginning is drawn from
 	WordNoteClassTo                        // {key} {bound}: where one without an end is drawn to
 	WordAltSlope                           // {title} {unit} {from} {to}: the same of a chart of slopes
