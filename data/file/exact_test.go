@@ -3,6 +3,8 @@ package file
 import (
 	"strings"
 	"testing"
+
+	"briefing/data"
 )
 
 // A figure computed from computed ones takes their numbers before they are rounded, and is
@@ -179,6 +181,35 @@ func TestUnitHints(t *testing.T) {
 		_, err := loadString("title: T\nsources:\n  s: {publisher: P, title: T}\nfigures:\n  " + figures + "\n")
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}
+
+// A number that is computed from a disputed one needs its other number in a text only where the text does not
+// say that of what it was computed from. The warning names it, and stands where it is printed.
+func TestDisputeOfComputed(t *testing.T) {
+	const figures = textHead + `figures:
+  road: {title: Road deaths, unit: people, nature: flow, source: s, every: year, values: {2021: 2562, 2022: 2788, 2023: {value: 2830, disputed: 2780, by: s}}}
+  mean: {title: "Road deaths, mean", from: road, by: running-mean, window: 2}
+charts: {road: {figure: road, title: T}, mean: {figure: mean, title: U}}
+briefing:
+  - chart: road
+  - text: 'There were {{ value "road" "2022" }}, and a mean of {{ value "mean" "2023" }}`
+	for rest, want := range map[string]string{
+		`.'`:                                  "f.yaml:11:64: briefing[1].text: the value of mean for 2023 is computed from a disputed number, and the text does not say so",
+		`, or {{ disputed "mean" "2023" }}.'`: "",
+		`, from {{ value "road" "2023" }} or, as others say, {{ disputed "road" "2023" }}.'`: "",
+		`, from {{ value "road" "2023" }} or {{ disputed "mean" "2023" }}.'`:                 "f.yaml:11:96: briefing[1].text: the value of road for 2023 is disputed, and the text does not say so",
+	} {
+		ds := loadWhole(t, figures+rest+"\n")
+		var got []string
+		for _, f := range ds.Warnings {
+			if f.Rule == data.RuleUnsaidDispute {
+				got = append(got, f.Error())
+			}
+		}
+		if all := strings.Join(got, "; "); (want == "") != (all == "") || !strings.HasPrefix(all, want) {
+			t.Errorf("%s: got %q, want %q", rest, all, want)
 		}
 	}
 }

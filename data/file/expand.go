@@ -85,6 +85,7 @@ func (e *expander) fillIn(t textDraft) []data.Part {
 			e.base.faultAt(e.base.place(t, "{{", nth), t.at.path, "the reference is not closed", "write }} after it")
 			return w.parts
 		}
+		e.nth = nth
 		part := e.reference(t, "{{"+action+"}}", nth)
 		part.Call = "{{" + action + "}}"
 		e.percentOrPoints(t, part, rest, nth)

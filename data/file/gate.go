@@ -98,18 +98,35 @@ func refusedKey(what, key string) (rule, text string) {
 
 // quotation is a value that a text prints.
 type quotation struct {
+	figure *data.Figure
 	series *data.Series
 	key    data.Key
+	nth    int // of the references of the text
+}
+
+// answers reports whether a value says the dispute of another: it is that value, or the other was
+// computed from its figure.
+func (q quotation) answers(other quotation) bool {
+	return q.series == other.series && q.key == other.key || q.figure != other.figure && madeOf(other.figure, q.figure)
+}
+
+// madeOf reports whether a figure was computed from another.
+func madeOf(f, from *data.Figure) bool {
+	if f.Derived == nil {
+		return f == from
+	}
+	return f == from || slices.ContainsFunc(f.Derived.Inputs(), func(in *data.Figure) bool { return madeOf(in, from) })
 }
 
 // quote remembers that the text which is being filled in prints a value, for
 // unmentionedDisputes; disputed says that it prints the other number.
 func (e *expander) quote(p point, disputed bool) {
-	q := quotation{p.series, p.key}
+	q := quotation{p.figure, p.series, p.key, e.nth}
+	same := func(o quotation) bool { return o.series == q.series && o.key == q.key }
 	switch {
 	case disputed:
 		e.answered = append(e.answered, q)
-	case len(p.value.Disputes()) > 0 && !slices.Contains(e.quoted, q):
+	case len(p.value.Disputes()) > 0 && !slices.ContainsFunc(e.quoted, same):
 		e.quoted = append(e.quoted, q)
 	}
 }
@@ -121,8 +138,13 @@ func (e *expander) unmentionedDisputes(t textDraft) {
 		return
 	}
 	for _, q := range e.quoted {
-		if !slices.Contains(e.answered, q) {
-			e.base.warn(data.Fault{Rule: data.RuleUnsaidDispute, Pos: t.at.pos(), Path: t.at.path, Text: fmt.Sprintf("the value for %s is disputed, and the text does not say so", q.key)})
+		if slices.ContainsFunc(e.answered, func(a quotation) bool { return a.answers(q) }) {
+			continue
 		}
+		text := fmt.Sprintf("the value of %s for %s is disputed, and the text does not say so", q.figure.ID, q.key)
+		if q.figure.Derived != nil {
+			text = fmt.Sprintf("the value of %s for %s is computed from a disputed number, and the text does not say so", q.figure.ID, q.key)
+		}
+		e.base.warn(data.Fault{Rule: data.RuleUnsaidDispute, Pos: e.base.place(t, "{{", q.nth), Path: t.at.path, Text: text})
 	}
 }

@@ -69,6 +69,7 @@ type expander struct {
 	// quoted and answered are the disputed values of which the text that is being
 	// filled in prints the number, and the other one.
 	quoted, answered []quotation
+	nth              int // of the reference that is being filled in
 	// shares are those of figures that texts print shares of.
 	shares  map[*data.Figure]shares
 	chained string       // why a share in the text that is being filled in is none
