@@ -17,6 +17,11 @@ import (
 // the year or in unlike years, and for charts that show what is annualised beside what is not.
 func otherPeople(g *gate) {
 	for _, f := range g.ds.Figures {
+		if f.Derived == nil {
+			if text := unlikeAges(f); text != "" {
+				g.warn(data.RuleOtherPeople, f.Pos, "figures."+f.ID, text)
+			}
+		}
 		if f.Derived == nil || len(f.Derived.From) < 2 {
 			continue
 		}
@@ -68,12 +73,12 @@ func otherAges(f *data.Figure) string {
 	if d.By != data.Ratio && d.By != data.ShareOfTotal && d.By != data.Sum {
 		return ""
 	}
-	first, one := agesIn(d.From[0].Title.Plain)
+	first, one := agesOf(d.From[0])
 	if !one {
 		return ""
 	}
 	for _, g := range d.From[1:] {
-		other, one := agesIn(g.Title.Plain)
+		other, one := agesOf(g)
 		switch {
 		case !one || first == other || first.apart(other):
 		case d.By == data.Sum || !first.within(other) || ofPeopleIn().MatchString(f.Title.Plain):

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"testing"
 
 	"briefing/data"
@@ -27,6 +28,27 @@ func TestOtherAges(t *testing.T) {
 		f := derived(quarters(t, "f", tt.title, "1"), tt.by, quarters(t, "a", tt.one, "1"), quarters(t, "b", tt.with, "1"))
 		if got := otherAges(f); (got != "") != tt.want {
 			t.Errorf("%s: %s by %s: got %q", tt.title, tt.one, tt.with, got)
+		}
+	}
+}
+
+// TestUnlikeNames compares the ages in names of one figure.
+func TestUnlikeNames(t *testing.T) {
+	for _, tt := range []struct{ names, want string }{
+		{"Germany, 15 to 64|France, 20 to 64", `"Germany, 15 to 64" is of the ages 15 to 64, and "France, 20 to 64" of 20 to 64`},
+		{"Men (15–64)|Women (20–64)", `"Men (15–64)" is of the ages 15 to 64, and "Women (20–64)" of 20 to 64`},
+		{"Männer im Alter von 15 bis 64|Frauen im Alter von 20 bis 64", `"Männer im Alter von 15 bis 64" is of the ages 15 to 64, and "Frauen im Alter von 20 bis 64" of 20 to 64`},
+		{"男性（15-64岁）|女性（16-59岁）", `"男性（15-64岁）" is of the ages 15 to 64, and "女性（16-59岁）" of 16 to 59`},
+		{"Germany, 15 to 64|France, 15 to 64", ""},
+		{"15–24|20–64", ""}, // which are told where they are put together
+		{"Men 15–24|Men 15–64|Women 15–24|Women 15–64", ""},
+		{"Youth (15–24)|All (15–74)", ""},
+		{"Pupils (6–15)|Students (16–25)", ""},
+		{"Germany 2015–16|France 2016–17", ""},
+		{"Germany|France, 20 to 64", ""},
+	} {
+		if got := unlikeNames(strings.Split(tt.names, "|")); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.names, got, tt.want)
 		}
 	}
 }

@@ -242,10 +242,18 @@ func (d *derivation) derivable() bool {
 		d.refuseBy(data.RuleChosenZero, OfMethod, NoRatio(chosenZero(d)), InsteadOfRatio(chosenZero(d)))
 	case (d.By == data.Growth || d.By == data.CAGR) && (from[0].Unit.Kind == data.UnitPercent || from[0].Unit.Kind == data.UnitPoints):
 		d.refuseBy(data.RulePoints, OfMethod, fmt.Sprintf("%s is in %s, and %s of these would be read as percentage points", from[0].ID, d.say.UnitOf(from[0]), d.By), "write by: difference")
+	case d.By == data.Index && isChange(from[0]):
+		d.refuse(OfMethod, fmt.Sprintf("%s are changes, and an index of changes says nothing of what changed", from[0].ID), fmt.Sprintf("compute the index from %s", from[0].Derived.From[0].ID))
 	default:
 		return true
 	}
 	return false
+}
+
+// isChange reports a figure of changes of another: of its growth, or of differences of it in time.
+func isChange(g *data.Figure) bool {
+	d := g.Derived
+	return d != nil && (d.By == data.Growth || d.By == data.CAGR || d.By == data.Difference && len(d.From) == 1)
 }
 
 // insteadOfBase is what to write where a method that compares with the period before is given a base.

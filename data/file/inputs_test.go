@@ -21,6 +21,7 @@ figures:
 		{`  gap: {title: Gap, from: [life: Women, life: Men], by: difference}`, `an id of a figure is expected, not a mapping; write the id, or a list of ids`},
 		{`  gap: {title: Gap, from: [life, [life]], by: difference}`, `a text is expected, not a list; write one text`},
 		{`  gap: {title: Gap, from: [life, other], by: growth}` + "\n" + `  other: {title: O, unit: years, source: s, values: {2019: 1}}`, `growth takes one figure, not 2; name one under from:, and make a figure of its own for each of the others`},
+		{"  g: {title: G, from: life, by: growth, over: previous, chart: false}\n  i: {title: I, from: g, by: index, base: 2021}", `g are changes, and an index of changes says nothing of what changed; compute the index from life`},
 		{`briefing: [{text: 'Men lost {{ difference "life" "2019" "2021" "Men" }}.'}]`, `write the word that the numbers bear out, and {{ difference "life" "2021" "2019" "Men" }}, which prints how far without a minus; or, in place of both, {{ moved "life" "2019" "2021" "Men" }},`},
 		{`briefing: [{text: 'It fell by {{ change "life" "2019" "2021" "Men" }}.'}]`, `and {{ movedBy "life" "2019" "2021" "Men" }}, which prints how far without a sign; or, in place of both, {{ moved`},
 		{`briefing: [{text: 'Men lost {{ difference "life" "2021" "2019" "Men" }}.'}]`, ""},
