@@ -160,7 +160,7 @@ func subjectOf(c *checker, s sentence, comparative, than int) (at int, n data.Nu
 		}
 	}
 	at = than + 1
-	for at < len(s) && s[at].kind != value && s[at].sense != sense.And {
+	for at < len(s) && at < than+farAway && s[at].kind != value && s[at].sense != sense.And {
 		at++
 	}
 	if at >= len(s) || !s[at].level() {

@@ -16,7 +16,7 @@ var past = []string{"was", "were", "had", "stood", "rose", "fell", "grew", "shra
 // are: in 2030 the population stood at {{ number "p" "2030" }} thousand.
 func forecasts(c *checker, s sentence) {
 	for i, t := range s {
-		if !t.level() || valueAt(t, 0).Status != data.Forecast || strings.Contains(t.part.Text, c.say.Status(data.Forecast)) || soonerOrLater(s) {
+		if !t.level() || valueAt(t, 0).Status != data.Forecast || strings.Contains(t.part.Text, c.say.Status(data.Forecast)) || !c.may(len(s)) || soonerOrLater(s) {
 			continue
 		}
 		at := slices.IndexFunc(s[max(0, i-farAway/2):i], func(t token) bool {

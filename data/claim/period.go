@@ -268,7 +268,7 @@ func namedBefore(c *checker, s sentence, at, i int) bool {
 // otherTime warns of a value of another time than the one at a place, unless its own stands beside it.
 func otherTime(c *checker, s sentence, at, i int, where string) {
 	n := s[i].part.Of[0]
-	if s[at].part != nil || !isOther(s, s[at].period, s[i]) {
+	if s[at].part != nil || !isOther(s[max(0, i-farAway):min(len(s), i+farAway)], s[at].period, s[i]) {
 		return
 	}
 	for j := i + 1; j < len(s) && j <= i+6 && s[j].kind != value; j++ {

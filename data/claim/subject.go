@@ -12,12 +12,19 @@ import (
 // subjects looks for numbers beside which another name of their figure stands as theirs: wind generated
 // {{ value "e" "2023" "Solar" }}; or, of a sum, that of one of its parts.
 func subjects(c *checker, s sentence) {
+	var names []named // of the figure of the last number
+	var of *data.Figure
 	for i, t := range s {
 		if t.kind != value || t.function == "rank" || len(t.part.Of) == 0 {
 			continue
 		}
 		f := madeOf(t.part.Of[0])
-		names := namesIn(c, s, f)
+		if f != of && c.may(len(s)) {
+			of, names = f, namesIn(c, s, f)
+		}
+		if f != of || !c.may(len(names)) {
+			return
+		}
 		beside := s // where its own name may stand
 		m, ok := labelled(s, i, names)
 		if ok {

@@ -88,7 +88,7 @@ func inTheirYears(s sentence) {
 			continue
 		}
 		own := data.Period{}
-		for apart := 1; apart < len(s) && own.IsZero(); apart++ {
+		for apart := 1; apart < 2*farAway && own.IsZero(); apart++ {
 			for _, j := range []int{i + apart, i - apart} {
 				if j >= 0 && j < len(s) && s[j].kind == value && len(s[j].part.Of) > 0 && own.IsZero() {
 					own = s[j].part.Of[0].Key.Period

@@ -44,7 +44,8 @@ type trend struct {
 
 // trends looks for movements that are said to have gone on, and have not.
 func trends(c *checker, s sentence) {
-	for i := range s {
+	at, n := lastOf(s)
+	for i := 0; i < len(s) && at >= 0; i++ {
 		way, ok := wayOf(s, i, verb{})
 		if s[i].sense == sense.RisesTo || s[i].sense == sense.FallsTo || s[i].text == "growth" || s[i].text == "wachstum" {
 			way, ok = verb{up: s[i].sense != sense.FallsTo}, true
@@ -53,8 +54,7 @@ func trends(c *checker, s sentence) {
 			continue
 		}
 		said, ok := trendAt(s, i)
-		at, n := lastOf(s)
-		if !ok || at < 0 || c.told(s[at], data.RuleOtherDirection) || !isSubjectOf(c, s, i, at, n) {
+		if !ok || c.told(s[at], data.RuleOtherDirection) || !isSubjectOf(c, s, i, at, n) {
 			continue
 		}
 		c.trend(s, at, n, way.up, said)
@@ -132,7 +132,7 @@ func isSubjectOf(c *checker, s sentence, i, at int, n data.Number) bool {
 		return true
 	}
 	first := i
-	for first > 0 && !s[first-1].clause() {
+	for first > 0 && first > i-farAway && !s[first-1].clause() {
 		first--
 	}
 	return saidOfFigure(s[first:i], n)
@@ -142,7 +142,7 @@ func isSubjectOf(c *checker, s sentence, i, at int, n data.Number) bool {
 func (c *checker) trend(s sentence, at int, n data.Number, up bool, said trend) {
 	row, ok := n.Figure.SeriesNamed(n.Series)
 	yearly := n.Key.Period.Granularity().PerYear() == 1
-	if !ok || said.years && !yearly || !c.may(len(row.Keys)) {
+	if !ok || said.years && !yearly || !c.may(len(row.Keys)+len(s)) {
 		return
 	}
 	all := []data.Number{n}
