@@ -23,7 +23,7 @@ var timeName = pattern.Lazy(strings.ReplaceAll(`(?:\b[Tt]he )?\b([Ff]irst|[Ss]ec
 // 1 July; and ofTime behind a half of something else.
 var (
 	joinedBefore = pattern.Lazy(`(?:\b(?:to|through|until|and|bis|und)|[-–—/至到和]|(?:^|\D)\d\d?[.)]?|个)\s*$`)
-	joinedAfter  = pattern.Lazy(`^\s*(?:(?:to|through|and|bis|und)\b|[-–—/至到和]|\d)|^ of\b`)
+	joinedAfter  = pattern.Lazy(`^(?:\s*(?:(?:to|through|and|bis|und)\b|[-–—/至到和]|\d)| of\b)`)
 )
 
 // ordinals are the numbers of the words in it.
@@ -34,8 +34,14 @@ var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, 
 var lengthsNamed = map[string]data.Granularity{"quarter": data.Quarter, "half": data.HalfYear, "Quartal": data.Quarter, "Vierteljahr": data.Quarter,
 	"Halbjahr": data.HalfYear, "Q": data.Quarter, "H": data.HalfYear, "季度": data.Quarter, "半年": data.HalfYear, "月": data.Month}
 
-// timesIn are the places of the names of parts of years in a text.
+// inTimeNames are what no name of a part of a year is without.
+var inTimeNames = strings.Fields("quarter half Quartal jahr Q1 Q2 Q3 Q4 H1 H2 1Q 2Q 3Q 4Q 1H 2H anuar ebruar March März April May Mai June Juni July Juli August September October Oktober November ezember 季 半年 月")
+
+// timesIn are the places of the names of parts of years in a text. Most texts have none.
 func timesIn(text string) [][]int {
+	if !slices.ContainsFunc(inTimeNames, func(part string) bool { return strings.Contains(text, part) }) {
+		return nil
+	}
 	return slices.DeleteFunc(timeName().FindAllStringSubmatchIndex(text, -1), func(at []int) bool {
 		return joinedBefore().MatchString(text[max(0, at[0]-10):at[0]]) || joinedAfter().MatchString(text[at[1]:])
 	})
