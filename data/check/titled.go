@@ -203,11 +203,11 @@ func kindOf(f *data.Figure, title string, prose bool) (text, hint string) {
 	if d != nil && d.By == data.Difference && len(d.From) > 1 {
 		return "", ""
 	}
-	of, besides := wording.TextsOf(f)
-	if f.Title.Plain != title || d == nil {
-		besides += "\n" + f.Title.Plain
+	besides := ""
+	if f.Title.Plain != title {
+		besides = f.Title.Plain
 	}
-	if o, found := wording.Opposed(title, of, besides, prose); found {
+	if o, found := wording.Opposed(title, f, besides, prose); found {
 		return fmt.Sprintf("the title %q says %s, and %s is of %s", title, o.Own, f.ID, o.Other), "compute from numbers of what the title says, or correct the title"
 	}
 	if d == nil || d.By != data.Ratio || len(d.From) != 2 || f.Unit.Kind == data.UnitPercent {

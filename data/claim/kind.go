@@ -37,8 +37,7 @@ func kindsSaid(c *checker, s sentence) {
 	} else if of := wording.UnsaidPrices(f, text); of != nil {
 		c.tell(first, data.RuleOtherTitle, fmt.Sprintf("the text says real, and nothing says that %s is at constant prices", of.ID), wording.AskPrices(of))
 	}
-	of, besides := wording.TextsOf(f)
-	if o, found := wording.Opposed(text, of, besides+"\n"+f.Title.Plain, true); found {
+	if o, found := wording.Opposed(text, f, f.Title.Plain, true); found {
 		c.tell(first, data.RuleOtherTitle, fmt.Sprintf("the text says %s, and what it refers to is %s", o.Own, o.Other), "refer to numbers of what the text says, or correct it")
 	}
 }

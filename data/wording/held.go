@@ -18,8 +18,11 @@ func UnlikeBasis(f *data.Figure, text string) (own, others data.Aspect, unlike b
 	if f.Derived != nil && len(f.Derived.From) == 1 {
 		asked |= data.Gross | data.Net // of two figures the other may be what is taken off
 	}
-	said, held := asPrices(BasisOf(text).Aspects)&asked, heldBy(f)&asked
-	return data.Basis{Aspects: said.Decided()}.Unlike(data.Basis{Aspects: held.Decided()})
+	said := (asPrices(BasisOf(text).Aspects) & asked).Decided()
+	if said == 0 {
+		return 0, 0, false
+	}
+	return data.Basis{Aspects: said}.Unlike(data.Basis{Aspects: (heldBy(f) & asked).Decided()})
 }
 
 // asPrices are aspects, of which nominal is at current prices, and real at constant ones.
@@ -103,9 +106,9 @@ func AskPrices(f *data.Figure) string {
 	return fmt.Sprintf("say in the title, the unit or the note of %s at which prices it is, such as note: At constant prices; where it is at current prices, divide it by an index of prices, or do not say real", f.ID)
 }
 
-// TextsOf are the titles and the names of what a figure is computed from, and, apart from these, those of
+// textsOf are the titles and the names of what a figure is computed from, and, apart from these, those of
 // what it is divided by; of one that was read its own.
-func TextsOf(f *data.Figure) (of, besides string) {
+func textsOf(f *data.Figure) (of, besides string) {
 	var texts, others []string
 	seen := map[*data.Figure]bool{}
 	var add func(g *data.Figure, to *[]string)

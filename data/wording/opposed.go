@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/data"
 	"briefing/data/internal/pattern"
 )
 
@@ -66,24 +67,27 @@ func (k kinds) said(text string) (all []string) {
 // Opposites are the words of two texts that exclude each other, such as final energy and primary energy.
 type Opposites struct{ Own, Other string }
 
-// opposites are those of some kinds where one text names one that another does not, which names others.
-func (k kinds) opposites(said, of string) (o Opposites, found bool) {
-	own := k.said(said)
+// opposites are those of some kinds where one text names one of them and another names others alone.
+func (k kinds) opposites(own, others []string) (o Opposites, found bool) {
 	if len(own) != 1 {
 		return o, false
 	}
-	others := k.said(of)
 	return Opposites{own[0], strings.Join(others, " and ")}, len(others) > 0 && !slices.Contains(others, own[0])
 }
 
 // Opposed finds what a text says of a figure that excludes what the texts of this say, but for what stands
-// besides, in those of what it is divided by. In prose only words count that say nothing of their own.
-func Opposed(said, of, besides string, prose bool) (o Opposites, found bool) {
+// besides, as in those of what it is divided by. In prose only words count that say nothing of their own.
+func Opposed(said string, f *data.Figure, besides string, prose bool) (o Opposites, found bool) {
 	for _, k := range opposed {
 		if prose && !k.qualify {
 			continue
 		}
-		if o, found = k.opposites(said, of); found && !slices.Contains(k.said(besides), o.Own) {
+		own := k.said(said)
+		if len(own) != 1 {
+			continue
+		}
+		of, divisors := textsOf(f)
+		if o, found = k.opposites(own, k.said(of)); found && !slices.Contains(k.said(divisors+"\n"+besides), o.Own) {
 			return o, true
 		}
 	}
@@ -94,7 +98,7 @@ func Opposed(said, of, besides string, prose bool) (o Opposites, found bool) {
 // cereals.
 func Unmatched(a, b string) (o Opposites, found bool) {
 	for _, k := range opposed {
-		if o, found = k.opposites(a, b); found && k.nested {
+		if o, found = k.opposites(k.said(a), k.said(b)); found && k.nested {
 			return o, true
 		}
 	}
