@@ -38,7 +38,7 @@ func (g *gate) otherTitles() {
 type look = func(f *data.Figure, title string) (text, hint string)
 
 // kindLooks are for what sentences with numbers are held to as well: see [briefing/data/claim].
-var kindLooks = [...]look{otherBase, otherBasis, unsaidPrices, otherKind}
+var kindLooks = [...]look{otherBase, otherBasis, unsaidPrices, otherKind, otherMethod}
 
 var looks = [...]look{otherPrices, otherStep, otherYears, otherLength, otherCover, otherWhole}
 
@@ -218,6 +218,45 @@ func kindOf(f *data.Figure, title string, prose bool) (text, hint string) {
 		return fmt.Sprintf("%s is of %s, and %s, by which it is divided, of %s", a.ID, o.Own, b.ID, o.Other), "divide by what belongs to " + o.Own + ", or correct a title"
 	}
 	return "", ""
+}
+
+// A methodSaid is a word for some methods.
+type methodSaid struct {
+	words func() *regexp.Regexp
+	by    []data.Method
+}
+
+// methodsSaid are words for how numbers are put together, each with the methods that do so. Minimum wages
+// are no minimum: what the title of what is put together says already does not count.
+var methodsSaid = [...]methodSaid{
+	{pattern.Lazy(`(?i)\b(?:average|mean|\pL*durchschnitt\pL*|(?:jahres|monats)mittel|mittelwert)\b|平均`), []data.Method{data.Mean, data.WeightedMean}},
+	{pattern.Lazy(`(?i)\bmedian\b|中位数`), []data.Method{data.Median}},
+	{pattern.Lazy(`(?i)\b(?:sums? of|totals? of|(?:annual|yearly|quarterly) totals?|summe der|\pL*summe)\b|合计|总和`), []data.Method{data.Sum}},
+	{pattern.Lazy(`(?i)\b(?:highest|maxim(?:um|a)|peak|höchste[rsn]?|\pL*höchstwerte?|spitzenwerte?)\b|最高|最大`), []data.Method{data.Max}},
+	{pattern.Lazy(`(?i)\b(?:lowest|minim(?:um|a)|trough|niedrigste[rsn]?|tiefste[rsn]?|\pL*tiefstwerte?)\b|最低|最小`), []data.Method{data.Min}},
+	{pattern.Lazy(`(?i)\b(?:(?:end of (?:the |each |every )?|end[- ])(?:year|quarter|month)|(?:year|quarter|month)[- ]end|(?:jahres|quartals|monats)ende)\b|年末|年底|季末|月末`), []data.Method{data.Last}},
+}
+
+// otherMethod finds a title that says of numbers which are put together in one way that it is another: the
+// average of what is added up.
+func otherMethod(f *data.Figure, title string) (text, hint string) {
+	d := f.Derived
+	if d == nil || !slices.ContainsFunc(methodsSaid[:], func(m methodSaid) bool { return slices.Contains(m.by, d.By) }) {
+		return "", ""
+	}
+	var own []data.Method
+	said := ""
+	for _, m := range methodsSaid {
+		word := m.words().FindString(title)
+		if word == "" || slices.ContainsFunc(d.From, func(g *data.Figure) bool { return m.words().MatchString(g.Title.Plain) }) {
+			continue
+		}
+		own, said = append(own, m.by...), word
+	}
+	if len(own) == 0 || slices.Contains(own, d.By) {
+		return "", ""
+	}
+	return fmt.Sprintf("the title %q says %q, and %s is computed by: %s", title, said, f.ID, d.By), fmt.Sprintf("write by: %s, or correct the title", own[0])
 }
 
 // inMonths are titles of how long something lasts.

@@ -222,3 +222,24 @@ func TestOtherEach(t *testing.T) {
 		}
 	}
 }
+
+// TestOtherMethod holds titles to how their figures are put together.
+func TestOtherMethod(t *testing.T) {
+	for _, tt := range []struct {
+		title, from string
+		by          data.Method
+		want        string
+	}{
+		{"Rain, annual average", "Rain", data.Sum, "write by: mean, or correct the title"}, {"Rain, annual average", "Rain", data.Mean, ""}, {"Rain, annual average", "Rain", data.WeightedMean, ""},
+		{"Annual totals of rain", "Rain", data.Mean, "write by: sum, or correct the title"}, {"Median pay of regions", "Pay", data.Mean, "write by: median, or correct the title"}, {"Highest median pay", "Median pay", data.Max, ""},
+		{"Highest rate of the year", "Rate", data.Last, "write by: max, or correct the title"}, {"Population at the end of the year", "Population", data.Mean, "write by: last, or correct the title"}, {"Minimum wages, by year", "Minimum wages", data.Mean, ""},
+		{"Average of the highest", "Temperature", data.Max, ""}, {"Average growth", "Output", data.Growth, ""}, {"Lowest ratio", "Debt", data.Ratio, ""},
+		{"Niederschlag, Jahresdurchschnitt", "Niederschlag", data.Sum, "write by: mean, or correct the title"}, {"Bevölkerung am Jahresende", "Bevölkerung", data.Mean, "write by: last, or correct the title"},
+		{"年平均降水", "降水", data.Sum, "write by: mean, or correct the title"}, {"年末人口", "人口", data.Mean, "write by: last, or correct the title"}, {"年末人口", "人口", data.Last, ""},
+	} {
+		f := derived(quarters(t, "f", tt.title, "1"), tt.by, quarters(t, "a", tt.from, "1"))
+		if _, hint := otherMethod(f, tt.title); hint != tt.want {
+			t.Errorf("%s of %s by %s: got %q, want %q", tt.title, tt.from, tt.by, hint, tt.want)
+		}
+	}
+}
