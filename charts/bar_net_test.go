@@ -109,3 +109,18 @@ func TestTotalsOfStacks(t *testing.T) {
 		t.Error("a total that the file does not want is in the alt text")
 	}
 }
+
+// Contributions in percentage points have the rate that they add up to over them, without being asked.
+func TestRateOverContributions(t *testing.T) {
+	ds := load(t, head+"    unit: percentage points\n    total: g\n    series: {A: {2020: -1.68, 2021: 5.59}, B: {2020: -0.53, 2021: 0.21}}\n  g: {title: Growth, unit: percent, source: a, values: {2020: -2.21, 2021: 5.80}}\n"+
+		"charts: {c: {figure: f, kind: bar-stacked, title: T}}")
+	var got []string
+	for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).scene.texts {
+		if text.role == roleValue && text.owner == noOwner {
+			got = append(got, text.line.Text)
+		}
+	}
+	if want := "−2.21 5.80"; strings.Join(got, " ") != want {
+		t.Errorf("the totals are %q, want %s", got, want)
+	}
+}

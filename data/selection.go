@@ -119,7 +119,7 @@ func (c *Chart) StackTotal() (Plotted, bool) {
 	if c.Selected != nil && c.Selected.Total != nil {
 		return Plotted{Series: c.Selected.Total.Only(c.Keys), Figure: c.Figures[0]}, true
 	}
-	if len(c.Figures) != 1 || c.Figures[0].Total == nil || c.Figures[0].Total.Unit != c.Unit || !c.ShowsAllParts() {
+	if len(c.Figures) != 1 || c.Figures[0].Total == nil || !totals(c.Figures[0].Total.Unit, c.Unit) || !c.ShowsAllParts() {
 		return Plotted{}, false
 	}
 	total, only := c.Figures[0].Total.SeriesNamed("")
@@ -127,6 +127,12 @@ func (c *Chart) StackTotal() (Plotted, bool) {
 		return Plotted{}, false
 	}
 	return Plotted{Series: total.Only(c.Keys), Figure: c.Figures[0].Total}, true
+}
+
+// totals reports whether numbers of a unit are totals of those of another: of contributions in
+// percentage points the rate, in percent, is.
+func totals(whole, parts Unit) bool {
+	return whole == parts || whole.Kind == UnitPercent && parts.Kind == UnitPoints
 }
 
 // Net is the total of stacks that have parts above and below zero, of which it is what is left;

@@ -30,8 +30,10 @@ func decodeId(d *decoder, key node) (string, bool) {
 			"use up to 80 letters, digits, - and _, a letter or digit first: "+suggestID(s))
 	case len(s) > maxIDSize:
 		d.fault(key, fmt.Sprintf("the id is %d bytes long: ids become file names", len(s)), fmt.Sprintf("use up to %d, which are 66 Chinese characters", maxIDSize))
+	case strings.EqualFold(s, "manifest"):
+		d.fault(key, fmt.Sprintf("%q cannot be an id: the program writes a file of that name", s), "choose another")
 	case data.IsReservedID(s):
-		d.fault(key, fmt.Sprintf("%q cannot be an id: the name is reserved", s), "choose another")
+		d.fault(key, fmt.Sprintf("%q cannot be an id: files are called so, and Windows keeps the name for a device", s), fmt.Sprintf("write a longer one, such as %s-1", s))
 	default:
 		return s, true
 	}

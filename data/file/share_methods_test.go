@@ -33,7 +33,7 @@ briefing:
 		if text := ds.Briefing[0].Text.Plain; !strings.HasPrefix(text, c.printed) {
 			t.Errorf("%s prints %s, want %s", c.figure, text, c.printed)
 		}
-		if told := strings.Contains(all, "does not add up to the whole beside it"); told != c.told {
+		if told := strings.Contains(all, "a whole that the parts beside it do not add up to"); told != c.told {
 			t.Errorf("%s: told %t, want %t: %s", c.figure, told, c.told, all)
 		}
 	}

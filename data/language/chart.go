@@ -210,7 +210,22 @@ func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 // Measured prints what is measured and in what unit, which it says once: where a title ends with
 // the unit or a part of it, as titles of tables do, that is left out.
 func Measured(p *Printer, title, unit string) string {
+	if saysRate(title, unit) {
+		return title
+	}
 	return p.Say(WordTitleUnit, "title", WithoutUnit(title, unit), "unit", unit)
+}
+
+// rateWords is how many words a unit has at least that says for each of what.
+const rateWords = 3
+
+// saysRate reports whether a title has all words of a unit of several, side by side: hospital beds per
+// 1,000 people.
+func saysRate(title, unit string) bool {
+	plain := func(text string) string {
+		return " " + strings.Join(strings.Fields(strings.NewReplacer(", ", " ", "(", " ", ")", " ").Replace(strings.ToLower(text))), " ") + " "
+	}
+	return len(strings.Fields(unit)) >= rateWords && strings.Contains(plain(title), plain(unit))
 }
 
 // WithoutUnit cuts the end of a title, after a comma or in brackets, of which all words stand side by

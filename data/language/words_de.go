@@ -604,7 +604,7 @@ var german = words{
 		WordMethodChangeInText:     "Eine Veränderung in Prozent: der zweite Wert, geteilt durch den ersten, weniger eins, mal hundert; bei Prozentwerten ihre Differenz.",
 		WordMethodDifferenceInText: "Eine Differenz: der zweite Wert weniger der erste, bei Prozentwerten in Prozentpunkten.",
 		WordMethodShareInText:      "Ein Anteil: der Teil, geteilt durch die Summe aller Teile oder durch das Ganze, aus dem er gezählt ist, mal hundert.",
-		WordMethodWholeInText:      "Ein Anteil an Teilen, die das Ganze neben ihnen nicht ergeben: der Teil, geteilt durch dieses Ganze, mal hundert, sofern die Datei nichts anderes sagt.",
+		WordMethodWholeInText:      "Anteile, wo eine Größe ein Ganzes hat, das die Teile daneben nicht ergeben: Jeder Teil wird durch dieses Ganze geteilt und mit hundert multipliziert, sofern die Datei nichts anderes sagt.",
 		WordMethodKind:             "{what}: {items}.",
 		WordMethodMore:             "und {n} weitere",
 		WordMethodInterval:         "Die Quelle nennt Intervalle: {interval}.",

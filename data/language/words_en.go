@@ -604,7 +604,7 @@ var english = words{
 		WordMethodChangeInText:     "A change in percent: the second value divided by the first, less one, times a hundred; of percentages, their difference.",
 		WordMethodDifferenceInText: "A difference: the second value less the first, for percentages in percentage points.",
 		WordMethodShareInText:      "A share: the part divided by the sum of all parts, or by the whole that it is counted out of, times a hundred.",
-		WordMethodWholeInText:      "A share of what does not add up to the whole beside it: the part divided by that whole, times a hundred, unless the file says otherwise.",
+		WordMethodWholeInText:      "Shares, where a figure has a whole that the parts beside it do not add up to: each part is divided by that whole and multiplied by a hundred, unless the file says otherwise.",
 		WordMethodKind:             "{what}: {items}.",
 		WordMethodMore:             "and {n} more",
 		WordMethodInterval:         "The source gives intervals: {interval}.",
