@@ -232,7 +232,7 @@ func (c *checker) years(s sentence) {
 			}
 		case t.kind == value:
 			if t.level() && !t.part.Of[0].Key.Period.IsZero() {
-				if last >= 0 && i-last <= 6 && namedBefore(c, s, last, i) {
+				if last >= 0 && i-last <= 6 && timeBefore(c, s, last, i) {
 					otherTime(c, s, last, i, "before")
 				}
 				if i+2 < len(s) && s[i+1].sense == sense.In && s[i+2].kind == moment && (i+3 == len(s) || s[i+3].clause() || slices.Contains(afterTime, s[i+3].text)) {
@@ -249,8 +249,8 @@ func (c *checker) years(s sentence) {
 // afterTime may follow the time of a value, which is then no year of prices.
 var afterTime = []string{"to", "before", "after", "bis", "auf", "vor", "nach"}
 
-// namedBefore reports whether a time stands before a value as its own.
-func namedBefore(c *checker, s sentence, at, i int) bool {
+// timeBefore reports whether a time stands before a value as its own.
+func timeBefore(c *checker, s sentence, at, i int) bool {
 	opens := at == 0 || s[at-1].kind == stop
 	chinese := s[at+1].text == "年" || strings.ContainsAny(s[at].text, "年度月")
 	switch {

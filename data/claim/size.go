@@ -66,7 +66,7 @@ func (c *checker) superlativesOfNames(s sentence) {
 		return
 	}
 	n := s[first].part.Of[0]
-	names := namesOf(n.Figure)
+	names := namesIn(c, s, n.Figure)
 	for at := range s {
 		if !superlative(s[at]) || denied(s, at) || !c.may(len(names)) {
 			continue
@@ -75,37 +75,25 @@ func (c *checker) superlativesOfNames(s sentence) {
 		for end < len(s) && !s[end].clause() && s[end].kind != value {
 			end++
 		}
-		if m, ok := c.namedBefore(s, at, n, names); ok && saidOfFigure(s[at+1:end], n) {
+		if m, ok := namedBefore(s, at, n, names); ok && saidOfFigure(s[at+1:end], n) {
 			c.superlative(s, s[first], m, at)
 		}
 	}
 }
 
 // namedBefore is the number of the name that stands before a superlative, with a verb between them.
-func (c *checker) namedBefore(s sentence, at int, n data.Number, names []string) (data.Number, bool) {
+func namedBefore(s sentence, at int, n data.Number, names []named) (data.Number, bool) {
 	j := at - 1
 	for ; j >= 0 && s[j].sense == sense.Filler && !isCopula(s[j].text); j-- {
 	}
 	if j < 0 || s[j].kind != word || s[j].sense != sense.None && s[j].sense != sense.Is && !isCopula(s[j].text) {
 		return n, false
 	}
-	before := ""
-	for k := max(0, j-6); k < j; k++ {
-		before += " " + s[k].text
+	m := slices.IndexFunc(names, func(m named) bool { return m.end == j })
+	if m < 0 {
+		return n, false
 	}
-	for _, name := range names {
-		if words := c.wordsOf(name); words == "" || !strings.HasSuffix(before, " "+words) {
-			continue
-		}
-		if n.Key.Name != "" {
-			n.Key = data.CategoryKey(name)
-		} else {
-			n.Series = name
-		}
-		v, _, ok := n.Value()
-		return n, ok && v.Is != data.Absent
-	}
-	return n, false
+	return names[m].of(n)
 }
 
 func superlative(t token) bool { return t.sense == sense.Highest || t.sense == sense.Lowest }
@@ -234,19 +222,13 @@ func (c *checker) without(s sentence, n data.Number) (names map[string]bool, ok 
 		if t.sense != sense.After {
 			continue
 		}
-		var said []string
-		for k := max(0, j-3); k < len(s) && k <= j+8 && (k < j || s[k].kind != value); k++ {
-			said = append(said, s[k].text)
+		end := j + 1
+		for end < len(s) && end <= j+8 && s[end].kind != value {
+			end++
 		}
-		text := " " + strings.Join(said, " ") + " "
 		names = map[string]bool{}
-		if !c.may(len(n.Figure.Keys) + len(n.Figure.Series)) {
-			return nil, false
-		}
-		for _, name := range namesOf(n.Figure) {
-			if words := c.wordsOf(name); words != "" && strings.Contains(text, " "+words+" ") {
-				names[name] = true
-			}
+		for _, m := range namesIn(c, s[max(0, j-3):end], n.Figure) {
+			names[m.name] = true
 		}
 		return names, len(names) > 0
 	}
@@ -256,19 +238,6 @@ func (c *checker) without(s sentence, n data.Number) (names map[string]bool, ok 
 // wordsOf is a name as the words of a sentence have it.
 func (c *checker) wordsOf(name string) string {
 	return strings.Join(sense.Split(c.say.Name(name)), " ")
-}
-
-// namesOf are the names of the series and the categories of a figure.
-func namesOf(f *data.Figure) (names []string) {
-	for _, s := range f.Series {
-		names = append(names, s.Name)
-	}
-	for _, k := range f.Keys {
-		if k.Name != "" {
-			names = append(names, k.Name)
-		}
-	}
-	return names
 }
 
 // beside are the other numbers that a superlative may mean: of the other categories of the series, or of
