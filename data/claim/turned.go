@@ -23,7 +23,7 @@ func turnedTimes(c *checker, s sentence) {
 		subject, object := spokenOf(c, s, i, from, to)
 		switch p := t.part.Printed.Value; {
 		case from != "" && (subject == from && object != from || object == to && subject != to):
-			c.tell(t, data.RuleOtherSize, fmt.Sprintf("the text says how many times that of %s the value of %s is, and the reference prints the value of %s as a multiple of that of %s: %s", to, from, to, from, plain(t)), fmt.Sprintf("put the names in the other order: %q first", to))
+			c.tell(t, data.RuleOtherSize, fmt.Sprintf("the text says %s as a multiple of %s, and the reference prints %s divided by %s: %s", from, to, to, from, plain(t)), fmt.Sprintf("put the names in the other order: %q first", to))
 		case p.Is == data.Exact && p.Number.Sign() > 0 && p.Number.Float() < leastTimes:
 			c.tell(t, data.RuleOtherSize, fmt.Sprintf("the reference prints %s, which nobody can picture", plain(t)), "put its keys in the other order, and say of the greater number how many times the other it is; or print a share, or {{ change }}")
 		}
