@@ -102,14 +102,20 @@ func differenceUnit(w chartWords) data.Unit {
 func differenceHead(w chartWords, all []data.Value) string {
 	_, dated := data.ParsePeriod(w.chart.Series[0].Name)
 	words := [2]language.Word{language.WordGap, language.WordGapPoints}
-	if anyBelow(all) || dated {
+	if turned := anyBelow(all) && !dated; turned && len(w.seriesName(0)+w.seriesName(1)) <= mostOfHead {
+		words = [2]language.Word{language.WordLess, language.WordLessPoints}
+	} else if turned || dated {
 		words = [2]language.Word{language.WordDifference, language.WordDifferencePoints}
 	}
+	word := words[0]
 	if w.chart.Unit.Kind == data.UnitPercent {
-		return w.say.Say(words[1])
+		word = words[1]
 	}
-	return w.say.Say(words[0])
+	return w.say.Say(word, "to", w.seriesName(1), "from", w.seriesName(0))
 }
+
+// mostOfHead is how many bytes the names of both series have at most that stand over the column.
+const mostOfHead = 24
 
 // differencesInWords says in the alt text how far the two series are apart: everywhere, or where
 // there are many, at least and at most.
@@ -128,5 +134,8 @@ func differencesInWords(alt *altWriter) string {
 	own := *alt
 	own.unit = differenceUnit(alt.words)
 	names := []string{alt.words.seriesName(0), alt.words.seriesName(1)}
+	if _, dated := data.ParsePeriod(alt.chart.Series[0].Name); anyBelow(all) && !dated {
+		return besideInWords(&own, data.Plotted{Series: s, Figure: alt.chart.Figures[0]}, alt.say.Say(language.WordLess, "to", names[1], "from", names[0]), language.WordAltLess, language.WordAltLessFrom)
+	}
 	return besideInWords(&own, data.Plotted{Series: s, Figure: alt.chart.Figures[0]}, alt.say.List(names), language.WordAltDifference, language.WordAltDifferenceFrom)
 }

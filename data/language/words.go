@@ -352,6 +352,10 @@ const (
 	WordAltDifferenceFrom                  // {label} {low} {high}: the same, where there are many
 	WordDifference                         // head of a column: how far two series are apart
 	WordDifferencePoints                   // the same, in percentage points
+	WordLess                               // {to} {from}: the second of two series less the first, over a column
+	WordLessPoints                         // the same in percentage points
+	WordAltLess                            // {label} {items}: that by name
+	WordAltLessFrom                        // {label} {low} {high}: where it is lowest and highest
 	WordGap                                // the same, where all differ the same way
 	WordGapPoints                          // the same, in percentage points
 	WordAltStepSum                         // {items}: what some steps of a waterfall add up to
