@@ -339,6 +339,8 @@ var claims = map[string][][2]string{
 		{"Wind ([el 23 Wind]) is ahead of solar ([el 23 Solar]).", ""},
 		{"Wind: [el 23 Solar].", "other-series"},
 		{"It is more than solar ([el 23 Wind]).", ""},
+		{"It generates more than twice as much as solar: [el 23 Wind].", ""},
+		{"Wind pushed it down to [el 23 Hard coal].", ""},
 		{"Electricity from solar was [el 23 Wind].", "other-series"},
 		{"Wind and solar generated [el 23 Wind] and [el 23 Solar].", ""},
 		// places
@@ -353,6 +355,7 @@ var claims = map[string][][2]string{
 	},
 	"de": {
 		{"Die Rate sank erneut: [bu 23] Burglaries.", direction},
+		{"Die Rate ist nach zwei Jahren des Rückgangs wieder gestiegen, auf [bu 22].", ""},
 		{"Die Rate stieg zum dritten Mal in Folge auf [bu 23].", direction},
 		{"Die Rate stieg zum zweiten Mal in Folge auf [bu 23].", ""},
 		{"Nach drei Jahren Rückgang lag die Rate 2023 bei [bu 23].", direction},

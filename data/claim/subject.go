@@ -86,10 +86,14 @@ func labelled(s sentence, i int, names []named) (m named, ok bool) {
 		return m, false
 	}
 	at := slices.IndexFunc(names, func(m named) bool { return m.end == i-1 })
-	if at < 0 || names[at].at > 0 && notOfSubject(s[names[at].at-1]) && s[names[at].at-1].kind == word {
+	if at < 0 {
 		return m, false
 	}
-	return names[at], true
+	before := names[at].at - 1
+	for before >= 0 && s[before].sense == sense.Filler {
+		before--
+	}
+	return names[at], before < 0 || s[before].clause() && s[before].text != "as"
 }
 
 // notOfSubject reports a word behind which a number need not be that of the name before it.
@@ -98,8 +102,11 @@ func notOfSubject(t token) bool {
 	case sense.Than, sense.MoreThan, sense.LessThan, sense.After, sense.Not, sense.OfSense, sense.Since, sense.Between, sense.Among:
 		return true
 	}
-	return t.kind != word && t.kind != moment
+	return t.kind != word && t.kind != moment || slices.Contains(pronouns, t.text)
 }
+
+// pronouns stand for another name that the sentence before has.
+var pronouns = []string{"it", "them", "sie", "ihn", "它"}
 
 // originAfter is the name that a number is said to come from: 5, came from wind.
 func originAfter(s sentence, i int, names []named) (m named, ok bool) {

@@ -11,7 +11,7 @@ import (
 
 var (
 	// again say that a movement goes on.
-	again = []string{"again", "once more", "continued", "continues", "keeps", "kept", "erneut", "wieder", "abermals", "weiter", "weiterhin", "再", "又", "继 续"}
+	again = []string{"again", "once more", "continued", "continues", "keeps", "kept", "erneut", "abermals", "wieder", "weiter", "weiterhin", "再", "又", "继 续"}
 	// running say that a movement was the same so many times.
 	running = []string{"row", "running", "consecutive", "successive", "straight", "folge", "hintereinander", "nacheinander", "连"}
 	// yearNames are what is counted where the values are of years.
@@ -74,7 +74,10 @@ func trendAt(s sentence, i int) (t trend, ok bool) {
 		w := s[j]
 		switch {
 		case slices.Contains(again, w.text) && j >= i-2 && j <= i+2:
-			t.steps, t.said = 2, textOf(s[min(i, j):max(i, j)+1])
+			if t.steps = 2; w.text == "wieder" { // or back to where it was
+				t.steps = 1
+			}
+			t.said = textOf(s[min(i, j) : max(i, j)+1])
 		case slices.Contains(eachYear, w.text):
 			t.years, t.said = true, textOf(s[min(i, j):max(i, j)+1])
 			for k := first; k <= last; k++ {
