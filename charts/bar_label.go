@@ -150,10 +150,15 @@ func (e *endLabels) style(n bar, w wording) typeset.Style {
 		if p.chart.Order.Kind == data.Falling {
 			strongest = 0
 		}
-		style.Bold = n.series == strongest
+		if style.Bold = n.series == strongest; style.Bold {
+			style.Size *= strongestValue
+		}
 	}
 	return style
 }
+
+// strongestValue is how much larger the value of the strongest of bars side by side is than those before it.
+const strongestValue = 1.12
 
 // setRemarks sets the chart's annotations, each to stand beyond the end of its
 // bar.

@@ -72,7 +72,7 @@ func (plot *barPlot) drawSlotLabels(labels []textBlock) {
 func nameInk(plot *barPlot, key int) color.RGBA {
 	theme, k := plot.plan.theme, plot.plan.keys[key]
 	if plot.plan.form.groups && plot.plan.shades != nil && !plot.plan.out.any() && plot.plan.words.highlighted(k.String()) {
-		return readable(theme.Accent, theme.Ink, theme.Paper)
+		return nameOfGroups(plot.plan)
 	}
 	if touching(plot) {
 		return theme.Soft // as the years below lines

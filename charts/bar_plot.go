@@ -157,7 +157,7 @@ func (plot *barPlot) crossed(area rect) bool {
 }
 
 // labelGap is the distance of a label from the end of its bar.
-func (z sizes) labelGap() float64 { return max(6*z.u, 2.5) }
+func (z sizes) labelGap() float64 { return max(4.5*z.u, 2.5) }
 
 func (plot *barPlot) labelRoom(l textBlock) float64 {
 	if len(l.lines) == 0 {

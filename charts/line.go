@@ -2,6 +2,7 @@ package charts
 
 import (
 	"cmp"
+	"image/color"
 	"math"
 	"slices"
 
@@ -92,7 +93,7 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near, shaded bool) error {
 		l.plot.values.coverZero(1)
 	}
 	for i := range s.plan.chart.Series {
-		l.tracks = append(l.tracks, track{series: i, owner: s.owner(), ink: s.plan.seriesInk(i), behind: s.plan.behind(i)})
+		l.tracks = append(l.tracks, track{series: i, owner: s.owner(), ink: inkOfTrack(s.plan, i), behind: s.plan.behind(i)})
 	}
 	l.plot.needs = slices.Concat(l.arrowNeeds(), l.startNeeds())
 	names, err := l.frameNames()
@@ -445,6 +446,16 @@ func (l *lineChart) endPlaces(end point, past float64) []endPlace {
 	return slices.Concat(beyond, within)
 }
 
+// inkOfTrack is the colour of a line: that of its name where the name stands at its end, so that a thin line
+// is as strong as the text.
+func inkOfTrack(p *chartPlan, series int) color.RGBA {
+	ink := p.seriesInk(series)
+	if p.out.any() || p.shades != nil || len(p.chart.Series) > fewLines {
+		return ink
+	}
+	return readable(ink, p.theme.Ink, p.theme.Paper)
+}
+
 // manyPoints is the number of points above which a line is a little thinner.
 const manyPoints = 80
 
@@ -472,7 +483,8 @@ func (l *lineChart) lineWidth(t *track) float64 {
 		return max(1.5*l.u, 0.9)
 	case len(l.plan.chart.Series) > fewLines:
 		return max(2.25*l.u, 0.9)
-	case len(t.points) > manyPoints && l.sheet.panel == nil: // between which it turns often
+	case len(t.points) > manyPoints && l.sheet.panel == nil, // between which it turns often
+		l.plan.form.holds && len(l.tracks) > 1: // which lie upon each other where they step
 		return max(2.5*l.u, 0.9)
 	}
 	return max(3*l.u, 0.9)

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"image/color"
 	"math"
 	"slices"
@@ -41,7 +42,9 @@ func orderShades(p *chartPlan) []color.RGBA {
 	case o.Kind == data.Sided && o.Scale.Left > 0 && right > 0:
 		shades, ok = p.sidedShades(o.Scale, right)
 	default:
-		if shades, ok = p.theme.sequence(n, leastShade(p)); o.Kind == data.Falling {
+		theme := p.theme
+		theme.Accent = accentOfGroups(p)
+		if shades, ok = theme.sequence(n, leastShade(p)); o.Kind == data.Falling {
 			slices.Reverse(shades)
 		}
 	}
@@ -49,6 +52,25 @@ func orderShades(p *chartPlan) []color.RGBA {
 		return nil
 	}
 	return p.withUnsure(shades, o.Unsure)
+}
+
+// accentOfGroups is the colour of the groups of bars that stand out: a warm one, since the pale shades of a cold
+// one are hardly apart from those of the grey groups beside them. Where none stands out it is the accent.
+func accentOfGroups(p *chartPlan) color.RGBA {
+	if p.form.groups && p.keyStandsOut && !p.out.any() && !p.theme.Copied {
+		warm, _ := p.theme.warm()
+		return warm
+	}
+	return p.theme.Accent
+}
+
+// nameOfGroups is the colour of their names: the strongest of their shades, or the accent where they have none.
+func nameOfGroups(p *chartPlan) color.RGBA {
+	ink := p.theme.Accent
+	if p.form.groups {
+		ink = slices.MaxFunc(p.shades, func(a, b color.RGBA) int { return cmp.Compare(contrast(a, p.theme.Paper), contrast(b, p.theme.Paper)) })
+	}
+	return readable(ink, p.theme.Ink, p.theme.Paper)
 }
 
 // withUnsure adds pale greys for those who gave no answer.

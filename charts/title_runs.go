@@ -61,7 +61,7 @@ func namesInColour(p *chartPlan) (names []string, inks []color.RGBA) {
 	if bars := p.form.groups && p.shades != nil && !p.out.any() || !p.form.points && len(c.Series) == 1 && !p.form.changes; bars && p.keyStandsOut && !c.Kind.OverTime() {
 		for _, k := range p.keys {
 			if p.words.highlighted(k.String()) && !c.Periods {
-				add(p.theme.Accent, append(adjectivesOf(p, k), p.words.keyText(k))...)
+				add(nameOfGroups(p), append(adjectivesOf(p, k), p.words.keyText(k))...)
 			}
 		}
 	}
