@@ -70,7 +70,27 @@ func refusesShares(d *derivation) bool {
 		d.refuseInput(i, why, hint)
 		return true
 	}
+	if len(d.From) == 1 && d.over.Groups == nil {
+		if why, hint := TimesAsParts(d.From[0]); why != "" {
+			d.refuseInput(0, why, hint)
+			return true
+		}
+	}
 	return len(d.From) == 1 && (negativePart(d, d.From[0]) || refusesUnlike(d)) || otherKind(d) || stockOfFlow(d)
+}
+
+// TimesAsParts says that the series of a figure are times, whose sum is no whole of its keys; empty where they are not.
+func TimesAsParts(f *data.Figure) (why, hint string) {
+	for _, s := range f.Series {
+		if _, ok := data.ParsePeriod(s.Name); !ok {
+			return "", ""
+		}
+	}
+	if len(f.Series) < 2 {
+		return "", ""
+	}
+	return fmt.Sprintf("the series of %s are times, and the sum of %s and %s is no whole of either", f.ID, f.Series[0].Name, f.Series[1].Name),
+		"let the parts be the series, and the times the keys: series: {Ontario: {2016: ..., 2021: ...}}"
 }
 
 // otherKind refuses to compare amounts with those at other prices, or that are adjusted or annualised

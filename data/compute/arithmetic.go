@@ -106,6 +106,9 @@ func NewInput(v data.Value, counted bool, shift int) Input {
 	return in
 }
 
+// isNumber reports whether an input is a number, and neither a bound nor a range.
+func (in Input) isNumber() bool { return in.low == in.Mid && in.high == in.Mid }
+
 // scaled is a number times 10^shift.
 func scaled(d data.Decimal, shift int) *big.Rat {
 	if shift == 0 {
@@ -396,14 +399,18 @@ func anyAbout(inputs []Input) bool {
 }
 
 // ends are the least and the greatest result of inputs as printed, for which it is mid; nil
-// where it has no such end.
+// where it has no such end. A quotient of a bound is one for all that the rounding of the other
+// number leaves open.
 func (f Formula) ends(inputs []Input, mid *big.Rat) (least, greatest *big.Rat) {
-	if f.extreme == nil && !slices.ContainsFunc(inputs, func(in Input) bool { return in.low != in.Mid || in.high != in.Mid }) {
+	if f.extreme == nil && !slices.ContainsFunc(inputs, func(in Input) bool { return !in.isNumber() }) {
 		return mid, mid
 	}
+	bounds := slices.ContainsFunc(inputs, func(in Input) bool { return in.low == nil || in.high == nil })
 	low, high := make([]*big.Rat, len(inputs)), make([]*big.Rat, len(inputs))
 	for i, in := range inputs {
-		low[i], high[i] = in.low, in.high
+		if low[i], high[i] = in.low, in.high; f.quotient && bounds && in.isNumber() { // more than 380 of 1.4 million are more than those of 1.45 million
+			low[i], high[i] = Span(in)
+		}
 	}
 	least, greatest = nil, nil
 	if end, known := f.end(low, high, -1); known {

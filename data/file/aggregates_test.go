@@ -87,7 +87,7 @@ func TestSharesOfWhole(t *testing.T) {
 		{"one of two wholes, said of the figure", "aggregates: [World, Nation], whole: Nation, values: {World: 800.0, Nation: 400.0, Coast: 50.0, Hills: 20.0}", "", `"f" "Hills"`, "Coast 12.50; Hills 5.00; 5.00%"},
 		{"one of two wholes, said of the shares", "aggregates: [World, Nation], whole: parts, values: {World: 800.0, Nation: 400.0, Coast: 30.0, Hills: 10.0}", ", whole: World", `"f" "Hills"`, "Coast 3.75; Hills 1.25; 25.0%"},
 		{"the parts", "aggregates: Nation, whole: parts, values: {Nation: 400.0, Coast: 30.0, Hills: 10.0}", "", `"f" "Coast"`, "Coast 75.0; Hills 25.0; 75.0%"},
-		{"a whole that is a bound", "aggregates: Nation, values: {Nation: more than 400.0, Coast: 50.0, Hills: 20.0}", "", `"f" "Coast"`, "Coast 12.50; Hills 5.00; Less than 12.50%"},
+		{"a whole that is a bound", "aggregates: Nation, values: {Nation: more than 400.0, Coast: 50.0, Hills: 20.0}", "", `"f" "Coast"`, "Coast 12.52; Hills 5.02; Less than 12.52%"},
 	} {
 		ds := loadWhole(t, textHead+"figures:\n  f: {title: F, unit: million people, source: s, "+test.figure+"}\n  g: {title: G, from: f, by: share-of-total"+test.shares+"}\nbriefing:\n  - text: '{{ share "+test.text+" }}'\n")
 		if got := numbersOf(t, ds, "g") + "; " + ds.Briefing[0].Text.Plain; got != test.want {
@@ -106,6 +106,18 @@ func TestSharesOfWholeInMethods(t *testing.T) {
 	} {
 		if got := methodsOf(t, language, content); !strings.Contains(got, want) || language == "en" && !strings.Contains(got, "50.0 ÷ 400.0 × 100") {
 			t.Errorf("%s: got:\n%s\nwant %s", language, got, want)
+		}
+	}
+}
+
+// TestNoSharesOfTimes checks that years as series have no shares of their sum, which is of no time, in a figure
+// and in a text.
+func TestNoSharesOfTimes(t *testing.T) {
+	const f = textHead + "figures:\n  f: {title: F, unit: million people, source: s, series: {'2016': {Coast: 3, Hills: 1}, '2021': {Coast: 4, Hills: 2}}}\n"
+	for _, rest := range []string{"  g: {title: G, from: f, by: share-of-total}\n", "briefing:\n  - text: '{{ share \"f\" \"Coast\" \"2021\" }}'\n"} {
+		faults := faultsOf(t, f+rest)
+		if len(faults) != 1 || !strings.Contains(faults[0].Text, "are times, and the sum of 2016 and 2021 is no whole of either") {
+			t.Errorf("%s: %v", rest, faults)
 		}
 	}
 }

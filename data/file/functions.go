@@ -535,8 +535,10 @@ func noShares(e *expander, fig *data.Figure) error {
 	if why, hint := compute.NoShares(e.base.printer, fig); why != "" && fig.Of == nil && (len(fig.Series) > 1 || !fig.Periods) {
 		return &referenceError{text: why, hint: hint}
 	}
-	if why, hint := compute.UnlikeNames(fig); why != "" {
-		return &referenceError{text: why, hint: hint}
+	for _, refused := range []func(*data.Figure) (why, hint string){compute.TimesAsParts, compute.UnlikeNames} {
+		if why, hint := refused(fig); why != "" {
+			return &referenceError{text: why, hint: hint}
+		}
 	}
 	return nil
 }
