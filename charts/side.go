@@ -103,7 +103,7 @@ func (s *sheet) sideWidth(labels []sideLabel) float64 {
 	return w + s.sideGap()
 }
 
-func (z sizes) sideGap() float64 { return max(11*z.u, 5) }
+func (z sizes) sideGap() float64 { return max(14*z.u, 6) }
 
 // drawReferenceLine draws a reference across the chart: a line, or a band for a
 // range. The place of a value is given at a part (0 to 1) of the way across.
