@@ -201,6 +201,11 @@ func numbersOf(ds *data.Dataset, c *data.Chart) map[string]bool {
 		for _, b := range classes.Bounds {
 			text(language.Of(ds).Number(b))
 		}
+		for i, v := range c.Series[0].Values { // and how high each is
+			if classes.ByArea() && i+1 < len(classes.Bounds) {
+				text(fmt.Sprintf("%.1f", v.Number.Float()*classes.Width.Float()/(classes.Bounds[i+1].Float()-classes.Bounds[i].Float())))
+			}
+		}
 	}
 	for _, e := range c.Events {
 		text(e.Text.Plain)

@@ -39,21 +39,29 @@ func (u *underNames) fit() error {
 		full[i] = s.plan.words.seriesName(i)
 	}
 	short := shortYears(full, s.plan.say.Language())
-	for _, size := range []float64{s.tick, (s.tick + s.smallestName()) / 2, s.smallestName()} {
+	sizes := []float64{s.tick, (s.tick + s.smallestName()) / 2, s.smallestName()}
+	for _, part := range yearsApart {
+		for _, size := range sizes {
+			if u.set(full, size, part*size, room) {
+				return nil
+			}
+		}
+	}
+	for _, size := range sizes {
 		apart := max(0.3*size, 0.8)
 		if size == s.smallestName() {
 			apart = max(2*s.u, 0.8)
 		}
-		if u.set(full, size, max(yearsApart*size, apart), room) || u.set(short, size, apart, room) {
+		if u.set(short, size, apart, room) {
 			return nil
 		}
 	}
 	return tooSmall("name of the series", full[len(u.blocks)], "shorten it")
 }
 
-// yearsApart is the least distance of whole years beside each other, as a part of their size: more than
+// yearsApart is how far whole years beside each other are apart, as a part of their size, and at least: more than
 // a space, as numbers that are nearer are read as one.
-const yearsApart = 0.35
+var yearsApart = []float64{0.5, 0.35}
 
 // set sets names in a size, and reports whether all fit into a room, apart from each other.
 func (u *underNames) set(names []string, size, apart, room float64) bool {
@@ -91,7 +99,7 @@ func (u *underNames) height() float64 {
 	if u == nil {
 		return 0
 	}
-	return greatest(textBlock.height, u.blocks) + max(5*u.chart.u, 1.5)
+	return greatest(textBlock.height, u.blocks) + max(8*u.chart.u, 2)
 }
 
 // draw sets the names below the bars, those of groups without a bar included.

@@ -229,9 +229,9 @@ func (t Theme) outstandingInks(n int) []color.RGBA {
 // which beside the shades of what stands out would be taken for one of theirs. Those of an aggregate, which the
 // others are read against, are darker.
 func (t Theme) behindShade(shade color.RGBA, aggregate bool) color.RGBA {
-	behind := blend(grey(shade), t.Paper, 0.35)
+	behind := blend(grey(shade), t.Paper, 0.2)
 	if aggregate {
-		behind = blend(blend(grey(shade), t.Paper, 0.2), t.Ink, 0.2)
+		behind = blend(blend(grey(shade), t.Paper, 0.1), t.Ink, 0.3)
 	}
 	return t.shadesOf(t.Muted).at(contrast(behind, t.Paper))
 }

@@ -446,15 +446,17 @@ func (l *lineChart) endPlaces(end point, past float64) []endPlace {
 	return slices.Concat(beyond, within)
 }
 
-// inkOfTrack is the colour of a line: that of its name where the name stands at its end, so that a thin line
-// is as strong as the text.
+// inkOfTrack is the colour of a line: as one of a few it is nearly as strong as its name, which is text.
 func inkOfTrack(p *chartPlan, series int) color.RGBA {
 	ink := p.seriesInk(series)
 	if p.out.any() || p.shades != nil || len(p.chart.Series) > fewLines {
 		return ink
 	}
-	return readable(ink, p.theme.Ink, p.theme.Paper)
+	return strengthened(ink, p.theme.Ink, p.theme.Paper, lineContrast)
 }
+
+// lineContrast is the contrast with the paper that lines have which are few.
+const lineContrast = 3.7
 
 // manyPoints is the number of points above which a line is a little thinner.
 const manyPoints = 80
@@ -483,8 +485,9 @@ func (l *lineChart) lineWidth(t *track) float64 {
 		return max(1.5*l.u, 0.9)
 	case len(l.plan.chart.Series) > fewLines:
 		return max(2.25*l.u, 0.9)
-	case len(t.points) > manyPoints && l.sheet.panel == nil, // between which it turns often
-		l.plan.form.holds && len(l.tracks) > 1: // which lie upon each other where they step
+	case l.plan.form.holds && len(l.tracks) > 1: // which lie upon each other where they step
+		return max(2.75*l.u, 0.9)
+	case len(t.points) > manyPoints && l.sheet.panel == nil: // between which it turns often
 		return max(2.5*l.u, 0.9)
 	}
 	return max(3*l.u, 0.9)

@@ -270,7 +270,7 @@ func (plot *timePlot) drawFrame() {
 		if math.Abs(y-base) < slack {
 			r, ink, width = roleBaseline, plot.plan.theme.Ink, max(1.25*plot.u, 0.6)
 			if !plot.filled { // nothing stands on it
-				ink, width = blend(plot.plan.theme.Ink, plot.plan.theme.Soft, 0.5), max(plot.u, 0.5)
+				ink, width = blend(plot.plan.theme.Ink, plot.plan.theme.Soft, 0.25), max(1.1*plot.u, 0.5)
 			}
 			switch index := plot.plan.chart.Unit.Kind == data.UnitIndex; { // nothing stands on it
 			case index && (t.value <= plot.axis.from || t.value >= plot.axis.to): // and nothing crosses it
@@ -372,7 +372,7 @@ func footInk(plot *timePlot) color.RGBA {
 
 // drawSideLabels places labels beside the plot.
 func (plot *timePlot) drawSideLabels(labels []sideLabel) error {
-	gap := max(plot.sheet.sideGap()/2, plot.markReach()+max(4*plot.u, 1.5)) // clear of the marks of last points
+	gap := max(0.4*plot.sheet.sideGap(), plot.markReach()+max(4*plot.u, 1.5)) // clear of the marks of last points
 	return plot.sheet.drawSideLabels(1, labels, plot.area.x1+plot.compareRoom()+gap, plot.area.y0, plot.sheet.body.y1)
 }
 
