@@ -227,14 +227,18 @@ func (t Theme) outstandingInks(n int) []color.RGBA {
 
 // behindShade is a shade of an ordered scale for what is context: paler, and with no more hue than what is muted,
 // which beside the shades of what stands out would be taken for one of theirs. Those of an aggregate, which the
-// others are read against, are darker.
+// others are read against, end darker.
 func (t Theme) behindShade(shade color.RGBA, aggregate bool) color.RGBA {
 	behind := blend(grey(shade), t.Paper, 0.2)
 	if aggregate {
-		behind = blend(blend(grey(shade), t.Paper, 0.1), t.Ink, 0.3)
+		behind = blend(behind, t.Ink, darkest*min((contrast(shade, t.Paper)-1)/strongShade, 1))
 	}
 	return t.shadesOf(t.Muted).at(contrast(behind, t.Paper))
 }
+
+// darkest is how far the strongest shades of an aggregate, of a contrast over that of the paper by strongShade,
+// are on the way to ink: the paler ones less, so that each is the same step of its scale as those of the others.
+const darkest, strongShade = 0.45, 5
 
 // behindInStack is the grey of a part of stacks that is behind others: by turns darker and lighter, so that
 // those beside each other are apart, and all lighter than what stands out. Where stacks touch, up to four have

@@ -269,8 +269,8 @@ func (plot *timePlot) drawFrame() {
 		r, ink, width := roleGrid, gridInk(plot), max(0.75*plot.u, 0.4)
 		if math.Abs(y-base) < slack {
 			r, ink, width = roleBaseline, plot.plan.theme.Ink, max(1.25*plot.u, 0.6)
-			if !plot.filled { // nothing stands on it
-				ink, width = blend(plot.plan.theme.Ink, plot.plan.theme.Soft, 0.25), max(1.1*plot.u, 0.5)
+			if !plot.filled && plot.axis.from >= 0 { // nothing stands on it, and it parts no two sides
+				ink, width = blend(plot.plan.theme.Ink, plot.plan.theme.Soft, 0.5), max(plot.u, 0.5)
 			}
 			switch index := plot.plan.chart.Unit.Kind == data.UnitIndex; { // nothing stands on it
 			case index && (t.value <= plot.axis.from || t.value >= plot.axis.to): // and nothing crosses it

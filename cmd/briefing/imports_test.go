@@ -19,7 +19,7 @@ var layers = []string{"data", "charts", "report", "cmd"}
 // restricted are folders that import no more of the module than these.
 var restricted = map[string][]string{
 	"data":              {}, // the model: no words, no files
-	"data/language":     {"data", "data/internal/pattern"},
+	"data/language":     {"data", "data/internal/memo", "data/internal/pattern"},
 	"data/spelling":     {"data", "data/language"},
 	"data/flag":         {"data", "data/language"},
 	"data/table":        {"data", "data/spelling"},
@@ -28,7 +28,7 @@ var restricted = map[string][]string{
 	"data/table/format": {"data", "data/table/grid", "data/table/parquet", "data/table/records", "data/table/text", "data/table/workbook"},
 	"data/table/number": {"data", "data/table/grid"},
 	"data/table/text":   {"data", "data/language", "data/table", "data/table/grid"},
-	"data/wording":      {"data", "data/internal/pattern"}, // what words say of numbers
+	"data/wording":      {"data", "data/internal/memo", "data/internal/pattern", "data/language"}, // what words say of numbers
 	"data/compute":      {"data", "data/language", "data/wording"},
 	"data/batch":        {"data", "data/internal/pattern", "data/language"}, // what the rows of a batch are; file reads them
 	"data/check":        {"data", "data/compute", "data/internal/pattern", "data/language", "data/spelling", "data/wording"},

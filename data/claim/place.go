@@ -32,7 +32,7 @@ func places(c *checker, s sentence) {
 		case other != nil && other.Tally.Periods != of.Periods:
 			c.tell(t, data.RuleOtherSize, fmt.Sprintf("the text counts %s, and the place is one of %s", other.Tally, of), hint)
 		default:
-			c.things(s, t, at)
+			holdThings(c, s, t, at)
 		}
 	}
 }
@@ -110,8 +110,8 @@ var (
 		" land länder ländern staat staaten regionen stadt städte städten gruppe gruppen sektoren branchen parteien provinzen verkehrsträger verkehrsträgern 国 省 市 州 组 行 党")
 )
 
-// things holds what a text says it counts against what the place was counted among.
-func (c *checker) things(s sentence, t token, at int) {
+// holdThings holds what a text says it counts against what the place was counted among.
+func holdThings(c *checker, s sentence, t token, at int) {
 	of := t.part.Tally
 	for j := at + 1; j < len(s) && j <= at+4 && s[j].kind == word && !s[j].clause(); j++ {
 		said := s[j].text

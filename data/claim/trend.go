@@ -32,7 +32,7 @@ func timesSaid(t token) int {
 	return n
 }
 
-// trend is what a text says of several periods: it fell again, for the third year in a row, every year
+// holdTrend is what a text says of several periods: it fell again, for the third year in a row, every year
 // since 2019.
 type trend struct {
 	steps int         // how many went that way
@@ -57,7 +57,7 @@ func trends(c *checker, s sentence) {
 		if !ok || c.told(s[at], data.RuleOtherDirection) || !isSubjectOf(c, s, i, at, n) {
 			continue
 		}
-		c.trend(s, at, n, way.up, said)
+		holdTrend(c, s, at, n, way.up, said)
 	}
 }
 
@@ -141,8 +141,8 @@ func isSubjectOf(c *checker, s sentence, i, at int, n data.Number) bool {
 	return saidOfFigure(s[first:i], n)
 }
 
-// trend holds one against the steps of its series up to a number.
-func (c *checker) trend(s sentence, at int, n data.Number, up bool, said trend) {
+// holdTrend holds one against the steps of its series up to a number.
+func holdTrend(c *checker, s sentence, at int, n data.Number, up bool, said trend) {
 	row, ok := n.Figure.SeriesNamed(n.Series)
 	yearly := n.Key.Period.Granularity().PerYear() == 1
 	if !ok || said.years && !yearly || !c.may(len(row.Keys)+len(s)) {
@@ -163,7 +163,7 @@ func (c *checker) trend(s sentence, at int, n data.Number, up bool, said trend) 
 	for from := 0; from <= 1; from++ {
 		wrong := ""
 		for k := from; k < from+said.steps && k+1 < len(all) && (k == 0 || !turned); k++ {
-			if wrong = c.wrongStep(all[k+1], all[k], verb{up: up}); wrong != "" {
+			if wrong = wrongStep(c, all[k+1], all[k], verb{up: up}); wrong != "" {
 				break
 			}
 		}
@@ -187,7 +187,7 @@ func turns(s sentence, up bool) bool {
 
 // wrongStep says what a number did on the one before that a verb says otherwise; of a part of a year it
 // may be said on that of the year before.
-func (c *checker) wrongStep(from, to data.Number, said verb) string {
+func wrongStep(c *checker, from, to data.Number, said verb) string {
 	wrong := c.wrongWay(from, to, said)
 	if earlier, ok := to.Key.Period.YearEarlier(); ok && to.Key.Period.Granularity().PerYear() > 1 {
 		from.Key = data.PeriodKey(earlier)

@@ -199,7 +199,7 @@ func (d *derivation) overPeriods() []*data.Series {
 		t := d.like(s)
 		t.Rhythm = data.Rhythm{Kind: data.Steady, Every: 1, Of: d.over.Period, Said: true}
 		if d.Held {
-			d.heldOver(s, t)
+			heldOver(d, s, t)
 			if len(t.Keys) > 0 {
 				out = append(out, t)
 			}
@@ -283,13 +283,13 @@ func (d *derivation) acrossBreak(s *data.Series, first, last data.Key) (v data.V
 // result: the sum of the others would be read as that of all.
 func (d *derivation) together(parts []part, name func(part) string) data.Value {
 	if d.By == data.WeightedMean {
-		return d.weighted(parts, name, func(i int) (Operand, bool) { return d.weightAt(parts[i]) })
+		return weighted(d, parts, name, func(i int) (Operand, bool) { return d.weightAt(parts[i]) })
 	}
-	return d.weighted(parts, name, nil)
+	return weighted(d, parts, name, nil)
 }
 
 // weighted is the same with what each value counts; nil where each counts the same.
-func (d *derivation) weighted(parts []part, name func(part) string, weight func(nth int) (Operand, bool)) data.Value {
+func weighted(d *derivation, parts []part, name func(part) string, weight func(nth int) (Operand, bool)) data.Value {
 	g, formula := d.From[0], formulaOf(d.By, len(parts))
 	operands := make([]Operand, 0, 2*len(parts))
 	var absent, unweighted lack

@@ -9,7 +9,7 @@ import (
 // heldOver is the mean of a series in each longer period, in which each value counts by the days from its key
 // until the next: of an interest rate that a bank changes when it will. Periods in which it is not known from
 // the first day to the last are left out.
-func (d *derivation) heldOver(s *data.Series, t *data.Series) {
+func heldOver(d *derivation, s *data.Series, t *data.Series) {
 	if len(s.Keys) == 0 {
 		return
 	}
@@ -36,7 +36,7 @@ func (d *derivation) heldOver(s *data.Series, t *data.Series) {
 			t.Add(data.PeriodKey(p), v)
 			continue
 		}
-		t.Add(data.PeriodKey(p), d.weighted(parts, func(p part) string { return d.say.KeyShort(p.key) }, func(i int) (Operand, bool) {
+		t.Add(data.PeriodKey(p), weighted(d, parts, func(p part) string { return d.say.KeyShort(p.key) }, func(i int) (Operand, bool) {
 			return Operand{Value: data.Value{Number: data.Int(int64(days[i]))}, Unit: data.Unit{Noun: "days"}}, true
 		}))
 	}
