@@ -144,8 +144,8 @@ func TestWatchInBrowser(t *testing.T) {
 	// Where numbers come from: one in a text, one in a table, one in a chart, one that is computed.
 	evaluate(t, page, shown+`.querySelector(".summary [data-at]").click()`)
 	until(t, page, explained+`.includes("latest \"scale\"") && `+explained+`.includes("digital-economy.yaml:")`)
-	do(t, page, chromedp.SetValue("#number", "7.4%"), chromedp.Click("#ask button"))
-	until(t, page, explained+`.includes("Growth of the digital economy") && `+explained+`.includes("53.9")`)
+	do(t, page, chromedp.SetValue("#number", "16.1%"), chromedp.Click("#ask button"))
+	until(t, page, explained+`.includes("Growth of the digital economy") && `+explained+`.includes("45.5")`)
 	do(t, page, chromedp.Click("#answer button"))
 	until(t, page, explained+`.includes("Scale of China") && document.querySelector("#answer a").href.startsWith("http")`)
 
