@@ -7,18 +7,23 @@ import (
 	"testing"
 )
 
-// TestRemarksTellALongLine checks that of a long line with remarks only points that have one are
-// labelled, and that a bracket over a range stands over the line in the plot.
-func TestRemarksTellALongLine(t *testing.T) {
+// longLine is a figure of thirty years that rises, but for its value of 2010.
+func longLine(of2010 int) string {
 	var values []string
 	for i := range 30 {
 		value := 200 + 5*i
 		if i == 20 { // in 2010
-			value = 210
+			value = of2010
 		}
 		values = append(values, fmt.Sprintf("%d: %d", 1990+i, value))
 	}
-	content := head + "    unit: tonnes\n    values: {" + strings.Join(values, ", ") + `}
+	return "    unit: tonnes\n    values: {" + strings.Join(values, ", ") + "}"
+}
+
+// TestRemarksTellALongLine checks that of a long line with remarks only points that have one are
+// labelled, and that a bracket over a range stands over the line in the plot.
+func TestRemarksTellALongLine(t *testing.T) {
+	content := head + longLine(210) + `
 charts:
   c:
     figure: f
@@ -46,15 +51,7 @@ charts:
 // about one length, the number on the other side in the colour of the line, and that the band of an event reaches
 // to its name.
 func TestLongRemarkStandsBeside(t *testing.T) {
-	var values []string
-	for i := range 30 {
-		value := 200 + 5*i
-		if i == 20 { // in 2010
-			value = 190
-		}
-		values = append(values, fmt.Sprintf("%d: %d", 1990+i, value))
-	}
-	ds := load(t, head+"    unit: tonnes\n    values: {"+strings.Join(values, ", ")+`}
+	ds := load(t, head+longLine(190)+`
 charts:
   c:
     figure: f

@@ -65,18 +65,10 @@ func unlikeNames(names []string) string {
 
 // unlikeAges are those of the series of a figure, or of its categories.
 func unlikeAges(f *data.Figure) string {
-	var names []string
-	for _, s := range f.Series {
-		names = append(names, s.Name)
-	}
-	if text := unlikeNames(names); text != "" || f.Periods || len(f.Keys) > data.MostListed {
+	if text := unlikeNames(data.SeriesNames([]*data.Figure{f})); text != "" || f.Periods || len(f.Keys) > data.MostListed {
 		return text
 	}
-	names = nil
-	for _, k := range f.Keys {
-		names = append(names, k.Name)
-	}
-	return unlikeNames(names)
+	return unlikeNames(data.KeyNames(f.Keys))
 }
 
 // agesOf are the ages that a figure counts people of: those in its title, or in the name of its only series.

@@ -7,6 +7,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
+	"briefing/data/language"
 	"briefing/data/language/sense"
 )
 
@@ -178,7 +179,7 @@ func subjectOf(c *checker, s sentence, comparative, than int) (at int, n data.Nu
 // besideThan is the number right behind a than: of the same series at another time, or of another name at
 // the same.
 func besideThan(c *checker, s sentence, than int, n data.Number) (m data.Number, ok bool) {
-	if at := timeAfter(s, than+1); at > than+1 || at > 0 && (s[than].sense == sense.Than || han(s[than].text) || s[at].kind != moment) {
+	if at := timeAfter(s, than+1); at > than+1 || at > 0 && (s[than].sense == sense.Than || language.Wide(s[than].text) || s[at].kind != moment) {
 		return c.baseAt(n, s[at])
 	}
 	j := than + 1

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"briefing/data"
 	"briefing/data/internal/pattern"
@@ -130,7 +128,7 @@ func farBefore(s sentence, i int) (said string, at int) {
 	}
 	switch w := s[i-1]; {
 	case w.text == "多", w.text == "少", w.text == "高", w.text == "低", w.sense == sense.Higher, w.sense == sense.Lower:
-	case (w.sense == sense.Rises || w.sense == sense.Falls) && han(w.text) && s[i].part.Printed.Unit.Kind != data.UnitPercent:
+	case (w.sense == sense.Rises || w.sense == sense.Falls) && language.Wide(w.text) && s[i].part.Printed.Unit.Kind != data.UnitPercent:
 	default:
 		return "", 0
 	}
@@ -189,12 +187,6 @@ func (c *checker) baseAt(n data.Number, t token) (data.Number, bool) {
 	return n, false
 }
 
-// han reports whether a text begins in Chinese.
-func han(text string) bool {
-	first, _ := utf8.DecodeRuneInString(text)
-	return unicode.Is(unicode.Han, first)
-}
-
 // textOf are the words of some tokens as a reader has them.
 func textOf(s sentence) string {
 	var b strings.Builder
@@ -203,10 +195,10 @@ func textOf(s sentence) string {
 		switch {
 		case t.part != nil:
 			text = t.period.String()
-		case han(text):
+		case language.Wide(text):
 			text = strings.ReplaceAll(text, " ", "")
 		}
-		if b.Len() > 0 && !han(text) && !han(b.String()) {
+		if b.Len() > 0 && !language.Wide(text) && !language.Wide(b.String()) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(text)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/language"
 	"briefing/data/language/sense"
 )
 
@@ -122,7 +123,7 @@ func starts(s sentence, i int) bool {
 	if next < len(s) && s[next].text == "年" {
 		next++
 	}
-	return i > 0 && s[i-1].sense == sense.Since || next < len(s) && s[next].sense == sense.Since && han(s[next].text)
+	return i > 0 && s[i-1].sense == sense.Since || next < len(s) && s[next].sense == sense.Since && language.Wide(s[next].text)
 }
 
 // sinceOther warns of a change that begins in another year than the text says.

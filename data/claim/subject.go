@@ -56,10 +56,7 @@ func madeOf(n data.Number) *data.Figure {
 // subjectBefore is the name that begins the clause of a number, where no more than a verb parts them.
 func subjectBefore(s sentence, i int, names []named) (m named, ok bool) {
 	n := s[i].part.Of[0]
-	start := i
-	for start > 0 && start > i-farAway/2 && !s[start-1].clause() && s[start-1].kind != value {
-		start--
-	}
+	start, _ := around(s, i, farAway/2, endsSubject)
 	for _, other := range names {
 		if other.at >= start && other.end < i {
 			if ok {
@@ -95,6 +92,9 @@ func labelled(s sentence, i int, names []named) (m named, ok bool) {
 	}
 	return names[at], before < 0 || s[before].clause() && s[before].text != "as"
 }
+
+// endsSubject reports a token that the subject of a number is not looked for beyond.
+func endsSubject(t token) bool { return t.clause() || t.kind == value }
 
 // notOfSubject reports a word behind which a number need not be that of the name before it.
 func notOfSubject(t token) bool {

@@ -185,6 +185,18 @@ func (l *lexer) end() {
 	l.tokens, l.values = l.tokens[:0], false
 }
 
+// around is from where to where the tokens about a place reach, at most so many on each side, that nothing ends.
+func around(s sentence, i, most int, ends func(token) bool) (first, last int) {
+	first, last = i, i
+	for first > 0 && first > i-most && !ends(s[first-1]) {
+		first--
+	}
+	for last+1 < len(s) && last < i+most && !ends(s[last+1]) {
+		last++
+	}
+	return first, last
+}
+
 // clause reports whether a token parts two clauses.
 func (t token) clause() bool { return t.kind == stop || t.sense == sense.And }
 

@@ -32,7 +32,7 @@ func timesSaid(t token) int {
 	return n
 }
 
-// holdTrend is what a text says of several periods: it fell again, for the third year in a row, every year
+// trend is what a text says of several periods: it fell again, for the third year in a row, every year
 // since 2019.
 type trend struct {
 	steps int         // how many went that way
@@ -63,13 +63,7 @@ func trends(c *checker, s sentence) {
 
 // trendAt is what the words around a verb say of several periods.
 func trendAt(s sentence, i int) (t trend, ok bool) {
-	first, last := i, i
-	for first > 0 && first > i-8 && !s[first-1].clause() {
-		first--
-	}
-	for last+1 < len(s) && last < i+8 && !s[last+1].clause() {
-		last++
-	}
+	first, last := around(s, i, 8, token.clause)
 	for j := first; j <= last; j++ {
 		w := s[j]
 		switch {
@@ -134,10 +128,7 @@ func isSubjectOf(c *checker, s sentence, i, at int, n data.Number) bool {
 	if v, ok := c.governing(s, at); ok && v.at == i {
 		return true
 	}
-	first := i
-	for first > 0 && first > i-farAway && !s[first-1].clause() {
-		first--
-	}
+	first, _ := around(s, i, farAway, token.clause)
 	return saidOfFigure(s[first:i], n)
 }
 

@@ -84,7 +84,7 @@ func roleOf(c *checker, s sentence, at, end, i int) byte {
 		switch {
 		case compared || owns && c.say.Language() == "zh":
 			return 'o'
-		case endsClause(s[end:i]):
+		case slices.ContainsFunc(s[end:i], endsSubject):
 			return '?'
 		}
 		return 's'
@@ -98,23 +98,13 @@ func roleOf(c *checker, s sentence, at, end, i int) byte {
 	return '?'
 }
 
-// endsClause reports whether some tokens end a clause.
-func endsClause(s sentence) bool {
-	for _, t := range s {
-		if t.clause() || t.kind == value {
-			return true
-		}
-	}
-	return false
-}
-
 // asFollows reports whether what is compared with follows in the clause: as from the sun.
 func asFollows(s sentence) bool {
 	for _, t := range s {
 		switch {
 		case t.text == "as" || t.text == "wie" || t.sense == sense.Than:
 			return true
-		case t.clause() || t.kind == value:
+		case endsSubject(t):
 			return false
 		}
 	}

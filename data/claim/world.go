@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/data"
+	"briefing/data/language"
 	"briefing/data/language/sense"
 )
 
@@ -30,16 +31,10 @@ func worldSaid(s sentence, i int, of *data.Tally) string {
 	if of.N >= all || of.Periods || len(of.Figure.Aggregates) > 0 {
 		return ""
 	}
-	first, last := i, i
-	for first > 0 && first > i-reach && s[first-1].kind == word {
-		first--
-	}
-	for last+1 < len(s) && last < i+reach && s[last+1].kind == word {
-		last++
-	}
+	first, last := around(s, i, reach, func(t token) bool { return t.kind != word })
 	title, text := " "+strings.Join(sense.Split(of.Figure.Title.Plain), " ")+" ", " "+textOf(s[first:last+1])+" "
 	for _, w := range worldwide {
-		if !han(w) {
+		if !language.Wide(w) {
 			w = " " + w + " "
 		}
 		if strings.Contains(text, w) && !strings.Contains(title, w) {

@@ -78,6 +78,9 @@ func (k kinds) opposites(own, others []string) (o Opposites, found bool) {
 // Opposed finds what a text says of a figure that excludes what the texts of this say, but for what stands
 // besides, as in those of what it is divided by. In prose only words count that say nothing of their own.
 func Opposed(said string, f *data.Figure, besides string, prose bool) (o Opposites, found bool) {
+	if f.Derived == nil && said == f.Title.Plain {
+		return o, false // which is one of the texts
+	}
 	for _, k := range opposed {
 		if prose && !k.qualify {
 			continue
