@@ -75,12 +75,12 @@ const (
 	sizeName     = "size"
 )
 
-var placeholder = pattern.Lazy(`\{([^{}]*)\}`)
+var placeholder = pattern.New(`\{([^{}]*)\}`)
 
 // Placeholders are the names that stand in braces in the text of a pattern.
 func Placeholders(text string) []string {
 	var all []string
-	for _, m := range placeholder().FindAllStringSubmatch(text, -1) {
+	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
 		all = append(all, strings.TrimSpace(m[1]))
 	}
 	return all
@@ -92,7 +92,7 @@ func (f *Frame) Pattern(names *Names, text string) (Pattern, []data.Problem) {
 	p := Pattern{Names: names}
 	var wrong []data.Problem
 	from := 0
-	for _, m := range placeholder().FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range placeholder.FindAllStringSubmatchIndex(text, -1) {
 		p.add(piece{text: text[from:m[0]]})
 		stands, problem := f.placeholder(strings.TrimSpace(text[m[2]:m[3]]))
 		if problem.Text != "" {
@@ -143,10 +143,10 @@ func (f *Frame) placeholder(name string) (piece, data.Problem) {
 // check checks that what the pattern says itself can be a name, and that it
 // distinguishes what the batch asks for.
 func (f *Frame) check(p *Pattern, text string) []data.Problem {
-	if strings.ContainsAny(placeholder().ReplaceAllString(text, ""), "{}") {
+	if strings.ContainsAny(placeholder.ReplaceAllString(text, ""), "{}") {
 		return []data.Problem{{Text: "a brace of the pattern has no partner", Hint: "write {parameter}"}}
 	}
-	if wrong := p.Wrong(placeholder().ReplaceAllString(text, "x")); wrong != "" {
+	if wrong := p.Wrong(placeholder.ReplaceAllString(text, "x")); wrong != "" {
 		return []data.Problem{{Text: "the pattern makes no " + strings.TrimPrefix(p.what, "a ") + ": " + wrong, Hint: p.example}}
 	}
 	var all []data.Problem
@@ -254,7 +254,7 @@ func badPath(name string) string {
 	if !utf8.ValidString(name) {
 		return "it is not valid UTF-8"
 	}
-	if first, _, _ := strings.Cut(name, "/"); reportNames().MatchString(first) {
+	if first, _, _ := strings.Cut(name, "/"); reportNames.MatchString(first) {
 		return fmt.Sprintf("%q is the name of the report, or of the index", first)
 	}
 	for folder := range strings.SplitSeq(name, "/") {
@@ -282,7 +282,7 @@ func badFile(name string) string {
 }
 
 // reportNames are what the reports and the index of runs are called, in the folder of the rows.
-var reportNames = pattern.Lazy(`(?i)^(report(-\d+-of-\d+)?\.json|index\.html)$`)
+var reportNames = pattern.New(`(?i)^(report(-\d+-of-\d+)?\.json|index\.html)$`)
 
 func badFolder(name string) string {
 	stem, _, _ := strings.Cut(name, ".")

@@ -11,9 +11,9 @@ import (
 
 var (
 	// agesInName are ages in the name of a series or a category, where no word need say that they are ages.
-	agesInName = pattern.Lazy(`(?i)[(（]?(?:\b(?:aged?|ages|im alter von|alter) )?\b(\d{1,2})(?:[-–—~至到]| to | bis )(\d{1,2})(?:\b| ?(?:years?|year[- ]olds|jahren?|jährige)\b|周?岁)[)）]?`)
+	agesInName = pattern.New(`(?i)[(（]?(?:\b(?:aged?|ages|im alter von|alter) )?\b(\d{1,2})(?:[-–—~至到]| to | bis )(\d{1,2})(?:\b| ?(?:years?|year[- ]olds|jahren?|jährige)\b|周?岁)[)）]?`)
 	// groupOfAges are words that say why some are of other ages than the rest: the young beside all.
-	groupOfAges = pattern.Lazy(`(?i)\b(?:young\w*|youth|total|all|old\w*|adults?|child\w*|jugend\w*|junge\w*|gesamt|alle|insgesamt|ältere\w*|erwachsene|kinder)\b|青年|全部|总计|合计|老年|儿童`)
+	groupOfAges = pattern.New(`(?i)\b(?:young\w*|youth|total|all|old\w*|adults?|child\w*|jugend\w*|junge\w*|gesamt|alle|insgesamt|ältere\w*|erwachsene|kinder)\b|青年|全部|总计|合计|老年|儿童`)
 )
 
 // nameOfAges is a name that tells of whom and of which ages.
@@ -24,7 +24,7 @@ type nameOfAges struct {
 
 // agesOfName are the ages in a name, and what else it says; false where it names none, or several.
 func agesOfName(name string) (n nameOfAges, one bool) {
-	all := agesInName().FindAllStringSubmatchIndex(name, -1)
+	all := agesInName.FindAllStringSubmatchIndex(name, -1)
 	if len(all) != 1 {
 		return n, false
 	}
@@ -46,7 +46,7 @@ func unlikeNames(names []string) string {
 		switch {
 		case !one:
 			continue
-		case n.of == "" || groupOfAges().MatchString(n.of):
+		case n.of == "" || groupOfAges.MatchString(n.of):
 			return ""
 		}
 		found = append(found, n)

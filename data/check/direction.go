@@ -10,7 +10,7 @@ import (
 
 // quotientTitles are titles that say what is divided by what, in the languages of the program: the
 // first group by the second.
-var quotientTitles = pattern.Lazy(`(?i)\b(?:share|percentage|proportion) of (.+?) (?:in|among|within|out of) (.+)` +
+var quotientTitles = pattern.New(`(?i)\b(?:share|percentage|proportion) of (.+?) (?:in|among|within|out of) (.+)` +
 	`|^(.+?),? (?:as (?:a |the )?|in )?(?:share|percentage|proportion|percent|per cent|%) of (.+)` +
 	`|\bratio of (.+?) to (.+)|^(.+?)[- ]to[- ](.+?)[- ]ratio|^(.+?) (?:per|relative to|in relation to) (.+)` +
 	`|\banteil (?:der |des |von )?(.+?) (?:an|am|in) (.+)|^(.+?),? in (?:prozent|%) (?:der|des|von|vom) (.+)|\bverhältnis (?:der |des |von )?(.+?) zu[rm]? (.+)|^(.+?) (?:je|pro) (.+)` +
@@ -57,7 +57,7 @@ func turned(f *data.Figure, title string) string {
 // partsOfTitle are the words of what a title divides, and of what it divides by; nil where it says
 // neither.
 func partsOfTitle(title string) (over, under map[string]bool) {
-	m := quotientTitles().FindStringSubmatch(title)
+	m := quotientTitles.FindStringSubmatch(title)
 	for i := 1; i+1 < len(m); i += 2 {
 		if m[i] != "" && m[i+1] != "" {
 			return wording.Stems(m[i]), wording.Stems(m[i+1])

@@ -15,12 +15,12 @@ import (
 )
 
 // thousandthOf are units that are thousandths of a named whole.
-var thousandthOf = pattern.Lazy(`(?i)^(?:‰|per mill?e?|permille|promille) (?:of|der|des|vom|von|aller) (.+)$`)
+var thousandthOf = pattern.New(`(?i)^(?:‰|per mill?e?|permille|promille) (?:of|der|des|vom|von|aller) (.+)$`)
 
 // wholeOfUnit is what a unit of percentages or of thousandths says that they are of; empty for none.
 func wholeOfUnit(u data.Unit) string {
 	if u.Kind == data.UnitPlain && u.Scale == 0 {
-		if m := thousandthOf().FindStringSubmatch(u.Noun); m != nil {
+		if m := thousandthOf.FindStringSubmatch(u.Noun); m != nil {
 			return m[1]
 		}
 		return ""
@@ -136,8 +136,8 @@ func (c column) said(say *language.Printer) string {
 
 var (
 	// ofAll are words of the title of a total, and byParts what stands after what a figure is of.
-	ofAll   = pattern.Lazy(`(?i)\b(?:total|overall|all|whole|altogether|gesamt\w*|insgesamt|alle[rs]?|zusammen)\b|总`)
-	byParts = pattern.Lazy(`(?i)(?:,| by | nach | according to ).*$`)
+	ofAll   = pattern.New(`(?i)\b(?:total|overall|all|whole|altogether|gesamt\w*|insgesamt|alle[rs]?|zusammen)\b|总`)
+	byParts = pattern.New(`(?i)(?:,| by | nach | according to ).*$`)
 )
 
 // aboveTotal looks for sums, shares and stacks of parts that are together above a total that the file
@@ -185,11 +185,11 @@ func aboveItsTotal(g *gate, f *data.Figure) string {
 // source has them.
 func isTotalOf(total, f *data.Figure) bool {
 	title := total.Title.Plain
-	if !ofAll().MatchString(title) || !compute.Alike(total.Unit, f.Unit) || !slices.ContainsFunc(total.Sources, func(s *data.Source) bool { return slices.Contains(f.Sources, s) }) {
+	if !ofAll.MatchString(title) || !compute.Alike(total.Unit, f.Unit) || !slices.ContainsFunc(total.Sources, func(s *data.Source) bool { return slices.Contains(f.Sources, s) }) {
 		return false
 	}
-	of := wording.Stems(byParts().ReplaceAllString(ofAll().ReplaceAllString(title, " "), ""))
-	in := wording.Stems(byParts().ReplaceAllString(f.Title.Plain, ""))
+	of := wording.Stems(byParts.ReplaceAllString(ofAll.ReplaceAllString(title, " "), ""))
+	in := wording.Stems(byParts.ReplaceAllString(f.Title.Plain, ""))
 	n := wording.Common(of, in)
 	return n > 0 && n == len(of)
 }

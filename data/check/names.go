@@ -37,8 +37,8 @@ func (g *gate) unitsInNames() {
 // percentNames are names that begin or end with percent, as what changed by percent is called;
 // quotientNames end with a word for a quotient, or begin as an age does.
 var (
-	percentNames  = pattern.Lazy(`(?i)^(?:percent(?:age)?|per cent|%) (?:change|growth|increase|decrease|distribution|share)\b|[ ,]%$|, (?:percent|per cent)$|^(?:veränderung|wachstum|anteil)\b.* in (?:%|prozent)$`)
-	quotientNames = pattern.Lazy(`(?i)\b(?:ratio|rate|quota|quote)$|[a-zäöü](?:quote|anteil)$|^(?:median|mean|average) age\b|^(?:median|durchschnitts)alter\b|(?:率|比重|占比|比例|性别比)$`)
+	percentNames  = pattern.New(`(?i)^(?:percent(?:age)?|per cent|%) (?:change|growth|increase|decrease|distribution|share)\b|[ ,]%$|, (?:percent|per cent)$|^(?:veränderung|wachstum|anteil)\b.* in (?:%|prozent)$`)
+	quotientNames = pattern.New(`(?i)\b(?:ratio|rate|quota|quote)$|[a-zäöü](?:quote|anteil)$|^(?:median|mean|average) age\b|^(?:median|durchschnitts)alter\b|(?:率|比重|占比|比例|性别比)$`)
 )
 
 // otherUnit is the unit that a name says, where it is another than that of its numbers; empty
@@ -57,9 +57,9 @@ func otherUnit(name string, unit data.Unit) string {
 	switch {
 	case unit.Kind != data.UnitPlain:
 		return ""
-	case percentNames().MatchString(name):
+	case percentNames.MatchString(name):
 		return "percent"
-	case quotientNames().MatchString(name) && !language.IsCurrency(unit.Noun) && !strings.Contains(unit.Noun, "per ") && !unit.IsIndex() && unit.Noun != "years":
+	case quotientNames.MatchString(name) && !language.IsCurrency(unit.Noun) && !strings.Contains(unit.Noun, "per ") && !unit.IsIndex() && unit.Noun != "years":
 		return "a ratio or a mean"
 	}
 	return ""

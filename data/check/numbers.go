@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,10 +13,10 @@ import (
 var (
 	// shareOfWhole are words for the parts of a whole, and amountCompared for what parts are not
 	// of, but are compared with: debt may be more than a year's product.
-	shareOfWhole   = pattern.Lazy(`(?i)\b(shares?|proportions?|percent(age)? of|per cent of)\b|% of\b|\banteile?\b|占比|比重|份额|比例`)
-	amountCompared = pattern.Lazy(`(?i)\b(gdp|gni|gnp|product|income|earnings|revenues?|exports|imports|debt|savings?|equity|reserves|bip|bne|bruttoinlandsprodukts?|einkommens?|einnahmen)\b|生产总值|收入|债务|出口|进口`)
+	shareOfWhole   = pattern.New(`(?i)\b(shares?|proportions?|percent(age)? of|per cent of)\b|% of\b|\banteile?\b|占比|比重|份额|比例`)
+	amountCompared = pattern.New(`(?i)\b(gdp|gni|gnp|product|income|earnings|revenues?|exports|imports|debt|savings?|equity|reserves|bip|bne|bruttoinlandsprodukts?|einkommens?|einnahmen)\b|生产总值|收入|债务|出口|进口`)
 	// economy are words for all of an economy, of which other amounts of it are no parts.
-	economy = pattern.Lazy(`(?i)\b(gdp|gni|gnp|product|income|revenues?|earnings|bip|bne|bruttoinlandsprodukts?|einkommens?|einnahmen)\b|生产总值|收入`)
+	economy = pattern.New(`(?i)\b(gdp|gni|gnp|product|income|revenues?|earnings|bip|bne|bruttoinlandsprodukts?|einkommens?|einnahmen)\b|生产总值|收入`)
 )
 
 // aboveWhole looks for shares of a whole that are greater than it.
@@ -65,7 +64,7 @@ func mostOfPeople(f *data.Figure) int64 {
 		return 0
 	case !slices.Contains(ofPeople, d.From[0].Unit.Noun) || !data.SameNoun(d.From[0].Unit.Noun, d.From[1].Unit.Noun):
 		return 0
-	case rateOfPeople().MatchString(f.Title.Plain) && !ratesAboveAll().MatchString(f.Title.Plain):
+	case rateOfPeople.MatchString(f.Title.Plain) && !ratesAboveAll.MatchString(f.Title.Plain):
 		return 100
 	}
 	return slippedShare
@@ -75,10 +74,10 @@ func mostOfPeople(f *data.Figure) int64 {
 const slippedShare = 5000
 
 var (
-	rateOfPeople = pattern.Lazy(`(?i)\b(rates?|shares?|proportions?|percent(age)? of)\b|(quoten?|anteile?)\b|率|占比|比重|份额`)
+	rateOfPeople = pattern.New(`(?i)\b(rates?|shares?|proportions?|percent(age)? of)\b|(quoten?|anteile?)\b|率|占比|比重|份额`)
 	// ratesAboveAll are rates of people by other people: those of any age who go to a school by those
 	// of its age, or those who leave by those who come.
-	ratesAboveAll = pattern.Lazy(`(?i)\b(gross|dependency|replacement|coverage|vacancy|application|occupancy|growth|turnover|sex)\b|brutto|毛|抚养|赡养|增长|替代|覆盖`)
+	ratesAboveAll = pattern.New(`(?i)\b(gross|dependency|replacement|coverage|vacancy|application|occupancy|growth|turnover|sex)\b|brutto|毛|抚养|赡养|增长|替代|覆盖`)
 )
 
 // saysShares reports percentages that are said to be of a whole: by their title, or as shares
@@ -86,9 +85,9 @@ var (
 func saysShares(f *data.Figure) bool {
 	d := f.Derived
 	if d == nil {
-		return shareOfWhole().MatchString(f.Title.Plain) && !amountCompared().MatchString(f.Title.Plain)
+		return shareOfWhole.MatchString(f.Title.Plain) && !amountCompared.MatchString(f.Title.Plain)
 	}
-	return d.By == data.ShareOfTotal && len(d.From) == 2 && f.Unit.Noun == "" && d.From[0].Nature() == d.From[1].Nature() && !economy().MatchString(d.From[1].Title.Plain)
+	return d.By == data.ShareOfTotal && len(d.From) == 2 && f.Unit.Noun == "" && d.From[0].Nature() == d.From[1].Nature() && !economy.MatchString(d.From[1].Title.Plain)
 }
 
 // andOthers says that there are n-1 more of what is named.
@@ -287,7 +286,7 @@ func slippedRows(g *gate) {
 // bushel weighs differs from crop to crop.
 type customaryUnit struct {
 	name    string
-	in      func() *regexp.Regexp // the unit of the figure
+	in      *pattern.Pattern // the unit of the figure
 	convert []func(x float64) float64
 }
 
@@ -298,10 +297,10 @@ var customaryUnits = [...]customaryUnit{
 	{"jin per mu", yieldUnit, []func(float64) float64{times(0.0075)}},
 	{"kilograms per mu", yieldUnit, []func(float64) float64{times(0.015)}},
 	{"decitonnes per hectare", yieldUnit, []func(float64) float64{times(0.1)}},
-	{"degrees Fahrenheit", pattern.Lazy(`(?i)^(?:°c|degrees celsius|grad celsius|摄氏度|℃)$`), []func(float64) float64{func(x float64) float64 { return (x - 32) / 1.8 }}},
+	{"degrees Fahrenheit", pattern.New(`(?i)^(?:°c|degrees celsius|grad celsius|摄氏度|℃)$`), []func(float64) float64{func(x float64) float64 { return (x - 32) / 1.8 }}},
 }
 
-var yieldUnit = pattern.Lazy(`(?i)^(?:(?:metric )?tons|tonnes|tonnen|t|吨) ?(?:per|je|pro|/|每) ?(?:hectares?|hektar|ha|公顷)$`)
+var yieldUnit = pattern.New(`(?i)^(?:(?:metric )?tons|tonnes|tonnen|t|吨) ?(?:per|je|pro|/|每) ?(?:hectares?|hektar|ha|公顷)$`)
 
 // How far a number stands out from the others, and how far one that belongs among them may be from these.
 const (
@@ -316,7 +315,7 @@ func otherUnits(g *gate) {
 		if f.Derived != nil || f.Unit.Kind != data.UnitPlain || f.Unit.Scale != 0 {
 			continue
 		}
-		units := slices.DeleteFunc(slices.Clone(customaryUnits[:]), func(u customaryUnit) bool { return !u.in().MatchString(f.Unit.Noun) })
+		units := slices.DeleteFunc(slices.Clone(customaryUnits[:]), func(u customaryUnit) bool { return !u.in.MatchString(f.Unit.Noun) })
 		if len(units) == 0 {
 			continue
 		}

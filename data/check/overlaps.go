@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 
 	"briefing/data"
@@ -12,7 +11,7 @@ import (
 
 // numberRange is a name that is a range of whole numbers, as those of age groups are: 15-24, 20 to 64
 // years, 65+, under 15.
-var numberRange = pattern.Lazy(`(?i)^(?:ages?d? )?(?:(\d{1,3}) ?(?:-|–|—|to|bis|à|至|到) ?(\d{1,3})|(\d{1,3}) ?(?:years? |jahre )?(?:\+|and over|and older|and above|or over|or more|und älter|und mehr|岁?及以上|岁?以上)|(?:under|below|less than|unter) (\d{1,3}))` +
+var numberRange = pattern.New(`(?i)^(?:ages?d? )?(?:(\d{1,3}) ?(?:-|–|—|to|bis|à|至|到) ?(\d{1,3})|(\d{1,3}) ?(?:years? |jahre )?(?:\+|and over|and older|and above|or over|or more|und älter|und mehr|岁?及以上|岁?以上)|(?:under|below|less than|unter) (\d{1,3}))` +
 	`(?: ?(?:years?(?: old)?|yrs|jahre|岁))?$`)
 
 // longestRange is how many bytes the name of a range has at most.
@@ -23,7 +22,7 @@ func rangeOf(name string) (from, to int, ok bool) {
 	if len(name) > longestRange {
 		return 0, 0, false
 	}
-	m := numberRange().FindStringSubmatch(name)
+	m := numberRange.FindStringSubmatch(name)
 	if m == nil {
 		return 0, 0, false
 	}
@@ -62,19 +61,19 @@ func overlapping(names []string) (a, b string, found bool) {
 // traits are what people are told apart by, each with its words: who has one of the first may have one of the
 // second, too. A name with words of several is one of both, as men in part-time are. Ages are none: men, women
 // and those under 18 may be all.
-var traits = [...]func() *regexp.Regexp{
-	pattern.Lazy(`(?i)\b(?:women|females?|men|males?|girls|boys|frauen|männern?|weiblich\pL*|männlich\pL*)\b|女性|男性|女生|男生`),
-	pattern.Lazy(`(?i)\b(?:foreigners|foreign (?:students|pupils|nationals|citizens|workers|residents|people)|non[- ]?nationals?|nationals|citizens|overseas|international students?|domestic students?|migrants?|immigrants?|migration background|foreign[- ]born|native[- ]born|ausländ\pL*|inländ\pL*|migrationshintergrund)\b|^foreign$|外国|外籍|留学生|移民`),
-	pattern.Lazy(`(?i)\b(?:(?:part|full)[- ]?time|teilzeit\pL*|vollzeit\pL*)\b|非?全日制|兼职|全职`),
-	pattern.Lazy(`(?i)\b(?:bachelor'?s?|master'?s?|doctorates?|doctoral|ph\.?d|undergraduates?|postgraduates?|(?:lower |upper )?secondary|tertiary|primary education|promotion|promovierende|grundschul\pL*|hochschul\pL*)\b|本科|硕士|博士|专科|研究生`),
-	pattern.Lazy(`(?i)\b(?:disab(?:led|ilit(?:y|ies))|schwerbehindert\pL*|behinderung\pL*)\b|残疾`),
+var traits = [...]*pattern.Pattern{
+	pattern.New(`(?i)\b(?:women|females?|men|males?|girls|boys|frauen|männern?|weiblich\pL*|männlich\pL*)\b|女性|男性|女生|男生`),
+	pattern.New(`(?i)\b(?:foreigners|foreign (?:students|pupils|nationals|citizens|workers|residents|people)|non[- ]?nationals?|nationals|citizens|overseas|international students?|domestic students?|migrants?|immigrants?|migration background|foreign[- ]born|native[- ]born|ausländ\pL*|inländ\pL*|migrationshintergrund)\b|^foreign$|外国|外籍|留学生|移民`),
+	pattern.New(`(?i)\b(?:(?:part|full)[- ]?time|teilzeit\pL*|vollzeit\pL*)\b|非?全日制|兼职|全职`),
+	pattern.New(`(?i)\b(?:bachelor'?s?|master'?s?|doctorates?|doctoral|ph\.?d|undergraduates?|postgraduates?|(?:lower |upper )?secondary|tertiary|primary education|promotion|promovierende|grundschul\pL*|hochschul\pL*)\b|本科|硕士|博士|专科|研究生`),
+	pattern.New(`(?i)\b(?:disab(?:led|ilit(?:y|ies))|schwerbehindert\pL*|behinderung\pL*)\b|残疾`),
 }
 
 // traitOf is the trait that a name tells, -1 for none, and whether it tells several.
 func traitOf(name string) (trait int, several bool) {
 	trait = -1
 	for i, words := range traits {
-		if words().MatchString(name) {
+		if words.MatchString(name) {
 			several = several || trait >= 0
 			trait = i
 		}

@@ -88,7 +88,7 @@ func TestBrokenOff(t *testing.T) {
 		"From 2020 on a new survey design; not comparable with earlier years.": true, "Break in series in 2015.": true, "Not comparable with those of other countries.": false,
 		"Ab 2020 nicht mit den früheren Jahren vergleichbar.": true, "Zeitreihenbruch 2011": true, "2020年起口径调整，与以前年份不可比。": true, "Comparable with earlier years.": false,
 	} {
-		if got := brokenOff().MatchString(note); got != want {
+		if got := brokenOff.MatchString(note); got != want {
 			t.Errorf("%s: got %v", note, got)
 		}
 	}

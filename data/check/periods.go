@@ -94,7 +94,7 @@ func newestOf(sources []*data.Source, today data.Period) data.Period {
 }
 
 // saysFiscal are words for fiscal years in titles.
-var saysFiscal = pattern.Lazy(`(?i)\b(?:fiscal|financial|budget) years?\b|\b(?:haushalts|geschäfts|rechnungs)jahr(?:e|en|es)?\b|财政年度|财年`)
+var saysFiscal = pattern.New(`(?i)\b(?:fiscal|financial|budget) years?\b|\b(?:haushalts|geschäfts|rechnungs)jahr(?:e|en|es)?\b|财政年度|财年`)
 
 // fiscalYears looks for figures of fiscal years, by their title, whose keys are read as years of the
 // calendar, and that are computed with other figures of such years.
@@ -104,7 +104,7 @@ func fiscalYears(g *gate) {
 		if f.Derived == nil || len(f.Derived.From) < 2 {
 			continue
 		}
-		fiscal := func(i *data.Figure) bool { return saysFiscal().MatchString(i.Title.Plain) }
+		fiscal := func(i *data.Figure) bool { return saysFiscal.MatchString(i.Title.Plain) }
 		if !slices.ContainsFunc(f.Derived.From, func(i *data.Figure) bool { return !fiscal(i) }) {
 			continue // all are of the same years
 		}

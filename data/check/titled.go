@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -75,9 +74,9 @@ func unsaidPrices(f *data.Figure, title string) (text, hint string) {
 var (
 	// onPrevious are words for a comparison with the quarter, month or other period just before, and
 	// onYear for one with the year before, or with the same part of it.
-	onPrevious = pattern.Lazy(`(?i)\b(?:on|from|over|against|with|to|vs\.?|versus|than in|than|since) (?:the )?(?:previous|preceding|prior|last) (half[- ]year|quarter|month|week|day)\b` +
+	onPrevious = pattern.New(`(?i)\b(?:on|from|over|against|with|to|vs\.?|versus|than in|than|since) (?:the )?(?:previous|preceding|prior|last) (half[- ]year|quarter|month|week|day)\b` +
 		`|\b(half[- ]year|quarter|month|week|day)[- ](?:on|over)[- ](?:half[- ]year|quarter|month|week|day)\b|\b([qm])[/-]?o?[/-][qm]\b|\b(q)oq\b|\bvor(halbjahr|quartal|monat|woche|tag)(?:e?s|e)?\b|(环比)|[比较](?:上|前)一?个?(季|月|周|日)`)
-	onYear = pattern.Lazy(`(?i)\byear[- ](?:on|over)[- ]year\b|\by[/-]?o?[/-]y\b|\byoy\b|\b(?:on|from|over|against|with|to|vs\.?|versus|than in|than|since) (?:(?:the )?same (?:quarter|month|week|day|period|half[- ]year) (?:of|in|a) )?(?:the )?(?:(?:previous|preceding|prior|last) year\b|year (?:before|earlier|ago)\b)|\bon a year (?:before|earlier|ago)\b` +
+	onYear = pattern.New(`(?i)\byear[- ](?:on|over)[- ]year\b|\by[/-]?o?[/-]y\b|\byoy\b|\b(?:on|from|over|against|with|to|vs\.?|versus|than in|than|since) (?:(?:the )?same (?:quarter|month|week|day|period|half[- ]year) (?:of|in|a) )?(?:the )?(?:(?:previous|preceding|prior|last) year\b|year (?:before|earlier|ago)\b)|\bon a year (?:before|earlier|ago)\b` +
 		`|\bvorjahr\w*|同比|上年同期|去年同期|比上年`)
 )
 
@@ -94,7 +93,7 @@ func otherStep(f *data.Figure, title string) (text, hint string) {
 		return "", ""
 	}
 	length := f.Keys[0].Period.Granularity()
-	said, year := firstGroup(onPrevious(), title), onYear().MatchString(title)
+	said, year := firstGroup(onPrevious, title), onYear.MatchString(title)
 	named, known := stepLengths[said]
 	switch {
 	case said != "" && year:
@@ -109,7 +108,7 @@ func otherStep(f *data.Figure, title string) (text, hint string) {
 }
 
 // firstGroup is the first group that a pattern finds something for in a text, in small letters.
-func firstGroup(of *regexp.Regexp, text string) string {
+func firstGroup(of *pattern.Pattern, text string) string {
 	m := of.FindStringSubmatch(text)
 	for i := 1; i < len(m); i++ {
 		if m[i] != "" {
@@ -120,7 +119,7 @@ func firstGroup(of *regexp.Regexp, text string) string {
 }
 
 // aYear are words for what is for each year.
-var aYear = pattern.Lazy(`(?i)\b(?:a|per|each|every) year\b|\bper annum\b|\bp\.a\.|\b(?:annual|annually|yearly)\b|\b(?:pro|je) jahr\b|\bim jahr$|\bjährlich\w*|每年|年人均`)
+var aYear = pattern.New(`(?i)\b(?:a|per|each|every) year\b|\bper annum\b|\bp\.a\.|\b(?:annual|annually|yearly)\b|\b(?:pro|je) jahr\b|\bim jahr$|\bjährlich\w*|每年|年人均`)
 
 // otherLength finds a title that says a year of amounts of parts of one, for each of what is
 // there at a time.
@@ -132,7 +131,7 @@ func otherLength(f *data.Figure, title string) (text, hint string) {
 	a, b := d.From[0], d.From[1]
 	parts := f.Keys[0].Period.Granularity().PerYear()
 	if parts < 2 || a.Nature() != data.Flow || a.Cumulative || a.Derived != nil && a.Derived.By.Runs() || b.Nature() == data.Flow || b.Nature() == data.AnnualRate || !b.IsAmount() ||
-		!aYear().MatchString(title) && !aYear().MatchString(f.Unit.Noun) {
+		!aYear.MatchString(title) && !aYear.MatchString(f.Unit.Noun) {
 		return "", ""
 	}
 	return fmt.Sprintf("the title %q says a year, and the amounts of %s are those of a %s each", title, a.ID, f.Keys[0].Period.Granularity()),
@@ -155,12 +154,12 @@ func otherPrices(f *data.Figure, title string) (text, hint string) {
 }
 
 // baseSaid is the time at which a title says that an index is 100.
-var baseSaid = pattern.Lazy(`(?i)((?:q[1-4] )?\b\d{4}(?:[/–-]\d{2,4}|[ -]?q[1-4])?)(?:年|\.)? ?(?:=|＝|equals|is|entspricht|为) ?100\b|\b100 ?= ?(\d{4})\b|\b(?:base|reference)(?: year)?:? (\d{4})\b|\bbasis(?:jahr)?:? (\d{4})\b|以(\d{4})年为(?:基期|100|基准)`)
+var baseSaid = pattern.New(`(?i)((?:q[1-4] )?\b\d{4}(?:[/–-]\d{2,4}|[ -]?q[1-4])?)(?:年|\.)? ?(?:=|＝|equals|is|entspricht|为) ?100\b|\b100 ?= ?(\d{4})\b|\b(?:base|reference)(?: year)?:? (\d{4})\b|\bbasis(?:jahr)?:? (\d{4})\b|以(\d{4})年为(?:基期|100|基准)`)
 
 // otherBase finds a title that says of an index that another time is 100 than its base.
 func otherBase(f *data.Figure, title string) (text, hint string) {
 	base := compute.BaseOf(f)
-	said := wording.PriceBase(firstGroup(baseSaid(), title))
+	said := wording.PriceBase(firstGroup(baseSaid, title))
 	if base == "" || said == "" || said == base || strings.HasPrefix(base, said) || strings.HasPrefix(said, base) {
 		return "", ""
 	}
@@ -172,7 +171,7 @@ func otherBase(f *data.Figure, title string) (text, hint string) {
 }
 
 // saysCalendar are words for years of the calendar in titles.
-var saysCalendar = pattern.Lazy(`(?i)\bcalendar years?\b|\bkalenderjahr(?:e|en|es)?\b|日历年度?|自然年度?`)
+var saysCalendar = pattern.New(`(?i)\bcalendar years?\b|\bkalenderjahr(?:e|en|es)?\b|日历年度?|自然年度?`)
 
 // otherYears finds a title that says years of the calendar of fiscal years, or the other way round of what
 // is put together into years.
@@ -180,7 +179,7 @@ func otherYears(f *data.Figure, title string) (text, hint string) {
 	if !f.Periods || len(f.Keys) == 0 {
 		return "", ""
 	}
-	fiscal, calendar := saysFiscal().MatchString(title), saysCalendar().MatchString(title)
+	fiscal, calendar := saysFiscal.MatchString(title), saysCalendar.MatchString(title)
 	switch p := f.Keys[0].Period; {
 	case fiscal == calendar:
 	case calendar && p.Granularity() == data.FiscalYear:
@@ -222,19 +221,19 @@ func kindOf(f *data.Figure, title string, prose bool) (text, hint string) {
 
 // A methodSaid is a word for some methods.
 type methodSaid struct {
-	words func() *regexp.Regexp
+	words *pattern.Pattern
 	by    []data.Method
 }
 
 // methodsSaid are words for how numbers are put together, each with the methods that do so. Minimum wages
 // are no minimum: what the title of what is put together says already does not count.
 var methodsSaid = [...]methodSaid{
-	{pattern.Lazy(`(?i)\b(?:average|mean|\pL*durchschnitt\pL*|(?:jahres|monats)mittel|mittelwert)\b|平均`), []data.Method{data.Mean, data.WeightedMean}},
-	{pattern.Lazy(`(?i)\bmedian\b|中位数`), []data.Method{data.Median}},
-	{pattern.Lazy(`(?i)\b(?:sums? of|totals? of|(?:annual|yearly|quarterly) totals?|summe der|\pL*summe)\b|合计|总和`), []data.Method{data.Sum}},
-	{pattern.Lazy(`(?i)\b(?:highest|maxim(?:um|a)|peak|höchste[rsn]?|\pL*höchstwerte?|spitzenwerte?)\b|最高|最大`), []data.Method{data.Max}},
-	{pattern.Lazy(`(?i)\b(?:lowest|minim(?:um|a)|trough|niedrigste[rsn]?|tiefste[rsn]?|\pL*tiefstwerte?)\b|最低|最小`), []data.Method{data.Min}},
-	{pattern.Lazy(`(?i)\b(?:(?:end of (?:the |each |every )?|end[- ])(?:year|quarter|month)|(?:year|quarter|month)[- ]end|(?:jahres|quartals|monats)ende)\b|年末|年底|季末|月末`), []data.Method{data.Last}},
+	{pattern.New(`(?i)\b(?:average|mean|\pL*durchschnitt\pL*|(?:jahres|monats)mittel|mittelwert)\b|平均`), []data.Method{data.Mean, data.WeightedMean}},
+	{pattern.New(`(?i)\bmedian\b|中位数`), []data.Method{data.Median}},
+	{pattern.New(`(?i)\b(?:sums? of|totals? of|(?:annual|yearly|quarterly) totals?|summe der|\pL*summe)\b|合计|总和`), []data.Method{data.Sum}},
+	{pattern.New(`(?i)\b(?:highest|maxim(?:um|a)|peak|höchste[rsn]?|\pL*höchstwerte?|spitzenwerte?)\b|最高|最大`), []data.Method{data.Max}},
+	{pattern.New(`(?i)\b(?:lowest|minim(?:um|a)|trough|niedrigste[rsn]?|tiefste[rsn]?|\pL*tiefstwerte?)\b|最低|最小`), []data.Method{data.Min}},
+	{pattern.New(`(?i)\b(?:(?:end of (?:the |each |every )?|end[- ])(?:year|quarter|month)|(?:year|quarter|month)[- ]end|(?:jahres|quartals|monats)ende)\b|年末|年底|季末|月末`), []data.Method{data.Last}},
 }
 
 // otherMethod finds a title that says of numbers which are put together in one way that it is another: the
@@ -247,8 +246,8 @@ func otherMethod(f *data.Figure, title string) (text, hint string) {
 	var own []data.Method
 	said := ""
 	for _, m := range methodsSaid {
-		word := m.words().FindString(title)
-		if word == "" || slices.ContainsFunc(d.From, func(g *data.Figure) bool { return m.words().MatchString(g.Title.Plain) }) {
+		word := m.words.FindString(title)
+		if word == "" || slices.ContainsFunc(d.From, func(g *data.Figure) bool { return m.words.MatchString(g.Title.Plain) }) {
 			continue
 		}
 		own, said = append(own, m.by...), word
@@ -260,7 +259,7 @@ func otherMethod(f *data.Figure, title string) (text, hint string) {
 }
 
 // inMonths are titles of how long something lasts.
-var inMonths = pattern.Lazy(`(?i)\b(?:in|number of) (months|weeks|days)\b|\b(months|weeks|days) of\b|\bin (monaten|wochen|tagen)\b|(月)数`)
+var inMonths = pattern.New(`(?i)\b(?:in|number of) (months|weeks|days)\b|\b(months|weeks|days) of\b|\bin (monaten|wochen|tagen)\b|(月)数`)
 
 // otherCover finds a title that says months of what is in times of a year.
 func otherCover(f *data.Figure, title string) (text, hint string) {
@@ -268,7 +267,7 @@ func otherCover(f *data.Figure, title string) (text, hint string) {
 	if d == nil || d.By != data.Ratio || len(d.From) != 2 || f.Unit.Kind != data.UnitTimes || d.From[0].Nature() == data.Flow {
 		return "", ""
 	}
-	said := firstGroup(inMonths(), title)
+	said := firstGroup(inMonths, title)
 	if said == "" || f.Periods && len(f.Keys) > 0 && strings.HasPrefix(said, f.Keys[0].Period.Granularity().String()) {
 		return "", ""
 	}
@@ -276,30 +275,30 @@ func otherCover(f *data.Figure, title string) (text, hint string) {
 }
 
 // wholes are things that much is said to be a percentage of, or for each of: the words for each.
-var wholes = [...]func() *regexp.Regexp{
-	pattern.Lazy(`\b(?:gdp|gross domestic product|domestic product|grp|gross regional product|economic output|bip|bruttoinlandsprodukts?|inlandsprodukts?)\b|生产总值`),
-	pattern.Lazy(`\b(?:gni|gnp|gross national (?:income|product)|national income|bne|bruttonationaleinkommens?)\b|国民总收入`),
-	pattern.Lazy(`\b(?:revenues?|receipts|\pL*einnahmen)\b|财政收入`),
-	pattern.Lazy(`\b(?:expenditures?|spending|outlays|budget|\pL*ausgaben)\b|支出`),
-	pattern.Lazy(`\b(?:labou?r force|workforce|active population|economically active|erwerbspersonen)\b|劳动力`),
-	pattern.Lazy(`\b(?:exports?|ausfuhr(?:en)?|exporte)\b|出口`),
-	pattern.Lazy(`\b(?:imports?|einfuhr(?:en)?|importe)\b|进口`),
-	pattern.Lazy(`\b(?:population|inhabitants?|residents?|capita|\pL*bevölkerung|einwohner\pL*)\b|人口|居民`),
-	pattern.Lazy(`\b(?:wom[ae]n|females?|girls|mothers|frauen|\pL*mütter|weiblich\pL*)\b|妇女|女性`),
-	pattern.Lazy(`\b(?:men|males?|boys|männer|männlich\pL*)\b|男性`),
-	pattern.Lazy(`\b(?:households?|(?:privat)?haushalten?)\b|住户|家庭`),
-	pattern.Lazy(`\b(?:births|newborns?|deliveries|\pL*geborenen?|\pL*geburten)\b|活产|出生`),
-	pattern.Lazy(`\b(?:employment|employed|employees|\pL*beschäftigte[nr]?|erwerbstätige[nr]?)\b|就业`),
-	pattern.Lazy(`\b(?:energy|energie\pL*|\pL*energieverbrauchs?)\b|能源`),
-	pattern.Lazy(`\b(?:emissions?|\pL*emissionen|treibhausgas\pL*)\b|排放`),
-	pattern.Lazy(`\b(?:students?|pupils?|studierende[nr]?|schüler\pL*)\b|学生`),
+var wholes = [...]*pattern.Pattern{
+	pattern.New(`\b(?:gdp|gross domestic product|domestic product|grp|gross regional product|economic output|bip|bruttoinlandsprodukts?|inlandsprodukts?)\b|生产总值`),
+	pattern.New(`\b(?:gni|gnp|gross national (?:income|product)|national income|bne|bruttonationaleinkommens?)\b|国民总收入`),
+	pattern.New(`\b(?:revenues?|receipts|\pL*einnahmen)\b|财政收入`),
+	pattern.New(`\b(?:expenditures?|spending|outlays|budget|\pL*ausgaben)\b|支出`),
+	pattern.New(`\b(?:labou?r force|workforce|active population|economically active|erwerbspersonen)\b|劳动力`),
+	pattern.New(`\b(?:exports?|ausfuhr(?:en)?|exporte)\b|出口`),
+	pattern.New(`\b(?:imports?|einfuhr(?:en)?|importe)\b|进口`),
+	pattern.New(`\b(?:population|inhabitants?|residents?|capita|\pL*bevölkerung|einwohner\pL*)\b|人口|居民`),
+	pattern.New(`\b(?:wom[ae]n|females?|girls|mothers|frauen|\pL*mütter|weiblich\pL*)\b|妇女|女性`),
+	pattern.New(`\b(?:men|males?|boys|männer|männlich\pL*)\b|男性`),
+	pattern.New(`\b(?:households?|(?:privat)?haushalten?)\b|住户|家庭`),
+	pattern.New(`\b(?:births|newborns?|deliveries|\pL*geborenen?|\pL*geburten)\b|活产|出生`),
+	pattern.New(`\b(?:employment|employed|employees|\pL*beschäftigte[nr]?|erwerbstätige[nr]?)\b|就业`),
+	pattern.New(`\b(?:energy|energie\pL*|\pL*energieverbrauchs?)\b|能源`),
+	pattern.New(`\b(?:emissions?|\pL*emissionen|treibhausgas\pL*)\b|排放`),
+	pattern.New(`\b(?:students?|pupils?|studierende[nr]?|schüler\pL*)\b|学生`),
 }
 
 // perEach is what a title says that something is for each of.
-var perEach = pattern.Lazy(`(?i)\bper (?:(?:[\d.,]+|hundred|thousand|million)\s+)*(\pL.*)|\b(?:je|pro) (?:(?:[\d.]+|hundert|tausend|million(?:en)?)\s+)*(\pL.*)|每[\d,]*[十百千万亿]*[名个位]?(\p{Han}{2})`)
+var perEach = pattern.New(`(?i)\bper (?:(?:[\d.,]+|hundred|thousand|million)\s+)*(\pL.*)|\b(?:je|pro) (?:(?:[\d.]+|hundert|tausend|million(?:en)?)\s+)*(\pL.*)|每[\d,]*[十百千万亿]*[名个位]?(\p{Han}{2})`)
 
 // saidWhole is what a title says that something is a percentage of.
-var saidWhole = pattern.Lazy(`(?i)(?:(?:\bpercent|\bper cent|%)|\bas (?:a |the )?(?:percentage|share|proportion)) of (.+)|(?:\bprozent|%) (?:der|des|von|vom) (.+)|占(.+?)的?(?:比重|比例|份额|占比)`)
+var saidWhole = pattern.New(`(?i)(?:(?:\bpercent|\bper cent|%)|\bas (?:a |the )?(?:percentage|share|proportion)) of (.+)|(?:\bprozent|%) (?:der|des|von|vom) (.+)|占(.+?)的?(?:比重|比例|份额|占比)`)
 
 // otherWhole finds a percentage of what is said to be another thing than it is divided by, and what is said
 // to be for each of another.
@@ -308,20 +307,20 @@ func otherWhole(f *data.Figure, title string) (text, hint string) {
 	if d == nil || len(d.From) != 2 || d.By != data.Ratio && d.By != data.ShareOfTotal {
 		return "", ""
 	}
-	link, said, where := "per", strings.ToLower(firstGroup(perEach(), title)), fmt.Sprintf("the title %q", title)
+	link, said, where := "per", strings.ToLower(firstGroup(perEach, title)), fmt.Sprintf("the title %q", title)
 	if f.Unit.Kind == data.UnitPercent {
-		link, said = "percent of", firstGroup(saidWhole(), title)
+		link, said = "percent of", firstGroup(saidWhole, title)
 		if f.Unit.Noun != "" {
 			said, where = strings.ToLower(strings.TrimPrefix(f.Unit.Noun, "of ")), "the unit"
 		}
 	}
 	by := d.From[1]
 	divisor := strings.ToLower(by.Title.Plain)
-	if slices.ContainsFunc(wholes[:], func(w func() *regexp.Regexp) bool { return w().MatchString(said) && w().MatchString(divisor) }) {
+	if slices.ContainsFunc(wholes[:], func(w *pattern.Pattern) bool { return w.MatchString(said) && w.MatchString(divisor) }) {
 		return "", ""
 	}
 	names := func(text string) bool {
-		return slices.ContainsFunc(wholes[:], func(w func() *regexp.Regexp) bool { return w().MatchString(text) })
+		return slices.ContainsFunc(wholes[:], func(w *pattern.Pattern) bool { return w.MatchString(text) })
 	}
 	if !names(said) || !names(divisor) {
 		return "", ""

@@ -10,7 +10,7 @@ import (
 )
 
 // yearInText is a year of four digits, and what stands beside it.
-var yearInText = pattern.Lazy(`(?:^|[^\d.,])((?:19|20)\d\d)(?:$|[^\d])`)
+var yearInText = pattern.New(`(?:^|[^\d.,])((?:19|20)\d\d)(?:$|[^\d])`)
 
 // ofPrices are what follows a year that is the base of prices, or of an index, and no time that
 // is shown.
@@ -104,7 +104,7 @@ func (g *gate) names(text string, p data.Period) bool {
 func yearsIn(text string) []int {
 	var years []int
 	for rest := text; ; {
-		m := yearInText().FindStringSubmatchIndex(rest)
+		m := yearInText.FindStringSubmatchIndex(rest)
 		if m == nil {
 			return years
 		}

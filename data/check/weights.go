@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"briefing/data"
@@ -52,27 +51,27 @@ func dividedBy(say *language.Printer, of, w *data.Figure) (text string, divided 
 // A divisor is what the numbers of a figure are for each of.
 type divisor struct {
 	said  string
-	words func() *regexp.Regexp // for it; nil where the stems of said are looked for
+	words *pattern.Pattern // for it; nil where the stems of said are looked for
 	thing language.Thing
 }
 
 // peopleWords are words for people of all kinds, which a number for each person is weighted with.
-var peopleWords = pattern.Lazy(`(?i)\b(?:people|persons?|population|inhabitants|residents|heads?|capita|citizens|men|women|adults|children|pupils|students|employees|employed|workers|jobs|households?|personen|\pL*bevölkerung|einwohner\pL*|\pL*beschäftigten?)\b|人口|人数|居民`)
+var peopleWords = pattern.New(`(?i)\b(?:people|persons?|population|inhabitants|residents|heads?|capita|citizens|men|women|adults|children|pupils|students|employees|employed|workers|jobs|households?|personen|\pL*bevölkerung|einwohner\pL*|\pL*beschäftigten?)\b|人口|人数|居民`)
 
 // namedRates are rates of which everyone knows what they are divided by, each with the words for that.
 var namedRates = [...]struct {
-	title func() *regexp.Regexp
+	title *pattern.Pattern
 	said  string
-	words func() *regexp.Regexp
+	words *pattern.Pattern
 	in    data.UnitKind
 }{
-	{pattern.Lazy(`(?i)\b(?:unemployment|jobless) rates?\b|\b(?:arbeitslosen|erwerbslosen)quoten?\b|失业率`), "the labour force",
-		pattern.Lazy(`(?i)\b(?:labou?r force|workforce|active (?:population|people|persons)|economically active|\pL*erwerbspersonen)\b|劳动力`), data.UnitPercent},
-	{pattern.Lazy(`(?i)\b(?:infant|neonatal|perinatal|maternal|under[- ](?:five|5)|child) mortality\b|\b(?:säuglings|kinder|mütter)sterblichkeit\b|(?:婴儿|孕产妇)死亡率`), "births", pattern.Lazy(`(?i)\b(?:\pL*births?|newborns?|deliveries|\pL*geborenen?|\pL*geburten)\b|活产|出生`), data.UnitPlain},
-	{pattern.Lazy(`(?i)\b(?:voter )?turnout\b|\bwahlbeteiligung\b|投票率`), "voters", pattern.Lazy(`(?i)\b(?:voters?|electors?|electorate|eligible|registered|\pL*wahlberechtigten?)\b|选民`), data.UnitPercent},
-	{pattern.Lazy(`(?i)\b(?:average|mean|median|hourly|weekly|monthly|annual|gross|net|real)\b.*\b(?:wages?|pay|salar(?:y|ies)|earnings)\b|(?:lohn|löhne|verdienste?|gehälter)\b|平均工资`), "those who are paid",
-		pattern.Lazy(`(?i)\b(?:employees?|employed|employment|workers?|workforce|jobs?|staff|payrolls?|hours|earners|\pL*beschäftigten?|\pL*arbeitnehmer\pL*|\pL*erwerbstätigen?|stunden)\b|就业|职工|从业`), data.UnitPlain},
-	{pattern.Lazy(`(?i)\bper (?:head|capita|person|inhabitant|resident)\b|\b(?:je|pro)[- ]?(?:kopf|einwohner|person)\b|人均`), "people", peopleWords, data.UnitPlain},
+	{pattern.New(`(?i)\b(?:unemployment|jobless) rates?\b|\b(?:arbeitslosen|erwerbslosen)quoten?\b|失业率`), "the labour force",
+		pattern.New(`(?i)\b(?:labou?r force|workforce|active (?:population|people|persons)|economically active|\pL*erwerbspersonen)\b|劳动力`), data.UnitPercent},
+	{pattern.New(`(?i)\b(?:infant|neonatal|perinatal|maternal|under[- ](?:five|5)|child) mortality\b|\b(?:säuglings|kinder|mütter)sterblichkeit\b|(?:婴儿|孕产妇)死亡率`), "births", pattern.New(`(?i)\b(?:\pL*births?|newborns?|deliveries|\pL*geborenen?|\pL*geburten)\b|活产|出生`), data.UnitPlain},
+	{pattern.New(`(?i)\b(?:voter )?turnout\b|\bwahlbeteiligung\b|投票率`), "voters", pattern.New(`(?i)\b(?:voters?|electors?|electorate|eligible|registered|\pL*wahlberechtigten?)\b|选民`), data.UnitPercent},
+	{pattern.New(`(?i)\b(?:average|mean|median|hourly|weekly|monthly|annual|gross|net|real)\b.*\b(?:wages?|pay|salar(?:y|ies)|earnings)\b|(?:lohn|löhne|verdienste?|gehälter)\b|平均工资`), "those who are paid",
+		pattern.New(`(?i)\b(?:employees?|employed|employment|workers?|workforce|jobs?|staff|payrolls?|hours|earners|\pL*beschäftigten?|\pL*arbeitnehmer\pL*|\pL*erwerbstätigen?|stunden)\b|就业|职工|从业`), data.UnitPlain},
+	{pattern.New(`(?i)\bper (?:head|capita|person|inhabitant|resident)\b|\b(?:je|pro)[- ]?(?:kopf|einwohner|person)\b|人均`), "people", peopleWords, data.UnitPlain},
 }
 
 // dividesBy is what is known to be the divisor of a figure: by the figure that it was computed by, by its
@@ -85,7 +84,7 @@ func dividesBy(f *data.Figure) divisor {
 		return said
 	}
 	for _, rate := range namedRates {
-		if rate.title().MatchString(f.Title.Plain) && f.Unit.Kind == rate.in && !f.IsAmount() {
+		if rate.title.MatchString(f.Title.Plain) && f.Unit.Kind == rate.in && !f.IsAmount() {
 			return divisor{said: rate.said, words: rate.words}
 		}
 	}
@@ -93,7 +92,7 @@ func dividesBy(f *data.Figure) divisor {
 }
 
 // ofTime are what is for each time, by which no mean is weighted.
-var ofTime = pattern.Lazy(`(?i)^(?:hours?|h|days?|weeks?|months?|quarters?|years?|minutes?|seconds?|s|annum|stunden?|tag|woche|monat|jahr|天|小时|月|年|日)$`)
+var ofTime = pattern.New(`(?i)^(?:hours?|h|days?|weeks?|months?|quarters?|years?|minutes?|seconds?|s|annum|stunden?|tag|woche|monat|jahr|天|小时|月|年|日)$`)
 
 // dividesByUnit is what a unit names after per, or after percent of.
 func dividesByUnit(u data.Unit) divisor {
@@ -101,11 +100,11 @@ func dividesByUnit(u data.Unit) divisor {
 		return divisor{said: of}
 	}
 	m, ok := language.MeasureOf(u)
-	if !ok || len(m.Under) != 1 || m.Under[0].Noun == "" || ofTime().MatchString(m.Under[0].Noun) {
+	if !ok || len(m.Under) != 1 || m.Under[0].Noun == "" || ofTime.MatchString(m.Under[0].Noun) {
 		return divisor{}
 	}
 	by := divisor{said: m.Under[0].Noun, thing: m.Under[0]}
-	if peopleWords().FindString(by.said) == by.said && by.said != "households" && by.said != "household" {
+	if peopleWords.FindString(by.said) == by.said && by.said != "households" && by.said != "household" {
 		by.words = peopleWords
 	}
 	return by
@@ -116,19 +115,19 @@ func dividesByUnit(u data.Unit) divisor {
 func (by divisor) is(w *data.Figure) bool {
 	said := w.Title.Plain + " " + w.Unit.Noun
 	if by.words != nil {
-		return by.words().MatchString(said)
+		return by.words.MatchString(said)
 	}
 	if m, ok := language.MeasureOf(w.Unit); ok && by.thing.Noun != "" && !by.thing.Counted() && len(m.Over) == 1 && m.Over[0].Same(by.thing) {
 		return true
 	}
 	for _, whole := range wholes {
-		if whole().MatchString(strings.ToLower(by.said)) {
-			return whole().MatchString(strings.ToLower(said))
+		if whole.MatchString(strings.ToLower(by.said)) {
+			return whole.MatchString(strings.ToLower(said))
 		}
 	}
-	x, y := wording.Stems(saysNothing().ReplaceAllString(by.said, "")), wording.Stems(said)
-	return len(x) == 0 || wording.Common(x, y) > 0 || peopleWords().MatchString(by.said) && peopleWords().MatchString(w.Title.Plain)
+	x, y := wording.Stems(saysNothing.ReplaceAllString(by.said, "")), wording.Stems(said)
+	return len(x) == 0 || wording.Common(x, y) > 0 || peopleWords.MatchString(by.said) && peopleWords.MatchString(w.Title.Plain)
 }
 
 // saysNothing are words of a divisor that are no name of it.
-var saysNothing = pattern.Lazy(`(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|total|number of|all|the|whole|gesamt|insgesamt|answers|respondents|replies|those asked|year|years|quarter|month)\b`)
+var saysNothing = pattern.New(`(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|total|number of|all|the|whole|gesamt|insgesamt|answers|respondents|replies|those asked|year|years|quarter|month)\b`)

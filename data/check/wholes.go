@@ -110,7 +110,7 @@ func IsWholeName(name string) bool {
 	name, _, _ = strings.Cut(strings.ToLower(name), "(")
 	name, _, _ = strings.Cut(name, ",")
 	name = strings.TrimFunc(name, func(c rune) bool { return !unicode.IsLetter(c) })
-	if all := allOf().FindStringSubmatch(name); all != nil {
+	if all := allOf.FindStringSubmatch(name); all != nil {
 		return !slices.Contains(rests, all[1])
 	}
 	return slices.Contains(wholeNames, name)
@@ -120,7 +120,7 @@ func IsWholeName(name string) bool {
 func listedTwice(f *data.Figure, names []string) []string {
 	var texts []string
 	for i, name := range names {
-		if i > 0 && f.IsAmount() && ofWhich().MatchString(name) {
+		if i > 0 && f.IsAmount() && ofWhich.MatchString(name) {
 			texts = append(texts, fmt.Sprintf("%q is in one before it by its name, and counted beside it", name))
 		}
 	}
@@ -129,11 +129,11 @@ func listedTwice(f *data.Figure, names []string) []string {
 
 var (
 	// allOf are names of all that a table counts, in lower case: both sexes, all ages.
-	allOf   = pattern.Lazy(`^(?:all|both|alle|beide|ambos|todos|todas|tous|toutes) (?:the )?(\pL+)$`)
-	ofWhich = pattern.Lazy(`(?i)^\W*(of which|thereof|o/w|darunter|davon|dont|di cui|其中|うち)(\W|$)|^(其中|うち)`)
+	allOf   = pattern.New(`^(?:all|both|alle|beide|ambos|todos|todas|tous|toutes) (?:the )?(\pL+)$`)
+	ofWhich = pattern.New(`(?i)^\W*(of which|thereof|o/w|darunter|davon|dont|di cui|其中|うち)(\W|$)|^(其中|うち)`)
 	// union are names of unions of countries, and incomes those of the World Bank.
-	union   = pattern.Lazy(`(?i)^(eu[- _]?(\d\d)?(_\d{4})?|ea[- _]?\d\d|euro[- ]?(area|zone|raum)|eurozone|european union|europäische union|oecd|g[- ]?(7|8|20)|asean|brics\+?|nato|欧盟|欧元区|经合组织|东盟)[^\pL]*(total|average|countries|members?|member states|staaten|länder)?[^\pL]*((from|since|ab) [^\pL]*)?$`)
-	incomes = pattern.Lazy(`(?i)^(high|low|middle|(upper|lower)[- ]middle|low (and|&) middle)[- ]income( countries| economies)?$`)
+	union   = pattern.New(`(?i)^(eu[- _]?(\d\d)?(_\d{4})?|ea[- _]?\d\d|euro[- ]?(area|zone|raum)|eurozone|european union|europäische union|oecd|g[- ]?(7|8|20)|asean|brics\+?|nato|欧盟|欧元区|经合组织|东盟)[^\pL]*(total|average|countries|members?|member states|staaten|länder)?[^\pL]*((from|since|ab) [^\pL]*)?$`)
+	incomes = pattern.New(`(?i)^(high|low|middle|(upper|lower)[- ]middle|low (and|&) middle)[- ]income( countries| economies)?$`)
 )
 
 // blocs are what stands beside unions of countries in comparisons of blocs, and is in none of them.
@@ -142,9 +142,9 @@ var blocs = []string{"china", "united states", "us", "usa", "u.s.", "united stat
 // IsUnion reports whether a name is that of a union of countries, beside names of which one may be
 // that of a member: not those of other unions and of great countries alone.
 func IsUnion(name string, among []string) bool {
-	of := union()
-	if incomes().MatchString(name) {
-		of = incomes()
+	of := union
+	if incomes.MatchString(name) {
+		of = incomes
 	} else if !of.MatchString(name) {
 		return false
 	}

@@ -66,7 +66,7 @@ func speaksOfOrder(s sentence, at int) bool {
 }
 
 // doubting says that a difference may be chance.
-var doubting = pattern.Lazy(`(?i)\bchance\b|margins? of error|\boverlap|not (?:statistically )?significant|Zufall|zufällig|überlapp|überschneid|nicht (?:statistisch )?signifikant|Fehlerspanne|Fehlerbereich|偶然|重叠|误差|不显著`)
+var doubting = pattern.New(`(?i)\bchance\b|margins? of error|\boverlap|not (?:statistically )?significant|Zufall|zufällig|überlapp|überschneid|nicht (?:statistisch )?signifikant|Fehlerspanne|Fehlerbereich|偶然|重叠|误差|不显著`)
 
 // unsure warns of an order of two numbers that their intervals leave open, where nothing says so.
 func unsure(c *checker, t token, said string, a, b data.Number) {

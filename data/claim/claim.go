@@ -39,7 +39,7 @@ type checker struct {
 // Check returns what the words of a text say and its numbers do not, by the references.
 func Check(say *language.Printer, parts []data.Part) []Finding {
 	c := &checker{say: say, senses: sense.Of(say.Language()), left: lookups}
-	c.doubts = slices.ContainsFunc(parts, func(p data.Part) bool { return !p.Reference && doubting().MatchString(p.Text) })
+	c.doubts = slices.ContainsFunc(parts, func(p data.Part) bool { return !p.Reference && doubting.MatchString(p.Text) })
 	for s := range c.sentences(parts) {
 		c.directions(s)
 		trends(c, s)

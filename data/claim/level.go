@@ -33,9 +33,9 @@ func levels(c *checker, s sentence) {
 var (
 	// partOfWhole are words of titles of percentages that are parts of a whole; of others, prices and products
 	// among them, many are rates of change.
-	partOfWhole = pattern.Lazy(`(?i)shares?\b|rates?\b|ratio|proportion|quota|percentage of|anteil|quote|占|比重|比例|率`)
+	partOfWhole = pattern.New(`(?i)shares?\b|rates?\b|ratio|proportion|quota|percentage of|anteil|quote|占|比重|比例|率`)
 	// ofChange are words of titles of what is itself added or lost.
-	ofChange = pattern.Lazy(`(?i)price|preis|\b(cpi|hicp|ppi|net|new|further|more|lead|gap|balance|surplus|excess|saldo|netto|neue?|abstand|vorsprung|überschuss)\b|价格|物价|净|新增|差|顺差`)
+	ofChange = pattern.New(`(?i)price|preis|\b(cpi|hicp|ppi|net|new|further|more|lead|gap|balance|surplus|excess|saldo|netto|neue?|abstand|vorsprung|überschuss)\b|价格|物价|净|新增|差|顺差`)
 )
 
 // mayBeChange reports whether a number may be one that another one differs by: of a change, of inflation, of
@@ -43,7 +43,7 @@ var (
 func mayBeChange(n data.Number) bool {
 	u := n.Figure.Unit
 	title := n.Figure.Title.Plain + " " + n.Series + " " + u.Noun
-	return language.SaysChange(title) || ofChange().MatchString(title) || u.Kind == data.UnitPercent && u.Noun == "" && n.Figure.Derived == nil && !partOfWhole().MatchString(title)
+	return language.SaysChange(title) || ofChange.MatchString(title) || u.Kind == data.UnitPercent && u.Noun == "" && n.Figure.Derived == nil && !partOfWhole.MatchString(title)
 }
 
 // apartWords are the words that compare without than; pastWords those that may stand between either and the

@@ -12,7 +12,7 @@ import (
 
 // timeName is a name of a half, a quarter or a month in any of the languages, with its year where it has
 // one. May without a year is a verb.
-var timeName = pattern.Lazy(strings.ReplaceAll(`(?:\b[Tt]he )?\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th) (quarter|half)\b(?:(?: of(?: the year)?)?,? ((?:19|20)\d\d)\b)?`+
+var timeName = pattern.New(strings.ReplaceAll(`(?:\b[Tt]he )?\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th) (quarter|half)\b(?:(?: of(?: the year)?)?,? ((?:19|20)\d\d)\b)?`+
 	`|\b(?:([Ee]rste|[Zz]weite|[Dd]ritte|[Vv]ierte)[nsmr]?|([1-4])\.) (Quartal|Vierteljahr|Halbjahr)s?\b(?:,? (?:des Jahres )?((?:19|20)\d\d)\b)?`+
 	`|\b(?:([1-4])(Q|H)|(Q|H)([1-4]))\b(?:,? (?:of )?((?:19|20)\d\d)\b)?`+
 	`|\b(January|February|March|April|June|July|August|September|October|November|December|Januar|Februar|Juni|Juli|Oktober|Dezember)\b(?:,? (?:of )?((?:19|20)\d\d)\b)?`+
@@ -22,8 +22,8 @@ var timeName = pattern.Lazy(strings.ReplaceAll(`(?:\b[Tt]he )?\b([Ff]irst|[Ss]ec
 // joinedToTime stands around a time that is only one end of a longer one, or says a day: January to March,
 // 1 July; and ofTime behind a half of something else.
 var (
-	joinedBefore = pattern.Lazy(`(?:\b(?:to|through|until|and|bis|und)|[-–—/至到和]|(?:^|\D)\d\d?[.)]?|个)\s*$`)
-	joinedAfter  = pattern.Lazy(`^(?:\s*(?:(?:to|through|and|bis|und)\b|[-–—/至到和]|\d)| of\b)`)
+	joinedBefore = pattern.New(`(?:\b(?:to|through|until|and|bis|und)|[-–—/至到和]|(?:^|\D)\d\d?[.)]?|个)\s*$`)
+	joinedAfter  = pattern.New(`^(?:\s*(?:(?:to|through|and|bis|und)\b|[-–—/至到和]|\d)| of\b)`)
 )
 
 // ordinals are the numbers of the words in it.
@@ -42,8 +42,8 @@ func timesIn(text string) [][]int {
 	if !slices.ContainsFunc(inTimeNames, func(part string) bool { return strings.Contains(text, part) }) {
 		return nil
 	}
-	return slices.DeleteFunc(timeName().FindAllStringSubmatchIndex(text, -1), func(at []int) bool {
-		return joinedBefore().MatchString(text[max(0, at[0]-10):at[0]]) || joinedAfter().MatchString(text[at[1]:])
+	return slices.DeleteFunc(timeName.FindAllStringSubmatchIndex(text, -1), func(at []int) bool {
+		return joinedBefore.MatchString(text[max(0, at[0]-10):at[0]]) || joinedAfter.MatchString(text[at[1]:])
 	})
 }
 

@@ -9,10 +9,10 @@ import (
 
 // sentenceEnd is where a sentence ends in a text: a stop with a blank after it, a Chinese one, an empty
 // line, or the next item of a list.
-var sentenceEnd = pattern.Lazy(`[.!?]["”’»)]*(?:\s|$)|[。！？]|\n\s*(?:\n|[-*] |\d+\. )`)
+var sentenceEnd = pattern.New(`[.!?]["”’»)]*(?:\s|$)|[。！？]|\n\s*(?:\n|[-*] |\d+\. )`)
 
 // saysBreak are words of a sentence that tells its readers of the break itself.
-var saysBreak = pattern.Lazy(`(?i)\bbreak|\bbroken\b|definition|method|comparab|revis|bruch|vergleichbar|methode|口径|可比|定义|方法|断点`)
+var saysBreak = pattern.New(`(?i)\bbreak|\bbroken\b|definition|method|comparab|revis|bruch|vergleichbar|methode|口径|可比|定义|方法|断点`)
 
 // acrossBreaks warns of a sentence with two values of one series between which the series breaks: they
 // are read as a change.
@@ -33,7 +33,7 @@ func acrossBreaks(r *resolver, t textDraft, parts []data.Part) {
 // may have thousands: each is compared with the earliest and the latest of its series before it, and
 // only if it is earlier or later.
 func warnOfBreak(r *resolver, t textDraft, values []data.Number, words string) {
-	if len(values) < 2 || saysBreak().MatchString(words) {
+	if len(values) < 2 || saysBreak.MatchString(words) {
 		return
 	}
 	type row struct {

@@ -82,7 +82,7 @@ func matrixShape(row *schema) *schema {
 // durationPattern is what a time looks like.
 const durationPattern = `^[1-9]\d*(ms|s|m|h)$`
 
-var durationForm = pattern.Lazy(durationPattern)
+var durationForm = pattern.New(durationPattern)
 
 // decodeDuration reads a time such as 30s.
 func decodeDuration(d *decoder, n node) time.Duration {
@@ -91,7 +91,7 @@ func decodeDuration(d *decoder, n node) time.Duration {
 		return 0
 	}
 	t, err := time.ParseDuration(s)
-	if err != nil || !durationForm().MatchString(s) || t > batch.MaxLimit {
+	if err != nil || !durationForm.MatchString(s) || t > batch.MaxLimit {
 		d.fault(n, fmt.Sprintf("%q is not a time that a row may take", s), "write a number with s, m or h, up to 24h: 30s")
 		return 0
 	}

@@ -36,8 +36,8 @@ func breaksShape() *schema {
 
 // Words of a change of the base, and of changes that are more than that. New weights come with a base.
 var (
-	saysRebase  = pattern.Lazy(`(?i)\bre-?bas(?:ed?|ing)\b|\b(?:new|other|different|change of|changed?) (?:the )?base\b|\b(?:base|reference) (?:year|period)\b|= ?100\b|basisjahr|umbasier|umgestellte? basis|neue basis|\bbasis [12]\d{3}|basiswechsel|基期`)
-	saysMeasure = pattern.Lazy(`(?i)definition|method|coverage|classif|census|concept|scope|sample|estimat|methodi|abgrenzung|klassifik|zensus|stichprobe|konzept|口径|方法|分类|普查|定义|范围`)
+	saysRebase  = pattern.New(`(?i)\bre-?bas(?:ed?|ing)\b|\b(?:new|other|different|change of|changed?) (?:the )?base\b|\b(?:base|reference) (?:year|period)\b|= ?100\b|basisjahr|umbasier|umgestellte? basis|neue basis|\bbasis [12]\d{3}|basiswechsel|基期`)
+	saysMeasure = pattern.New(`(?i)definition|method|coverage|classif|census|concept|scope|sample|estimat|methodi|abgrenzung|klassifik|zensus|stichprobe|konzept|口径|方法|分类|普查|定义|范围`)
 )
 
 // rebases reports whether a break is one of the base alone.
@@ -45,7 +45,7 @@ func (b breakDraft) rebases() bool {
 	if b.kind != "" {
 		return b.kind == "rebase"
 	}
-	return saysRebase().MatchString(b.text.raw) && !saysMeasure().MatchString(b.text.raw)
+	return saysRebase.MatchString(b.text.raw) && !saysMeasure.MatchString(b.text.raw)
 }
 
 // decodeBreaks reads where a series breaks, and why.

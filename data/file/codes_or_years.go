@@ -17,8 +17,8 @@ const leastRun = 5
 // codeWords are words for what has numbers of four digits that look like years, and yearWords
 // for what are years.
 var (
-	codeWords = pattern.Lazy(`(?i)\b(isic|nace|naics|wz ?2008|hs ?\d*|sitc|nuts|codes?|class(es)?|municipalit(y|ies)|communes?|post(al)?[ -]?codes?|zip|ids?|gemeinden?|gemeindeschlüssel|ags|klassen?|wirtschaftsklassen?|kennziffern?|schlüssel|plz|postleitzahl(en)?|kommune(r|nummer)?)\b|行业代码|代码|编码|邮编`)
-	yearWords = pattern.Lazy(`(?i)\b(years?|jahre?|periods?|time|date|datum|zeit|quarters?|months?)\b|年|时间|日期`)
+	codeWords = pattern.New(`(?i)\b(isic|nace|naics|wz ?2008|hs ?\d*|sitc|nuts|codes?|class(es)?|municipalit(y|ies)|communes?|post(al)?[ -]?codes?|zip|ids?|gemeinden?|gemeindeschlüssel|ags|klassen?|wirtschaftsklassen?|kennziffern?|schlüssel|plz|postleitzahl(en)?|kommune(r|nummer)?)\b|行业代码|代码|编码|邮编`)
+	yearWords = pattern.New(`(?i)\b(years?|jahre?|periods?|time|date|datum|zeit|quarters?|months?)\b|年|时间|日期`)
 )
 
 // asksForCodes asks whether keys that are all years are codes, unless the file says what they
@@ -33,10 +33,10 @@ func asksForCodes(r *resolver, f *figureDraft, keys keyTexts) bool {
 		column = f.csv.key.name
 	}
 	text, why := column, fmt.Sprintf("its column is %q", column)
-	if !codeWords().MatchString(text) {
-		text, why = f.title.raw, fmt.Sprintf("the title speaks of %q", codeWords().FindString(f.title.raw))
+	if !codeWords.MatchString(text) {
+		text, why = f.title.raw, fmt.Sprintf("the title speaks of %q", codeWords.FindString(f.title.raw))
 	}
-	word := codeWords().MatchString(text) && !yearWords().MatchString(column) && !evenYears(keys.all)
+	word := codeWords.MatchString(text) && !yearWords.MatchString(column) && !evenYears(keys.all)
 	for i, k := range keys.all {
 		early := k.Period.Compare(data.YearOf(firstPlainYear)) < 0
 		if !early && !word {

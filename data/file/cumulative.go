@@ -17,10 +17,10 @@ const (
 var cumulativeWords = []string{ofYear, ofNone}
 
 // cumulativeTitle are words for values that run from the start of a year.
-var cumulativeTitle = pattern.Lazy(`(?i)\b(accumulated|cumulative|cumulated|year[- ]to[- ]date|ytd|(from|since) (the )?(1 )?january|(from|since) the (start|beginning) of the year|kumuliert(e|er|es)?|aufgelaufen(e|er|es)?|(seit|ab) (jahresbeginn|januar))\b|累计|年初至`)
+var cumulativeTitle = pattern.New(`(?i)\b(accumulated|cumulative|cumulated|year[- ]to[- ]date|ytd|(from|since) (the )?(1 )?january|(from|since) the (start|beginning) of the year|kumuliert(e|er|es)?|aufgelaufen(e|er|es)?|(seit|ab) (jahresbeginn|januar))\b|累计|年初至`)
 
 // fromJanuary are those that leave no doubt.
-var fromJanuary = pattern.Lazy(`(?i)\b(year[- ]to[- ]date|ytd|(from|since) (the )?(1 )?january|(from|since) the (start|beginning) of the year|(seit|ab) (jahresbeginn|januar))\b|年初至|1月起`)
+var fromJanuary = pattern.New(`(?i)\b(year[- ]to[- ]date|ytd|(from|since) (the )?(1 )?january|(from|since) the (start|beginning) of the year|(seit|ab) (jahresbeginn|januar))\b|年初至|1月起`)
 
 // mostOfYearBefore is how much of the last value of a year its next one is at most, where the
 // values of each year begin again.
@@ -61,7 +61,7 @@ func perhapsCumulative(title string, fig *data.Figure) string {
 	if !fig.Periods || len(fig.Keys) == 0 || fig.Keys[0].Period.Granularity().PerYear() < 4 || fig.Unit.Kind != data.UnitPlain {
 		return ""
 	}
-	said := cumulativeTitle().MatchString(title)
+	said := cumulativeTitle.MatchString(title)
 	for _, s := range fig.Series {
 		name := fig.ID
 		if s.Name != "" {
@@ -71,7 +71,7 @@ func perhapsCumulative(title string, fig *data.Figure) string {
 		switch {
 		case said && falls > 0 || all && falls > 1:
 			return fmt.Sprintf("the values of %s rise through each year and fall with the next: they may run from January", name)
-		case years == 0 && all && len(s.Values) > 1 && fromJanuary().MatchString(title):
+		case years == 0 && all && len(s.Values) > 1 && fromJanuary.MatchString(title):
 			return fmt.Sprintf("the values of %s rise through the year, and by its title they run from January", name)
 		}
 	}

@@ -287,7 +287,7 @@ func putTable(out *yaml.Node, f *data.Figure, draft *figureDraft) {
 		put(out, "unit", text(strings.TrimSpace(draft.scaleRead+" "+draft.unitRead)))
 	}
 	years := f.Periods && f.Keys[0].Period.Granularity() == data.Year // as the column may have said
-	if f.Periods && draft.length == data.NoPeriod && (years && draft.keys == "" && codeWords().MatchString(draft.title.raw) || !readAgain(f, draft)) {
+	if f.Periods && draft.length == data.NoPeriod && (years && draft.keys == "" && codeWords.MatchString(draft.title.raw) || !readAgain(f, draft)) {
 		put(out, "period", text(spelling.Word(f.Keys[0].Period.Granularity())))
 	}
 	if len(f.Series) == 1 && f.Series[0].Name == "" {
@@ -411,13 +411,13 @@ func appendJSON(b []byte, n *yaml.Node) []byte {
 	switch tag := n.ShortTag(); {
 	case tag == "!!null":
 		return append(b, "null"...)
-	case tag == "!!bool" && (n.Value == "true" || n.Value == "false"), (tag == "!!int" || tag == "!!float") && jsonNumber().MatchString(n.Value):
+	case tag == "!!bool" && (n.Value == "true" || n.Value == "false"), (tag == "!!int" || tag == "!!float") && jsonNumber.MatchString(n.Value):
 		return append(b, n.Value...)
 	}
 	return appendString(b, n.Value)
 }
 
-var jsonNumber = pattern.Lazy(`^-?(0|[1-9]\d*)(\.\d+)?$`)
+var jsonNumber = pattern.New(`^-?(0|[1-9]\d*)(\.\d+)?$`)
 
 // appendString appends a string of JSON without <, > and &, so that it can stand
 // in XML as it is.

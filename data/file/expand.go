@@ -89,7 +89,7 @@ func (e *expander) fillIn(t textDraft) []data.Part {
 		part := e.reference(t, "{{"+action+"}}", nth)
 		part.Call = "{{" + action + "}}"
 		e.percentOrPoints(t, part, rest, nth)
-		if percentName().MatchString(rest) && differenceOfIndex(part) {
+		if percentName.MatchString(rest) && differenceOfIndex(part) {
 			e.base.add(data.Fault{Rule: data.RulePoints, Pos: e.base.place(t, "{{", nth), Path: t.at.path, Text: "the reference prints the points between two numbers of an index, and the text says percent", Hint: "write {{ change }} instead of {{ difference }}, and remove the word after it"})
 		}
 		if nth == 0 && before == "" && part.Anchor == "" { // it begins the sentence
@@ -108,14 +108,14 @@ func (e *expander) percentOrPoints(t textDraft, part data.Part, rest string, nth
 	text, hint := "", "remove the word after it"
 	switch part.Printed.Unit.Kind {
 	case data.UnitPoints:
-		if percentName().MatchString(rest) {
+		if percentName.MatchString(rest) {
 			text = "the reference prints percentage points, and the text says percent"
 		}
 		if !strings.HasSuffix(part.Text, e.base.printer.Say(language.WordPoints)) {
 			hint = "write percentage points after it, or {{ value }}, which prints them"
 		}
 	case data.UnitPercent:
-		if pointsName().MatchString(rest) {
+		if pointsName.MatchString(rest) {
 			text = "the reference prints percent, and the text says percentage points"
 		}
 	}
@@ -125,11 +125,11 @@ func (e *expander) percentOrPoints(t textDraft, part data.Part, rest string, nth
 }
 
 // pointsName is what a text must not call a percentage, in any language.
-var pointsName = pattern.Lazy(`^\s*(?i:percentage points?|percent points?|pp\b|Prozentpunkten?|个?百分点)`)
+var pointsName = pattern.New(`^\s*(?i:percentage points?|percent points?|pp\b|Prozentpunkten?|个?百分点)`)
 
 // percentName is what a text must not call a difference of percentages, in any
 // language.
-var percentName = pattern.Lazy(`^\s*(?:[%％]|(?:` + strings.Join(language.PercentNames(), "|") + `)(?:\P{L}|$))`)
+var percentName = pattern.New(`^\s*(?:[%％]|(?:` + strings.Join(language.PercentNames(), "|") + `)(?:\P{L}|$))`)
 
 // reference evaluates the nth reference of a text, and records its fault.
 func (e *expander) reference(t textDraft, action string, nth int) data.Part {
@@ -188,11 +188,11 @@ func plainReference(action string) (name string, args []string, ok bool) {
 }
 
 // citation is what stands for the source of a statement in a text.
-var citation = pattern.Lazy(`\[@([^\]\s]+)\]`)
+var citation = pattern.New(`\[@([^\]\s]+)\]`)
 
 // citations checks the keys that a user cites by hand.
 func (e *expander) citations(t textDraft) {
-	for _, m := range citation().FindAllStringSubmatchIndex(t.raw, -1) {
+	for _, m := range citation.FindAllStringSubmatchIndex(t.raw, -1) {
 		e.base.user.source(t.raw[m[2]:m[3]])
 		if key := t.raw[m[2]:m[3]]; e.base.sources[key] == nil && !e.base.decoder.partial {
 			e.base.faultAt(e.base.place(t, t.raw[m[0]:m[1]], strings.Count(t.raw[:m[0]], t.raw[m[0]:m[1]])), t.at.path,
@@ -293,14 +293,14 @@ type referenceError struct {
 
 func (e *referenceError) Error() string { return e.text }
 
-var unknownFunction = pattern.Lazy(`function "(.*?)" not defined`)
+var unknownFunction = pattern.New(`function "(.*?)" not defined`)
 
 // whyNoReference puts an error of text/template into the words of the file.
 func (e *expander) whyNoReference(action string, err error) (text, hint string) {
 	if ref, ok := errors.AsType[*referenceError](err); ok {
 		return ref.text, ref.hint
 	}
-	if m := unknownFunction().FindStringSubmatch(err.Error()); m != nil {
+	if m := unknownFunction.FindStringSubmatch(err.Error()); m != nil {
 		return fmt.Sprintf("there is no function %q", m[1]), e.base.decoder.suggest(m[1], functionNames())
 	}
 	return shorten(action) + " is not a reference", `a reference is one function with texts in quotes: {{ value "scale" "2019" }}`
@@ -337,7 +337,7 @@ func isReference(tmpl *template.Template) bool {
 // The hand-typed numbers.
 
 // typedNumber is a run of digits, with the separators of any language.
-var typedNumber = pattern.Lazy(`\d(?:[\d,.\x{a0}\x{202f}]*\d)?`)
+var typedNumber = pattern.New(`\d(?:[\d,.\x{a0}\x{202f}]*\d)?`)
 
 // typedNumbers warns of a number in a text that is the value of a figure: typed
 // by hand, it will be wrong when the figure changes.
@@ -346,14 +346,14 @@ func (e *expander) typedNumbers(t textDraft) {
 		return
 	}
 	text := e.withoutAges(blankOut(t.raw))
-	for _, m := range typedNumber().FindAllStringIndex(text, maxTypedNumbers) {
+	for _, m := range typedNumber.FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
 		d, err := data.ParseDecimal(e.base.printer.Read(digits))
-		measured := measure().MatchString(text[m[1]:]) || err == nil && worthWatching(d) && (e.counts(text[m[1]:]) || claim.Governed(e.base.printer, text[:m[0]]))
+		measured := measure.MatchString(text[m[1]:]) || err == nil && worthWatching(d) && (e.counts(text[m[1]:]) || claim.Governed(e.base.printer, text[:m[0]]))
 		if err != nil || !measured && !worthWatching(d) || partOfWord(text, m, measured) || isBase(text[:m[0]], d) {
 			continue
 		}
-		percent := percentSign().MatchString(text[m[1]:])
+		percent := percentSign.MatchString(text[m[1]:])
 		fig, known, found := e.figureWith(d, percent)
 		number, near := digits, figureEntry{}
 		after := strings.TrimLeft(text[m[1]:], " \u00a0\u202f")
@@ -416,11 +416,11 @@ func beginsWith(text string, words []string) bool {
 // percentSign is a sign of percent after a number, and measure anything that
 // makes it a measured one, in any language.
 var (
-	percentSign = pattern.Lazy(`^[ \x{a0}\x{202f}]?[%％]`)
-	measure     = pattern.Lazy(`^[ \x{a0}\x{202f}]?(?:[%％]|` + strings.Join(language.MeasureWords(), "|") + `)`)
+	percentSign = pattern.New(`^[ \x{a0}\x{202f}]?[%％]`)
+	measure     = pattern.New(`^[ \x{a0}\x{202f}]?(?:[%％]|` + strings.Join(language.MeasureWords(), "|") + `)`)
 )
 
-var blanked = pattern.Lazy(`\{\{.*?\}\}|\[[@^][^\]]*\]|\]\([^)]*\)|https?://\S+`)
+var blanked = pattern.New(`\{\{.*?\}\}|\[[@^][^\]]*\]|\]\([^)]*\)|https?://\S+`)
 
 // inBlanked are parts of texts, one of which each of these has.
 var inBlanked = []string{"{{", "[@", "[^", "](", "://"}
@@ -430,7 +430,7 @@ func blankOut(s string) string {
 	if !slices.ContainsFunc(inBlanked, func(part string) bool { return strings.Contains(s, part) }) {
 		return s
 	}
-	return blanked().ReplaceAllStringFunc(s, blanks)
+	return blanked.ReplaceAllStringFunc(s, blanks)
 }
 
 // Ages are whole numbers with a word for them, in the languages of the program, alone or as a
@@ -444,8 +444,8 @@ const (
 )
 
 var (
-	agesIn   = pattern.Lazy(agedOf + `(?:` + ageSpan + `|` + upTo999 + `)(?:\+|s\b| Jahren?\b)|` + `\b(?i:ages?|aged) (?:(?:from|under|over|between) )?(?:` + ageSpan + `|` + upTo999 + `)\b|\b` + ageSpan + `(?:` + ageWords + `|[ \x{a0}-](?:years?|Jahren?)\b)|\b` + upTo999 + `(?:` + ageWords + `)`)
-	dashSpan = pattern.Lazy(`\b` + upTo999 + ` ?[–—-] ?` + upTo999 + `\b`)
+	agesIn   = pattern.New(agedOf + `(?:` + ageSpan + `|` + upTo999 + `)(?:\+|s\b| Jahren?\b)|` + `\b(?i:ages?|aged) (?:(?:from|under|over|between) )?(?:` + ageSpan + `|` + upTo999 + `)\b|\b` + ageSpan + `(?:` + ageWords + `|[ \x{a0}-](?:years?|Jahren?)\b)|\b` + upTo999 + `(?:` + ageWords + `)`)
+	dashSpan = pattern.New(`\b` + upTo999 + ` ?[–—-] ?` + upTo999 + `\b`)
 )
 
 // inAges are parts of words, in small letters, one of which each age has beside it.
@@ -456,20 +456,20 @@ var inAges = []string{"age", "under", "over", "above", "old", "year", "+", "ab",
 func (e *expander) withoutAges(text string) string {
 	lower := strings.ToLower(text)
 	if slices.ContainsFunc(inAges, func(part string) bool { return strings.Contains(lower, part) }) {
-		text = agesIn().ReplaceAllStringFunc(text, blanks)
+		text = agesIn.ReplaceAllStringFunc(text, blanks)
 	}
-	for _, m := range dashSpan().FindAllStringIndex(text, maxTypedNumbers) {
+	for _, m := range dashSpan.FindAllStringIndex(text, maxTypedNumbers) {
 		after := text[m[1]:]
 		_, up := language.ScaleAt(e.base.printer, strings.TrimLeft(after, " \u00a0\u202f"))
-		partly := partOfNumber().MatchString(after) || strings.HasSuffix(text[:m[0]], ".") || strings.HasSuffix(text[:m[0]], ",")
-		if up == 0 && !partly && !measure().MatchString(after) && !e.counts(after) {
+		partly := partOfNumber.MatchString(after) || strings.HasSuffix(text[:m[0]], ".") || strings.HasSuffix(text[:m[0]], ",")
+		if up == 0 && !partly && !measure.MatchString(after) && !e.counts(after) {
 			text = text[:m[0]] + blanks(text[m[0]:m[1]]) + after
 		}
 	}
 	return text
 }
 
-var partOfNumber = pattern.Lazy(`^[.,]\d`)
+var partOfNumber = pattern.New(`^[.,]\d`)
 
 func blanks(s string) string { return strings.Repeat(" ", len(s)) }
 

@@ -9,12 +9,12 @@ import (
 )
 
 // flagged is a number, or the sign for none, with a code after it, as Eurostat prints them.
-var flagged = pattern.Lazy(`^([-+−]?\d[\d.]*|:) ?([a-z]{0,3})$`)
+var flagged = pattern.New(`^([-+−]?\d[\d.]*|:) ?([a-z]{0,3})$`)
 
 // whyFlagged explains a number with the code of an office, which would be lost if it were taken
 // for a unit; nil for what is none.
 func whyFlagged(s string) *mistake {
-	m := flagged().FindStringSubmatch(s)
+	m := flagged.FindStringSubmatch(s)
 	list, _ := flag.Named("eurostat")
 	if m == nil || list == nil || m[1] != ":" && m[2] == "" {
 		return nil

@@ -80,17 +80,17 @@ func (r *resolver) warn(f data.Fault) {
 
 // Keys that other programs have for what this one does not draw.
 var (
-	axisKey   = pattern.Lazy(`^(?i)((x|y|value)?[-_ ]?(axis|axes|min|minimum|max|maximum|range|limits?|domain)|(axis|axes)[-_ ].*|baseline|zero|start|break|cut|truncate[d]?)$`)
-	secondKey = pattern.Lazy(`^(?i)(y2|(second|secondary|right|twin|dual)([-_ ]?(y|axis|axes|figure|unit|scale))*)$`)
+	axisKey   = pattern.New(`^(?i)((x|y|value)?[-_ ]?(axis|axes|min|minimum|max|maximum|range|limits?|domain)|(axis|axes)[-_ ].*|baseline|zero|start|break|cut|truncate[d]?)$`)
+	secondKey = pattern.New(`^(?i)(y2|(second|secondary|right|twin|dual)([-_ ]?(y|axis|axes|figure|unit|scale))*)$`)
 )
 
 // refusedKey explains a key of a chart that is refused for a reason of its own.
 func refusedKey(what, key string) (rule, text string) {
 	switch {
 	case what != aChart:
-	case secondKey().MatchString(key):
+	case secondKey.MatchString(key):
 		return data.RuleTwoUnits, fmt.Sprintf("a chart has no key %q: it has one axis, of one unit", key)
-	case axisKey().MatchString(key):
+	case axisKey.MatchString(key):
 		return data.RuleCutAxis, fmt.Sprintf("a chart has no key %q: bars begin at zero, and the axis follows the values", key)
 	}
 	return "", ""

@@ -12,7 +12,7 @@ import (
 const clauseEnds = ",.;:，。；："
 
 // expects are words that speak of the future, in the last clause of a text.
-var expects = pattern.Lazy(`(?i)(?:\b(?:expected|forecast|projected|predicted|likely|set|due) to\b|\bwill\b|\bdürften?\b|voraussichtlich|预计|预测|将)[^` + clauseEnds + `]*$`)
+var expects = pattern.New(`(?i)(?:\b(?:expected|forecast|projected|predicted|likely|set|due) to\b|\bwill\b|\bdürften?\b|voraussichtlich|预计|预测|将)[^` + clauseEnds + `]*$`)
 
 // knownForFuture warns of the latest known value in a clause about the future, of a series of which
 // forecasts follow: Debt is expected to be {{ latest "debt" }}.
@@ -29,7 +29,7 @@ func knownForFuture(r *resolver, t textDraft, parts []data.Part) {
 					Hint: "write " + strings.Replace(fmt.Sprintf(`{{ value %q %q %q }} for the forecast, and the period of that`, p.Of[0].Figure.ID, last, p.Of[0].Series), ` ""`, "", 1)})
 			}
 		}
-		future = expects().MatchString(p.Text) || future && !strings.ContainsAny(p.Text, clauseEnds)
+		future = expects.MatchString(p.Text) || future && !strings.ContainsAny(p.Text, clauseEnds)
 	}
 }
 

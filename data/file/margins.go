@@ -50,7 +50,7 @@ func decodeMargins(d *decoder, n node) data.Margins {
 	return data.Margins{Top: all, Right: all, Bottom: all, Left: all}
 }
 
-var lengthForm = pattern.Lazy(lengthPattern)
+var lengthForm = pattern.New(lengthPattern)
 
 // millimetres gives a length in points.
 func millimetres(mm float64) float64 { return mm * 72 / 25.4 }
@@ -61,10 +61,10 @@ func decodeMargin(d *decoder, n node, least int) float64 {
 	if !ok {
 		return 0
 	}
-	m := lengthForm().FindStringSubmatch(s)
+	m := lengthForm.FindStringSubmatch(s)
 	if m == nil {
 		hint := "write millimetres as 25mm, or points as 72pt"
-		if number := strings.TrimSpace(s); lengthForm().MatchString(number + "mm") {
+		if number := strings.TrimSpace(s); lengthForm.MatchString(number + "mm") {
 			hint = fmt.Sprintf("write %smm or %spt", number, number)
 		}
 		d.fault(n, fmt.Sprintf("%q is not a length", s), hint)

@@ -119,18 +119,18 @@ func (m *methodNotes) list(items []string) {
 }
 
 var (
-	ruleOfTable = pattern.Lazy(`(?m)^\|[-:|]+\|$\n?`)
-	escaped     = pattern.Lazy(`\\(.)`)
+	ruleOfTable = pattern.New(`(?m)^\|[-:|]+\|$\n?`)
+	escaped     = pattern.New(`\\(.)`)
 )
 
 // readable makes Markdown of the appendix plain: a paragraph for each row of a
 // table and each point of a list.
 func readable(s string) string {
-	s = ruleOfTable().ReplaceAllString(s, "")
+	s = ruleOfTable.ReplaceAllString(s, "")
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
 		line = strings.TrimPrefix(strings.Trim(line, "| "), "- ")
-		lines[i] = strings.TrimSuffix(escaped().ReplaceAllString(strings.ReplaceAll(line, " | ", ", "), "$1"), ", ")
+		lines[i] = strings.TrimSuffix(escaped.ReplaceAllString(strings.ReplaceAll(line, " | ", ", "), "$1"), ", ")
 	}
 	return strings.Join(lines, "\n\n")
 }

@@ -22,43 +22,43 @@ var levels = []string{
 
 var (
 	// annualRate are words for values at annual rates, and eachDay such for averages of days.
-	annualRate = pattern.Lazy(`(?i)\bsaar\b|\bannual(i[sz]ed)? rates?\b|\bannuali[sz]ed\b|\bannualisiert\w*|\b(auf|als) jahresraten?\b|年化|年率|折年`)
-	eachDay    = pattern.Lazy(`(?i)\b(average|mean) daily\b|\bdaily (average|mean)s?\b|\baverages? (a|per) day\b|\btages(durchschnitt|mittel)\w*|\b(durchschnittlich|mittlere)\w* tägliche?\w*|日均|每日平均`)
-	aDay       = pattern.Lazy(`(?i) (a|each|every) (day|week|month|quarter|hour|year)$|\b(daily|pro tag|am tag)$|/(天|日)$`)
+	annualRate = pattern.New(`(?i)\bsaar\b|\bannual(i[sz]ed)? rates?\b|\bannuali[sz]ed\b|\bannualisiert\w*|\b(auf|als) jahresraten?\b|年化|年率|折年`)
+	eachDay    = pattern.New(`(?i)\b(average|mean) daily\b|\bdaily (average|mean)s?\b|\baverages? (a|per) day\b|\btages(durchschnitt|mittel)\w*|\b(durchschnittlich|mittlere)\w* tägliche?\w*|日均|每日平均`)
+	aDay       = pattern.New(`(?i) (a|each|every) (day|week|month|quarter|hour|year)$|\b(daily|pro tag|am tag)$|/(天|日)$`)
 
 	// balances are words for the share of one answer less that of another.
-	balances = pattern.Lazy(`(?i)\b(net )?balance of (the )?(firms|companies|businesses|enterprises|answers|replies|responses|respondents|opinions?|surveyors|households|consumers|views)\b|\bnet balance\b.*\b(expect|report|say|see)|\bopinion balance|\bsaldo (der|aus) (antworten|meldungen|firmen|unternehmen|positiven)|\bantwortsaldo`)
+	balances = pattern.New(`(?i)\b(net )?balance of (the )?(firms|companies|businesses|enterprises|answers|replies|responses|respondents|opinions?|surveyors|households|consumers|views)\b|\bnet balance\b.*\b(expect|report|say|see)|\bopinion balance|\bsaldo (der|aus) (antworten|meldungen|firmen|unternehmen|positiven)|\bantwortsaldo`)
 
 	// fromNormal are words for what is counted from a normal, and deviation such for what is
 	// where the text names that, or a value is negative: a congenital anomaly is from none.
-	fromNormal = pattern.Lazy(`(?i)\b(anomal(y|ies)|deviations?|departures?) (from|against|relative to)\b|\bdeviations? of [^,;:]{1,60} (from|against|relative to)\b|\babweichung(en)?( (des|der|von) [^,;:]{1,60})? (vom|von|zum|gegenüber)\b|距平`)
-	deviation  = pattern.Lazy(`(?i)\b(anomal(y|ies)|anomalien?|abweichung(en)?)\b|偏差`)
-	normal     = pattern.Lazy(`(?i)\b(relative to|against|compared (to|with)|with respect to|base(line)? period|normal|mean|average|temperatures?|sea level|rainfall|precipitation|gegenüber|relativ|mittel)\b|相对|平均`)
+	fromNormal = pattern.New(`(?i)\b(anomal(y|ies)|deviations?|departures?) (from|against|relative to)\b|\bdeviations? of [^,;:]{1,60} (from|against|relative to)\b|\babweichung(en)?( (des|der|von) [^,;:]{1,60})? (vom|von|zum|gegenüber)\b|距平`)
+	deviation  = pattern.New(`(?i)\b(anomal(y|ies)|anomalien?|abweichung(en)?)\b|偏差`)
+	normal     = pattern.New(`(?i)\b(relative to|against|compared (to|with)|with respect to|base(line)? period|normal|mean|average|temperatures?|sea level|rainfall|precipitation|gegenüber|relativ|mittel)\b|相对|平均`)
 
 	// relative are indices that compare each period with another one, which is 100.
-	relative = pattern.Lazy(`(?i)(\b(preceding|previous|prior|last|corresponding|same|before|earlier|ago)\b|vorjahr|vormonat|vorquartal|vorperiode|précédent|上年|上月|上季|去年|同期)[^=,;]{0,60}= ?100\b`)
+	relative = pattern.New(`(?i)(\b(preceding|previous|prior|last|corresponding|same|before|earlier|ago)\b|vorjahr|vormonat|vorquartal|vorperiode|précédent|上年|上月|上季|去年|同期)[^=,;]{0,60}= ?100\b`)
 
 	// quotients are units that are quotients by their name, and scores such that are levels.
-	quotients = pattern.Lazy(`(?i)\b(index|indices|coefficients?|ratios?|quotients?)\b|koeffizient|指数|系数|比率`)
-	scores    = pattern.Lazy(`(?i)\b(scores?|rating|grade points?)\b|得分|评分`)
+	quotients = pattern.New(`(?i)\b(index|indices|coefficients?|ratios?|quotients?)\b|koeffizient|指数|系数|比率`)
+	scores    = pattern.New(`(?i)\b(scores?|rating|grade points?)\b|得分|评分`)
 	// tested are titles of what is measured in points that are no amounts.
-	tested = pattern.Lazy(`(?i)\b(pisa|timss|pirls|scores?|scale|rating|proficiency|satisfaction|happiness)\b|zufriedenheit|成绩|得分|满意度`)
+	tested = pattern.New(`(?i)\b(pisa|timss|pirls|scores?|scale|rating|proficiency|satisfaction|happiness)\b|zufriedenheit|成绩|得分|满意度`)
 
 	// academic are titles of degrees that are counted.
-	academic = pattern.Lazy(`(?i)\b(bachelor|master|doctor|universit|college|academic|awarded|conferred|graduat|higher education)`)
+	academic = pattern.New(`(?i)\b(bachelor|master|doctor|universit|college|academic|awarded|conferred|graduat|higher education)`)
 
 	// medians are titles of medians, and averages those of averages: how much people earn on average
 	// does not add up. How many there are on average does, so that the unit has to be one of measuring.
-	medians  = pattern.Lazy(`(?i)(^|[,(:] ?)(the |der |die |das )?median|中位数`)
-	averages = pattern.Lazy(`(?i)(^|[,(:] ?)(the |der |die |das )?(average|mean|durchschnitt\w*|mittlere[rsn]?)\b|平均`)
-	prices   = pattern.Lazy(`(?i)^(the )?prices? (of|for|per)\b|^preise? (von|für|je)\b|(售价|均价|单价|房价)|^[^，,变比现]*价格$`)
+	medians  = pattern.New(`(?i)(^|[,(:] ?)(the |der |die |das )?median|中位数`)
+	averages = pattern.New(`(?i)(^|[,(:] ?)(the |der |die |das )?(average|mean|durchschnitt\w*|mittlere[rsn]?)\b|平均`)
+	prices   = pattern.New(`(?i)^(the )?prices? (of|for|per)\b|^preise? (von|für|je)\b|(售价|均价|单价|房价)|^[^，,变比现]*价格$`)
 	// named are titles of other prices and of pay, and typical those of what is an average or a rate
 	// by its name; forEach are those of what is counted for each of something.
-	named    = pattern.Lazy(`(?i)^(the )?(average |mean |median )?(house|home|property|consumer|retail|wholesale|land|food|fuel|petrol|diesel|oil|gas|electricity|bread|wheat|rice|share|spot|unit) prices?\b|^(the )?\w+ prices? (of|for|per)\b|^\w*(miet|strom|gas|haus|immobilien|boden|benzin|diesel|öl|kauf|grundstücks|brot|weizen|milch)preise?\b|(房价|粮价|油价|电价)`)
-	pay      = pattern.Lazy(`(?i)\b(hourly|weekly|monthly|annual|minimum|starting) (gross |net )?(pay|wages?|earnings|salary|salaries)\b|\b(gross|net) (hourly|weekly|monthly|annual) (pay|wages?|earnings|salary|salaries)\b|^(the )?(minimum )?(wage|salary|pay)$|\b(brutto|netto)?(stunden|wochen|monats|jahres|mindest)(brutto|netto)?(löhne?n?|lohn|verdienste?|gehalt|gehälter)\b|最低工资|小时工资|月薪|时薪|月工资`)
-	typical  = pattern.Lazy(`(?i)\b(household size|size of households?|length of stay|duration of stay|exchange rates?|life expectancy|gini|(birth|death|mortality|fertility|unemployment|employment|crime|suicide|marriage|divorce|poverty|literacy|dropout|vacancy|interest|inflation) rates?)\b|haushaltsgröße|aufenthaltsdauer|verweildauer|wechselkurs|lebenserwartung|(geburten|sterbe|fertilitäts|arbeitslosen|erwerbs|scheidungs|armuts)(rate|ziffer|quote)|汇率|停留(时间|天数)|逗留(时间|天数)|户均|家庭规模|基尼|(出生|死亡|生育|失业|结婚|离婚)率`)
-	forEach  = pattern.Lazy(`(?i)\bper (head|capita|person|inhabitant|resident|adult|child|woman|worker|employee|job|household|family|dwelling|pupil|student|teacher|doctor|patient|passenger|user|\d|thousand|hundred|million)|\bje (einwohner|kopf|person|haushalt|beschäftigte|erwerbstätige|arbeitnehmer|schüler|\d|tausend)|\bpro[- ]?(kopf|einwohner|person|haushalt|\d)|人均|每(人|户|名|千|万|百|十万|百万)`)
-	measured = pattern.Lazy(`(?i)\b(dollars?|euros?|cents?|pence|penny|yuan|renminbi|pounds?|yen|rupees?|won|francs?|hours?|minutes?|seconds?|days?|weeks?|months?|points?|kg|kilograms?|grams?|g|cm|m|metres?|meters?|km|kilomet(re|er)s?|m²|litres?|liters?|kcal|calories|stunden?|minuten?|tage?|wochen?|monate?|kilogramm|gramm|meter|liter)\b|元|小时|分钟|天|公斤|千克|米|平方米`)
+	named    = pattern.New(`(?i)^(the )?(average |mean |median )?(house|home|property|consumer|retail|wholesale|land|food|fuel|petrol|diesel|oil|gas|electricity|bread|wheat|rice|share|spot|unit) prices?\b|^(the )?\w+ prices? (of|for|per)\b|^\w*(miet|strom|gas|haus|immobilien|boden|benzin|diesel|öl|kauf|grundstücks|brot|weizen|milch)preise?\b|(房价|粮价|油价|电价)`)
+	pay      = pattern.New(`(?i)\b(hourly|weekly|monthly|annual|minimum|starting) (gross |net )?(pay|wages?|earnings|salary|salaries)\b|\b(gross|net) (hourly|weekly|monthly|annual) (pay|wages?|earnings|salary|salaries)\b|^(the )?(minimum )?(wage|salary|pay)$|\b(brutto|netto)?(stunden|wochen|monats|jahres|mindest)(brutto|netto)?(löhne?n?|lohn|verdienste?|gehalt|gehälter)\b|最低工资|小时工资|月薪|时薪|月工资`)
+	typical  = pattern.New(`(?i)\b(household size|size of households?|length of stay|duration of stay|exchange rates?|life expectancy|gini|(birth|death|mortality|fertility|unemployment|employment|crime|suicide|marriage|divorce|poverty|literacy|dropout|vacancy|interest|inflation) rates?)\b|haushaltsgröße|aufenthaltsdauer|verweildauer|wechselkurs|lebenserwartung|(geburten|sterbe|fertilitäts|arbeitslosen|erwerbs|scheidungs|armuts)(rate|ziffer|quote)|汇率|停留(时间|天数)|逗留(时间|天数)|户均|家庭规模|基尼|(出生|死亡|生育|失业|结婚|离婚)率`)
+	forEach  = pattern.New(`(?i)\bper (head|capita|person|inhabitant|resident|adult|child|woman|worker|employee|job|household|family|dwelling|pupil|student|teacher|doctor|patient|passenger|user|\d|thousand|hundred|million)|\bje (einwohner|kopf|person|haushalt|beschäftigte|erwerbstätige|arbeitnehmer|schüler|\d|tausend)|\bpro[- ]?(kopf|einwohner|person|haushalt|\d)|人均|每(人|户|名|千|万|百|十万|百万)`)
+	measured = pattern.New(`(?i)\b(dollars?|euros?|cents?|pence|penny|yuan|renminbi|pounds?|yen|rupees?|won|francs?|hours?|minutes?|seconds?|days?|weeks?|months?|points?|kg|kilograms?|grams?|g|cm|m|metres?|meters?|km|kilomet(re|er)s?|m²|litres?|liters?|kcal|calories|stunden?|minuten?|tage?|wochen?|monate?|kilogramm|gramm|meter|liter)\b|元|小时|分钟|天|公斤|千克|米|平方米`)
 )
 
 // What nature: says of amounts.
@@ -110,11 +110,11 @@ func atAnnualRates(f *figureDraft, fig *data.Figure) bool {
 		return false
 	}
 	for _, text := range []string{blankOut(f.title.raw), fig.Unit.Noun, blankOut(f.note.raw)} {
-		if annualRate().MatchString(text) {
+		if annualRate.MatchString(text) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(fig.Series, func(s *data.Series) bool { return annualRate().MatchString(s.Name) })
+	return slices.ContainsFunc(fig.Series, func(s *data.Series) bool { return annualRate.MatchString(s.Name) })
 }
 
 // basisOf finds what the texts of a figure and of its series say of its amounts, and what nature: does
@@ -154,19 +154,19 @@ func natureByUnit(title string, fig *data.Figure) data.Nature {
 	switch {
 	case fromChosenZero(title, noun, fig):
 		return data.FromChosen
-	case u.IsIndex() && relative().MatchString(noun+" = 100, "+title):
+	case u.IsIndex() && relative.MatchString(noun+" = 100, "+title):
 		return data.Relative
 	case u.IsIndex():
 		return data.IndexNumber
-	case language.PerUnit(u.Noun) || language.PerMille(u) || forEach().MatchString(title) || eachDay().MatchString(title) || eachDay().MatchString(noun) || aDay().MatchString(noun):
+	case language.PerUnit(u.Noun) || language.PerMille(u) || forEach.MatchString(title) || eachDay.MatchString(title) || eachDay.MatchString(noun) || aDay.MatchString(noun):
 		return data.Rate
-	case slices.Contains(levels, noun), noun == "degrees" && !academic().MatchString(title), scores().MatchString(noun), (noun == "points" || noun == "分") && tested().MatchString(title):
+	case slices.Contains(levels, noun), noun == "degrees" && !academic.MatchString(title), scores.MatchString(noun), (noun == "points" || noun == "分") && tested.MatchString(title):
 		return data.Level
-	case quotients().MatchString(noun):
+	case quotients.MatchString(noun):
 		return data.Multiple
-	case medians().MatchString(title) || typical().MatchString(title) || named().MatchString(title) || u.Scale == 0 && pay().MatchString(title):
+	case medians.MatchString(title) || typical.MatchString(title) || named.MatchString(title) || u.Scale == 0 && pay.MatchString(title):
 		return data.Average
-	case u.Scale == 0 && (averages().MatchString(title) || prices().MatchString(title)) && (language.IsCurrency(u.Noun) || measured().MatchString(noun)):
+	case u.Scale == 0 && (averages.MatchString(title) || prices.MatchString(title)) && (language.IsCurrency(u.Noun) || measured.MatchString(noun)):
 		return data.Average
 	}
 	return data.Amount
@@ -175,8 +175,8 @@ func natureByUnit(title string, fig *data.Figure) data.Nature {
 // fromChosenZero reports whether the numbers of a figure are counted from a zero that somebody
 // has chosen: temperatures, and deviations from a normal.
 func fromChosenZero(title, noun string, fig *data.Figure) bool {
-	return language.Temperature(noun) != "" || slices.Contains(balanceUnits, noun) || balances().MatchString(title) && !language.IsCurrency(fig.Unit.Noun) || fromNormal().MatchString(title) || fromNormal().MatchString(noun) ||
-		(deviation().MatchString(title) || deviation().MatchString(noun)) && (normal().MatchString(title) || hasNegative(fig))
+	return language.Temperature(noun) != "" || slices.Contains(balanceUnits, noun) || balances.MatchString(title) && !language.IsCurrency(fig.Unit.Noun) || fromNormal.MatchString(title) || fromNormal.MatchString(noun) ||
+		(deviation.MatchString(title) || deviation.MatchString(noun)) && (normal.MatchString(title) || hasNegative(fig))
 }
 
 // hasNegative reports whether a value of a figure is negative.

@@ -9,7 +9,7 @@ import (
 )
 
 // blankLine parts two paragraphs.
-var blankLine = pattern.Lazy(`\n\s*\n`)
+var blankLine = pattern.New(`\n\s*\n`)
 
 // ofWholes adds to percentages what they are of, 4.2% of GDP: once in a paragraph, where its
 // sentence does not say it.
@@ -19,7 +19,7 @@ func ofWholes(say *language.Printer, parts []data.Part) {
 	for i := range parts {
 		p := &parts[i]
 		if !p.Reference {
-			if blankLine().MatchString(p.Text) {
+			if blankLine.MatchString(p.Text) {
 				clear(said)
 			}
 			continue
@@ -56,7 +56,7 @@ func sentencesOf(parts []data.Part) (sentences []string, of []int) {
 		text.WriteString(p.Text)
 	}
 	whole, from, start := text.String(), 0, 0
-	ends := sentenceEnd().FindAllStringIndex(whole, -1)
+	ends := sentenceEnd.FindAllStringIndex(whole, -1)
 	for _, p := range parts {
 		of = append(of, len(sentences))
 		for start += len(p.Text); len(ends) > 0 && ends[0][0] < start; ends = ends[1:] {

@@ -225,7 +225,7 @@ func (p parameterDraft) refuses(d *decoder, value string) (text, hint string) {
 
 // parameterUse is where a text asks for the value of a parameter; with another sign before
 // it, where it stands for itself.
-var parameterUse = pattern.Lazy(`\$?\$\{([^{}]*)\}`)
+var parameterUse = pattern.New(`\$?\$\{([^{}]*)\}`)
 
 // isItself is the beginning of a use that stands for itself, without its first sign.
 const isItself = "$${"
@@ -250,7 +250,7 @@ func (d *decoder) fill(n node) {
 
 func (d *decoder) fillText(n node) {
 	unknown := false
-	n.Value = parameterUse().ReplaceAllStringFunc(n.Value, func(use string) string {
+	n.Value = parameterUse.ReplaceAllStringFunc(n.Value, func(use string) string {
 		if strings.HasPrefix(use, isItself) {
 			return use[1:]
 		}
@@ -285,7 +285,7 @@ func unfilled(n *yaml.Node) *yaml.Node {
 			return n
 		}
 		own := *n
-		own.Value = parameterUse().ReplaceAllStringFunc(n.Value, func(use string) string { return "$" + use })
+		own.Value = parameterUse.ReplaceAllStringFunc(n.Value, func(use string) string { return "$" + use })
 		return &own
 	}
 	all := n.Content

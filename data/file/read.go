@@ -368,18 +368,18 @@ func splitLines(content []byte) []string {
 	return strings.Split(text, "\n")
 }
 
-var syntaxLine = pattern.Lazy(`^yaml: (?:line (\d+): )?(.*)$`)
+var syntaxLine = pattern.New(`^yaml: (?:line (\d+): )?(.*)$`)
 
 // syntaxFault reports what the YAML parser did not understand. Some of its
 // errors carry no line; those point at the whole file.
 func (r *reader) syntaxFault(name string, err error) (line int) {
-	m := syntaxLine().FindStringSubmatch(strings.SplitN(err.Error(), "\n", 2)[0])
+	m := syntaxLine.FindStringSubmatch(strings.SplitN(err.Error(), "\n", 2)[0])
 	if m == nil {
 		m = []string{"", "", err.Error()}
 	}
 	line, _ = strconv.Atoi(m[1])
 	pos, text := data.Pos{File: name}, ""
-	if name := unknownAlias().FindStringSubmatch(m[2]); line == 0 && name != nil {
+	if name := unknownAlias.FindStringSubmatch(m[2]); line == 0 && name != nil {
 		line = 1 + slices.IndexFunc(r.lines[pos.File], func(l string) bool { return strings.Contains(l, "*"+name[1]) })
 	}
 	if line > 0 {
@@ -387,7 +387,7 @@ func (r *reader) syntaxFault(name string, err error) (line int) {
 		text = r.lines[name][line-1]
 		pos = data.Pos{File: name, Line: line, Col: 1 + len(text) - len(strings.TrimLeft(text, " \t"))}
 	}
-	if bound := blockStart().FindStringSubmatch(text); bound != nil {
+	if bound := blockStart.FindStringSubmatch(text); bound != nil {
 		pos.Col = 1 + utf8.RuneCountInString(bound[1])
 		hint := "put the text into quotes"
 		if _, wrong := parseScalar(strings.TrimSpace(bound[2])); wrong != nil {
@@ -409,7 +409,7 @@ func (r *reader) syntaxFault(name string, err error) (line int) {
 func (r *reader) bareParameter(name string, line int) (at data.Pos, use string) {
 	lines := r.lines[name]
 	for i := max(line, 1); i <= len(lines); i++ {
-		if m := bareInFlow().FindStringSubmatchIndex(lines[i-1]); m != nil {
+		if m := bareInFlow.FindStringSubmatchIndex(lines[i-1]); m != nil {
 			return data.Pos{File: name, Line: i, Col: 1 + utf8.RuneCountInString(lines[i-1][:m[2]])}, lines[i-1][m[2]:m[3]]
 		}
 	}
@@ -417,12 +417,12 @@ func (r *reader) bareParameter(name string, line int) (at data.Pos, use string) 
 }
 
 // bareInFlow is a parameter without quotes after an opening brace or bracket.
-var bareInFlow = pattern.Lazy(`^[^#"']*[{\[](?:[^#"']*[:,\[])? *(\$\{[^{}]*\})`)
+var bareInFlow = pattern.New(`^[^#"']*[{\[](?:[^#"']*[:,\[])? *(\$\{[^{}]*\})`)
 
-var unknownAlias = pattern.Lazy(`^unknown anchor '(.*)' referenced`)
+var unknownAlias = pattern.New(`^unknown anchor '(.*)' referenced`)
 
 // blockStart is a bound written as a sign, which YAML takes for a block of text.
-var blockStart = pattern.Lazy(`^([^"'#]*[:-] +)([>|] *[^\s>|+#"'{}\[\],][^"'{}\[\],#]*)$`)
+var blockStart = pattern.New(`^([^"'#]*[:-] +)([>|] *[^\s>|+#"'{}\[\],][^"'{}\[\],#]*)$`)
 
 // maxMended is how many lines are mended: the file is parsed anew for each. maxParsed is
 // how many bytes are, in all.
@@ -438,7 +438,7 @@ func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok 
 	if line < 1 || line > len(lines) || len(r.mended) >= maxMended || r.mended[data.Pos{File: name, Line: line, Col: 0}] {
 		return nil, false
 	}
-	m := blockStart().FindStringSubmatch(lines[line-1])
+	m := blockStart.FindStringSubmatch(lines[line-1])
 	if m == nil {
 		return nil, false
 	}
@@ -459,7 +459,7 @@ func (r *reader) mend(name string, content []byte, line int) (mended []byte, ok 
 
 func syntaxHint(text string) string {
 	switch {
-	case unknownAlias().MatchString(text):
+	case unknownAlias.MatchString(text):
 		return "put a text that begins with * into quotes; aliases are not allowed"
 	case strings.Contains(text, "mapping values are not allowed"):
 		return "put a text that contains a colon and a space into quotes"

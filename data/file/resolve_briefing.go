@@ -265,7 +265,7 @@ func (o *sourceOrder) citeText(t data.Text) {
 		if p.Reference {
 			continue
 		}
-		for _, m := range citation().FindAllStringSubmatch(p.Text, -1) {
+		for _, m := range citation.FindAllStringSubmatch(p.Text, -1) {
 			if s := o.base.sources[m[1]]; s != nil {
 				o.cite(s)
 			}

@@ -132,17 +132,17 @@ func parseBetween(s, rest string) (scalar, *mistake) {
 }
 
 var (
-	oneComma     = pattern.Lazy(`^[-+−]?[1-9]\d{0,2},\d{3}$`) // 1,234
-	grouped      = pattern.Lazy(`^[-+−]?\d{1,3}([,_ \x{a0}\x{202f}']\d{3})+(\.\d+)?$`)
-	decimalComma = pattern.Lazy(`^[-+−]?\d+,\d+$`)
-	withUnit     = pattern.Lazy(`^([-+−]?\d+(?:\.\d+)?) ?([%\pL\p{Sc}].*)$`)
-	withCurrency = pattern.Lazy(`^[\p{Sc}] ?(\d+(?:\.\d+)?)`)
-	indianGroups = pattern.Lazy(`^[-+−]?\d{1,2}(,\d\d)+,\d{3}(\.\d+)?$`)
-	exponent     = pattern.Lazy(`^[-+]?\d+(\.\d*)?[eE][-+]?\d+$`)
-	leadingZero  = pattern.Lazy(`^[-+]?0\d`)
-	underscored  = pattern.Lazy(`^[-+]?\d[\d_]*(\.\d+)?$`)
-	basedNumber  = pattern.Lazy(`^[-+]?0[xXoObB]`)
-	dashRange    = pattern.Lazy(`^(\d+(?:\.\d+)?) ?(?:-|–|to) ?(\d+(?:\.\d+)?)$`)
+	oneComma     = pattern.New(`^[-+−]?[1-9]\d{0,2},\d{3}$`) // 1,234
+	grouped      = pattern.New(`^[-+−]?\d{1,3}([,_ \x{a0}\x{202f}']\d{3})+(\.\d+)?$`)
+	decimalComma = pattern.New(`^[-+−]?\d+,\d+$`)
+	withUnit     = pattern.New(`^([-+−]?\d+(?:\.\d+)?) ?([%\pL\p{Sc}].*)$`)
+	withCurrency = pattern.New(`^[\p{Sc}] ?(\d+(?:\.\d+)?)`)
+	indianGroups = pattern.New(`^[-+−]?\d{1,2}(,\d\d)+,\d{3}(\.\d+)?$`)
+	exponent     = pattern.New(`^[-+]?\d+(\.\d*)?[eE][-+]?\d+$`)
+	leadingZero  = pattern.New(`^[-+]?0\d`)
+	underscored  = pattern.New(`^[-+]?\d[\d_]*(\.\d+)?$`)
+	basedNumber  = pattern.New(`^[-+]?0[xXoObB]`)
+	dashRange    = pattern.New(`^(\d+(?:\.\d+)?) ?(?:-|–|to) ?(\d+(?:\.\d+)?)$`)
 )
 
 // whyNoNumber explains what is wrong with a value; rest is what follows its
@@ -156,55 +156,55 @@ func whyNoNumber(s, rest string, err error) *mistake {
 	switch {
 	case low == ".nan" || low == "nan" || strings.HasSuffix(low, "inf"):
 		return &mistake{fmt.Sprintf("%q is not a number", rest), hintMissing}
-	case decimalComma().MatchString(rest) && !grouped().MatchString(rest):
+	case decimalComma.MatchString(rest) && !grouped.MatchString(rest):
 		return &mistake{fmt.Sprintf("%q has a comma", rest), "write the decimal point: " + words + strings.Replace(rest, ",", ".", 1)}
-	case oneComma().MatchString(rest):
+	case oneComma.MatchString(rest):
 		return &mistake{fmt.Sprintf("%q may be two numbers", rest), fmt.Sprintf("write %s where the comma groups digits, and %s where it stands before decimals", words+language.OnlyDigits(rest), words+strings.Replace(rest, ",", ".", 1))}
-	case grouped().MatchString(rest), indianGroups().MatchString(rest), underscored().MatchString(rest) && strings.Contains(rest, "_"):
+	case grouped.MatchString(rest), indianGroups.MatchString(rest), underscored.MatchString(rest) && strings.Contains(rest, "_"):
 		return &mistake{fmt.Sprintf("%q has separators", rest), "write only digits: " + words + language.OnlyDigits(rest)}
-	case exponent().MatchString(rest):
+	case exponent.MatchString(rest):
 		return &mistake{fmt.Sprintf("%q has an exponent", rest), "write the digits as the source prints them, and the scale in the unit"}
-	case basedNumber().MatchString(rest), leadingZero().MatchString(rest):
+	case basedNumber.MatchString(rest), leadingZero.MatchString(rest):
 		return &mistake{fmt.Sprintf("%q is not a decimal number to every reader", rest), "write the digits without a leading 0"}
 	}
 	if wrong := whyOtherForm(rest, words); wrong != nil {
 		return wrong
 	}
-	if m := dashRange().FindStringSubmatch(rest); m != nil {
+	if m := dashRange.FindStringSubmatch(rest); m != nil {
 		return &mistake{fmt.Sprintf("%q is not a number", rest), fmt.Sprintf("write: between %s and %s", m[1], m[2])}
 	}
 	if wrong := whyFlagged(rest); wrong != nil && words == "" {
 		return wrong
 	}
-	if m := withUnit().FindStringSubmatch(rest); m != nil {
+	if m := withUnit.FindStringSubmatch(rest); m != nil {
 		return &mistake{fmt.Sprintf("%q carries a unit", rest), fmt.Sprintf("write %s here and the unit under unit:", words+m[1])}
 	}
-	if m := withCurrency().FindStringSubmatch(rest); m != nil {
+	if m := withCurrency.FindStringSubmatch(rest); m != nil {
 		return &mistake{fmt.Sprintf("%q carries a currency", rest), fmt.Sprintf("write %s here and the currency under unit:", words+m[1])}
 	}
 	return whyNoQualifier(s)
 }
 
 var (
-	negative  = pattern.Lazy(`^(?:\((.+)\)|[–—‒－△▲▵](.+)|([^-–—−]+)[-–—−])$`) // (5), –5, △5, 5-
-	noZero    = pattern.Lazy(`^([-+−]?)(\.\d+)$`)
-	withMarks = pattern.Lazy(`^([-+−]?\d[\d,.]*?) ?([*†‡§#¹²³⁰-⁹ᵃ-ᶻ]+|\([\pL\d*]{1,3}\)|\[[^\]]{1,20}\])$`)
+	negative  = pattern.New(`^(?:\((.+)\)|[–—‒－△▲▵](.+)|([^-–—−]+)[-–—−])$`) // (5), –5, △5, 5-
+	noZero    = pattern.New(`^([-+−]?)(\.\d+)$`)
+	withMarks = pattern.New(`^([-+−]?\d[\d,.]*?) ?([*†‡§#¹²³⁰-⁹ᵃ-ᶻ]+|\([\pL\d*]{1,3}\)|\[[^\]]{1,20}\])$`)
 )
 
 // whyOtherForm explains a number as tables print them and the file does not, after the words of
 // a qualifier; nil for what is none.
 func whyOtherForm(s, words string) *mistake {
-	if m := negative().FindStringSubmatch(s); m != nil {
+	if m := negative.FindStringSubmatch(s); m != nil {
 		if d, ok := typed(m[1] + m[2] + m[3]); ok && d.Sign() > 0 {
 			return &mistake{fmt.Sprintf("%q is not a number that the file knows", s), fmt.Sprintf("where it is one below zero, write %s", words+d.Neg().String())}
 		}
 	}
-	if m := noZero().FindStringSubmatch(s); m != nil {
+	if m := noZero.FindStringSubmatch(s); m != nil {
 		if d, ok := typed(m[1] + "0" + m[2]); ok {
 			return &mistake{fmt.Sprintf("%q has no digit before its point", s), "write " + words + d.String()}
 		}
 	}
-	if m := withMarks().FindStringSubmatch(s); m != nil {
+	if m := withMarks.FindStringSubmatch(s); m != nil {
 		if d, ok := typed(m[1]); ok {
 			return &mistake{fmt.Sprintf("%q has a mark beside its number", s),
 				fmt.Sprintf("write %s, and what %q means under status:, note: or, in a CSV file, codes:", words+d.String(), m[2])}
@@ -219,7 +219,7 @@ func typed(s string) (data.Decimal, bool) {
 	if strings.HasPrefix(s, ".") {
 		s = "0" + s
 	}
-	if grouped().MatchString(s) || indianGroups().MatchString(s) {
+	if grouped.MatchString(s) || indianGroups.MatchString(s) {
 		s = language.OnlyDigits(s)
 	}
 	d, err := data.ParseDecimal(s)

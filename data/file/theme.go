@@ -49,7 +49,7 @@ const colourPattern = `^#[0-9A-Fa-f]{6}$`
 
 func colourShape() *schema { return &schema{Type: "string", Pattern: colourPattern} }
 
-var colourForm = pattern.Lazy(colourPattern)
+var colourForm = pattern.New(colourPattern)
 
 // decodeColour reads a colour such as #0B5FA5.
 func decodeColour(d *decoder, n node) *data.Colour {
@@ -61,7 +61,7 @@ func decodeColour(d *decoder, n node) *data.Colour {
 	if !ok {
 		return nil
 	}
-	if !colourForm().MatchString(s) {
+	if !colourForm.MatchString(s) {
 		d.fault(n, fmt.Sprintf("%q is not a colour", s), `write red, green and blue as "#0B5FA5"`)
 		return nil
 	}

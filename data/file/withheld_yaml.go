@@ -149,10 +149,10 @@ func sameTree(a, b *yaml.Node) bool {
 
 // withoutNumbers puts a sign in the place of each number, and what may belong to it.
 func withoutNumbers(content []byte) []byte {
-	return anyNumber().ReplaceAll(content, []byte("…"))
+	return anyNumber.Regexp().ReplaceAll(content, []byte("…"))
 }
 
-var anyNumber = pattern.Lazy(`[0-9][0-9A-Za-z.,_'+-]*`)
+var anyNumber = pattern.New(`[0-9][0-9A-Za-z.,_'+-]*`)
 
 // eraser takes scalars out of a file.
 type eraser struct {
@@ -255,7 +255,7 @@ func lastLine(n *yaml.Node) int {
 // hide notes all scalars below a node as secrets, but what cites a source and remarks.
 func (e *eraser) hide(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && n.Value != "" {
-		for _, use := range parameterUse().FindAllStringSubmatch(n.Value, -1) {
+		for _, use := range parameterUse.FindAllStringSubmatch(n.Value, -1) {
 			if name := strings.TrimSpace(use[1]); !strings.HasPrefix(use[0], isItself) && !slices.Contains(e.parameters, name) {
 				e.parameters = append(e.parameters, name)
 			}
@@ -355,8 +355,8 @@ func withoutComment(line []byte) []byte {
 // syntaxWords is the message of a parser without the numbers that it may quote.
 func syntaxWords(err error) error {
 	text := strings.SplitN(err.Error(), "\n", 2)[0]
-	m := lineOfError().FindStringSubmatch(text)
+	m := lineOfError.FindStringSubmatch(text)
 	return errors.New(m[1] + string(withoutNumbers([]byte(m[2]))))
 }
 
-var lineOfError = pattern.Lazy(`^((?:yaml: )?(?:line \d+: )?)(.*)$`)
+var lineOfError = pattern.New(`^((?:yaml: )?(?:line \d+: )?)(.*)$`)

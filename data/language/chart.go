@@ -83,7 +83,7 @@ func madeOf(p *Printer, f *data.Figure) string {
 	case d == nil || len(d.From) == 0 || len(d.From[0].Keys) == 0:
 	case d.By.Runs():
 		return reachOf(p, d)
-	case (d.By == data.Difference || d.By == data.Growth) && len(d.From) == 1 && !saysChange().MatchString(f.Title.Plain):
+	case (d.By == data.Difference || d.By == data.Growth) && len(d.From) == 1 && !saysChange.MatchString(f.Title.Plain):
 		if d.Previous {
 			return p.Say(WordChangeBefore)
 		}
@@ -101,10 +101,10 @@ func madeOf(p *Printer, f *data.Figure) string {
 }
 
 // saysChange are words of titles that say that numbers are changes.
-var saysChange = pattern.Lazy(`(?i)chang|growth|grow|increas|decreas|rise|fall|gain|loss|added|swing|differen|inflation|veränder|wachstum|zunahme|abnahme|zuwachs|anstieg|rückgang|teuerung|steigerung|增|变化|变动|涨|跌|减|降`)
+var saysChange = pattern.New(`(?i)chang|growth|grow|increas|decreas|rise|fall|gain|loss|added|swing|differen|inflation|veränder|wachstum|zunahme|abnahme|zuwachs|anstieg|rückgang|teuerung|steigerung|增|变化|变动|涨|跌|减|降`)
 
 // SaysChange reports whether a title says that its numbers are changes.
-func SaysChange(title string) bool { return saysChange().MatchString(title) }
+func SaysChange(title string) bool { return saysChange.MatchString(title) }
 
 // reachOf says what a running mean or sum is of.
 func reachOf(p *Printer, d *data.Derivation) string {

@@ -38,8 +38,8 @@ func KeysNamed(p *Printer, keys []data.Key, figures []*data.Figure) string {
 // calledFiscal are words for fiscal years, and otherYears such for years of other things that begin in
 // another month than January.
 var (
-	calledFiscal = pattern.Lazy(`(?i)\b(?:fiscal|financial|budget|tax) years?\b|\b(?:haushalts|rechnungs|geschäfts)jahre?s?\b|财政?年度?|会计年度`)
-	otherYears   = pattern.Lazy(`(?i)\b(?:marketing|crop|harvest|sugar|coffee|cotton|school|academic|water|influenza|flu|season|seasons|seasonal) ?years?\b|\bseasons?\b|\b(?:pupils?|schools?|students?|universit\pL*)\b|\b(?:schul|wirtschafts|ernte|studien)jahre?s?\b|\b(?:schüler|studierende|saison)\pL*|学年|学生|赛季|年产季`)
+	calledFiscal = pattern.New(`(?i)\b(?:fiscal|financial|budget|tax) years?\b|\b(?:haushalts|rechnungs|geschäfts)jahre?s?\b|财政?年度?|会计年度`)
+	otherYears   = pattern.New(`(?i)\b(?:marketing|crop|harvest|sugar|coffee|cotton|school|academic|water|influenza|flu|season|seasons|seasonal) ?years?\b|\bseasons?\b|\b(?:pupils?|schools?|students?|universit\pL*)\b|\b(?:schul|wirtschafts|ernte|studien)jahre?s?\b|\b(?:schüler|studierende|saison)\pL*|学年|学生|赛季|年产季`)
 )
 
 // fiscalYears reports whether pairs of years are called fiscal: by their names, as FY2022, or else by
@@ -48,5 +48,5 @@ func fiscalYears(f data.Fiscal, figures []*data.Figure) bool {
 	says := func(of func(text string) bool) bool {
 		return slices.ContainsFunc(figures, func(g *data.Figure) bool { return of(g.Title.Plain) || of(g.Note.Plain) })
 	}
-	return f.ByOneYear || says(calledFiscal().MatchString) || f.Begins != 0 && !says(otherYears().MatchString)
+	return f.ByOneYear || says(calledFiscal.MatchString) || f.Begins != 0 && !says(otherYears.MatchString)
 }

@@ -291,11 +291,11 @@ func MeasureOf(u data.Unit) (Measure, bool) {
 }
 
 // withDay are units that say in their own way that they are also for each day.
-var withDay = pattern.Lazy(`(?i)^(.*\S) (?:and day|und tag)$|^(\S.*?) (?:a day|am tag)( (?:per|je|pro) .+)$`)
+var withDay = pattern.New(`(?i)^(.*\S) (?:and day|und tag)$|^(\S.*?) (?:a day|am tag)( (?:per|je|pro) .+)$`)
 
 // cutDay cuts the day out of such a unit: litres per person and day, litres a day per person.
 func cutDay(noun string) (rest string, daily bool) {
-	m := withDay().FindStringSubmatch(noun)
+	m := withDay.FindStringSubmatch(noun)
 	if m == nil || m[1] != "" && !PerUnit(m[1]) {
 		return noun, false
 	}
@@ -328,7 +328,7 @@ func (m Measure) without(than Measure, time func(noun string) bool) (Measure, bo
 // cutPer splits a unit at the first word for each of.
 func cutPer(noun string) (over, under string, ok bool) {
 	at, length := len(noun), 0
-	outside := fiscalYear().ReplaceAllStringFunc(noun, func(years string) string { return strings.Replace(years, "/", "-", 1) })
+	outside := fiscalYear.ReplaceAllStringFunc(noun, func(years string) string { return strings.Replace(years, "/", "-", 1) })
 	for _, link := range perLinks {
 		if first := strings.TrimLeft(link, " "); first != "/" && strings.HasPrefix(noun, first) {
 			return "", noun[len(first):], true
@@ -341,17 +341,17 @@ func cutPer(noun string) (over, under string, ok bool) {
 		return noun, "", false
 	}
 	over, under = noun[:at], noun[at+length:]
-	if prices := atPrices().FindString(under); prices != "" { // which are those of the money
+	if prices := atPrices.FindString(under); prices != "" { // which are those of the money
 		over, under = over+prices, strings.TrimSuffix(under, prices)
 	}
 	return over, under, true
 }
 
 // fiscalYear is a year by its two years, which / does not part.
-var fiscalYear = pattern.Lazy(`\b\d{4}/\d{2}\b`)
+var fiscalYear = pattern.New(`\b\d{4}/\d{2}\b`)
 
 // atPrices are the prices at which money is, at the end of its unit.
-var atPrices = pattern.Lazy(`(?i)(?:,? (?:at|in) [^,(]*prices|, (?:constant )?\d[^,(]*prices| \([^()]*prices(?: of [^()]*)?\)|,? (?:at|in) prices of .*|,? (?:in|zu) (?:konstanten )?preisen .*| \((?:in |zu )?preisen?[^()]*\)|[（(][^（）()]*价格?[^（）()]*[）)])$`)
+var atPrices = pattern.New(`(?i)(?:,? (?:at|in) [^,(]*prices|, (?:constant )?\d[^,(]*prices| \([^()]*prices(?: of [^()]*)?\)|,? (?:at|in) prices of .*|,? (?:in|zu) (?:konstanten )?preisen .*| \((?:in |zu )?preisen?[^()]*\)|[（(][^（）()]*价格?[^（）()]*[）)])$`)
 
 // amountOf is a power of ten and a noun.
 func amountOf(text string) (power int, noun string) {

@@ -146,7 +146,7 @@ func IsPower(s string) bool {
 // empty when the text looks like a misspelling of a known unit, or is short for two things.
 func ParseUnit(s string) (u data.Unit, hint string) {
 	s = plainUnit(s)
-	if prices := atPrices().FindString(s); prices != "" { // after £ million, whose scale is that of £ million alone
+	if prices := atPrices.FindString(s); prices != "" { // after £ million, whose scale is that of £ million alone
 		amount, hint := ParseUnit(strings.TrimSuffix(s, prices))
 		if hint == "" && amount.Kind == data.UnitPlain && amount.Noun != "" {
 			if said, comma := strings.CutPrefix(prices, ","); comma {

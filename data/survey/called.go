@@ -79,7 +79,7 @@ func (c *Column) countries(tag string) map[string]string {
 const Feet = "feet"
 
 // footLine is a line that calls itself a note, without a number before what it says.
-var footLine = pattern.Lazy(`(?i)^(?:notes?|anmerkung(?:en)?|hinweis|remarks?|注|注释|说明)\s*[:：]\s*(?:\d{1,2}[.)、]\s*)?(.+)$`)
+var footLine = pattern.New(`(?i)^(?:notes?|anmerkung(?:en)?|hinweis|remarks?|注|注释|说明)\s*[:：]\s*(?:\d{1,2}[.)、]\s*)?(.+)$`)
 
 // AddNote adds what a line below a table says of its numbers, or of those that have a mark; an empty one adds
 // nothing, and one too long neither.
@@ -101,7 +101,7 @@ const maxFoot = 300
 
 // FootNote is what a line below a table says that calls itself a note; empty for other lines.
 func FootNote(line string) string {
-	m := footLine().FindStringSubmatch(strings.TrimSpace(line))
+	m := footLine.FindStringSubmatch(strings.TrimSpace(line))
 	if m == nil || utf8.RuneCountInString(m[1]) > maxFoot {
 		return ""
 	}
@@ -109,11 +109,11 @@ func FootNote(line string) string {
 }
 
 // publications end, or are, the titles of what offices publish: they are no offices.
-var publications = pattern.Lazy(`(?i)\b(?:survey|census|yearbook|database|data ?set|accounts|register|[a-zäöü]+erhebung|zensus|[a-zäöü]+statistik)s?(?: \(?[A-Z]{2,5}\)?)?(?:,? (?:19|20)\d\d(?:[-–/]\d{2,4})?)?$|(?-i:[a-z] statistics)$|(?:调查|普查|年鉴|数据库|統計|調査)$`)
+var publications = pattern.New(`(?i)\b(?:survey|census|yearbook|database|data ?set|accounts|register|[a-zäöü]+erhebung|zensus|[a-zäöü]+statistik)s?(?: \(?[A-Z]{2,5}\)?)?(?:,? (?:19|20)\d\d(?:[-–/]\d{2,4})?)?$|(?-i:[a-z] statistics)$|(?:调查|普查|年鉴|数据库|統計|調査)$`)
 
 // isPublication reports whether a text that a table has for its source is the title of what was published,
 // and no office.
-func isPublication(source string) bool { return publications().MatchString(source) }
+func isPublication(source string) bool { return publications.MatchString(source) }
 
 // databases are what the National Bureau of Statistics of China calls its databases, which say nothing of
 // the numbers.

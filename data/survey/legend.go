@@ -16,9 +16,9 @@ const Legend = "legend"
 
 // What a legend says of one mark: … = data not available, X: confidential, p/ preliminary, a. Refers to 2001.
 var (
-	equated = pattern.Lazy(`^(\S{1,5}(?: (?:or|oder|ou|o) \S{1,5})*)\s*(?:=|:|：| [-–] )\s*(\S.*)$`)
-	pointed = pattern.Lazy(`^[(\[]?([a-zA-Z]{1,2})[)\]./,]\s+(\S.*)$`)
-	signed  = pattern.Lazy(`^([^\pL\pN\s"'(\[]{1,3})[,]?\s+(\pL.*)$`)
+	equated = pattern.New(`^(\S{1,5}(?: (?:or|oder|ou|o) \S{1,5})*)\s*(?:=|:|：| [-–] )\s*(\S.*)$`)
+	pointed = pattern.New(`^[(\[]?([a-zA-Z]{1,2})[)\]./,]\s+(\S.*)$`)
+	signed  = pattern.New(`^([^\pL\pN\s"'(\[]{1,3})[,]?\s+(\pL.*)$`)
 )
 
 // longestMeaning is how long what a mark means is, in characters.
@@ -30,12 +30,12 @@ func legendOf(lines string) map[string]string {
 	for line := range strings.SplitSeq(lines, "\n") {
 		for part := range strings.SplitSeq(line, ";") {
 			part = strings.TrimSpace(part)
-			m := equated().FindStringSubmatch(part)
+			m := equated.FindStringSubmatch(part)
 			if m == nil {
-				m = pointed().FindStringSubmatch(part)
+				m = pointed.FindStringSubmatch(part)
 			}
 			if m == nil {
-				m = signed().FindStringSubmatch(part)
+				m = signed.FindStringSubmatch(part)
 			}
 			if m == nil || utf8.RuneCountInString(m[2]) > longestMeaning {
 				continue

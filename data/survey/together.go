@@ -40,7 +40,7 @@ var groupWords = [][]string{
 var wholeWords = []string{"persons", "people", "i alt", "totalt", "begge kjønn", "totale", "계"}
 
 // ages are groups of ages: 15-24, 15 to 24 years, 65+, under 15, 65 and over.
-var ages = pattern.Lazy(`(?i)^(?:ages? )?(?:\d{1,3} ?(?:-|–|to|bis|à|a) ?\d{1,3}|\d{1,3} ?\+|(?:under|below|less than|unter) \d{1,3}|\d{1,3} (?:and over|and older|or over|or more|und älter|und mehr|et plus|y más))(?: ?(?:years?(?: old)?|yrs|jahre|ans|años|år|岁))?$`)
+var ages = pattern.New(`(?i)^(?:ages? )?(?:\d{1,3} ?(?:-|–|to|bis|à|a) ?\d{1,3}|\d{1,3} ?\+|(?:under|below|less than|unter) \d{1,3}|\d{1,3} (?:and over|and older|or over|or more|und älter|und mehr|et plus|y más))(?: ?(?:years?(?: old)?|yrs|jahre|ans|años|år|岁))?$`)
 
 // columnGroup are columns of numbers that become one figure: several are its series.
 type columnGroup struct {
@@ -238,7 +238,7 @@ func areGroups(names []string) bool {
 			return true
 		}
 	}
-	return all(ages().MatchString) || len(parts) > 1 && all(isCountry)
+	return all(ages.MatchString) || len(parts) > 1 && all(isCountry)
 }
 
 // isCountry reports whether a name in small letters is the code of a country: de, deu.

@@ -275,14 +275,14 @@ func unitInName(name string) string {
 			return last
 		}
 	}
-	if ageInName().MatchString(unit) {
+	if ageInName.MatchString(unit) {
 		return ""
 	}
 	return unit
 }
 
 // ageInName is an age in the name of a group, in whose unit nothing is counted: 0-14 years.
-var ageInName = pattern.Lazy(`(?i)\d.*\b(years?|yrs|jahren?|ans|años|anos|anni|år|months?)\b`)
+var ageInName = pattern.New(`(?i)\d.*\b(years?|yrs|jahren?|ans|años|anos|anni|år|months?)\b`)
 
 // pinStatement keeps the text in which lines above the table state the unit, so that a later
 // release that states another one is not read as this one.

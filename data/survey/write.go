@@ -201,13 +201,13 @@ func (p *Plan) date() *yaml.Node {
 
 // editions are months that a text calls an edition, a database or a release: World Economic Outlook,
 // October 2025 Edition.
-var editions = pattern.Lazy(`(?i)\b((?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)\)? (?:edition|database|release|update|vintage)\b|\b(?:edition|database|release|vintage)[:,]? \(?((?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)\b`)
+var editions = pattern.New(`(?i)\b((?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)\)? (?:edition|database|release|update|vintage)\b|\b(?:edition|database|release|vintage)[:,]? \(?((?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)\b`)
 
 // editionOfFile is the month of an edition, where a line that names the publisher ends with it: World
 // Economic Outlook Database, April 2024; or where a title, a note or a source calls it one.
 func editionOfFile(p *Plan) string {
 	for _, said := range []string{p.About["title"], p.About["source"], p.About["note"]} {
-		if m := editions().FindStringSubmatch(said); m != nil {
+		if m := editions.FindStringSubmatch(said); m != nil {
 			return m[1] + m[2]
 		}
 	}

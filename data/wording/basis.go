@@ -1,7 +1,6 @@
 package wording
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,25 +42,25 @@ const (
 // sided are the words of each side; of what a text says for one, later ones are not looked for.
 var sided = [...]struct {
 	side data.Aspect
-	said func() *regexp.Regexp
+	said *pattern.Pattern
 }{
-	{data.Unadjusted, pattern.Lazy(unadjusted)}, {data.Adjusted, pattern.Lazy(adjusted)},
-	{data.OwnPeriod, pattern.Lazy(ownPeriod)}, {data.Annualised, pattern.Lazy(annualised)},
-	{data.CurrentPrices, pattern.Lazy(notDeflated)}, {data.ConstantPrices, pattern.Lazy(constant)}, {data.CurrentPrices, pattern.Lazy(current)},
-	{data.Real, pattern.Lazy(realTerms)}, {data.Nominal, pattern.Lazy(nominal)},
-	{data.Gross, pattern.Lazy(grossWords)}, {data.Net, pattern.Lazy(netWords)},
+	{data.Unadjusted, pattern.New(unadjusted)}, {data.Adjusted, pattern.New(adjusted)},
+	{data.OwnPeriod, pattern.New(ownPeriod)}, {data.Annualised, pattern.New(annualised)},
+	{data.CurrentPrices, pattern.New(notDeflated)}, {data.ConstantPrices, pattern.New(constant)}, {data.CurrentPrices, pattern.New(current)},
+	{data.Real, pattern.New(realTerms)}, {data.Nominal, pattern.New(nominal)},
+	{data.Gross, pattern.New(grossWords)}, {data.Net, pattern.New(netWords)},
 }
 
 // converted are the words for rates at which amounts of money are converted, which are looked for last.
 var converted = [...]struct {
 	side data.Aspect
-	said func() *regexp.Regexp
-}{{data.Parities, pattern.Lazy(`(?i)` + parities)}, {data.MarketRates, pattern.Lazy(`(?i)` + marketRates)}}
+	said *pattern.Pattern
+}{{data.Parities, pattern.New(`(?i)` + parities)}, {data.MarketRates, pattern.New(`(?i)` + marketRates)}}
 
 // realAlone is the word itself in what is found for realTerms, which names what is real, too.
-var realAlone = pattern.Lazy(`^(?:reale[rsn]?\b|real|实际)`)
+var realAlone = pattern.New(`^(?:reale[rsn]?\b|real|实际)`)
 
-var saidChained = pattern.Lazy(chainedWords)
+var saidChained = pattern.New(chainedWords)
 
 // anySide are parts of words, without one of which no text says anything of a side.
 var anySide = []string{
@@ -84,9 +83,9 @@ func BasisOf(text string) data.Basis {
 func findBasis(text string) (b data.Basis) {
 	whole := text
 	for _, s := range sided {
-		left := s.said().ReplaceAllStringFunc(text, func(said string) string {
+		left := s.said.ReplaceAllStringFunc(text, func(said string) string {
 			if s.side == data.Real {
-				return " " + realAlone().ReplaceAllString(said, "")
+				return " " + realAlone.ReplaceAllString(said, "")
 			}
 			return " "
 		})
@@ -96,12 +95,12 @@ func findBasis(text string) (b data.Basis) {
 		}
 	}
 	for _, s := range converted {
-		if s.said().MatchString(whole) {
+		if s.said.MatchString(whole) {
 			b.Aspects |= s.side
-			text = s.said().ReplaceAllString(text, " ")
+			text = s.said.ReplaceAllString(text, " ")
 		}
 	}
-	if b.Aspects = b.Aspects.Decided(); b.Aspects&data.ConstantPrices != 0 && saidChained().MatchString(whole) {
+	if b.Aspects = b.Aspects.Decided(); b.Aspects&data.ConstantPrices != 0 && saidChained.MatchString(whole) {
 		b.Aspects |= data.Chained
 	}
 	b.Of = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;:()（），：；–—-/的", r) }), " ")
@@ -112,7 +111,7 @@ func findBasis(text string) (b data.Basis) {
 // exchange rates is none.
 func Unconverted(title string) string {
 	for _, s := range converted {
-		title = s.said().ReplaceAllString(title, " ")
+		title = s.said.ReplaceAllString(title, " ")
 	}
 	return title
 }
@@ -129,9 +128,9 @@ func BasisOfNote(note string) (sides data.Aspect) {
 }
 
 // wholly reports what is no more than the frame of a statement on all numbers.
-func wholly(rest string) bool { return framed().MatchString(rest) }
+func wholly(rest string) bool { return framed.MatchString(rest) }
 
-var framed = pattern.Lazy(`^(?:(?:the |all |these |both )?(?:numbers|figures|data|series|values|estimates|statistics|results|amounts|rates|changes)?(?: shown| here| published)?(?: (?:are|is|have|has|been|were|in|at|on))*(?: a| an)?(?: basis)?` +
+var framed = pattern.New(`^(?:(?:the |all |these |both )?(?:numbers|figures|data|series|values|estimates|statistics|results|amounts|rates|changes)?(?: shown| here| published)?(?: (?:are|is|have|has|been|were|in|at|on))*(?: a| an)?(?: basis)?` +
 	`|(?:quarterly|monthly|weekly|annual) (?:numbers|figures|data|series|values|rates|changes)(?: (?:are|at|in|have|been))*|(?:quarterly |monthly )?(?:and|for|at|in|effects?|variations?|influences?|annual rates?| )*` +
 	`|(?:alle |die )*(?:zahlen|daten|werte|angaben|ergebnisse|reihen?|quoten)?(?: (?:sind|wurden|in))*|(?:所有|全部)?(?:数据|数字)?(?:均|都|已)*(?:为|按|经过?)?(?:计算)?(?:的)?(?:数据|数字|数值|结果)?)$`)
 
@@ -172,7 +171,7 @@ func OneThing(a, b data.Basis, strictly bool) bool {
 	if len(x) > len(y) {
 		a, b, x, y = b, a, y, x
 	}
-	placed := Stems(afterPlace().FindString(b.Of))
+	placed := Stems(afterPlace.FindString(b.Of))
 	for word := range y {
 		if !x[word] && (placed[word] || strictly && !saysNoMore[word]) {
 			return len(x) == 0
@@ -183,7 +182,7 @@ func OneThing(a, b data.Basis, strictly bool) bool {
 
 // afterPlace is what names a place, and saysNoMore are stems that tell no two things apart.
 var (
-	afterPlace = pattern.Lazy(` (?:in|im)(?: the| der| den| dem)? .+$`)
+	afterPlace = pattern.New(` (?:in|im)(?: the| der| den| dem)? .+$`)
 	saysNoMore = map[string]bool{"gross": true, "domest": true, "produc": true, "total": true, "people": true, "person": true, "number": true, "level": true, "levels": true, "index": true, "data": true, "the": true, "all": true,
 		"volume": true, "value": true, "quarte": true, "monthl": true, "annual": true, "series": true, "anzahl": true, "zahl": true, "der": true, "insges": true}
 )

@@ -62,7 +62,7 @@ func readFor(f *data.Figure, seen map[*data.Figure]bool) (all []*data.Figure) {
 }
 
 // ofPriceLevels are titles of what amounts of money are deflated with.
-var ofPriceLevels = pattern.Lazy(`(?i)\b(?:prices?|deflators?|inflation|cpi|cpih|rpi|hicp|\pL*preis\pL*|deflator|teuerung\pL*|inflations\pL*)\b|价格|物价|通胀|平减`)
+var ofPriceLevels = pattern.New(`(?i)\b(?:prices?|deflators?|inflation|cpi|cpih|rpi|hicp|\pL*preis\pL*|deflator|teuerung\pL*|inflations\pL*)\b|价格|物价|通胀|平减`)
 
 // UnsaidPrices is what a figure is computed from where a text says that it is real, and that is money of
 // which nothing says at which prices it is; nil for none. What is computed with prices too may be real.
@@ -72,7 +72,7 @@ func UnsaidPrices(f *data.Figure, text string) (of *data.Figure) {
 	}
 	for _, g := range readFor(f, map[*data.Figure]bool{}) {
 		switch {
-		case g.Unit.Kind == data.UnitIndex || g.Unit.IsIndex() || ofPriceLevels().MatchString(g.Title.Plain) || pricesSaid(g):
+		case g.Unit.Kind == data.UnitIndex || g.Unit.IsIndex() || ofPriceLevels.MatchString(g.Title.Plain) || pricesSaid(g):
 			return nil
 		case of == nil && language.IsMoney(g.Unit):
 			of = g

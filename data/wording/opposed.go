@@ -1,7 +1,6 @@
 package wording
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,10 +21,10 @@ type kinds struct {
 
 type kind struct {
 	name  string
-	words func() *regexp.Regexp
+	words *pattern.Pattern
 }
 
-func word(name, words string) kind { return kind{name, pattern.Lazy(`(?i)` + words)} }
+func word(name, words string) kind { return kind{name, pattern.New(`(?i)` + words)} }
 
 // opposed are the words that exclude each other, in the languages of the program. Those of two of a kind
 // together, 进出口, are words of both.
@@ -57,7 +56,7 @@ var opposed = [...]kinds{
 // said are which of some kinds a text names.
 func (k kinds) said(text string) (all []string) {
 	for _, one := range k.of {
-		if one.words().MatchString(text) {
+		if one.words.MatchString(text) {
 			all = append(all, one.name)
 		}
 	}

@@ -111,7 +111,7 @@ func mentionsInChinese(word string) iter.Seq[mention] {
 		if !strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 			return
 		}
-		for _, m := range inChinese().FindAllStringSubmatchIndex(word, -1) {
+		for _, m := range inChinese.FindAllStringSubmatchIndex(word, -1) {
 			if !yield(mention{m[0], m[1], m[4] >= 0}) {
 				return
 			}

@@ -14,7 +14,7 @@ const monthNames = `(?:jan|feb|mar|mär|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|
 const baseOf = `((?:` + monthNames + ` |q[1-4] |[1-4]\. ?quartal |(?:(?:first|second|third|fourth) )?quarter (?:of )?)?\d{4}(?:[/–-]\d{2,4}|[ -]?q[1-4])?)`
 
 // pricesOf are words for the prices of a time, at which amounts are.
-var pricesOf = pattern.Lazy(`(?i)[ ,(]*\b(?:at |in |at the |in the )?(?:constant |real |fixed )?\(?` + baseOf + `\)? (?:constant )?(?:prices|dollars|pounds|euros?|yuan|yen|rupees|francs|kron[ae]r?|money|pounds sterling)\b\)?` +
+var pricesOf = pattern.New(`(?i)[ ,(]*\b(?:at |in |at the |in the )?(?:constant |real |fixed )?\(?` + baseOf + `\)? (?:constant )?(?:prices|dollars|pounds|euros?|yuan|yen|rupees|francs|kron[ae]r?|money|pounds sterling)\b\)?` +
 	`|[ ,(]*\b(?:at |in )?(?:constant |the )?prices of ` + baseOf + `(?:\)|\b)|[ ,(]*\b(?:in |zu )?(?:konstanten )?preisen? (?:von |vom |des jahres |des )` + baseOf + `(?:\)|\b)` +
 	`|[（(]?(?:按)?(\d{4})年(?:度|(?:1[0-2]|[1-9])月|第?[1-4一二三四]季度)?(?:不变|可比)?价格?(?:计算|的)?[）)]?` +
 	`|\b(?:constant )?` + baseOf + ` (?:us\$|a\$|c\$|£|€|\$|eur|gbp|usd)`)
@@ -22,7 +22,7 @@ var pricesOf = pattern.Lazy(`(?i)[ ,(]*\b(?:at |in |at the |in the )?(?:constant
 // PricesOf is the time at whose prices a text says that amounts are, as [PriceBase] writes it, and what is
 // left of the text without that; false where it names none, or several.
 func PricesOf(text string) (base, rest string, ok bool) {
-	all := pricesOf().FindAllStringSubmatchIndex(text, -1)
+	all := pricesOf.FindAllStringSubmatchIndex(text, -1)
 	if len(all) != 1 {
 		return "", text, false
 	}
@@ -48,22 +48,22 @@ func PricesOf(text string) (base, rest string, ok bool) {
 
 // The parts of a time of prices.
 var (
-	baseYear    = pattern.Lazy(`\d{4}`)
-	baseFiscal  = pattern.Lazy(`^(\d{4})[/–-](\d{2}|\d{4})$`)
-	baseMonth   = pattern.Lazy(`(?i)^(` + monthNames + `) \d{4}$|^\d{4}年(1[0-2]|[1-9])月`)
-	baseQuarter = pattern.Lazy(`(?i)q([1-4])|([1-4])\. ?quartal|(first|second|third|fourth) quarter|第?([1-4一二三四])季度`)
+	baseYear    = pattern.New(`\d{4}`)
+	baseFiscal  = pattern.New(`^(\d{4})[/–-](\d{2}|\d{4})$`)
+	baseMonth   = pattern.New(`(?i)^(` + monthNames + `) \d{4}$|^\d{4}年(1[0-2]|[1-9])月`)
+	baseQuarter = pattern.New(`(?i)q([1-4])|([1-4])\. ?quartal|(first|second|third|fourth) quarter|第?([1-4一二三四])季度`)
 )
 
 // PriceBase is a time as periods are written: 2023, 2022/23, 2023-12, 2023-Q4; empty for what is none.
 func PriceBase(text string) string {
-	year := baseYear().FindString(text)
-	if m := baseFiscal().FindStringSubmatch(text); m != nil {
+	year := baseYear.FindString(text)
+	if m := baseFiscal.FindStringSubmatch(text); m != nil {
 		return fiscalBase(m[1], m[2])
 	}
-	if m := baseMonth().FindStringSubmatch(text); m != nil {
+	if m := baseMonth.FindStringSubmatch(text); m != nil {
 		return year + "-" + monthNumber(m[1]+m[2])
 	}
-	if m := baseQuarter().FindStringSubmatch(text); m != nil && year != "" {
+	if m := baseQuarter.FindStringSubmatch(text); m != nil && year != "" {
 		return year + "-Q" + quarterNumber(strings.ToLower(m[1]+m[2]+m[3]+m[4]))
 	}
 	return year

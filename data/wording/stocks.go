@@ -66,7 +66,7 @@ const (
 var (
 	inEnglish = phrasesOf(stockWords, flowWords)
 	inGerman  = phrasesOf(germanStocks, germanFlows)
-	inChinese = pattern.Lazy(`(` + chineseStocks + `)|(` + chineseFlows + `)`)
+	inChinese = pattern.New(`(` + chineseStocks + `)|(` + chineseFlows + `)`)
 	ofDates   = phrasesOf(atDate, "")
 )
 
@@ -75,19 +75,19 @@ var datesInChinese = []string{"年末", "期末", "季末", "月末", "余额", 
 
 // opening are names of an amount at the start or at the end of a period, and of its change, which belong
 // to the account of that period: what was there, came and went is what is left.
-var opening = pattern.Lazy(`(?i)^(?:the )?(?:beginning|opening|initial|starting|ending|closing|final|carry[- ]?(?:in|over|out|forward))(?: \pL+)?(?: (?:stocks?|inventor(?:y|ies)|balances?|population|supply|storage)\b|$)` +
+var opening = pattern.New(`(?i)^(?:the )?(?:beginning|opening|initial|starting|ending|closing|final|carry[- ]?(?:in|over|out|forward))(?: \pL+)?(?: (?:stocks?|inventor(?:y|ies)|balances?|population|supply|storage)\b|$)` +
 	`|^(?:changes?|variations?|increase|decrease|build|draw|drawdown)s? (?:in|of|from) (?:\pL+ )?(?:stocks?|inventor(?:y|ies))\b|^(?:stocks?|inventory) (?:changes?|variations?|withdrawals?|build|draw)\b` +
 	`|^(?:stocks?|inventories|population) (?:at|on) (?:the )?(?:start|beginning|opening|1 january)\b|^(?:anfangs|end|schluss)best(?:and|ände)\b|^bestandsveränderung|^(?:期初|期末)(?:库存|存货|余额)|^库存变动`)
 
 // InAccount reports the name of a stock that belongs to the account of a period, with its flows: opening
 // stocks, production and imports are the supply.
-func InAccount(name string) bool { return opening().MatchString(strings.TrimSpace(name)) }
+func InAccount(name string) bool { return opening.MatchString(strings.TrimSpace(name)) }
 
 // changed are words for what has come to stocks or gone from them, which is of its period.
-var changed = pattern.Lazy(`(?i)\b(?:chang|variation|increase|decrease|build|draw|withdraw)|veränderung|变动`)
+var changed = pattern.New(`(?i)\b(?:chang|variation|increase|decrease|build|draw|withdraw)|veränderung|变动`)
 
 // StockInAccount reports such a name of what the next period has again.
-func StockInAccount(name string) bool { return InAccount(name) && !changed().MatchString(name) }
+func StockInAccount(name string) bool { return InAccount(name) && !changed.MatchString(name) }
 
 // spaced are the words of a text in small letters, each between two blanks of its own, with 0 for
 // a number of one or two digits.

@@ -162,13 +162,13 @@ func isShortCode(s string) bool {
 	return utf8.RuneCountInString(s) <= 2 && len(flag.Readings(s)) > 0
 }
 
-var noteNumbers = pattern.Lazy(`^\d{1,2}(?:[,;] ?\d{1,2})*$`)
+var noteNumbers = pattern.New(`^\d{1,2}(?:[,;] ?\d{1,2})*$`)
 
 // listsNotes reports whether a column has the numbers of notes, as its head says: Value Footnotes, and
 // below it 1,2.
 func (l *layout) listsNotes(c int, head string) bool {
 	return strings.Contains(strings.ToLower(head), "footnote") && !slices.ContainsFunc(l.lines[l.body:], func(row line) bool {
-		return row.counts() && row.filled() > 2 && row.kind(c) != empty && !noteNumbers().MatchString(row.cells[c].Text)
+		return row.counts() && row.filled() > 2 && row.kind(c) != empty && !noteNumbers.MatchString(row.cells[c].Text)
 	})
 }
 

@@ -156,10 +156,10 @@ func isMark(s string) bool {
 	return s[0] == '[' || s[0] == ':' && len(flag.Readings(s)) > 0
 }
 
-var footnote = pattern.Lazy(`^(?:\[note \d+\]|\(?\d{1,2}\)|[†‡§¶¹²³⁰⁴-⁹]+|\*+)$`)
+var footnote = pattern.New(`^(?:\[note \d+\]|\(?\d{1,2}\)|[†‡§¶¹²³⁰⁴-⁹]+|\*+)$`)
 
 // isFootnote reports whether what stands after a number leads to a note below the table.
-func isFootnote(after string) bool { return footnote().MatchString(after) }
+func isFootnote(after string) bool { return footnote.MatchString(after) }
 
 // trim cuts spaces, also those that keep a line together.
 func trim(s string) string { return strings.TrimFunc(s, unicode.IsSpace) }

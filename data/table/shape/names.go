@@ -17,10 +17,10 @@ import (
 
 // sureMark is a mark that is one in any table, and notedMark one where a note below begins with it.
 var (
-	sureMark  = pattern.Lazy(`^(.*[\p{L}\p{M}%)\]）])\s*([¹²³⁰⁴-⁹†‡§¶]+|\*{1,3}|\[note \d{1,2}\])$`)
-	notedMark = pattern.Lazy(`^(.*[\p{L}\p{M}%)\]）])(\s*\(\d{1,2}\)|\s*\[\d{1,2}\]|\s*\d{1,2}\)|\s+\([a-z]\)|\s+\[[a-z]\]|\s+[a-z]\)|\s+(?:\d{1,2}|[a-z])/)$`)
+	sureMark  = pattern.New(`^(.*[\p{L}\p{M}%)\]）])\s*([¹²³⁰⁴-⁹†‡§¶]+|\*{1,3}|\[note \d{1,2}\])$`)
+	notedMark = pattern.New(`^(.*[\p{L}\p{M}%)\]）])(\s*\(\d{1,2}\)|\s*\[\d{1,2}\]|\s*\d{1,2}\)|\s+\([a-z]\)|\s+\[[a-z]\]|\s+[a-z]\)|\s+(?:\d{1,2}|[a-z])/)$`)
 	// noteMark is what a note begins with.
-	noteMark = pattern.Lazy(`^[(\[]?(\d{1,2}|[a-z])(?:[)\]/](?:[.: ]|$)|\. )`)
+	noteMark = pattern.New(`^[(\[]?(\d{1,2}|[a-z])(?:[)\]/](?:[.: ]|$)|\. )`)
 )
 
 // The letters that a name has at least without its mark, and how many marks it has at most.
@@ -46,9 +46,9 @@ func (n *namer) cutOnce(text string) (name, mark string) {
 	if len(text) > longestNamed {
 		return text, ""
 	}
-	m := sureMark().FindStringSubmatch(text)
+	m := sureMark.FindStringSubmatch(text)
 	if m == nil {
-		if m = notedMark().FindStringSubmatch(text); m == nil || !n.isNoted(strings.Trim(trim(m[2]), "()[]/")) {
+		if m = notedMark.FindStringSubmatch(text); m == nil || !n.isNoted(strings.Trim(trim(m[2]), "()[]/")) {
 			return text, ""
 		}
 	}
@@ -107,7 +107,7 @@ func (n *namer) isNoted(mark string) bool {
 // learn takes the notes below the table, which may begin with marks that were seen before.
 func (n *namer) learn(notes []grid.Finding) {
 	for _, note := range notes {
-		if m := noteMark().FindStringSubmatch(note.Text); m != nil && n.late && n.seen[m[1]] && !n.noted[m[1]] {
+		if m := noteMark.FindStringSubmatch(note.Text); m != nil && n.late && n.seen[m[1]] && !n.noted[m[1]] {
 			n.noted[m[1]], n.more = true, true
 		}
 	}
@@ -125,7 +125,7 @@ func newNamer(l *layout) *namer {
 		if row.counts() && row.filled() > 1 {
 			break // the last of the table
 		}
-		if m := noteMark().FindStringSubmatch(row.cells[first].Text); m != nil {
+		if m := noteMark.FindStringSubmatch(row.cells[first].Text); m != nil {
 			n.noted[m[1]] = true
 		}
 	}
