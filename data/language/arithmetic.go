@@ -1,9 +1,9 @@
 package language
 
 import (
-	"regexp"
 	"strings"
-	"sync"
+
+	"briefing/data/internal/pattern"
 )
 
 // arithmetic is what signs of arithmetic are called. A bracket that only says what is computed
@@ -24,10 +24,10 @@ func ArithmeticInWords(p *Printer, text string) string {
 }
 
 // overYears finds the root that a yearly rate is computed by.
-var overYears = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\^\(1/([0-9.,]+)\)`) })
+var overYears = pattern.New(`\^\(1/([0-9.,]+)\)`)
 
 func (a *arithmetic) say(text string) string {
-	text = overYears().ReplaceAllString(text, a.root)
+	text = overYears.ReplaceAllString(text, a.root)
 	if first, rest, ok := bracketFirst(text); ok {
 		return a.say(first) + a.pause + a.result + a.signs(rest)
 	}

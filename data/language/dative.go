@@ -1,9 +1,10 @@
 package language
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"briefing/data/internal/pattern"
 )
 
 // After von, zu and mit, German nouns of several things end in n: 5 Prozentpunkte, but von 5
@@ -11,7 +12,7 @@ import (
 
 // counted is a number with a noun in the plural that such a word changes. Those that end otherwise
 // are the same in both cases: Euro, Prozent, Tonnen, Autos.
-var counted = regexp.MustCompile(`^(−?[\d.,]*\d)((?:[\x{a0} ](?:Tsd\.|Mio\.|Mrd\.|Bio\.|Tausend|Millionen|Milliarden|Billionen))?[\x{a0} ]\p{Lu}\p{L}*e)(r?)($|[ \x{a0},;(])`)
+var counted = pattern.New(`^(−?[\d.,]*\d)((?:[\x{a0} ](?:Tsd\.|Mio\.|Mrd\.|Bio\.|Tausend|Millionen|Milliarden|Billionen))?[\x{a0} ]\p{Lu}\p{L}*e)(r?)($|[ \x{a0},;(])`)
 
 // invariable is the unit that looks like those and has the name of a man.
 const invariable = "Ampere"
