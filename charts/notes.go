@@ -637,6 +637,9 @@ func (nw *noteWriter) gapNotes() []note {
 // break parts them.
 func linkedBy(c *data.Chart, link data.Link) bool {
 	return slices.ContainsFunc(c.Series, func(s data.Plotted) bool {
+		if link == data.Unsure && !s.Unsure() {
+			return false // which most know at once, however many values they have
+		}
 		last := -1
 		for i := range s.Values {
 			if s.Values[i].Is == data.Absent {
