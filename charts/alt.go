@@ -76,6 +76,7 @@ type Standing struct {
 	AfterAlt  bool // it follows the alt text, and says nothing of that again
 	WithTable bool // the table of the data follows it
 	Remarked  bool // with what others say of single values, and remarks on them
+	Noted     bool // the notes of the chart are said before it, as [Chart.NotesHeard] has them
 }
 
 // Description says at length what the chart shows: what is measured, how it changed, what is
@@ -91,6 +92,14 @@ func (c *Chart) Description(at Standing) string {
 	}
 	alt.remarked = at.Remarked
 	return alt.text(at)
+}
+
+// NotesHeard are the notes in the foot of the chart as a voice says them after the alt text, whose bounds they leave
+// out: who sees the picture sees them, so who hears it need not unfold anything.
+func (c *Chart) NotesHeard() string {
+	alt := c.plan.alt()
+	alt.said, alt.unit, alt.aloud = c.Alt(), language.Named(alt.unit), true
+	return language.Spoken(alt.say, alt.say.Paragraph(notesHeard(alt)))
 }
 
 // KeySentence is the one sentence that says most of what the data shows: what
@@ -121,7 +130,12 @@ func (alt *altWriter) text(at Standing) string {
 	}
 	found := unsaid(alt, alt.shown())
 	parts = slices.Concat(parts, found, []string{altTotal(alt), stepsInWords(alt), lineInWords(alt), columnsInWords(alt), differencesInWords(alt), targetsInWords(alt), comparedInWords(alt)}, alt.remarks())
-	if at.WithTable {
+	if !at.Noted {
+		parts = append(parts, notesHeard(alt)...)
+	}
+	if !at.WithTable && alt.credit != "" { // a table names the sources itself
+		parts = append(parts, alt.words.sentence(language.Capitalized(alt.credit)))
+	} else if at.WithTable {
 		parts = append(parts, alt.say.Say(language.WordAltTable))
 	}
 	for i, text := range parts {
@@ -161,7 +175,7 @@ func (alt *altWriter) shown() []string {
 	return alt.findings()
 }
 
-// remarks are what else is drawn: lines, events and remarks with their places, notes, sources.
+// remarks are what else is drawn: lines, events and remarks with their places.
 func (alt *altWriter) remarks() []string {
 	var parts []string
 	add := func(text string) {
@@ -180,17 +194,20 @@ func (alt *altWriter) remarks() []string {
 	for _, a := range alt.chart.Annotations {
 		add(alt.say.Say(language.WordLabelled, "label", alt.words.point(alt.chart.Series[a.Series], a.Key), "text", oneLine(a.Text.Plain)))
 	}
+	return parts
+}
+
+// notesHeard are the notes in the foot of the chart, but for what is only seen and what the alt text says.
+func notesHeard(alt *altWriter) []string {
+	var parts []string
 	for _, n := range alt.notes() {
-		switch {
-		case n.seen || n.bound != 0 && boundsTold(alt, n.bound):
-		case n.single && alt.remarked: // the table has why
-			add(n.gap)
-		default:
-			add(n.text)
+		text := n.text
+		if n.single && alt.remarked { // the table has why
+			text = n.gap
 		}
-	}
-	if !alt.table { // which names the sources itself
-		add(alt.credit)
+		if text != "" && !n.seen && (n.bound == 0 || !boundsTold(alt, n.bound)) {
+			parts = append(parts, alt.words.sentence(language.Capitalized(text)))
+		}
 	}
 	return parts
 }

@@ -109,6 +109,11 @@ func TestHeardPage(t *testing.T) {
 				continue
 			}
 			counted[n.role]++
+			if back := "back: " + n.name; n.role == "doc-backlink" {
+				if counted[back]++; counted[back] > 1 {
+					t.Errorf("%s: two links back are called %q", name, n.name)
+				}
+			}
 			switch {
 			case slices.Contains([]string{"link", "doc-backlink", "button", "table", "image", "region", "navigation"}, n.role) && numbersAlone.MatchString(n.name):
 				t.Errorf("%s: a %s is called %q", name, n.role, n.name)

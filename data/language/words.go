@@ -492,7 +492,8 @@ const (
 	WordFootnote                           // {letter}: names the mark of a footnote
 	WordBack                               // {letter}: a link from a footnote to its mark
 	WordBackTo                             // {number}: the links from a source to what cites it
-	WordBackInSection                      // {n} {section}: such a link to the text, and the section that the citation stands in
+	WordBackPlace                          // {source} {n}: such a link to the text; other sources have places of the same number
+	WordBackInSection                      // {place} {section}: the section that the citation stands in
 	WordQuoted                             // {text}: a title in quotation marks
 	WordBackWithin                         // {back} {numbers}: such a link to a range that leaves the source out
 	WordOtherEditions                      // names links to other editions

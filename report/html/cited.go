@@ -65,7 +65,8 @@ func (p *page) citeInTable(s *doc.Source, at tablePlace) {
 }
 
 // backLinks lead from a source to where it is cited: to the texts by numbers, to tables by their
-// names. What they are for the list says, once. Nil where nothing cites it.
+// names. Each names the source, so that no two of a list of links are called alike; what they are for the list
+// says, once. Nil where nothing cites it.
 func backLinks(p *page, s *doc.Source) *html.Node {
 	c := p.cited[s.Anchor]
 	if c == nil || s.Number == "" || len(c.texts)+len(c.tables) == 0 {
@@ -73,17 +74,13 @@ func backLinks(p *page, s *doc.Source) *html.Node {
 	}
 	list := element("ul", attr{"role", "list"}, attr{"aria-label", p.say.Say(language.WordBackTo, "number", s.Number)})
 	link := func(id, name, text string) {
-		a := element("a", attr{"href", "#" + id}, attr{"role", "doc-backlink"}, text)
-		if name != text {
-			a.Attr = append(a.Attr, html.Attribute{Key: "aria-label", Val: name})
-		}
-		list.AppendChild(element("li", a, " "))
+		list.AppendChild(element("li", element("a", attr{"href", "#" + id}, attr{"role", "doc-backlink"}, attr{"aria-label", name}, text), " "))
 	}
 	for i, t := range c.texts {
 		n := strconv.Itoa(i + 1)
-		name := n
+		name := p.say.Say(language.WordBackPlace, "source", s.Brief, "n", n)
 		if t.section != "" {
-			name = p.say.Say(language.WordBackInSection, "n", n, "section", t.section)
+			name = p.say.Say(language.WordBackInSection, "place", name, "section", t.section)
 		}
 		if t.within != "" {
 			name = p.say.Say(language.WordBackWithin, "back", name, "numbers", t.within)
@@ -91,7 +88,7 @@ func backLinks(p *page, s *doc.Source) *html.Node {
 		link(t.id, name, n)
 	}
 	for _, t := range c.tables {
-		link(t.id, t.label, t.label)
+		link(t.id, s.Brief+p.say.Say(language.WordDetails)+t.label, t.label)
 	}
 	return element("div", class("back"), heardAs("", element("span", "↩ ")), list)
 }

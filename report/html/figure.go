@@ -47,13 +47,16 @@ func (p *page) chart(f *doc.Figure) *html.Node {
 		f = p.unnumbered(f)
 	}
 	out := element("figure", class("chart"), stepWords(p, f.Caption.Label))
-	markup, long := p.drawn(f)
+	markup, notes, long := p.drawn(f)
 	title := p.caption("figcaption", doc.Caption{Label: f.Caption.Label, Lead: f.Caption.Lead, Text: f.Title})
 	if p.opt.Embedded {
 		title = element("figcaption", element("h1", f.Title.Text))
 	}
 	out.AppendChild(title)
 	out.AppendChild(raw(markup))
+	if notes != "" {
+		out.AppendChild(element("p", class("heard"), p.words(doc.InLanguages(p.say, notes))))
+	}
 	if f.Remark.Text != "" {
 		out.AppendChild(element("p", class("notes"), f.Remark.Text))
 	}
@@ -84,15 +87,16 @@ func addPlaces(to *html.Node, anchors []string) {
 // placeOf is the id of a place: some anchors of a document begin as the links to them do.
 func placeOf(anchor string) string { return strings.TrimPrefix(anchor, "#") }
 
-// drawn is a chart in its layouts, and its long text, which its data may follow. A chart that does not fit a narrow
+// drawn is a chart in its layouts, the notes in its foot as they are heard, and its long text, which its data may
+// follow. A chart that does not fit a narrow
 // screen is shown there as on a wide one, to be scrolled.
-func (p *page) drawn(f *doc.Figure) (markup []byte, long string) {
+func (p *page) drawn(f *doc.Figure) (markup []byte, notes, long string) {
 	var b bytes.Buffer
 	chart, told := f.Chart, told(p, f.Data)
 	all, err := p.opt.Kept.chart(printOf(p, chart), func() ([]laidOut, error) { return p.layouts(chart) })
 	if err != nil {
 		p.refuse(err, chart.Pos)
-		return nil, ""
+		return nil, "", ""
 	}
 	for _, l := range all {
 		if err := p.inline.Chart(&b, l.day, l.night, l.class, l.day.Alt(), told); err != nil {
@@ -100,7 +104,7 @@ func (p *page) drawn(f *doc.Figure) (markup []byte, long string) {
 		}
 	}
 	wide := all[0].day // the narrow one may have less
-	return b.Bytes(), wide.Description(charts.Standing{AfterAlt: true, WithTable: f.Data != nil, Remarked: f.Data != nil})
+	return b.Bytes(), wide.NotesHeard(), wide.Description(charts.Standing{AfterAlt: true, WithTable: f.Data != nil, Noted: true})
 }
 
 // stepWords are what the script says of the numbers of a figure, as it fills them in.

@@ -39,8 +39,14 @@ func TestFigure(t *testing.T) {
 			}
 		}
 	}
-	if notes := all(figure, "p"); len(notes) != 1 || text(notes[0]) != "A remark of my own." {
-		t.Errorf("%d remarks", len(notes))
+	const note = "2019 is disputed: 33\u00a0euros according to Bank"
+	if notes := all(figure, "p"); len(notes) != 2 || value(notes[0], "class") != "heard" || !strings.Contains(text(notes[0]), note) || text(notes[1]) != "A remark of my own." {
+		t.Errorf("%d remarks: %q", len(notes), text(figure))
+	}
+	for _, p := range all(root, "p") {
+		if value(p, "class") == "description" && strings.Contains(text(p), note) {
+			t.Errorf("a note is heard twice: %q", text(p))
+		}
 	}
 	for _, link := range all(root, "a") {
 		if file := value(link, "download"); file != "" && (file != "y.csv" || text(link) != "Numbers of Figure 1 (CSV, 1\u00a0KB)") {
