@@ -142,6 +142,9 @@ func (w chartWords) slopeLine(name, call string, ends [2]slopeEnd) slopeLine {
 	}
 	if l.known[0] && l.known[1] {
 		l.direction = directionOf(l.ends[0], l.ends[1])
+		if w.chart.Unit.Places() { // up is towards the first
+			l.direction = directionOf(l.ends[1], l.ends[0])
+		}
 	}
 	return l
 }
@@ -166,6 +169,9 @@ func (c *slopeChart) measure() bool {
 		c.lo, c.hi = c.lo-short/2, c.hi+short/2
 	}
 	c.plot.axis = axis{from: c.lo, to: c.hi}
+	if c.plan.chart.Unit.Places() { // the first is on top
+		c.plot.axis = axis{from: c.hi, to: c.lo}
+	}
 	return true
 }
 
@@ -362,14 +368,14 @@ func (c *slopeChart) namesAt(end int, size float64) []sideLabel {
 	return labels
 }
 
-// inOrderOf are the lines from the least to the greatest value at an end, so
+// inOrderOf are the lines from the lowest to the highest at an end, so
 // that names of equal values at the other stand in the order of the lines.
 func (c *slopeChart) inOrderOf(end int) []slopeLine {
 	return slices.SortedStableFunc(slices.Values(c.lines), func(a, b slopeLine) int {
 		if !a.known[end] || !b.known[end] {
 			return 0
 		}
-		return cmp.Compare(shown(a.ends[end]), shown(b.ends[end]))
+		return cmp.Compare(c.plot.y(shown(a.ends[end])), c.plot.y(shown(b.ends[end])))
 	})
 }
 
@@ -379,7 +385,11 @@ func (c *slopeChart) drawLine(l slopeLine) {
 	var ends []dot
 	for j, v := range l.ends {
 		if l.known[j] {
-			ends = append(ends, dot{point: point{c.x[j], c.plot.y(shown(v))}, value: v, look: look.Of(&v)})
+			d := dot{point: point{c.x[j], c.plot.y(shown(v))}, value: v, look: look.Of(&v)}
+			if c.plan.chart.Unit.Places() {
+				d.look.Arrow = -d.look.Arrow
+			}
+			ends = append(ends, d)
 		}
 	}
 	if len(ends) == 2 {
@@ -410,6 +420,10 @@ func slopeFindings(alt *altWriter) []string {
 			continue
 		}
 		name := cmp.Or(l.name, oneLine(alt.chart.Series[0].Figure.Title.Plain))
+		if alt.chart.Unit.Places() {
+			parts = append(parts, alt.say.Say(language.WordAltPlaceFromTo, "series", name, "first", alt.say.Bare(l.ends[0], alt.unit), "from", alt.words.atEnd(0), "last", alt.say.Bare(l.ends[1], alt.unit), "to", alt.words.atEnd(1)))
+			continue
+		}
 		word := map[direction]language.Word{directionUp: language.WordAltRose, directionDown: language.WordAltFell, directionLevel: language.WordAltFromTo}[l.direction]
 		if below := min(l.ends[0].Number.Sign(), l.ends[1].Number.Sign()) < 0; below && l.direction != directionLevel && countsBelow(alt.chart.Series[l.from[0].series].Figure) {
 			word = language.WordAltWent

@@ -111,3 +111,28 @@ func TestSlopesOfEveryNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestSlopesOfPlaces checks that of places the first stands on top, that a line towards it rises, and that the
+// description says places.
+func TestSlopesOfPlaces(t *testing.T) {
+	ds := load(t, head+"    unit: rank\n    series: {Up: {2010: 20, 2020: 3}, Down: {2010: 1, 2020: 9}}\ncharts: {c: {figure: f, kind: slope, title: T}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	at := map[string]float64{}
+	for _, text := range ch.scene.texts {
+		at[text.line.Text] = text.y
+	}
+	if !(at["Down  1"] > at["Up  20"] && at["3  Up"] > at["9  Down"] && at["9  Down"] > 0) {
+		t.Errorf("heights of names: %v", at)
+	}
+	if at["Rising"] == 0 || at["Falling"] == 0 {
+		t.Errorf("the legend is not in %v", at)
+	}
+	for i, want := range []direction{directionUp, directionDown} {
+		if got := ch.plan.words.slopeLines()[i].direction; got != want {
+			t.Errorf("line %d goes %v, want %v", i, got, want)
+		}
+	}
+	if alt := ch.Description(Standing{}); !strings.Contains(alt, "Up went from place 20 in 2010 to place 3 in 2020.") || strings.Contains(alt, "fell") {
+		t.Error(alt)
+	}
+}
