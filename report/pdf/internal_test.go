@@ -316,3 +316,31 @@ func TestAddress(t *testing.T) {
 		}
 	}
 }
+
+// TestLinesOfLink: an address on lines below each other is one link of two parts; the next link, and one whose lines
+// begin apart, are links of their own.
+func TestLinesOfLink(t *testing.T) {
+	d := New(typeset.Default(), Info{Title: "Links", Language: "en"})
+	p := d.AddPage(200, 300)
+	link := func(lefts ...float64) *Element {
+		e := d.Root().Child(page.Link)
+		for i, x := range lefts {
+			p.LinkURL(e, x, 10+12*float64(i), 40, 10, "https://example.org")
+		}
+		return e
+	}
+	long, next, apart := link(10, 10), link(10), link(90, 10)
+	d.annotations(p, []*object{{}})
+	if n := len(p.links); n != 4 || len(long.kids) != 1 || len(next.kids) != 1 || len(apart.kids) != 2 {
+		t.Fatalf("%d links, of %d, %d and %d areas, want 4 of 1, 1 and 2", n, len(long.kids), len(next.kids), len(apart.kids))
+	}
+	if got := p.links[0].box; got != [4]float64{10, 268, 50, 290} {
+		t.Errorf("the link is %v", got)
+	}
+	if got, want := string(p.links[0].quads().append(nil)), "[10 280 50 280 50 290 10 290 10 268 50 268 50 278 10 278]"; got != want {
+		t.Errorf("its lines are %s, want %s", got, want)
+	}
+	if dictOf(p.links[0].object)["QuadPoints"] == nil || dictOf(p.links[1].object)["QuadPoints"] != nil {
+		t.Error("a link of one line has parts, or one of two has none")
+	}
+}

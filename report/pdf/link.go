@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 	"net/url"
+	"slices"
 	"strings"
 
 	"briefing/report/page"
@@ -11,10 +13,11 @@ import (
 // annotation is an area of a page that leads somewhere.
 type annotation struct {
 	element *Element
-	box     [4]float64 // left, bottom, right, top on the page
-	url     string     // an address, or
-	dest    string     // the name of a destination in the document
-	object  *object    // set by annotations
+	box     [4]float64   // left, bottom, right, top on the page
+	lines   [][4]float64 // the parts of the box, where it is that of several lines
+	url     string       // an address, or
+	dest    string       // the name of a destination in the document
+	object  *object      // set by annotations
 }
 
 // LinkURL makes a rectangle, given by its top left corner, a link to an http, https or
@@ -124,8 +127,41 @@ func escapeAddress(s string) string {
 	return b.String()
 }
 
+// joinLinks makes one of the areas of a link that goes on below: who steps from link to link stops once. Programs that
+// know no parts take all of the box for the link, so lines that do not begin below each other, beside other text, stay apart.
+func joinLinks(p *Page) {
+	all := p.links
+	p.links = p.links[:0:0]
+	for i, b := range all {
+		var a *annotation
+		if i > 0 {
+			a = p.links[len(p.links)-1]
+		}
+		if a == nil || a.element != b.element || a.url != b.url || a.dest != b.dest || math.Abs(a.box[0]-b.box[0]) > 0.5 {
+			p.links = append(p.links, b)
+			continue
+		}
+		if a.lines == nil {
+			a.lines = [][4]float64{a.box}
+		}
+		a.lines = append(a.lines, b.box)
+		a.box = [4]float64{min(a.box[0], b.box[0]), min(a.box[1], b.box[1]), max(a.box[2], b.box[2]), max(a.box[3], b.box[3])}
+		a.element.kids = slices.DeleteFunc(a.element.kids, func(k kid) bool { return k.link == b })
+	}
+}
+
+// quads are the corners of the lines of a link, each from the bottom left against the clock.
+func (a *annotation) quads() array {
+	var out array
+	for _, l := range a.lines {
+		out = append(out, real(l[0]), real(l[1]), real(l[2]), real(l[1]), real(l[2]), real(l[3]), real(l[0]), real(l[3]))
+	}
+	return out
+}
+
 // annotations makes the objects of a page's links.
 func (d *Document) annotations(p *Page, pages []*object) array {
+	joinLinks(p)
 	var out array
 	for _, a := range p.links {
 		v := dict{
@@ -133,6 +169,9 @@ func (d *Document) annotations(p *Page, pages []*object) array {
 			"Rect":   array{real(a.box[0]), real(a.box[1]), real(a.box[2]), real(a.box[3])},
 			"Border": array{integer(0), integer(0), integer(0)},
 			"P":      pages[p.index],
+		}
+		if a.lines != nil {
+			v["QuadPoints"] = a.quads()
 		}
 		description := a.element.Alt
 		if a.url != "" {
