@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"slices"
+	"sort"
 
 	"briefing/charts/look"
 	"briefing/data"
@@ -167,8 +168,8 @@ func courseFrom(course []point, x float64) []point {
 
 // heightAt is how high a course stands at a place of the time axis.
 func heightAt(course []point, x float64) float64 {
-	for i := 1; i < len(course); i++ {
-		if a, b := course[i-1], course[i]; x <= b.x && b.x > a.x {
+	for i := max(1, sort.Search(len(course), func(i int) bool { return course[i].x >= x })); i < len(course); i++ {
+		if a, b := course[i-1], course[i]; b.x > a.x {
 			return a.y + float64((b.y-a.y)*max(x-a.x, 0)/(b.x-a.x))
 		}
 	}

@@ -120,6 +120,9 @@ func (y lineStyle) drawAll(s *sheet, unnamed, near, shaded bool) error {
 			s.see(rect{d.x, d.y, d.x, d.y}, t.series, d.key, d.value)
 		}
 	}
+	if s.panel == nil {
+		openCasings(&s.scene)
+	}
 	for _, t := range l.tracks {
 		s.scene.drawBehind(t.behind, func() { trace.drawBreaks(t) })
 	}

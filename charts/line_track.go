@@ -394,11 +394,10 @@ func (r lineDrawer) drawDots(t track) {
 		case t.marked && r.plot.numbered && i < len(t.points)-1 && r.dashed(t, i):
 			pointMarks{plot: r.plot, small: true}.drawDot(t.owner, d, t.ink, true)
 		case t.marked && (i == len(t.points)-1 || !r.dashed(t, i)) || telling || alone || unsure(t.points, i) || unsure(t.points, i+1) || i == len(t.points)-1 && !r.bare:
-			ring := r.plot.beside && len(r.plot.plan.chart.Series) == 1 && i == len(t.points)-1 && !t.marked && !t.behind && !r.style.filled && !r.inBand(t, i)
 			if i == len(t.points)-1 {
 				d.x = max(d.x, d.end) // up to which its value holds
 			}
-			pointMarks{plot: r.plot, small: t.behind && !alone, ring: ring}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
+			pointMarks{plot: r.plot, small: t.behind && !alone}.drawDot(t.owner, d, t.ink, r.inBand(t, i))
 		}
 	}
 }

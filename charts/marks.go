@@ -14,7 +14,6 @@ import (
 type pointMarks struct {
 	plot  *timePlot
 	small bool // they are context for what stands out
-	ring  bool // paper is around them
 }
 
 // radius is that of a marker.
@@ -50,9 +49,6 @@ func (m pointMarks) drawDot(owner int, d dot, ink color.RGBA, banded bool) {
 	if d.look.Weak {
 		m.plot.sheet.cross(owner, d.point, radius, ink, d.look.Hollow)
 		return
-	}
-	if m.ring {
-		m.plot.sheet.scene.disc(roleMarker, owner, d.point, radius+max(1.3*m.plot.u, 0.5), m.plot.plan.theme.Paper)
 	}
 	m.plot.sheet.scene.disc(roleMarker, owner, d.point, radius, ink)
 	if d.look.Hollow {

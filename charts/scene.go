@@ -28,9 +28,9 @@ const (
 	roleBar                   // a bar or a piece of one
 	roleUnit                  // a square for one of the things counted
 	rolePiece                 // a part of a stack of areas
+	roleReference             // a line across the chart: data lies over it
 	roleGhost                 // the line of another panel, for comparison
 	roleCasing                // paper along a line that stands out, so that lines of context do not run into it
-	roleReference             // a line across the chart
 	roleClear                 // paper under a label, so that grid and reference lines do not cross it
 	roleBaseline              // the value zero, or the base of an index
 	roleConnector             // a line across a gap, or to what is disputed
@@ -53,7 +53,7 @@ const (
 	roleFooter
 )
 
-var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "foot", "bar", "unit", "piece", "ghost", "casing", "reference", "clear", "baseline", "connector", "line", "leader", "marker", "target", "swatch",
+var roleNames = [...]string{"rule", "band", "area", "spread", "edge", "grid", "foot", "bar", "unit", "piece", "reference", "ghost", "casing", "clear", "baseline", "connector", "line", "leader", "marker", "target", "swatch",
 	"title", "subtitle", "legend", "panel", "tick", "category", "value", "missing", "series", "remark", "footer"}
 
 func (r role) String() string { return roleNames[r] }
