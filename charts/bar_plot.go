@@ -388,8 +388,14 @@ func (plot *barPlot) valueEnd() *float64 {
 	return &plot.area.y1
 }
 
-// strokeOfMark is how far the stroke of a mark at the end of the axis may reach beyond it.
-func (z sizes) strokeOfMark() float64 { return max(3*z.u, 1.2) }
+// pastEnd is how far a mark at the end of the axis may reach beyond it: half a disc, or a stroke.
+func (plot *barPlot) pastEnd() float64 {
+	stroke := max(3*plot.u, 1.2)
+	if plot.slots.disc > 0 {
+		return max(radiusOfDisc(plot), stroke)
+	}
+	return stroke
+}
 
 // capped returns an axis that ends at 100%, with the room for labels beside the
 // plot instead of on it. It reports false if that takes more than a fifth of
@@ -405,7 +411,7 @@ func (plot *barPlot) capped() (axis, bool) {
 		plot.axis = a
 		short := 0.0
 		for _, n := range plot.needs {
-			if past := a.at(n.value)*plot.length() + n.room - plot.length(); n.mark && past > plot.strokeOfMark()+slack {
+			if past := a.at(n.value)*plot.length() + n.room - plot.length(); n.mark && past > plot.pastEnd()+slack {
 				short = plot.length() // nothing helps
 			} else if past -= plot.headroom() + outer - *plot.valueEnd(); !n.down && past > short {
 				short = past

@@ -242,3 +242,21 @@ func TestHighlightedGroupKeepsItsColours(t *testing.T) {
 		}
 	}
 }
+
+// TestNoPercentageAboveAll checks that no axis of percentages of a whole has a tick beyond 100%, also
+// where discs stand at its end.
+func TestNoPercentageAboveAll(t *testing.T) {
+	for _, kind := range []string{"lollipop", "dot", "bar-vertical", "bar-horizontal"} {
+		everywhere(func(language, theme string, size [2]float64) {
+			ch := drawnIn(t, language, theme, "unit: percent\n    values: {North: 97.5, South: 98.1, East: 99.2, West: 100}", "subtitle: S, kind: "+kind, size)
+			if ch == nil {
+				return
+			}
+			for _, tick := range textsOf(ch.scene.texts, roleTick) {
+				if strings.HasPrefix(tick, "12") || strings.HasPrefix(tick, "10") && !strings.HasPrefix(tick, "100") {
+					t.Errorf("%s in %s, %s, %v has a tick at %s", kind, language, theme, size, tick)
+				}
+			}
+		})
+	}
+}
