@@ -97,7 +97,9 @@ func (c *Chart) Description(at Standing) string {
 // NotesHeard are the notes in the foot of the chart as a voice says them after the alt text, whose bounds they leave
 // out: who sees the picture sees them, so who hears it need not unfold anything.
 func (c *Chart) NotesHeard() string {
-	alt := c.plan.alt()
+	plan := *c.plan
+	plan.credits.listedAs = nil // a number in brackets leads nowhere there
+	alt := plan.alt()
 	alt.said, alt.unit, alt.aloud = c.Alt(), language.Named(alt.unit), true
 	return language.Spoken(alt.say, alt.say.Paragraph(notesHeard(alt)))
 }

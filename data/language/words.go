@@ -484,6 +484,7 @@ const (
 	WordSeen                               // {series} {key} {value}: a number that is pointed at
 	WordPlaceOf                            // {n} {all}: which of all
 	WordNoFurther                          // where nothing follows
+	WordTableBy                            // {head}: names a table of a text by what it lists
 	WordStep                               // {figure}: a button that steps through the numbers of a chart
 	WordSkip                               // a link past the head of a page
 	WordInWords                            // {figure}: heads the texts and numbers of a chart

@@ -502,6 +502,7 @@ var german = words{
 		WordSeen:                   "{series}, {key}: {value}",
 		WordPlaceOf:                "{n} von {all}",
 		WordNoFurther:              "in dieser Richtung keine weitere Zahl",
+		WordTableBy:                "Tabelle nach {head}",
 		WordStep:                   "Mit der Eingabetaste oder den Pfeiltasten durch die Zahlen von {figure} gehen",
 		WordSkip:                   "Zum Text springen",
 		WordInWords:                "{figure} in Worten und Zahlen",

@@ -502,6 +502,7 @@ var english = words{
 		WordSeen:                   "{series}, {key}: {value}",
 		WordPlaceOf:                "{n} of {all}",
 		WordNoFurther:              "no further number this way",
+		WordTableBy:                "Table by {head}",
 		WordStep:                   "Step through the numbers of {figure} with Enter or the arrow keys",
 		WordSkip:                   "Skip to the text",
 		WordInWords:                "{figure} in words and numbers",

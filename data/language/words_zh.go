@@ -505,6 +505,7 @@ var chinese = words{
 		WordSeen:                   "{series}，{key}：{value}",
 		WordPlaceOf:                "第{n}项，共{all}项",
 		WordNoFurther:              "此方向没有更多数值",
+		WordTableBy:                "按{head}列出的表",
 		WordStep:                   "用回车键或方向键逐一查看{figure}的数值",
 		WordSkip:                   "跳到正文",
 		WordInWords:                "{figure}：文字说明与数据",

@@ -262,6 +262,7 @@ type Separator struct{}
 
 // TextTable is a small table in prose: words in rows, the first of them the header.
 type TextTable struct {
+	Name   string       // what it is called, which is not seen: after what it lists, as its section is heard before it; empty where it does not say
 	Rows   [][][]Inline // of each row, of each cell
 	Aligns []Alignment  // of the columns
 	Pos    data.Pos

@@ -2,11 +2,16 @@ package doc
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extension_ast "github.com/yuin/goldmark/extension/ast"
+
+	"briefing/data"
+	"briefing/data/language"
 )
 
 // maxTextRows is the most rows of a table in a text: longer ones are data.
@@ -31,7 +36,24 @@ func (m *markdownReader) table(n *extension_ast.Table) TextTable {
 		}
 		t.Rows = append(t.Rows, cells)
 	}
+	if len(t.Rows) > 0 && len(t.Aligns) > 1 {
+		t.Name = nameOfTable(m.texts.say, t.Rows[0][0])
+	}
 	return t
+}
+
+// nameOfTable names a table by the head of its first column.
+func nameOfTable(say *language.Printer, head []Inline) string {
+	var b strings.Builder
+	for _, word := range head {
+		if r, run := word.(Run); run {
+			b.WriteString(cmp.Or(r.Heard, r.Long, r.Text))
+		}
+	}
+	if text := data.OneLine(b.String()); text != "" {
+		return say.Say(language.WordTableBy, "head", text)
+	}
+	return ""
 }
 
 // checkRow checks that a row has as many cells as the header of its table. What is

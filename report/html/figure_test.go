@@ -39,7 +39,7 @@ func TestFigure(t *testing.T) {
 			}
 		}
 	}
-	const note = "2019 is disputed: 33\u00a0euros according to Bank"
+	const note = "2019 is disputed: 33\u00a0euros according to Bank."
 	if notes := all(figure, "p"); len(notes) != 2 || value(notes[0], "class") != "heard" || !strings.Contains(text(notes[0]), note) || text(notes[1]) != "A remark of my own." {
 		t.Errorf("%d remarks: %q", len(notes), text(figure))
 	}
@@ -115,7 +115,7 @@ func TestHeard(t *testing.T) {
 		}
 		names = append(names, text(caption[0]))
 	}
-	if want := []string{"5G", "Daten zu Abbildung 1", "Tabelle 1: Firms"}; !slices.Equal(names, want) {
+	if want := []string{"Tabelle nach Year", "Daten zu Abbildung 1", "Tabelle 1: Firms"}; !slices.Equal(names, want) {
 		t.Errorf("tables are called %q, want %q", names, want)
 	}
 }

@@ -75,7 +75,7 @@ func (p *page) textTable(t doc.TextTable) *html.Node {
 	if len(rows) == 0 {
 		return element("div")
 	}
-	caption := element("caption", class("heard"), cmp.Or(p.section, p.doc.Title.Text))
+	caption := element("caption", class("heard"), cmp.Or(t.Name, p.section, p.doc.Title.Text))
 	return scrolled(element("table", caption, element("thead", rows[0]), element("tbody", rows[1:])))
 }
 

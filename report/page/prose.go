@@ -69,7 +69,7 @@ func (w proseComposer) passages(passages []doc.Passage, x, width float64, e *Ele
 			items = append(items, w.separator(x, width))
 		case doc.TextTable:
 			table := e.child(Table)
-			table.Title = cmp.Or(e.sectionTitle(), w.set.doc.Title.Text)
+			table.Title = cmp.Or(p.Name, e.sectionTitle(), w.set.doc.Title.Text)
 			rows := w.table(p, x, width, table)
 			w.set.caption(table, rows, x)
 			items = append(items, rows...)
