@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"briefing/data"
@@ -48,6 +49,7 @@ func TestOrderedColours(t *testing.T) {
 	const figures = `figures:
   ages: {title: T, unit: people, source: s, keys: categories, series: {Under 15: {A: 1, B: 2}, 15–64: {A: 3, B: 4}, 65 and over: {A: 2, B: 1}, Not stated: {A: 1, B: 1}}}
   kinds: {title: T, unit: people, source: s, keys: categories, series: {Coal: {A: 1, B: 2}, Gas: {A: 3, B: 4}, Wind: {A: 2, B: 1}}}
+  risks: {title: T, unit: people, source: s, keys: categories, series: {Safe: {A: 1, B: 2}, Risky: {A: 3, B: 4}, Dangerous: {A: 3, B: 4}, No answer: {A: 1, B: 1}}}
   years: {title: T, unit: people, source: s, keys: categories, series: {"2023": {A: 1, B: 2}, "2019": {A: 3, B: 4}}}
 `
 	const preamble = "title: T\nsources: {s: {publisher: P, title: T, date: 2024}}\n"
@@ -57,6 +59,7 @@ func TestOrderedColours(t *testing.T) {
 		"figure: ages, kind: bar-stacked, highlight: 15–64":                       "beside",
 		"figure: kinds, kind: bar-stacked":                                        "beside",
 		"figure: kinds, kind: bar-stacked, ordered: true":                         "rising",
+		"figure: risks, kind: bar-stacked, ordered: true":                         "rising but for 1",
 		"figure: kinds, kind: bar-share, neutral: Gas":                            "sided",
 		"figure: kinds, kind: bar-grouped, series: [Coal, Gas, Wind]":             "beside",
 		"figure: years, kind: bar-grouped":                                        "falling",
@@ -69,6 +72,9 @@ func TestOrderedColours(t *testing.T) {
 		got := "beside"
 		if shades := ch.plan.shades; shades != nil && !ch.plan.out.any() {
 			got = map[data.OrderKind]string{data.Rising: "rising", data.Falling: "falling", data.Sided: "sided"}[c.Order.Kind]
+			if c.Order.Unsure > 0 && strings.Contains(chart, "risks") {
+				got += fmt.Sprintf(" but for %d", c.Order.Unsure)
+			}
 			if c.Order.Unsure > 0 {
 				if last := shades[len(shades)-1]; colourful(last) || contrast(last, theme.Paper) >= markContrast {
 					t.Errorf("%s: who gave no answer is %s", chart, hexOf(last))

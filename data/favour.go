@@ -48,7 +48,7 @@ func (c *Chart) FavouringSide() []Plotted {
 	return side
 }
 
-// SharedAnswer is what English answers of one side have in common: favorable, of very favorable and
+// SharedAnswer is what answers of one side have in common: favorable, of very favorable and
 // somewhat favorable. It is empty where they share nothing.
 func SharedAnswer(names []string) string {
 	shared := ""

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Order says how the series of a chart follow each other where that is known: the
@@ -110,6 +111,11 @@ func compareClasses(names []string) func(a, b string) bool {
 	pattern := ""
 	for i, name := range names {
 		c := classOf(name)
+		if i == 0 && len(c.numbers) == 2 { // Ages 18–29, before 30–49
+			if next := classOf(names[1]); len(next.numbers) == 2 && strings.HasSuffix(c.words, next.words) {
+				c.words = next.words
+			}
+		}
 		switch {
 		case len(c.numbers) == 2 && (pattern == "" || pattern == c.words):
 			pattern = c.words
@@ -163,7 +169,7 @@ type answers struct {
 	middle []string // empty where the scale has no sides
 }
 
-// scales are those that series are often named by, beside [englishSides].
+// scales are those that series are often named by, beside [gradedSides].
 func scales() []answers {
 	neitherDe := []string{"teils/teils", "teils, teils", "teils teils", "weder noch", "neutral", "unentschieden", "unverändert"}
 	neitherZh := []string{"一般", "中立", "不变", "持平"}
@@ -172,6 +178,7 @@ func scales() []answers {
 		{[]string{"sehr unzufrieden", "unzufrieden", "eher unzufrieden", "", "eher zufrieden", "zufrieden", "sehr zufrieden"}, neitherDe},
 		{[]string{"非常不同意", "不同意", "不太同意", "", "比较同意", "同意", "非常同意"}, neitherZh},
 		{[]string{"非常不满意", "很不满意", "不满意", "不太满意", "", "比较满意", "满意", "很满意", "非常满意"}, neitherZh},
+		{[]string{"not at all", "not very", "not too", "", "somewhat", "fairly", "very"}, middles()},
 		{names: []string{"never", "hardly ever", "rarely", "seldom", "sometimes", "often", "usually", "always"}},
 		{names: []string{"not at all", "a little", "not much", "somewhat", "some", "a fair amount", "a lot", "a great deal"}},
 		{names: []string{"very bad", "bad", "very poor", "poor", "fair", "good", "very good", "excellent"}},
@@ -190,42 +197,73 @@ func scales() []answers {
 	}
 }
 
-// degrees are English words that weaken or strengthen an answer, from 1 to 3; one without
-// such a word is 2.
+// degrees are words that weaken or strengthen an answer, from 1 to 7; one without such a word is 4.
 func degrees() []string {
 	return []string{
-		"somewhat:1", "fairly:1", "rather:1", "slightly:1", "a little:1", "tend to:1", "moderately:1", "lean:1", "probably:1", "quite:1", "mildly:1",
-		"mostly:2", "generally:2",
-		"very:3", "strongly:3", "extremely:3", "completely:3", "totally:3", "much:3", "definitely:3", "highly:3", "a lot:3",
+		"slightly:1", "a little:1", "mildly:1",
+		"somewhat:2", "fairly:2", "rather:2", "pretty:2", "quite:2", "tend to:2", "lean:2", "probably:2", "moderately:3",
+		"mostly:4", "generally:4",
+		"very:6", "strongly:6", "much:6", "definitely:6", "highly:6", "a lot:6", "a great deal:6", "extremely:7", "completely:7", "totally:7",
+		"etwas:1", "eher:2", "ziemlich:3", "überwiegend:4", "sehr:6", "äußerst:7", "völlig:7", "voll und ganz:7",
+		"有点:1", "比较:2", "基本:3", "很:6", "十分:6", "非常:7", "完全:7",
 	}
 }
 
-// middles are English answers of neither side.
+// denials are words that deny an answer, and how far they do; each stands before its answer, or in
+// German after it.
+func denials() []string {
+	return []string{
+		"not too:2", "not very:2", "not so:2", "not that:2", "not particularly:2", "not really:2", "not much:2", "not at all:7", "not:4",
+		"nicht so:2", "nicht sehr:2", "nicht besonders:2", "eher nicht:2", "weniger:2", "wenig:2", "überhaupt nicht:7", "gar nicht:7", "nicht:4",
+		"不太:2", "不大:2", "不怎么:2", "很不:6", "非常不:7", "完全不:7", "根本不:7", "一点也不:7", "毫不:7", "不:4",
+	}
+}
+
+// middles are answers of neither side.
 func middles() []string {
-	return []string{"neither", "neutral", "undecided", "no change", "about the same", "the same", "unchanged", "no difference"}
+	return []string{
+		"neither", "neutral", "undecided", "no change", "about the same", "the same", "unchanged", "no difference",
+		"teils/teils", "teils, teils", "teils teils", "weder noch", "unentschieden", "unverändert", "一般", "中立", "不变", "持平",
+	}
 }
 
-// degreeOf parts an English answer, such as strongly agree, into how strong it is and what
-// it says.
+// degreeOf parts an answer, such as strongly agree or not too confident, into how strong it is and
+// what it says: agree, and not confident.
 func degreeOf(name string) (degree int, stem string) {
-	for _, word := range degrees() {
-		word, level, _ := strings.Cut(word, ":")
-		if rest, ok := strings.CutPrefix(name, word+" "); ok {
-			return int(level[0] - '0'), rest
-		}
-		if rest, ok := strings.CutSuffix(name, " "+word); ok { // increased a lot
-			return int(level[0] - '0'), rest
+	for _, word := range denials() {
+		if level, rest, ok := withWord(name, word); ok {
+			return level, "not " + rest
 		}
 	}
-	return 2, name
+	for _, word := range degrees() {
+		if level, rest, ok := withWord(name, word); ok { // increased a lot
+			return level, rest
+		}
+	}
+	return 4, name
 }
 
-// englishSides finds answers that grow weaker on one side, and stronger on the other:
+// withWord is an answer without a word at one of its ends, and the level of that word. Chinese ones
+// have no blank between, and what is left of them has at least two characters.
+func withWord(name, word string) (level int, rest string, ok bool) {
+	word, number, _ := strings.Cut(word, ":")
+	level = int(number[0] - '0')
+	if word[0] >= 0xe3 { // the first byte of Chinese characters
+		rest, ok = strings.CutPrefix(name, word)
+		return level, rest, ok && utf8.RuneCountInString(rest) > 1
+	}
+	if rest, ok = strings.CutPrefix(name, word+" "); !ok {
+		rest, ok = strings.CutSuffix(name, " "+word)
+	}
+	return level, rest, ok
+}
+
+// gradedSides finds answers that grow weaker on one side, and stronger on the other:
 // from very favourable to very unfavourable.
-func englishSides(names []string) (Scale, bool) {
+func gradedSides(names []string) (Scale, bool) {
 	var s Scale
 	first, last, graded := "", "", false
-	before := 4
+	before := 9
 	for i, name := range names {
 		name = plainName(name)
 		if !s.Neutral && i > 0 && (slices.Contains(middles(), name) || strings.HasPrefix(name, "neither ")) {
@@ -233,7 +271,7 @@ func englishSides(names []string) (Scale, bool) {
 			continue
 		}
 		degree, stem := degreeOf(name)
-		graded = graded || degree != 2
+		graded = graded || degree != 4
 		switch {
 		case first == "":
 			first = stem
@@ -256,7 +294,7 @@ func orderOfAnswers(names []string) (OrderKind, Scale) {
 	if len(names) < 3 {
 		return Unordered, Scale{}
 	}
-	if scale, ok := englishSides(names); ok {
+	if scale, ok := gradedSides(names); ok {
 		return Sided, scale
 	}
 	for _, scale := range scales() {

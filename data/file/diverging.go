@@ -63,7 +63,7 @@ func (r *chartResolver) order(d *chartDraft, c *data.Chart) bool {
 		c.Order.Kind, c.Order.Scale = data.Sided, data.Scale{Left: i, Neutral: true}
 		return ok
 	case d.ordered != nil && c.Order.Kind == data.Unordered:
-		c.Order.Kind = data.Rising
+		c.Order.Kind, c.Order.Unsure = data.Rising, data.NoAnswers(names)
 	}
 	return true
 }
