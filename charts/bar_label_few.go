@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"math"
 	"slices"
 
 	"briefing/data"
@@ -9,7 +10,7 @@ import (
 
 // Over many bars labels would be tiny, or have no room. Then only a few values are printed,
 // as large as those of other charts: the first and the last, the highest and the lowest, and
-// what is highlighted. The axis shows the others, the table has all, and the foot says so.
+// what is highlighted, this first. The axis shows the others, the table has all, and the foot says so.
 
 // manyBars is the most bars whose labels may be of the smallest sizes.
 const manyBars = 20
@@ -19,6 +20,7 @@ type fewLabel struct {
 	k     float64 // its middle on the category axis
 	over  int     // the bar that reaches furthest below it
 	above float64 // how far beyond that it stands: clear of a bar that is not its own
+	tier  bool    // it stands over the label of a neighbour, or under it
 }
 
 // many reports whether there are so many bars; those of missing values need no label.
@@ -55,6 +57,9 @@ func (e *endLabels) labelFew() {
 		w := e.plot.sheet.wordings()[0]
 		block := e.plot.sheet.single(e.text(n, w), bold(w.size))
 		place, ok := e.placeFew(n, block)
+		if !ok && choice.reason == fewOut {
+			ok = e.raiseNeighbour(n, block, &place)
+		}
 		if !ok || len(e.plot.plan.chart.Series) > 1 && place.over != i {
 			continue
 		}
@@ -66,7 +71,7 @@ func (e *endLabels) labelFew() {
 
 // fewBars are the reasons for which one of many bars has a label, of those that have all they
 // stand for.
-type fewBars [5]bool
+type fewBars [6]bool
 
 // The reasons, in the order in which the foot gives them.
 const (
@@ -75,12 +80,13 @@ const (
 	fewLast
 	fewHighest
 	fewLowest
+	fewSomeOut // of those that are highlighted; the others find no room
 )
 
 // words names the bars that have a label.
 func (f fewBars) words(say *language.Printer) string {
 	var names []string
-	for i, word := range [...]language.Word{language.WordFewOut, language.WordFewFirst, language.WordFewLast, language.WordFewHighest, language.WordFewLowest} {
+	for i, word := range [...]language.Word{language.WordFewOut, language.WordFewFirst, language.WordFewLast, language.WordFewHighest, language.WordFewLowest, language.WordFewSomeOut} {
 		if f[i] {
 			names = append(names, say.Say(word))
 		}
@@ -99,6 +105,7 @@ func (e *endLabels) chosen(worth []fewChoice) fewBars {
 			lacks[choice.reason] = true
 		}
 	}
+	all[fewSomeOut] = all[fewOut] && lacks[fewOut]
 	for reason, lack := range lacks {
 		all[reason] = all[reason] && !lack
 	}
@@ -130,8 +137,8 @@ func (e *endLabels) worthPrinting() []fewChoice {
 	if e.plot.sheet.panel != nil { // the same two in each
 		return append(list, fewChoice{numbers[len(numbers)-1], fewLast}, fewChoice{numbers[0], fewFirst})
 	}
-	return append(list, fewChoice{slices.MaxFunc(numbers, byNumber), fewHighest}, fewChoice{slices.MinFunc(numbers, byNumber), fewLowest},
-		fewChoice{numbers[len(numbers)-1], fewLast}, fewChoice{numbers[0], fewFirst})
+	return append(list, fewChoice{numbers[len(numbers)-1], fewLast}, fewChoice{slices.MaxFunc(numbers, byNumber), fewHighest},
+		fewChoice{slices.MinFunc(numbers, byNumber), fewLowest}, fewChoice{numbers[0], fewFirst})
 }
 
 func (e *endLabels) value(i int) data.Value { return e.bars.all[i].value }
@@ -142,11 +149,6 @@ func (e *endLabels) placeFew(n bar, l textBlock) (fewLabel, bool) {
 	half := e.across(l) / 2
 	p := fewLabel{k: max(min((n.k0+n.k1)/2, e.plot.breadth()-half), half), over: -1}
 	gap := e.plot.labelGap()
-	for i, other := range e.few {
-		if far := half + e.across(e.labels[i].main)/2 + gap; e.bars.all[i].dir == n.dir && other.k-far < p.k && p.k < other.k+far {
-			return p, false
-		}
-	}
 	for i, o := range e.bars.all {
 		if o.k1 < p.k-half-gap/2 || p.k+half+gap/2 < o.k0 || o.dir != n.dir && !o.missing {
 			continue
@@ -158,7 +160,37 @@ func (e *endLabels) placeFew(n bar, l textBlock) (fewLabel, bool) {
 	if e.bars.all[p.over].key != n.key {
 		p.above = 0.6 * l.height()
 	}
-	return p, true
+	return p, len(e.fewBeside(n, l, p)) == 0
+}
+
+// fewBeside are the bars whose labels are where that of a bar would stand.
+func (e *endLabels) fewBeside(n bar, l textBlock, p fewLabel) []int {
+	var list []int
+	for i, other := range e.few {
+		if far := e.across(l)/2 + e.across(e.labels[i].main)/2 + e.plot.labelGap(); e.bars.all[i].dir == n.dir && other.k-far < p.k && p.k < other.k+far {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// raiseNeighbour makes room for a label by raising that of a neighbour over it, whose line to its bar
+// is clear of it. It reports whether that can be done.
+func (e *endLabels) raiseNeighbour(n bar, l textBlock, p *fewLabel) bool {
+	beside := e.fewBeside(n, l, *p)
+	if len(beside) != 1 {
+		return false
+	}
+	i, gap := beside[0], e.plot.labelGap()
+	other, near := e.few[i], e.bars.all[i]
+	far := math.Abs((near.k0+near.k1)/2-p.k) - e.across(l)/2
+	if other.tier || e.plot.horizontal || far < gap/2 || n.dir*(e.bars.all[other.over].far-e.bars.all[p.over].far) < 0 {
+		return false
+	}
+	p.tier, other.tier = true, true
+	other.above = max(other.above, p.above+gap+e.plot.extent(l))
+	e.few[i] = other
+	return true
 }
 
 // fewNeeds is the room of such a label beyond the furthest bar below it.

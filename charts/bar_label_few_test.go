@@ -87,3 +87,48 @@ func TestManyBarsOfOneSize(t *testing.T) {
 		t.Errorf("%d of 20 bars have a label", n)
 	}
 }
+
+// printedOf joins the texts of a role.
+func printedOf(c *Chart, r role) string {
+	return strings.Join(textsOf(c.scene.texts, r), " ")
+}
+
+// TestFewHighlightedNeighbours checks that of two highlighted bars beside each other both have a label, one
+// above the other.
+func TestFewHighlightedNeighbours(t *testing.T) {
+	given := map[int]string{20: "905.1", 21: "902.4"}
+	ds := load(t, head+manyValues(30, given)+"charts: {c: {figure: f, title: T, kind: bar-vertical, highlight: [1980, 1981]}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 600, 338)
+	var upper, lower rect
+	for _, text := range ch.scene.texts {
+		switch text.line.Text {
+		case "905.1":
+			upper = text.box()
+		case "902.4":
+			lower = text.box()
+		}
+	}
+	if lower.height() == 0 || upper.y0 < lower.y1 {
+		t.Errorf("the labels stand at %v and %v in %q", upper, lower, printedOf(ch, roleValue))
+	}
+}
+
+// TestFewSomeHighlighted checks that the foot names all that is labelled, also where only some of the
+// highlighted bars are.
+func TestFewSomeHighlighted(t *testing.T) {
+	const file = `    unit: percent
+    series:
+      One: {A: 93, B: 67, C: 78, D: 62, E: 65, F: 42, G: 44, H: 32}
+      Two: {A: 92, B: 75, C: 59, D: 39, E: 30, F: 27, G: 31, H: 40}
+      Six: {A: 83, B: 69, C: 35, D: 24, E: 13, F: 17, G: 11, H: 31}
+      Ten: {A: 60, B: 58, C: 15, D: 10, E: 4, F: 6, G: 3, H: 12}
+charts: {c: {figure: f, title: T, kind: bar-grouped, orientation: horizontal, highlight: [C, D, E]}}`
+	ds := load(t, head+file)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 300, 169)
+	if values := printedOf(ch, roleValue); !strings.Contains(values, "78") || strings.Contains(values, "62") {
+		t.Errorf("the labels are %s", values)
+	}
+	if foot := strings.Join(strings.Fields(printedOf(ch, roleFooter)), " "); !strings.Contains(foot, "Labelled: first, highest and some highlighted.") {
+		t.Errorf("the foot is %q", foot)
+	}
+}

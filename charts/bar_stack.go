@@ -95,10 +95,21 @@ func (s *stackLabels) fit() error {
 			return err
 		}
 	}
+	sayNoTotals(s)
 	if !s.all {
 		return s.host.fit()
 	}
 	return s.mostPrinted()
+}
+
+// sayNoTotals lets the foot leave out what it would say of totals that find no room. Once it
+// does, none is printed.
+func sayNoTotals(s *stackLabels) {
+	sheet := s.plot.sheet
+	if s.total == nil || s.net || slices.ContainsFunc(s.totals, func(l barLabel) bool { return len(l.main.lines) > 0 }) {
+		return
+	}
+	sheet.said |= saysNoTotals
 }
 
 // setRoom chooses the axis for the labels as they stand.
@@ -258,7 +269,7 @@ func (s *stackLabels) makeTotals() {
 // no source states are not printed.
 func (s *stackLabels) printTotals() {
 	s.totals = make([]barLabel, len(s.plot.plan.keys))
-	if s.total == nil {
+	if s.total == nil || s.plot.sheet.foot.said&saysNoTotals != 0 {
 		return
 	}
 	for _, w := range s.plot.sheet.wordings() {
@@ -385,12 +396,27 @@ func (s *stackLabels) drawSegmentLabels() {
 	if !s.plot.horizontal && 2*most < s.expectedPieces() {
 		return
 	}
-	for _, w := range s.plot.sheet.wordings() {
-		if most > 0 && 10*counts[w] >= 8*most { // a larger size is worth a few labels
-			s.segmentLabels(w, true)
-			return
+	for _, longest := range []bool{true, false} {
+		for _, w := range s.plot.sheet.wordings() {
+			if most > 0 && 10*counts[w] >= 8*most && (!longest || printsLongest(s, w)) { // a larger size is worth a few labels
+				s.segmentLabels(w, true)
+				return
+			}
 		}
 	}
+}
+
+// printsLongest reports whether the longest of the pieces finds room for its value, as far as its
+// width goes: it is what readers look for first.
+func printsLongest(s *stackLabels, w wording) bool {
+	var longest bar
+	for _, n := range s.bars.all {
+		if !n.missing && !n.aside && s.worthLabel(n) && math.Abs(n.to-n.from) > math.Abs(longest.to-longest.from) {
+			longest = n
+		}
+	}
+	_, ok := s.plot.sheet.fits(textOfBar(s.plot, longest, w), regular(w.size), longest.k1-longest.k0-2*s.plot.textInset(), maxLines)
+	return ok || s.plot.horizontal
 }
 
 // drawFirst prints the values of the first of stacks that touch, unless some are broader than the stack: the others

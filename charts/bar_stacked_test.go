@@ -2,6 +2,7 @@ package charts
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -52,5 +53,27 @@ func TestStacksOnBoundsAreOpen(t *testing.T) {
 	}
 	if want := []int{3}; !slices.Equal(open, want) {
 		t.Errorf("the open bars are %v, want %v", open, want)
+	}
+}
+
+// TestTotalsSaidWherePrinted checks that the foot says how totals were computed where the picture has some,
+// and that the longest piece has its value where shorter ones have.
+func TestTotalsSaidWherePrinted(t *testing.T) {
+	const file = `    unit: million cars
+    series:
+      A: {2012: 0.0, 2013: 0.0, 2014: 0.1, 2015: 0.2, 2016: 0.3, 2017: 0.6, 2018: 1.1, 2019: 1.1, 2020: 1.2, 2021: 3.3, 2022: 6.0, 2023: 8.1, 2024: 11.3}
+      B: {2012: 0.0, 2013: 0.1, 2014: 0.1, 2015: 0.2, 2016: 0.2, 2017: 0.3, 2018: 0.4, 2019: 0.6, 2020: 1.4, 2021: 2.3, 2022: 2.7, 2023: 3.3, 2024: 3.2}
+      C: {2012: 0.1, 2013: 0.1, 2014: 0.1, 2015: 0.1, 2016: 0.2, 2017: 0.2, 2018: 0.4, 2019: 0.3, 2020: 0.3, 2021: 0.6, 2022: 1.0, 2023: 1.4, 2024: 1.6}
+charts: {c: {figure: f, title: T, kind: bar-stacked, totals: true}}`
+	ds := load(t, head+file)
+	small, large := laidOut(t, ds, chartOf(t, ds, "c"), 300, 169), laidOut(t, ds, chartOf(t, ds, "c"), 480, 540)
+	for _, ch := range []*Chart{small, large} {
+		printed, said := strings.Contains(printedOf(ch, roleValue), "16.1"), strings.Contains(printedOf(ch, roleFooter), "computed")
+		if want := ch == large; printed != want || said != want {
+			t.Errorf("the total is printed: %t, and said to be computed: %t, want %t", printed, said, want)
+		}
+	}
+	if values := strings.Fields(printedOf(large, roleValue)); !slices.Contains(values, "8.1") || !slices.Contains(values, "11.3") {
+		t.Errorf("the values are %q", values)
 	}
 }

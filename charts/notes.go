@@ -247,7 +247,7 @@ func (nw *noteWriter) computed() []note {
 	}
 	var notes []note
 	if total := nw.chart.Sum; total != nil {
-		notes = append(notes, note{text: nw.say.Say(language.WordNoteSum, "label", language.TotalName(*total, nw.say)), kept: saveNames, seen: true}) // which the alt text calls a total of the parts
+		notes = append(notes, note{text: nw.say.Say(language.WordNoteSum, "label", language.TotalName(*total, nw.say)), kept: saveNames, said: saysNoTotals, seen: true}) // which the alt text calls a total of the parts
 	} else if len(nw.chart.SideSums) > 1 {
 		notes = append(notes, note{text: nw.say.Say(language.WordNoteSum, "label", nw.say.Say(language.WordTotal)), kept: saveNames})
 	}

@@ -34,6 +34,7 @@ const (
 	saysForecast said = 1 << iota // which values are forecasts
 	saysBands                     // what the bands around a line are
 	saysContext                   // how many lines are context
+	saysNoTotals                  // that no total is printed, and so none is said to be computed
 	saysEnds                      // what the ends of ranges are
 )
 

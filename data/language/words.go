@@ -218,6 +218,7 @@ const (
 	WordFewLast                            // of the last
 	WordFewHighest                         // of the highest
 	WordFewLowest                          // of the lowest
+	WordFewSomeOut                         // of some of the highlighted
 	WordSumOfMany                          // {n}: how a long sum was computed
 	WordNoteCumulativeFiscal               // the same, of fiscal years
 	WordNoteCumulative                     // of values that run from the start of the year

@@ -237,6 +237,7 @@ var german = words{
 		WordFewLast:                "letzter",
 		WordFewHighest:             "höchster",
 		WordFewLowest:              "niedrigster",
+		WordFewSomeOut:             "mancher hervorgehobene",
 		WordSumOfMany:              "{n} Werte addiert",
 		WordNoteCumulativeFiscal:   "Jeder Wert gilt vom Beginn seines Haushaltsjahres bis zum Ende seines Zeitraums.",
 		WordNoteCumulative:         "Jeder Wert gilt von Januar bis zum Ende seines Zeitraums.",

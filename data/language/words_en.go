@@ -237,6 +237,7 @@ var english = words{
 		WordFewLast:                "last",
 		WordFewHighest:             "highest",
 		WordFewLowest:              "lowest",
+		WordFewSomeOut:             "some highlighted",
 		WordSumOfMany:              "{n} values added up",
 		WordNoteCumulativeFiscal:   "Each value runs from the start of its fiscal year to the end of its period.",
 		WordNoteCumulative:         "Each value runs from January to the end of its period.",

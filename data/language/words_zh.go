@@ -240,6 +240,7 @@ var chinese = words{
 		WordFewLast:                "末",
 		WordFewHighest:             "最高",
 		WordFewLowest:              "最低",
+		WordFewSomeOut:             "部分重点",
 		WordSumOfMany:              "{n}项数值相加",
 		WordNoteCumulativeFiscal:   "各数值为自财年开始至该期末的累计值。",
 		WordNoteCumulative:         "各数值为自1月起至该期末的累计值。",
