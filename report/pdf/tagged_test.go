@@ -153,7 +153,7 @@ func TestTags(t *testing.T) {
 			"Span Lang=\"de\" \"Jahresgutachten\"\n",
 			"P\n Span E=\"more than 50%\" ActualText=\"more than 50%\" \"> 50%\"\nP \"of GDP\"\n", "P \"36.2%\"\nP \"of all\"\n",
 			map[Standard]string{UA1: "H2", UA2: "H1"}[test.standard] + " \"5G\"\n Span ActualText=\"1. \" \"1\"\n",
-			"Table\n Caption ActualText=\"Data of Figure 1\"\n THead\n", "Table\n Caption ActualText=\"5G\"\n THead\n",
+			"Table\n Caption ActualText=\"Data of Figure 1\"\n THead\n", "Table\n Caption ActualText=\"Table by Year\"\n THead\n",
 			"TD\n Span ActualText=\"53 divided by 50, minus 1, the result times 100\" \"(53 ÷ 50 − 1) × 100\"\n",
 			test.group + "\n Caption \"Figure 1. Beijing leads\"\n Figure\n",
 			"Table\n Caption \"Table 1. Share\"\n THead\n",
