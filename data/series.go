@@ -19,6 +19,15 @@ func (s *Series) Add(k Key, v Value) {
 	s.Sources = AppendSources(s.Sources, v.Detail().Sources...)
 }
 
+// Take appends a value of another series, which then has its sources of its own: those that others of
+// the series name are not its.
+func (s *Series) Take(k Key, v Value, from *Series) {
+	more := *v.Detail()
+	more.Sources = from.SourcesOf(v)
+	v.More = &more
+	s.Add(k, v)
+}
+
 // Ascends reports whether the keys of the series are periods, each later than the
 // one before. The series remembers it where they are.
 func (s *Series) Ascends() bool {

@@ -65,10 +65,10 @@ func besideColumn(r *chartResolver, d *chartDraft, b otherSeries, c *data.Chart,
 
 // inRows is a series in the order of the rows of a chart.
 func inRows(s *data.Series, c *data.Chart) *data.Series {
-	out := &data.Series{Name: s.Name, Sources: s.Sources, Note: s.Note}
+	out := &data.Series{Name: s.Name, Note: s.Note}
 	for _, k := range c.Keys {
 		if v, ok := s.At(k); ok {
-			out.Add(k, v)
+			out.Take(k, v, s)
 		}
 	}
 	(&data.Figure{Series: []*data.Series{out}, Periods: c.Periods}).Finish()

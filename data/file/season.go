@@ -95,7 +95,7 @@ func layYears(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 	for i, k := range from.Keys {
 		year := yearOfPeriod(r, from.Figure, k.Period)
 		if year != last {
-			years.Series = append(years.Series, &data.Series{Name: say.PeriodShort(year), Sources: from.Sources})
+			years.Series = append(years.Series, &data.Series{Name: say.PeriodShort(year)})
 			last = year
 		}
 		name := say.PeriodInYear(k.Period)
@@ -103,7 +103,7 @@ func layYears(r *chartResolver, d *chartDraft, c *data.Chart) bool {
 			places[name] = after + 1
 		}
 		s := years.Series[len(years.Series)-1]
-		s.Add(data.CategoryKey(name), from.Values[i])
+		s.Take(data.CategoryKey(name), from.Values[i], from.Series)
 	}
 	if len(years.Series) < 2 {
 		r.base.fault(d.kindAt, "a chart of seasons has several years, and the series has one", "write kind: line")

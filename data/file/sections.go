@@ -48,10 +48,7 @@ func layOutSections(r *chartResolver, d *chartDraft, c *data.Chart) {
 // addAll appends the values of a series to another, each with its sources.
 func addAll(to, from *data.Series) {
 	for i, v := range from.Values {
-		more := *v.Detail()
-		more.Sources = from.SourcesOf(v)
-		v.More = &more
-		to.Add(from.Keys[i], v)
+		to.Take(from.Keys[i], v, from)
 	}
 }
 
