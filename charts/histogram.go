@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"cmp"
 	"math"
 	"math/big"
 	"slices"
@@ -193,7 +192,7 @@ func (h *histogram) placeBars() error {
 }
 
 // fit chooses the labels and the value axis: the largest labels that have room over all bars, or
-// else of a middle size over those that are broad enough.
+// else none, as the narrow bars without one are often the highest.
 func (h *histogram) fit() error {
 	ways := h.bars.sheet.wordings()
 	for _, w := range ways {
@@ -201,8 +200,13 @@ func (h *histogram) fit() error {
 			return h.labels.settle()
 		}
 	}
-	best := slices.MinFunc([]wording{ways[2], ways[len(ways)-1]}, func(a, b wording) int { return cmp.Compare(h.makeLabels(a), h.makeLabels(b)) })
-	h.makeLabels(best)
+	h.makeLabels(ways[2])
+	for i, n := range h.bars.bars.all {
+		if !n.missing {
+			h.labels.labels[i].main = textBlock{}
+		}
+	}
+	h.bars.sheet.said |= saysNoValues
 	return h.labels.settle()
 }
 
@@ -414,7 +418,10 @@ func classNotes(nw *noteWriter) []note {
 	var notes []note
 	add := func(text string) { notes = append(notes, note{text: text, kept: saveNames}) }
 	if c.ByArea() {
-		add(nw.say.Say(language.WordNoteArea, "per", c.Per))
+		notes = append(notes, note{
+			text: nw.say.Say(language.WordNoteArea, "per", c.Per), kept: saveNames,
+			said: saysNoValues, instead: nw.say.Say(language.WordNoteAreaAlone, "per", c.Per),
+		})
 	}
 	last := len(c.Bounds) - 1
 	if c.OpenBelow {

@@ -142,3 +142,16 @@ func TestHistogramDoubts(t *testing.T) {
 		}
 	}
 }
+
+// TestHistogramLabelsAllOrNone checks that no bar has its value where the narrow ones have no room for theirs,
+// and what the foot says of areas then.
+func TestHistogramLabelsAllOrNone(t *testing.T) {
+	ds := load(t, head+"    unit: people\n    values: {0–1: 120000, 2–3: 150000, 4–49: 880000, 50–99: 410000}\ncharts: {c: {figure: f, kind: histogram, title: T, classes: {per: year of age}}}")
+	for size, want := range map[float64]int{160: 0, 3840: 4} {
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), size, 540)
+		foot := strings.Contains(strings.Join(rolesOf(ch, roleFooter), " "), "Areas and labels")
+		if got := len(rolesOf(ch, roleValue)); got != want || foot != (want > 0) {
+			t.Errorf("%.0f: %d labels, want %d; the foot says labels: %t", size, got, want, foot)
+		}
+	}
+}

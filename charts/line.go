@@ -5,6 +5,8 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/charts/look"
 	"briefing/data"
@@ -294,7 +296,7 @@ func (l *lineChart) names() []sideLabel {
 		if l.sheet.panel != nil {
 			// The name stands above the panel.
 		} else if name := l.plan.words.seriesName(i); name != "" && len(l.plan.chart.Series) > 1 {
-			text = name + " " + text
+			text = nameBefore(l.plan.say, name, text)
 		} else {
 			style.Size *= 1.15
 		}
@@ -308,6 +310,15 @@ func (l *lineChart) names() []sideLabel {
 		}
 	}
 	return slices.Concat(labels, comparisonLabel(l), namesOfContext(l))
+}
+
+// nameBefore is a name and the value after it, which a name that ends with a number, such as a year,
+// needs to be told apart from.
+func nameBefore(say *language.Printer, name, value string) string {
+	if end, _ := utf8.DecodeLastRuneInString(name); unicode.IsDigit(end) {
+		return say.Say(language.WordLabelled, "label", name, "text", value)
+	}
+	return name + " " + value
 }
 
 // hasName reports whether the name of a series, or its last value, stands at its end.

@@ -11,14 +11,15 @@ import (
 
 // note is a remark in the footer.
 type note struct {
-	text   string
-	pos    data.Pos
-	seen   bool          // on the look of the picture: not for those who hear what it shows
-	single bool          // on single values: their status, what others say of them, a remark, or why there is none
-	gap    string        // of why there is no value: the same without the reason
-	bound  language.Word // of values that are no exact numbers: which sort of bound
-	kept   saving        // up to how much saving it stays
-	said   said          // what the plot may say in its place
+	text    string
+	pos     data.Pos
+	seen    bool          // on the look of the picture: not for those who hear what it shows
+	single  bool          // on single values: their status, what others say of them, a remark, or why there is none
+	gap     string        // of why there is no value: the same without the reason
+	bound   language.Word // of values that are no exact numbers: which sort of bound
+	kept    saving        // up to how much saving it stays
+	said    said          // what the plot may say in its place
+	instead string        // what stays of the text then
 }
 
 // noteWriter writes the notes of a chart from what it shows.
@@ -913,6 +914,9 @@ func (p *chartPlan) footnote(save saving, foot footing) []string {
 	}
 	for _, n := range p.notes {
 		if n.said&foot.said != 0 {
+			n.text = n.instead
+		}
+		if n.text == "" {
 			continue
 		}
 		if n.kept >= save || foot.bounds && n.kept == saveNothing {

@@ -53,7 +53,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	switch {
 	case c.Log && p.subtitle == "":
 		p.subtitle = p.say.Say(language.WordLogScale)
-	case c.Log:
+	case c.Log && !strings.Contains(strings.ToLower(p.subtitle), strings.ToLower(p.say.Say(language.WordLogScale))):
 		p.subtitle = p.say.Say(language.WordWithLogScale, "text", p.subtitle)
 	}
 	highlightTitled(p)

@@ -56,7 +56,7 @@ func TestSeason(t *testing.T) {
 			owner = max(owner, o)
 		}
 		for _, text := range ch.scene.texts {
-			if name, _, ok := strings.Cut(text.line.Text, " "); ok && text.role == roleSeries {
+			if name, _, ok := strings.Cut(text.line.Text, ": "); ok && text.role == roleSeries {
 				named = append(named, name)
 			}
 		}

@@ -35,6 +35,7 @@ const (
 	saysBands                     // what the bands around a line are
 	saysContext                   // how many lines are context
 	saysNoTotals                  // that no total is printed, and so none is said to be computed
+	saysNoValues                  // that no value is printed: the foot says nothing of labels
 	saysEnds                      // what the ends of ranges are
 )
 

@@ -65,7 +65,7 @@ func (s *sheet) sideBlock(text string, style typeset.Style) textBlock {
 func (s *sheet) referenceText(r data.ReferenceLine) string {
 	plain := r.Value
 	plain.Marks = 0
-	label, value := oneLine(r.Label.Plain), s.plan.label(plain)
+	label, value := oneLine(r.Label.Plain), labelWith(s.plan, plain, true) // far from the tick that has the sign
 	if label == "" || strings.Contains(label, s.plan.compact.Label(r.Value)) {
 		return cmp.Or(label, value)
 	}

@@ -208,12 +208,20 @@ func ConventionalSubtitle(p *Printer, c *data.Chart) string {
 }
 
 // Measured prints what is measured and in what unit, which it says once: where a title ends with
-// the unit or a part of it, as titles of tables do, that is left out.
+// the unit or a part of it, as titles of tables do, that is left out; one that begins with it, such
+// as rank by income, says it.
 func Measured(p *Printer, title, unit string) string {
-	if saysRate(title, unit) {
+	if saysRate(title, unit) || beginsWithUnit(title, unit) {
 		return title
 	}
 	return p.Say(WordTitleUnit, "title", WithoutUnit(title, unit), "unit", unit)
+}
+
+// beginsWithUnit reports whether a title is the unit and of what or by what it is.
+func beginsWithUnit(title, unit string) bool {
+	rest, ok := strings.CutPrefix(strings.ToLower(title), strings.ToLower(unit)+" ")
+	next, _, more := strings.Cut(rest, " ")
+	return ok && more && slices.Contains([]string{"by", "of", "per", "among", "nach", "der", "des", "von", "unter", "je"}, next)
 }
 
 // rateWords is how many words a unit has at least that says for each of what.

@@ -282,6 +282,7 @@ const (
 	WordAltHistogram                       // {title} {unit} {n} {from} {to}: alt text of a histogram
 	WordAltDensest                         // {per} {items}: the classes that have most for their width
 	WordNoteArea                           // {per}: what areas and heights of classes are
+	WordNoteAreaAlone                      // {per}: the same where no value is printed
 	WordAltHeight                          // {height} {per} {value}: how high the bar of a class is, and its value
 	WordHeights                            // {unit}: what heights are measured in that are not the values
 	WordNoteClassFrom                      // {key} {bound}: where a class without a beginning is drawn from

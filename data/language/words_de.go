@@ -301,6 +301,7 @@ var german = words{
 		WordAltHistogram:           "Histogramm: {title}, {n} Klassen von {from} bis {to}.",
 		WordAltDensest:             "Am meisten je {per}: {items}.",
 		WordNoteArea:               "Flächen und Beschriftungen zeigen die Werte, Höhen die Werte je {per}.",
+		WordNoteAreaAlone:          "Flächen zeigen die Werte, Höhen die Werte je {per}.",
 		WordAltHeight:              "{height} je {per}, insgesamt {value}",
 		WordHeights:                "Höhe: {unit}",
 		WordNoteClassFrom:          "{key}: ab {bound} gezeichnet.",

@@ -301,6 +301,7 @@ var english = words{
 		WordAltHistogram:           "Histogram: {title}, in {n} classes from {from} to {to}.",
 		WordAltDensest:             "Most per {per}: {items}.",
 		WordNoteArea:               "Areas and labels show the values, heights the values per {per}.",
+		WordNoteAreaAlone:          "Areas show the values, heights the values per {per}.",
 		WordAltHeight:              "{height} per {per}, {value} in all",
 		WordHeights:                "height: {unit}",
 		WordNoteClassFrom:          "{key}: drawn from {bound}.",

@@ -304,6 +304,7 @@ var chinese = words{
 		WordAltHistogram:           "直方图：{title}，从{from}到{to}，共{n}组。",
 		WordAltDensest:             "每{per}数值最大的是：{items}。",
 		WordNoteArea:               "面积和标签表示数值，高度表示每{per}的数值。",
+		WordNoteAreaAlone:          "面积表示数值，高度表示每{per}的数值。",
 		WordAltHeight:              "每{per}{height}，共{value}",
 		WordHeights:                "高度：{unit}",
 		WordNoteClassFrom:          "{key}：从{bound}画起。",
