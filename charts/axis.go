@@ -201,7 +201,9 @@ func closedAxis(lo, hi *big.Rat, steps int, whole bool) (axis, bool) {
 		from, to := floor(lo, size), ceil(hi, size)
 		if count := new(big.Int).Sub(to, from); count.IsInt64() && count.Int64() <= int64(steps) {
 			a, ok := ticked(s, from, int(count.Int64()))
-			if plain, same := s.next().around(lo, hi); s.tenths == 25 && s.decimals() > 0 && same && ok && plain.span() <= a.span() && len(plain.ticks) > 3 {
+			length, _ := new(big.Rat).Sub(hi, lo).Float64()
+			short := func(plain axis) bool { return plain.span() <= max(a.span(), roomToTicks*length) }
+			if plain, same := s.next().around(lo, hi); s.tenths == 25 && s.decimals() > 0 && same && ok && (short(plain) && len(plain.ticks) > 3 || len(plain.ticks) > 4) {
 				return plain, true // which needs fewer decimals
 			}
 			return a, ok

@@ -112,3 +112,36 @@ func TestSpread(t *testing.T) {
 		}
 	}
 }
+
+// TestNoDecimalsForSteps checks that steps of 2.5, which need a decimal, give way to those of 5.
+func TestNoDecimalsForSteps(t *testing.T) {
+	for hi, want := range map[string]string{"17.4": "0 5 10 15 20", "15.26": "0 5 10 15", "17.5": "0 5 10 15 20"} {
+		a, ok := newAxis(rat(t, "0"), rat(t, hi), 7, false)
+		var got []string
+		for _, tick := range a.ticks {
+			got = append(got, tick.number.String())
+		}
+		if !ok || strings.Join(got, " ") != want {
+			t.Errorf("up to %s: %q, want %q", hi, got, want)
+		}
+	}
+}
+
+// TestShortYearsWithinACentury checks that years are shortened to two digits only where no two would be alike.
+func TestShortYearsWithinACentury(t *testing.T) {
+	for years, want := range map[string]bool{
+		"1906: 1, 1913: 2, 1929: 3, 1934: 4, 1940: 5, 1946: 6, 1950: 3, 1960: 3, 1970: 5, 1975: 2, 1980: 1, 1986: 2, 1990: 3, 1995: 1, 2000: 2, 2005: 2": true,
+		"1806: 1, 1813: 2, 1829: 3, 1834: 4, 1840: 5, 1846: 6, 1850: 3, 1860: 3, 1870: 5, 1875: 2, 1880: 1, 1886: 2, 1890: 3, 1895: 1, 1900: 2, 1935: 2": false,
+	} {
+		ds := load(t, head+"    unit: users\n    every: irregular\n    values: {"+years+"}\ncharts: {c: {figure: f, kind: line, title: T}}")
+		short := 0
+		for _, text := range laidOut(t, ds, chartOf(t, ds, "c"), 480, 300).scene.texts {
+			if text.role == roleCategory && len(text.line.Text) == 2 {
+				short++
+			}
+		}
+		if got := short > 0; got != want {
+			t.Errorf("%s: %d short years", years, short)
+		}
+	}
+}

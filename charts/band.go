@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"math"
 	"slices"
 
 	"image/color"
@@ -48,7 +49,8 @@ func (plot *timePlot) eventCallouts() []callout {
 			plot.sheet.aside |= 1 << place
 			text = plot.sheet.foot.aside.number(place)
 		}
-		m := callout{x0: plot.time.at(e.From), x1: plot.time.at(e.To), pos: e.Pos, required: true, mark: (*timePlot).markEvent}
+		numbered := text != oneLine(e.Text.Plain)
+		m := callout{numbered: numbered, x0: plot.time.at(e.From), x1: plot.time.at(e.To), pos: e.Pos, required: true, mark: (*timePlot).markEvent}
 		width := max(0.24*plot.sheet.scene.width, m.x1-m.x0)
 		m.name = plot.sheet.block(text, regular(plot.tick), width)
 		if e.Bracket {
@@ -59,18 +61,57 @@ func (plot *timePlot) eventCallouts() []callout {
 	return all
 }
 
-// eventsAside moves the names of events, which have no room above the plot of a small picture, to the foot;
-// it reports whether there were any to be moved.
+// eventsAside moves the name of an event, which has no room above the plot of a small picture, to the foot: that
+// of the one which others are nearest to. It reports whether there was any to be moved.
 func eventsAside(plot *timePlot) bool {
 	c := plot.plan.chart
 	if plot.sheet.saving < saveNames || plot.sheet.panel != nil || len(c.Annotations)+len(c.Events) > mostAside {
 		return false
 	}
-	before := plot.sheet.foot.aside
-	for i := range c.Events {
-		plot.sheet.foot.aside |= 1 << (len(c.Annotations) + i)
+	moved, least := -1, math.Inf(1)
+	for i, e := range c.Events {
+		if plot.sheet.foot.aside.has(len(c.Annotations) + i) {
+			continue
+		}
+		if room := roomOfEvent(plot, e); moved < 0 || room < least {
+			moved, least = len(c.Annotations)+i, room
+		}
 	}
-	return plot.sheet.foot.aside != before
+	if moved >= 0 {
+		plot.sheet.foot.aside |= 1 << moved
+	}
+	return moved >= 0
+}
+
+// roomOfEvent is how far the named events before and after one are from each other, or the edges of the plot.
+func roomOfEvent(plot *timePlot, event *data.Event) float64 {
+	middle := func(e *data.Event) float64 { return (plot.time.at(e.From) + plot.time.at(e.To)) / 2 }
+	c, own := plot.plan.chart, middle(event)
+	before, after := plot.area.x0, plot.area.x1
+	for i, e := range c.Events {
+		switch x := middle(e); {
+		case e == event || plot.sheet.foot.aside.has(len(c.Annotations)+i):
+		case x <= own:
+			before = max(before, x)
+		default:
+			after = min(after, x)
+		}
+	}
+	return after - before
+}
+
+// manyRows reports whether the name of an event stands higher than in two rows of text, although others have numbers
+// in place of theirs.
+func manyRows(plot *timePlot) bool {
+	if plot.sheet.foot.aside>>len(plot.plan.chart.Annotations) == 0 {
+		return false
+	}
+	for i, m := range plot.callouts.all {
+		if !m.numbered && m.required && plot.callouts.places[i].y1 > 3.2*plot.tick {
+			return true
+		}
+	}
+	return false
 }
 
 // markEvent draws a line at a point in time, which ends at an only line, or a band over a span of time, which

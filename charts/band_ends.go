@@ -93,8 +93,8 @@ func (l *lineChart) optionalFit(names []sideLabel) bool {
 			return false
 		}
 		switch {
-		case n.role == roleSeries && n.optional: // with no line to lead to it
-			ok = math.Abs(with[i]-n.from.y) <= 0.35*l.label
+		case n.role == roleSeries && n.optional:
+			ok = math.Abs(with[i]-n.from.y) <= 0.65*l.label
 		case n.optional:
 			ok = math.Abs(with[i]-n.from.y) <= 0.5*l.label
 		default:
@@ -118,11 +118,15 @@ func endsOfBand(l *lineChart, series int, last data.Value) (labels []sideLabel) 
 		})
 	}
 	number := func(d data.Decimal) string { return l.plan.compact.Bare(data.Value{Number: d, Known: last.Known}) }
-	for _, level := range levelsOf(l.plan.chart.Series[series], last) {
+	for i, level := range levelsOf(l.plan.chart.Series[series], last) {
 		switch l.extras.bands {
 		case bandsByName:
 			if last.Levels() != nil {
-				add(level.High, shortLevel(level.Name), "")
+				name := shortLevel(level.Name)
+				if i == 0 { // the widest says what they are
+					name = wholeLevel(l, series, level.Name)
+				}
+				add(level.High, name, "")
 			}
 			continue
 		case bandsInShort:

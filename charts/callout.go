@@ -17,6 +17,7 @@ type callout struct {
 	x          float64 // the left end of its name
 	pos        data.Pos
 	markHeight float64                                       // of the part of its mark between its name and the plot
+	numbered   bool                                          // it has a number in place of its name, which the foot has
 	required   bool                                          // its name must stand here: the notes do not have it
 	mark       func(plot *timePlot, m callout, foot float64) // foot is the height below its name
 }
@@ -42,7 +43,7 @@ func (plot *timePlot) setCallouts(beside bool) error {
 	})
 	edge := plot.sheet.scene.width - plot.margin
 	if beside {
-		edge = plot.area.x1 + plot.sheet.sideGap()/2 // names of series stand beyond
+		edge = plot.area.x1 + min(plot.sheet.sideGap()/2, plot.sheet.sideGap()-0.6*plot.tick) // names of series stand beyond
 	}
 	anywhere := []align{centre, left, right}
 	err := plot.placeCallouts(&m, func(i int) []align { return append([]align{outerSide(plot, m.all, i)}, anywhere...) }, edge)

@@ -198,3 +198,38 @@ func TestEventsInTheFoot(t *testing.T) {
 		}
 	}
 }
+
+// TestCrowdedEventsAreNumbered checks that of many events those that crowd have numbers in place of their names, and
+// those apart keep them; and that the highest value is printed with its day although lines of events stand by it.
+func TestCrowdedEventsAreNumbered(t *testing.T) {
+	var values []string
+	for y := 2000; y < 2024; y++ {
+		for m := 1; m <= 12; m++ {
+			away := max(y*12+m-2013*12, 2013*12-y*12-m)
+			values = append(values, fmt.Sprintf("%d-%02d: %d", y, m, max(400-4*away, 20+m%3)))
+		}
+	}
+	var events []string
+	for _, e := range []string{"2002-06: Apart in front", "2012-02: Crowded one of them", "2012-05: Crowded two of them", "2012-08: Crowded three of them", "2013-01: Crowded four of them", "2013-06: Crowded five of them", "2013-10: Crowded six of them", "2021-01: Apart at the end"} {
+		at, text, _ := strings.Cut(e, ": ")
+		events = append(events, "{at: "+at+", text: "+text+"}")
+	}
+	ds := load(t, head+"    unit: users\n    values: {"+strings.Join(values, ", ")+"}\ncharts: {c: {figure: f, kind: line, title: T, events: ["+strings.Join(events, ", ")+"]}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	above, foot := "", ""
+	for _, text := range ch.scene.texts {
+		if text.role == roleFooter {
+			foot += text.line.Text + " "
+		} else {
+			above += text.line.Text + "|"
+		}
+	}
+	for _, want := range []string{"Apart in front|", "Apart at the end|", "(1)|", "400|"} {
+		if !strings.Contains(above, want) {
+			t.Errorf("%q is not in %q", want, above)
+		}
+	}
+	if strings.Contains(foot, "Apart") || !strings.Contains(foot, "(1)\u00a0Crowded") {
+		t.Errorf("the foot is %q", foot)
+	}
+}

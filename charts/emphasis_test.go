@@ -277,3 +277,52 @@ func TestOthersAreSaidInACorner(t *testing.T) {
 	}
 	t.Error("it is not said in the plot")
 }
+
+// TestGreyNamesMakeRoom checks that the highest of many grey lines is named although it ends close to one that
+// stands out: both names move a little.
+func TestGreyNamesMakeRoom(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(head + "    unit: people\n    series:\n")
+	for i := range 30 {
+		fmt.Fprintf(&b, "      Land %d: {2018: 100, 2020: %d, 2022: %d, 2024: %d}\n", i, 100+2*i, 100+4*i, 100+7*i)
+	}
+	ds := load(t, b.String()+"      Out: {2018: 100, 2020: 158, 2022: 217, 2024: 299}\ncharts: {c: {figure: f, kind: line, title: A finding, highlight: Out}}\n")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	at := map[string]float64{}
+	for _, text := range ch.scene.texts {
+		at[text.line.Text] = text.y
+	}
+	if !(at["Land 29 303"] > at["Out 299"] && at["Out 299"] > at["Land 0 100"] && at["Land 0 100"] > 0) {
+		t.Errorf("names stand at %v", at)
+	}
+}
+
+// TestNumbersLeaveContextWhole checks that a number stands without its period where with it it would cut a line
+// that is context.
+func TestNumbersLeaveContextWhole(t *testing.T) {
+	var out, low, high strings.Builder
+	for m := 1; m <= 36; m++ {
+		key := fmt.Sprintf("%d-%02d", 2020+(m-1)/12, (m-1)%12+1)
+		away := max(m-18, 18-m)
+		fmt.Fprintf(&out, "%s: %d, ", key, 60-away)
+		fmt.Fprintf(&high, "%s: %d, ", key, 62+2*away)
+		fmt.Fprintf(&low, "%s: 20, ", key)
+	}
+	ds := load(t, head+"    unit: people\n    series: {Out: {"+out.String()+"}, High: {"+high.String()+"}, Low: {"+low.String()+"}}\ncharts: {c: {figure: f, kind: line, title: A finding, highlight: Out}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 480, 270)
+	printed := false
+	for _, text := range ch.scene.texts {
+		if text.role != roleValue {
+			continue
+		}
+		printed = printed || strings.Contains(text.line.Text, "60")
+		for _, sh := range ch.scene.shapes {
+			if sh.role == roleLine && sh.behind && sh.covers(text.box()) {
+				t.Errorf("%q cuts a line", text.line.Text)
+			}
+		}
+	}
+	if !printed {
+		t.Error("the highest value is not printed")
+	}
+}

@@ -135,3 +135,21 @@ charts: {c: {figure: f, title: T, references: [{value: 9.6, label: Average, sour
 		t.Errorf("the last value that is known, at %v, has no dot", end)
 	}
 }
+
+// TestWidestBandSaysWhatTheyAre checks that of bands whose names stand close to each other the widest says what
+// they are: 90% alone beside an axis of percentages would be read as a value.
+func TestWidestBandSaysWhatTheyAre(t *testing.T) {
+	ds := load(t, head+"    unit: percent\n    interval: projection interval\n    values: {2020: 1, 2021: 60, 2022: {value: 5, status: forecast, intervals: {50%: [4, 6], 90%: [2, 8]}}, 2023: {value: 5, status: forecast, intervals: {50%: [4.5, 5.5], 90%: [3, 7]}}}\ncharts: {c: {figure: f, title: T}}")
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	var named []string
+	for _, text := range ch.scene.texts {
+		if text.role == roleRemark {
+			named = append(named, text.line.Text)
+		}
+	}
+	for _, want := range []string{"90% projection interval", "50%"} {
+		if !slices.Contains(named, want) {
+			t.Errorf("%q is not among %q", want, named)
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 type labelSpace struct {
 	plot       *timePlot
 	overGhosts bool // labels may cut lines that are context: of other panels, or behind what stands out
+	overEvents bool // labels may cut the dotted lines of events
 	known      *obstacles
 }
 
@@ -246,7 +247,7 @@ func (s labelSpace) wayClear(area rect, to point) bool {
 		case roleBand:
 			return !sh.covers(here)
 		case roleReference, roleLeader, roleLine, roleMarker:
-			return true
+			return !s.passes(sh)
 		}
 		return false
 	}
@@ -369,7 +370,17 @@ func (s labelSpace) free(area rect) bool {
 	if !(rect{s.plot.area.x0, s.plot.area.y0, s.edge(), s.plot.sheet.body.y1}).contains(area) {
 		return false
 	}
-	return !s.written(area.inset(-max(2*s.plot.u, 0.8))) && !s.covered(area.inset(-max(s.plot.u, 0.4)), solid) && (s.overGhosts || !s.covered(area, ghost))
+	return !s.written(area.inset(-max(2*s.plot.u, 0.8))) && !s.covered(area.inset(-max(s.plot.u, 0.4)), s.stays) && (s.overGhosts || !s.covered(area, ghost))
+}
+
+// stays reports whether a label may not cross a shape.
+func (s labelSpace) stays(sh *shape) bool {
+	return solid(sh) && !s.passes(sh)
+}
+
+// passes reports whether a shape is the line of an event that a label may cut.
+func (s labelSpace) passes(sh *shape) bool {
+	return s.overEvents && sh.role == roleReference && sh.points[0].x == sh.points[len(sh.points)-1].x
 }
 
 // solid reports whether no label may cross a shape.

@@ -211,7 +211,7 @@ func (l *lineChart) labelFirsts() bool {
 		if slices.ContainsFunc(l.tracks[i+1:], begins) {
 			t.ink = l.plan.theme.Ink
 		}
-		if !l.labelDot(t, t.points[0], l.plan.label(t.points[0].value)) {
+		if first := l.plan.label(t.points[0].value); !l.labelDot(t, t.points[0], first) && !labelOverContext(l, t, t.points[0], first) {
 			l.sheet.scene.shapes, l.sheet.scene.texts = l.sheet.scene.shapes[:shapes], l.sheet.scene.texts[:texts]
 			return false
 		}
@@ -262,17 +262,29 @@ func (l *lineChart) labelDot(t track, d dot, text string) bool {
 			return true
 		}
 	}
-	for _, over := range []bool{false, true} {
-		space.overGhosts = over
-		if at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine); ok {
-			l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
-			return true
-		}
-		if l.sheet.panel == nil && !l.plan.out.any() {
-			return false
-		}
+	at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine)
+	if ok {
+		l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
 	}
-	return false
+	return ok
+}
+
+// labelOver prints the value of a point over what is less than it: the dotted lines of events, or lines that
+// are context, where these leave no other place for it. It reports whether there was room.
+func labelOver(l *lineChart, t track, d dot, text string, space labelSpace) bool {
+	style, ink := l.styleOf(t, d)
+	b, mark := l.sheet.single(text, style), l.mark(d)
+	space.plot = &l.plot
+	at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, func(area rect) bool { return l.nearest(t, d, area) })
+	if ok {
+		l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
+	}
+	return ok
+}
+
+// labelOverContext does so over lines that are context.
+func labelOverContext(l *lineChart, t track, d dot, text string) bool {
+	return (l.sheet.panel != nil || l.plan.out.any()) && labelOver(l, t, d, text, labelSpace{overGhosts: true})
 }
 
 // styleOf is the style and the colour of the number of a point: where each has one, those that a reader looks
@@ -305,9 +317,10 @@ func (l *lineChart) extreme(t track, d dot) bool {
 
 // labelAside prints a value further from its point than others, with a thin line to it, and
 // reports whether there was room.
-func (l *lineChart) labelAside(t track, d dot, text string) bool {
+func (l *lineChart) labelAside(t track, d dot, text string, space labelSpace) bool {
 	b := l.sheet.single(text, l.plot.labelStyle())
-	mark, space := l.mark(d), labelSpace{plot: &l.plot}
+	mark := l.mark(d)
+	space.plot = &l.plot
 	for _, reach := range []float64{1.2 * l.plot.label, 2 * l.plot.label, 3 * l.plot.label, 4.5 * l.plot.label} {
 		at, h, v, ok := space.search(b, d.point, mark.y1-d.y+reach, d.y-mark.y0+reach, func(area rect) bool { return space.wayClear(area, d.point) })
 		if !ok {

@@ -114,9 +114,9 @@ func (t *periodTicks) at(p data.Period) float64 {
 }
 
 // spaced sets labels, and reports whether none touches the one before. Short ones of years
-// name the century once.
+// name the century once, where no two have the same.
 func (t *periodTicks) spaced(periods []data.Period, short bool) ([]timeLabel, bool) {
-	if len(periods) == 0 || len(periods) > maxTimeLabels || short && (t.even || periods[0].Granularity() != data.Year) {
+	if len(periods) == 0 || len(periods) > maxTimeLabels || short && (t.even || periods[0].Granularity() != data.Year || longerThanCentury(periods)) {
 		return nil, false
 	}
 	labels := make([]timeLabel, 0, len(periods))
@@ -134,6 +134,13 @@ func (t *periodTicks) spaced(periods []data.Period, short bool) ([]timeLabel, bo
 		labels = append(labels, l)
 	}
 	return labels, true
+}
+
+// longerThanCentury reports whether two years may have the same last two digits.
+func longerThanCentury(years []data.Period) bool {
+	first, _ := years[0].YearAndPart()
+	last, _ := years[len(years)-1].YearAndPart()
+	return last-first >= 100
 }
 
 // gap is the least distance of two labels.

@@ -83,10 +83,11 @@ func (plot *timePlot) frame(names []sideLabel) error {
 		plot.area = rect{plot.sheet.body.x0 + ticks + plot.sheet.tickGap(), plot.sheet.body.y0 + foot, plot.sheet.body.x1 - side, plot.sheet.body.y1 - over}.crisp()
 		plot.setTime()
 		err := plot.setCallouts(side > 0 && !besideAlone(names))
-		if err == nil && plot.area.height()-plot.callouts.height < plot.sheet.leastPlot() || err != nil && plot.sheet.saving == saveNames {
-			if eventsAside(plot) {
-				err = plot.setCallouts(side > 0 && !besideAlone(names))
+		for err != nil && plot.sheet.saving == saveNames || err == nil && (plot.area.height()-plot.callouts.height < plot.sheet.leastPlot() || manyRows(plot)) {
+			if !eventsAside(plot) {
+				break
 			}
+			err = plot.setCallouts(side > 0 && !besideAlone(names))
 		}
 		if err != nil {
 			return err

@@ -62,8 +62,14 @@ func mostTurned(points []dot, sign float64) (at int, by float64) {
 func (l *lineChart) labelPoint(t track, d dot) bool {
 	text := l.plan.label(d.value)
 	turning, first := l.extreme(t, d), l.sheet.panel != nil && d.key == t.points[0].key
-	done := turning && len(t.points) > maxLabelledPoints && !remarked(l, t, d) && l.labelDot(t, d, l.dated(d, text)) ||
-		l.labelDot(t, d, text) || turning && l.labelAside(t, d, text) || first && l.labelStart(t, d, text)
+	when := text
+	if turning && len(t.points) > maxLabelledPoints && !remarked(l, t, d) {
+		when = l.dated(d, text)
+	}
+	events := labelSpace{overEvents: true}
+	done := l.labelDot(t, d, when) || l.labelDot(t, d, text) || labelOverContext(l, t, d, when) || labelOverContext(l, t, d, text) ||
+		turning && (len(t.points) > manyPoints && l.labelAside(t, d, when, labelSpace{}) || l.labelAside(t, d, text, labelSpace{})) || first && l.labelStart(t, d, text) ||
+		turning && (labelOver(l, t, d, when, events) || labelOver(l, t, d, text, events) || l.labelAside(t, d, text, events))
 	is := func(other dot) bool { return other.key == d.key }
 	if done && (first || l.turns(t) && slices.ContainsFunc(turningPoints(l, t), is) || slices.ContainsFunc(lastKnown(t.points), is)) {
 		l.markPoint(t, d)
