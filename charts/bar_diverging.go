@@ -36,10 +36,48 @@ func drawAnswers(s *sheet, way rowWay) error {
 	if b.plot.plain, labels.all = way.plain, way.plain; way.plain {
 		b.plot.scale = tightScale
 	}
+	if sides, ok := sidesOfPyramid(b); ok {
+		top := s.body.y1
+		s.body.y1 -= 1.5 * sides[0].height()
+		if err := b.layHorizontal(); err != nil {
+			return err
+		}
+		return drawSides(b, sides, top)
+	}
 	if err := b.nameAnswers(way); err != nil {
 		return err
 	}
 	return b.layHorizontal()
+}
+
+// sidesOfPyramid are the names of the two sides of a pyramid, to stand at their tops in place of a legend.
+func sidesOfPyramid(b *barChart) (sides [2]textBlock, ok bool) {
+	s := b.sheet
+	if !s.plan.chart.Pyramid() || s.panel != nil || s.plan.chart.Scale.Left != 1 || len(s.plan.chart.SideSums) > 0 {
+		return sides, false
+	}
+	for i := range sides {
+		if sides[i], ok = s.fits(s.plan.words.seriesName(i), bold(s.label), 0.3*s.body.width(), 1); !ok {
+			return sides, false
+		}
+	}
+	return sides, true
+}
+
+// drawSides prints the names of the two sides of a pyramid at either side of zero.
+func drawSides(b *barChart, sides [2]textBlock, top float64) error {
+	plot, theme := &b.plot, b.plan.theme
+	zero, gap := plot.at(0, plot.pos(0)).x, 0.6*b.label
+	if zero-gap-sides[0].width() < b.sheet.body.x0 || zero+gap+sides[1].width() > b.sheet.body.x1 {
+		return &layoutError{text: "the names of the two sides have no room over them", hint: "shorten them"}
+	}
+	for i, at := range [2]struct {
+		x float64
+		h align
+	}{{zero - gap, right}, {zero + gap, left}} {
+		b.sheet.place(roleSeries, b.bars.at(0)[i].owner, sides[i], readable(b.plan.seriesInk(i), theme.Ink, theme.Paper), point{at.x, top}, at.h, right)
+	}
+	return nil
 }
 
 // nameAnswers names the answers over the first row or in a legend. The names of sums and of

@@ -52,7 +52,7 @@ func (m barMarks) drawBar(n bar) {
 		m.drawRange(n, p0, p1)
 	default:
 		// Below the first strip of a fade the bar goes on, so that no seam shows.
-		m.drawBody(n, p0, p1+n.dir*m.fade(n)/look.FadeStrips)
+		m.drawBody(n, p0, sliver(m, n, p0, p1)+n.dir*m.fade(n)/look.FadeStrips)
 	}
 	far := m.plot.pos(n.far)
 	switch {
@@ -68,6 +68,18 @@ func (m barMarks) drawBar(n bar) {
 	if m.plot.slots.disc > 0 {
 		m.drawDiscs(n)
 	}
+}
+
+// sliver is where a bar of its own ends in the picture: one of more than nothing is seen beyond the line of
+// zero, however short it is.
+func sliver(m barMarks, n bar, p0, p1 float64) float64 {
+	if m.seam > 0 || n.from != 0 || n.to == 0 || n.look.End != look.Sharp {
+		return p1
+	}
+	if least := max(2.5*m.plot.u, 1); math.Abs(p1-p0) < least {
+		return p0 + float64(n.dir*least)
+	}
+	return p1
 }
 
 // drawRange draws the certain part as a bar and the rest hollow.

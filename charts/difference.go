@@ -9,7 +9,7 @@ import (
 
 // differencesOf is a column that says how far the two values of each row are apart, which readers
 // of dumbbells look for: nothing where the file has columns of its own or wants none, and where
-// no two values have a difference. It has signs where some differ one way and some the other.
+// no two values have a difference. It has signs where some differ one way and some the other, and those of falls.
 func differencesOf(p *chartPlan) []sideColumn {
 	all, ok := differencesBetween(p.words)
 	if !ok || len(p.chart.Beside) > 0 {
@@ -40,7 +40,7 @@ func anyBelow(values []data.Value) bool {
 }
 
 // differencesBetween are how far the values of the second series are from those of the first, by key,
-// of exact ones: without signs where all differ the same way. False where there is none.
+// of exact ones: without signs where all differ the same way, but not from one time to another. False where there is none.
 func differencesBetween(w chartWords) (all []data.Value, ok bool) {
 	if len(w.chart.Series) != 2 || w.chart.NoDifference || w.chart.Log {
 		return nil, false
@@ -53,8 +53,9 @@ func differencesBetween(w chartWords) (all []data.Value, ok bool) {
 			ok, above, below = true, above || v.Number.Sign() > 0, below || v.Number.Sign() < 0
 		}
 	}
+	_, dated := data.ParsePeriod(w.chart.Series[0].Name) // falls are falls
 	for i := range all {
-		if below && !above && all[i].Is == data.Exact {
+		if below && !above && !dated && all[i].Is == data.Exact {
 			all[i].Number = all[i].Number.Neg()
 		}
 	}

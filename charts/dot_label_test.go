@@ -13,7 +13,7 @@ import (
 )
 
 // TestDifferencesStandBesideDumbbells checks the column of how far two series are apart: of
-// exact numbers, with signs only where they are of both kinds, and not where the file says so or
+// exact numbers, with signs only where they are of both kinds or falls, and not where the file says so or
 // has columns of its own.
 func TestDifferencesStandBesideDumbbells(t *testing.T) {
 	for _, tt := range []struct {
@@ -25,6 +25,7 @@ func TestDifferencesStandBesideDumbbells(t *testing.T) {
 		{"en", "percent", "{Women: {A: 71, B: 82}, Men: {A: 52, B: 70.5}}", "", "19 11.5", "Gap, points", "A 19 percentage points"},
 		{"en", "users", "{Then: {A: 5, B: 9, C: 4, D: 1}, Now: {A: 8, B: 7, C: 4, D: about 3}}", "", "+3 −2 0 –", "Now − Then", "Now − Then: A 3 users; B −2 users; C 0 users"},
 		{"de", "Prozent", "{Women: {A: 13.8, B: 2.8}, Men: {A: 10.6, B: 3.3}}", "", "−3,2 +0,5", "Men − Women, Prozentpunkte", "Men − Women: A −3,2 Prozentpunkte; B 0,5 Prozentpunkte."},
+		{"en", "percent", "{2000: {A: 41.7, B: 19.8}, 2022: {A: 31.2, B: 19.8}}", "", "−10.5 0.0", "Difference, points", "A −10.5 percentage points"},
 		{"en", "users", "{Then: {A: 5}, Now: {A: more than 8}}", "", "", "", ""},
 		{"en", "users", "{Then: {A: 5}, Now: {A: 8}}", ", difference: false", "", "", ""},
 		{"en", "users", "{Then: {A: 5}, Now: {A: 8}}", ", difference: true", "3", "Gap", "A 3 users"},

@@ -418,3 +418,20 @@ charts: {c: {figure: g, kind: line}}
 		t.Errorf("got %v; want %q", err, want)
 	}
 }
+
+// TestNoOrphanInTitle checks that the last line of a title is no single short word, in as many lines.
+func TestNoOrphanInTitle(t *testing.T) {
+	ds := load(t, head+"    unit: jobs\n    values: {2019: 1, 2020: 2}\ncharts: {c: {figure: f, kind: bar, title: The number of people who are out of work has risen again and prices fell}}")
+	found := false
+	for width := 240.0; width < 520; width += 10 {
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), width, 300)
+		lines := rolesOf(ch, roleTitle)
+		found = found || len(lines) == 2
+		if last := lines[len(lines)-1]; len(lines) > 1 && !strings.Contains(last, " ") {
+			t.Errorf("%.0f: the title is set as %q", width, lines)
+		}
+	}
+	if !found {
+		t.Error("no title has two lines")
+	}
+}

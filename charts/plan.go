@@ -216,13 +216,19 @@ func (p *chartPlan) units() string {
 func (p *chartPlan) ink(series int, key data.Key) color.RGBA {
 	if len(p.chart.Series) > 1 || p.parent != nil && !p.keyStandsOut {
 		ink := p.seriesInk(series)
-		if mutesGroup(p, key) {
+		switch {
+		case mutesGroup(p, key):
 			ink = p.theme.behindShade(ink, isAggregate(p.chart, key))
+		case p.keyStandsOut && p.chart.Pyramid() && !p.words.highlighted(key.String()):
+			ink = strengthened(blend(ink, p.theme.Paper, behindInPyramid), ink, p.theme.Paper, contextContrast) // it stays on its side
 		}
 		return ink
 	}
 	return inkOfKey(p, key)
 }
+
+// behindInPyramid is how much paler the bars of a pyramid are that do not stand out.
+const behindInPyramid = 0.55
 
 // mutesGroup reports whether the bars of a key are context for those of others, which stand out.
 // They lose their colour and keep their order from pale to strong, where there is one.

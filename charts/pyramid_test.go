@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -54,5 +55,37 @@ func TestManyAges(t *testing.T) {
 		return y - x
 	}) {
 		t.Errorf("the ages named are %q", names)
+	}
+}
+
+// TestPyramidSides checks that each side has its name at its top in place of a legend, and that the bars of
+// highlighted ages are stronger than the others of their side.
+func TestPyramidSides(t *testing.T) {
+	text := strings.Replace(pyramidOf([2]string{"Men", "Women"}, 4), "kind: bar-diverging, title: Ages", "kind: bar-diverging, title: Ages, highlight: [5-9]", 1)
+	ds := load(t, text)
+	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+	if got := rolesOf(ch, roleSeries); !slices.Equal(got, []string{"Men", "Women"}) || len(rolesOf(ch, roleLegend)) > 0 {
+		t.Errorf("the names of the sides are %q, with a legend %q", got, rolesOf(ch, roleLegend))
+	}
+	var men, women rect
+	for _, text := range ch.scene.texts {
+		switch text.line.Text {
+		case "Men":
+			men = text.box()
+		case "Women":
+			women = text.box()
+		}
+	}
+	for _, sh := range ch.scene.shapes {
+		if zero := sh.bounds(); sh.role == roleBaseline && (men.x1 > zero.x0 || women.x0 < zero.x1 || men.y0 < zero.y1) {
+			t.Errorf("the names stand at %v and %v, zero at %v", men, women, zero)
+		}
+	}
+	p := ch.plan
+	for i := range p.chart.Series {
+		out, behind := contrast(p.ink(i, p.keys[3]), p.theme.Paper), contrast(p.ink(i, p.keys[1]), p.theme.Paper)
+		if p.keys[3].String() != "5-9" || out < 1.5*behind || behind < contextContrast-0.01 {
+			t.Errorf("%s has a contrast of %.2f where it stands out, and of %.2f elsewhere", p.chart.Series[i].Name, out, behind)
+		}
 	}
 }

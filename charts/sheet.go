@@ -209,7 +209,11 @@ func (s *sheet) header() {
 // paragraph sets text across the picture, starting below y, and returns the
 // foot of the last line.
 func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RGBA, y float64) float64 {
-	for i, line := range s.wrap(text, style, s.titleWidth()) {
+	lines := s.wrap(text, style, s.titleWidth())
+	if r == roleTitle {
+		lines = withoutOrphan(s, text, style, lines)
+	}
+	for i, line := range lines {
 		if i > 0 {
 			y -= (leading - ascent - descent) * style.Size
 		}
@@ -218,6 +222,25 @@ func (s *sheet) paragraph(r role, text string, style typeset.Style, ink color.RG
 		y -= descent * style.Size
 	}
 	return y
+}
+
+// shortLast is the part of the width of a title under which its last line is too short to stand alone.
+const shortLast = 0.25
+
+// withoutOrphan sets a title in as many lines, the last of which is no single short word where narrower lines
+// let others stand with it.
+func withoutOrphan(s *sheet, text string, style typeset.Style, lines []typeset.Line) []typeset.Line {
+	short := func(lines []typeset.Line) bool {
+		return len(lines) > 1 && s.plan.fonts.Width(lines[len(lines)-1].Text, style) < shortLast*s.titleWidth()
+	}
+	for part := 19; part >= 10 && short(lines); part-- {
+		narrower := s.wrap(text, style, s.titleWidth()*float64(part)/20)
+		if len(narrower) != len(lines) {
+			break
+		}
+		lines = narrower
+	}
+	return lines
 }
 
 // footer sets the rule, the sources and the notes at the foot, next to the
