@@ -276,7 +276,7 @@ func titleBefore(alt *altWriter, clause string) string {
 func letters(text string) float64 {
 	n := 0.0
 	for _, r := range text {
-		if n++; unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+		if n++; r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
 			n += wideLetters - 1
 		}
 	}

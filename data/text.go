@@ -250,12 +250,32 @@ func EscapeMarkdown(s string) string {
 
 // OneLine makes every run of spaces and line ends one space. The narrow one that
 // some languages write before a sign of percent stays: it never breaks.
-func OneLine(s string) string { return strings.Join(Words(s), " ") }
+func OneLine(s string) string {
+	if isOneLine(s) {
+		return s
+	}
+	return strings.Join(Words(s), " ")
+}
+
+// isOneLine reports whether a text has single spaces alone, and none at its ends: nearly all have.
+func isOneLine(s string) bool {
+	space := true
+	for _, r := range s {
+		if partsWords(r) && (space || r != ' ') {
+			return false
+		}
+		space = r == ' '
+	}
+	return !space || s == ""
+}
 
 // Words are the parts of a text between its spaces.
 func Words(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && r != '\u202f' })
+	return strings.FieldsFunc(s, partsWords)
 }
+
+// partsWords reports whether a character parts words.
+func partsWords(r rune) bool { return unicode.IsSpace(r) && r != '\u202f' }
 
 // String returns the plain text.
 func (t Text) String() string { return t.Plain }

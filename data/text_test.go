@@ -40,3 +40,22 @@ func TestNumberOf(t *testing.T) {
 		}
 	}
 }
+
+func TestOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"":               "",
+		" ":              "",
+		"a b":            "a b",
+		"a  b":           "a b",
+		" a b":           "a b",
+		"a b ":           "a b",
+		"a\nb":           "a b",
+		"a\u00a0b":       "a b",
+		"5\u202f% of it": "5\u202f% of it",
+		"\xff b":         "\xff b",
+	} {
+		if got := OneLine(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}

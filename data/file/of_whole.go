@@ -1,6 +1,7 @@
 package file
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/data"
@@ -14,6 +15,9 @@ var blankLine = pattern.New(`\n\s*\n`)
 // ofWholes adds to percentages what they are of, 4.2% of GDP: once in a paragraph, where its
 // sentence does not say it.
 func ofWholes(say *language.Printer, parts []data.Part) {
+	if !slices.ContainsFunc(parts, printsPercentage) {
+		return
+	}
 	said := map[data.Unit]bool{} // in the paragraph so far
 	sentences, of := sentencesOf(parts)
 	for i := range parts {
@@ -24,7 +28,7 @@ func ofWholes(say *language.Printer, parts []data.Part) {
 			}
 			continue
 		}
-		if !p.PrintsOne() || p.Function() == "number" || p.Printed == nil || p.Printed.Unit.Kind != data.UnitPercent {
+		if !printsPercentage(*p) {
 			continue
 		}
 		u := p.Printed.Unit
@@ -35,6 +39,11 @@ func ofWholes(say *language.Printer, parts []data.Part) {
 		}
 		said[u] = true
 	}
+}
+
+// printsPercentage reports whether a part prints a percentage with its sign.
+func printsPercentage(p data.Part) bool {
+	return p.Reference && p.PrintsOne() && p.Function() != "number" && p.Printed != nil && p.Printed.Unit.Kind == data.UnitPercent
 }
 
 // saysOf are the words behind a percentage that say what it is of.
