@@ -35,9 +35,10 @@ func (m barMarks) fade(n bar) float64 {
 	return 0
 }
 
-// drawBar draws one bar from its beginning to its end.
+// drawBar draws one bar from its beginning to its end. An exact nought has no mark: an edge would be one.
 func (m barMarks) drawBar(n bar) {
-	if n.missing {
+	nought := n.from == n.to && n.to == n.far && n.look.End == look.Sharp && !n.open && n.value.Interval() == nil && m.plot.slots.disc == 0
+	if n.missing || nought {
 		return
 	}
 	if n.straddles {
@@ -163,10 +164,15 @@ func (m barMarks) drawHollow(n bar, p0, p1 float64) {
 
 func (z sizes) edgeWidth() float64 { return max(1.5*z.u, 0.6) }
 
-// edge draws an outline just inside an area.
+// edge draws an outline just inside an area, of which one that is thinner than two lines is full: the
+// lines would go beyond it.
 func edge(s *sheet, r role, owner int, area rect, ink color.RGBA, dash []float64) {
 	width := s.edgeWidth()
-	in := area.inset(min(width/2, area.width()/2, area.height()/2))
+	if min(area.width(), area.height()) < 2*width {
+		s.scene.fill(r, owner, area, ink)
+		return
+	}
+	in := area.inset(width / 2)
 	corners := in.corners()
 	s.scene.polyline(r, owner, ink, width, dash, append(corners, corners[0])...)
 }

@@ -302,3 +302,37 @@ func TestTitledPartsStandBesideWhatStandsOut(t *testing.T) {
 		}
 	}
 }
+
+// TestNoughtHasNoMark checks that a part of nothing is not drawn, and that no thin part is drawn beyond the whole.
+func TestNoughtHasNoMark(t *testing.T) {
+	for _, kind := range []string{"bar-share", "bar-stacked"} {
+		ds := load(t, head+`    unit: thousand people
+    series:
+      Young: {A: 18472, B: 15032}
+      Old: {A: 108225, B: 111116}
+      Not stated: {A: 229, B: 0}
+charts: {c: {figure: f, kind: `+kind+`}}
+`)
+		ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
+		marks := map[int]int{}
+		for _, sh := range ch.scene.shapes {
+			if sh.role != roleBar || sh.owner == noOwner {
+				continue
+			}
+			marks[sh.owner]++
+			if sh.closed || len(sh.points) < 4 { // an area, not a seam
+				continue
+			}
+			low, high := sh.points[0].y, sh.points[0].y
+			for _, p := range sh.points {
+				low, high = min(low, p.y), max(high, p.y)
+			}
+			if high-low < sh.width {
+				t.Errorf("%s: an edge of %.2f around a part of %.2f", kind, sh.width, high-low)
+			}
+		}
+		if len(marks) != 5 {
+			t.Errorf("%s: %d parts have marks, want 5 of 6", kind, len(marks))
+		}
+	}
+}

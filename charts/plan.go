@@ -50,6 +50,7 @@ func newPlan(ds *data.Dataset, c *data.Chart, theme Theme, opt Options) (*chartP
 	p.words = chartWords{chart: c, say: p.say}
 	p.title = oneLine(c.Title.Plain)
 	p.subtitle = oneLine(c.Subtitle.Plain)
+	p.subtitle = withUnit(p)
 	switch {
 	case c.Log && p.subtitle == "":
 		p.subtitle = p.say.Say(language.WordLogScale)

@@ -3,8 +3,10 @@ package charts
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefing/data"
+	"briefing/data/language"
 )
 
 // The unit is said once. Where a value axis is always labelled, its highest tick has the sign of
@@ -46,4 +48,58 @@ func subtitleSaysUnit(p *chartPlan) bool {
 	}
 	text := strings.ToLower(p.subtitle)
 	return slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(text, strings.ToLower(word)) })
+}
+
+// withUnit is the subtitle of a chart with the unit after it, where neither it nor the title has the unit, and
+// the labels have no sign of it: numbers alone would not say what they count.
+func withUnit(p *chartPlan) string {
+	u := p.chart.Unit
+	if p.subtitle == "" || p.chart.SeveralUnits() || u.Names() || u.Places() || p.form.countsWhole {
+		return p.subtitle
+	}
+	one := data.Value{Number: data.Int(1)}
+	unit := oneLine(p.say.AxisUnit(p.chart))
+	if unit == "" || p.say.Label(one, u) != p.say.Bare(one, u) || saysUnit(p, unit) {
+		return p.subtitle
+	}
+	return language.Measured(p.say, p.subtitle, unit)
+}
+
+// saysUnit reports whether the title and the subtitle have all words of a unit, in any order, or a part of the subtitle
+// is a spelling of it.
+func saysUnit(p *chartPlan, unit string) bool {
+	spellings := []string{unit}
+	if p.chart.Unit.IsIndex() {
+		spellings = append(spellings, "= 100")
+	}
+	for _, noun := range p.say.NounsOf(p.chart.Unit) {
+		u := p.chart.Unit
+		u.Noun, u.One, u.Short = noun, "", ""
+		spellings = append(spellings, p.say.Unit(u))
+	}
+	text := strings.ToLower(p.title + "\n" + p.subtitle)
+	words := strings.FieldsFunc(text, betweenWords)
+	if slices.ContainsFunc(spellings, func(s string) bool {
+		s = strings.ToLower(s)
+		return strings.Contains(text, s) && !wordwise(s) ||
+			!slices.ContainsFunc(strings.FieldsFunc(s, betweenWords), func(word string) bool { return !slices.Contains(words, word) })
+	}) {
+		return true
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(p.subtitle, func(c rune) bool { return strings.ContainsRune(",;()（），", c) }), func(part string) bool {
+		part = strings.TrimSpace(part)
+		for _, in := range []string{"In ", "in "} {
+			part = strings.TrimPrefix(part, in)
+		}
+		u, _ := language.ParseUnit(part)
+		return u.Same(p.chart.Unit)
+	})
+}
+
+// betweenWords reports whether a letter parts words.
+func betweenWords(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(",;:.()[]（），。：、=“”\"", c) }
+
+// wordwise reports whether spaces part the words of a text.
+func wordwise(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana) })
 }

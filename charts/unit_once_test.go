@@ -64,3 +64,28 @@ func TestSaidOnceInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestPictureSaysUnit checks that a subtitle of the file has the unit after it where neither it nor the title
+// says that, and stays as it is where one does, or where a sign of the unit stands in the picture.
+func TestPictureSaysUnit(t *testing.T) {
+	for _, c := range []struct{ unit, title, subtitle, kind, want string }{
+		{"tonnes", "North has most", "Ports, 2022", "bar-horizontal", "Ports, 2022, tonnes"},
+		{"tonnes", "North has most", "Ports, 2022", "bar-vertical", "Ports, 2022, tonnes"},
+		{"tonnes", "North has most", "Ports, 2022", "waterfall", "Ports, 2022, tonnes"},
+		{"tonnes", "North has most tonnes", "Ports, 2022", "bar-horizontal", "Ports, 2022"},
+		{"tonnes", "North has most", "Tonnes landed, 2022", "bar-horizontal", "Tonnes landed, 2022"},
+		{"tonnes", "North has most", "Kilotonnes landed", "bar-horizontal", "Kilotonnes landed, tonnes"},
+		{"thousand homes", "More homes", "Ports, 2022", "bar-horizontal", "Ports, 2022, thousand homes"},
+		{"thousand homes", "More homes", "In thousand homes", "bar-horizontal", "In thousand homes"},
+		{"billion euros", "Trade grows", "In billion €", "bar-vertical", "In billion €"},
+		{"index", "Income grows", "Income, 2010 = 100", "bar-vertical", "Income, 2010 = 100"},
+		{"percent", "North has most", "Ports, 2022", "bar-horizontal", "Ports, 2022"},
+		{"€", "North has most", "Ports, 2022", "bar-horizontal", "Ports, 2022"},
+		{"million euros", "North has most", "Ports, 2022", "bar-vertical", "Ports, 2022, million euros"},
+	} {
+		ds := load(t, head+"    unit: "+c.unit+"\n    values: {A: 452, B: 104, C: 556}\ncharts: {c: {figure: f, kind: "+c.kind+", title: "+c.title+", subtitle: \""+c.subtitle+"\"}}")
+		if got := strings.ReplaceAll(mustPlan(t, ds, "c").subtitle, "\u00a0", " "); got != c.want {
+			t.Errorf("%s, %s, %s: the subtitle is %q, want %q", c.unit, c.title, c.subtitle, got, c.want)
+		}
+	}
+}
