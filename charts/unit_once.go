@@ -97,7 +97,9 @@ func saysUnit(p *chartPlan, unit string) bool {
 }
 
 // betweenWords reports whether a letter parts words.
-func betweenWords(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(",;:.()[]（），。：、=“”\"", c) }
+func betweenWords(c rune) bool {
+	return unicode.IsSpace(c) || strings.ContainsRune(",;:.()[]（），。：、=“”\"", c)
+}
 
 // wordwise reports whether spaces part the words of a text.
 func wordwise(s string) bool {

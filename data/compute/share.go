@@ -166,21 +166,14 @@ func (w *Whole) sourcesFrom(i int) []*data.Source {
 	return first
 }
 
-// computed writes the computation down: the sum begins with the part, which has changed
-// places with the first.
+// computed writes the computation down, with the parts of the sum in their order in the figure.
 func (w *Whole) computed(i int) string {
 	n := len(w.parts)
 	nth := func(j int) string {
-		switch j {
-		case 0:
-			j = i
-		case i:
-			j = 0
-		}
 		if o := w.parts[j]; w.labels[j] == "" {
 			w.labels[j] = w.show(o.Value.InComputation(), o.Unit)
 		}
 		return w.labels[j]
 	}
-	return nth(0) + " ÷ (" + joinNth(n, nth, " + ") + ") × 100"
+	return nth(i) + " ÷ (" + joinNth(n, nth, " + ") + ") × 100"
 }
