@@ -139,6 +139,7 @@ const (
 	WordCategory                           // column head
 	WordNumbered                           // {number} {title}: a section, as it is heard and as its bookmark is called
 	WordCitationBetween                    // between numbers in brackets
+	WordCitationThrough                    // between the names of the first and the last of several sources, where they are heard
 	WordNumberOf                           // {noun}: how many there are, above a column, where a word that counts them is left out
 	WordRemarks                            // column head
 	WordRetrieved                          // {date}: retrieved 3 May 2026

@@ -158,6 +158,7 @@ var german = words{
 		WordCategory:               "Kategorie",
 		WordNumbered:               "{number}. {title}",
 		WordCitationBetween:        ", ",
+		WordCitationThrough:        ", bis ",
 		WordNumberOf:               "{noun}",
 		WordRemarks:                "Bemerkungen",
 		WordRetrieved:              "abgerufen: {date}",

@@ -158,6 +158,7 @@ var english = words{
 		WordCategory:               "Category",
 		WordNumbered:               "{number}. {title}",
 		WordCitationBetween:        ", ",
+		WordCitationThrough:        ", through ",
 		WordNumberOf:               "{noun}",
 		WordRemarks:                "Remarks",
 		WordRetrieved:              "retrieved {date}",

@@ -161,6 +161,7 @@ var chinese = words{
 		WordCategory:               "类别",
 		WordNumbered:               "{number}、{title}",
 		WordCitationBetween:        "、",
+		WordCitationThrough:        "，至",
 		WordNumberOf:               "{noun}数",
 		WordRemarks:                "备注",
 		WordRetrieved:              "{date}查阅",

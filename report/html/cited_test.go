@@ -56,9 +56,9 @@ func TestBackLinks(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, citedFile))
 	got := backOf(mustParse(t, content))
 	for source, want := range map[string][]string{
-		"source.a": {"1 | Source 1, place 1, in “Before” | sup [1]", "2 | Source 1, place 2, in “Before” | sup [1\u00a0to\u00a0–3, a]", "Figure 1 | Source 1, Figure 1 | details Figure 1 in word"},
-		"source.b": {"1 | Source 2, place 1, in “Before”, in the citation of sources 1 to 3 | sup [1\u00a0to\u00a0–3, a]", "Table 1 | Source 2, Table 1 | div Table 1. OtherCatego"},
-		"source.c": {"1 | Source 3, place 1, in “Before” | sup [1\u00a0to\u00a0–3, a]", "2 | Source 3, place 2, in “Notes” | sup [3]"},
+		"source.a": {"1 | Source 1, place 1, in “Before” | sup [1]", "2 | Source 1, place 2, in “Before” | sup [1, through\u00a0–3, a", "Figure 1 | Source 1, Figure 1 | details Figure 1 in word"},
+		"source.b": {"1 | Source 2, place 1, in “Before”, in the citation of sources 1 to 3 | sup [1, through\u00a0–3, a", "Table 1 | Source 2, Table 1 | div Table 1. OtherCatego"},
+		"source.c": {"1 | Source 3, place 1, in “Before” | sup [1, through\u00a0–3, a", "2 | Source 3, place 2, in “Notes” | sup [3]"},
 		"source.d": {"Figure 1 | Source 4, Figure 1 | details Figure 1 in word"},
 	} {
 		if !slices.Equal(got[source], want) {

@@ -94,7 +94,7 @@ func TestHeard(t *testing.T) {
 	_, content := made(t, reporttest.Load(t, heardFile))
 	page := string(content)
 	for _, want := range []string{
-		`[<a href="#source.a" aria-label="Quelle 1: Office, 2024">1</a><span class="heard">` + "\u00a0bis\u00a0" + `</span><span aria-hidden="true">–</span><a href="#source.b"`,
+		`[<a href="#source.a" aria-label="Quelle 1: Office, 2024">1</a><span class="heard">` + ", bis\u00a0" + `</span><span aria-hidden="true">–</span><a href="#source.b"`,
 		`<span class="heard">53 geteilt durch 50, minus 1, das Ergebnis mal 100</span><span aria-hidden="true">(53 ÷ 50 − 1) × 100</span>`,
 		`<span class="number">1<span class="stop">.</span></span> 5G</h2>`,
 		`<span class="number">1<span class="stop">.</span></span>` + "\u2002" + `5G</a>`,

@@ -243,7 +243,7 @@ func (p *page) marks(m doc.Marks) *html.Node {
 	between := "["
 	for _, s := range m.Cited() {
 		if s.Through {
-			for _, n := range heardAs(language.Through(p.say), element("span", "–")) {
+			for _, n := range heardAs(p.say.Say(language.WordCitationThrough), element("span", "–")) {
 				out.AppendChild(n)
 			}
 		} else {
