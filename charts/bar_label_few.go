@@ -58,7 +58,7 @@ func (e *endLabels) labelFew() {
 		block := e.plot.sheet.single(e.text(n, w), bold(w.size))
 		place, ok := e.placeFew(n, block)
 		if !ok && choice.reason == fewOut {
-			ok = e.raiseNeighbour(n, block, &place)
+			ok = raiseNeighbour(e, n, block, &place)
 		}
 		if !ok || len(e.plot.plan.chart.Series) > 1 && place.over != i {
 			continue
@@ -160,11 +160,11 @@ func (e *endLabels) placeFew(n bar, l textBlock) (fewLabel, bool) {
 	if e.bars.all[p.over].key != n.key {
 		p.above = 0.6 * l.height()
 	}
-	return p, len(e.fewBeside(n, l, p)) == 0
+	return p, len(fewBeside(e, n, l, p)) == 0
 }
 
 // fewBeside are the bars whose labels are where that of a bar would stand.
-func (e *endLabels) fewBeside(n bar, l textBlock, p fewLabel) []int {
+func fewBeside(e *endLabels, n bar, l textBlock, p fewLabel) []int {
 	var list []int
 	for i, other := range e.few {
 		if far := e.across(l)/2 + e.across(e.labels[i].main)/2 + e.plot.labelGap(); e.bars.all[i].dir == n.dir && other.k-far < p.k && p.k < other.k+far {
@@ -176,8 +176,8 @@ func (e *endLabels) fewBeside(n bar, l textBlock, p fewLabel) []int {
 
 // raiseNeighbour makes room for a label by raising that of a neighbour over it, whose line to its bar
 // is clear of it. It reports whether that can be done.
-func (e *endLabels) raiseNeighbour(n bar, l textBlock, p *fewLabel) bool {
-	beside := e.fewBeside(n, l, *p)
+func raiseNeighbour(e *endLabels, n bar, l textBlock, p *fewLabel) bool {
+	beside := fewBeside(e, n, l, *p)
 	if len(beside) != 1 {
 		return false
 	}

@@ -389,7 +389,7 @@ func (plot *barPlot) valueEnd() *float64 {
 }
 
 // pastEnd is how far a mark at the end of the axis may reach beyond it: half a disc, or a stroke.
-func (plot *barPlot) pastEnd() float64 {
+func pastEnd(plot *barPlot) float64 {
 	stroke := max(3*plot.u, 1.2)
 	if plot.slots.disc > 0 {
 		return max(radiusOfDisc(plot), stroke)
@@ -411,7 +411,7 @@ func (plot *barPlot) capped() (axis, bool) {
 		plot.axis = a
 		short := 0.0
 		for _, n := range plot.needs {
-			if past := a.at(n.value)*plot.length() + n.room - plot.length(); n.mark && past > plot.pastEnd()+slack {
+			if past := a.at(n.value)*plot.length() + n.room - plot.length(); n.mark && past > pastEnd(plot)+slack {
 				short = plot.length() // nothing helps
 			} else if past -= plot.headroom() + outer - *plot.valueEnd(); !n.down && past > short {
 				short = past
