@@ -225,6 +225,9 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	if d.unitAt.Node != nil && !together(r.base, d, c) {
 		return false
 	}
+	if d.unitAt.Node == nil && !d.own && samePrices(c.Figures) && !slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return saysNoPrices(f, r.base.drafts[f.ID].title.raw) }) {
+		c.Together, c.Unit = true, language.WithoutPrices(first.Unit)
+	}
 	for i, f := range c.Figures[1:] {
 		at := d.figures[i+1].at
 		switch {
@@ -234,6 +237,8 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 				hint = "write scales: own, for an axis in each panel, or make a chart for each unit"
 			} else if instead := contributions(first, f); instead != "" {
 				hint = instead
+			} else if samePrices(c.Figures) {
+				hint = "write the prices into the title of each that has them in its unit, such as Wage at 2024 prices: they share the axis where the names say which is which"
 			} else if countsThings(first.Unit) && countsThings(f.Unit) && first.Unit.Scale == f.Unit.Scale {
 				hint = "if both count things that may be counted together, write unit: into the chart, and what they are together, such as unit: people of births and deaths; otherwise make a chart for each unit"
 			}
@@ -258,6 +263,25 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 		}
 	}
 	return true
+}
+
+// samePrices reports whether figures in several units are all in one of money, but for the prices that it is at.
+func samePrices(figures []*data.Figure) bool {
+	one := language.WithoutPrices(figures[0].Unit)
+	several := false
+	for _, f := range figures {
+		if !language.WithoutPrices(f.Unit).Same(one) {
+			return false
+		}
+		several = several || !f.Unit.Same(figures[0].Unit)
+	}
+	return several
+}
+
+// saysNoPrices reports whether a figure has prices in its unit, and its title, which is its name in a chart of
+// several, does not say so.
+func saysNoPrices(f *data.Figure, title string) bool {
+	return language.WithoutPrices(f.Unit) != f.Unit && !language.SaysPrices(title)
 }
 
 // countsThings reports whether numbers of a unit may be counts: those of money and of an index are none.

@@ -347,6 +347,18 @@ func cutPer(noun string) (over, under string, ok bool) {
 	return over, under, true
 }
 
+// WithoutPrices is a unit of money without the prices that it is at: € per hour, of € per hour at 2024 prices.
+func WithoutPrices(u data.Unit) data.Unit {
+	u.Noun = strings.TrimSuffix(u.Noun, atPrices.FindString(u.Noun))
+	return u
+}
+
+// priceWords are the words by which a name says at which prices an amount is.
+var priceWords = pattern.New(`(?i)price|preise|价|\b(?:real|nominal|constant|current)`)
+
+// SaysPrices reports whether a name says at which prices an amount is.
+func SaysPrices(name string) bool { return priceWords.MatchString(name) }
+
 // fiscalYear is a year by its two years, which / does not part.
 var fiscalYear = pattern.New(`\b\d{4}/\d{2}\b`)
 
