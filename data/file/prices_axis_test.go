@@ -19,9 +19,10 @@ func TestPricesShareAnAxis(t *testing.T) {
 		t.Errorf("several units: %t, subtitle %q", c.SeveralUnits(), c.Subtitle.Plain)
 	}
 	for text, want := range map[string]string{
-		content("Wage of all", "€ per hour at 2024 prices"): "write the prices into the title",
-		content("Real wage", "€ per month at 2024 prices"):  "two units on one axis",
-		content("Real wage", "£ per hour at 2024 prices"):   "two units on one axis",
+		content("Wage of all", "€ per hour at 2024 prices"):                                                      "write the prices into the title",
+		content("Real wage", "€ per month at 2024 prices"):                                                       "two units on one axis",
+		content("Real wage", "£ per hour at 2024 prices"):                                                        "two units on one axis",
+		strings.Replace(content("Real wage", "€ per hour at 2024 prices"), "kind: line", "kind: bar-stacked", 1): "two units on one axis",
 	} {
 		if got := fmt.Sprintf("%+v", faultsOf(t, text)); !strings.Contains(got, want) {
 			t.Errorf("no %q in %s\nof %s", want, got, text)
