@@ -71,6 +71,10 @@ var namedRates = [...]struct {
 	{pattern.New(`(?i)\b(?:voter )?turnout\b|\bwahlbeteiligung\b|投票率`), "voters", pattern.New(`(?i)\b(?:voters?|electors?|electorate|eligible|registered|\pL*wahlberechtigten?)\b|选民`), data.UnitPercent},
 	{pattern.New(`(?i)\b(?:average|mean|median|hourly|weekly|monthly|annual|gross|net|real)\b.*\b(?:wages?|pay|salar(?:y|ies)|earnings)\b|(?:lohn|löhne|verdienste?|gehälter)\b|平均工资`), "those who are paid",
 		pattern.New(`(?i)\b(?:employees?|employed|employment|workers?|workforce|jobs?|staff|payrolls?|hours|earners|\pL*beschäftigten?|\pL*arbeitnehmer\pL*|\pL*erwerbstätigen?|stunden)\b|就业|职工|从业`), data.UnitPlain},
+	{pattern.New(`(?i)\b(?:length|duration) of (?:hospital )?stays?\b|\b(?:verweil|aufenthalts)dauer\b|平均住院(?:日|天数)|逗留(?:时间|天数)`), "stays",
+		pattern.New(`(?i)\b(?:stays|stay|cases|patients|admissions|discharges|arrivals|guests|visitors|tourists|hospitali[sz]ations|\pL*fälle|patienten|\pL*ankünfte|gäste|\pL*entlassungen|aufnahmen|aufenthalte)\b|人次|出院|入院|住院人|患者|游客`), data.UnitPlain},
+	{pattern.New(`(?i)\b(?:average|mean) (?:household )?size of (?:\pL+ )?households?\b|\b(?:average|mean) household size\b|\bhaushaltsgröße\b|(?:家庭|户均)(?:平均)?(?:户)?(?:规模|人口)`), "households",
+		pattern.New(`(?i)\b(?:\pL*households?|\pL*haushalten?)\b|户数|家庭户`), data.UnitPlain},
 	{pattern.New(`(?i)\bper (?:head|capita|person|inhabitant|resident)\b|\b(?:je|pro)[- ]?(?:kopf|einwohner|person)\b|人均`), "people", peopleWords, data.UnitPlain},
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"briefing/data"
+	"briefing/data/compute"
 	"briefing/data/internal/pattern"
 	"briefing/data/language/sense"
 )
@@ -68,13 +69,33 @@ func speaksOfOrder(s sentence, at int) bool {
 // doubting says that a difference may be chance.
 var doubting = pattern.New(`(?i)\bchance\b|margins? of error|\boverlap|not (?:statistically )?significant|Zufall|zufällig|überlapp|überschneid|nicht (?:statistisch )?signifikant|Fehlerspanne|Fehlerbereich|偶然|重叠|误差|不显著`)
 
-// unsure warns of an order of two numbers that their intervals leave open, where nothing says so.
+// unsure warns of an order of two numbers that their intervals or bounds leave open, where nothing says so.
 func unsure(c *checker, t token, said string, a, b data.Number) {
+	if text := openOrder(c, a, b); text != "" && !c.told(t, data.RuleUnsureOrder) {
+		c.tell(t, data.RuleUnsureOrder, fmt.Sprintf("the text says %q of %s, and %s", said, label(a), text), "leave the order out, or say that the other is not known")
+		return
+	}
 	x, okA := intervalOf(a)
 	y, okB := intervalOf(b)
 	if okA && okB && !c.doubts && !c.told(t, data.RuleUnsureOrder) && x.Meets(y) {
 		c.tell(t, data.RuleUnsureOrder, fmt.Sprintf("the text says %q, and the intervals of %s and %s overlap", said, label(a), label(b)), "leave the order out, or say that the difference may be chance")
 	}
+}
+
+// openOrder says that one of two numbers is only known to be above or below another, so that either may be
+// the greater; empty where it is not so.
+func openOrder(c *checker, a, b data.Number) string {
+	v, _, okV := a.Value()
+	w, _, okW := b.Value()
+	if _, sure := compute.Order(v, w, a.Figure.Unit); sure || !okV || !okW || v.Is == data.Absent || w.Is == data.Absent {
+		return ""
+	}
+	for _, n := range []data.Number{b, a} {
+		if bound, _, _ := n.Value(); bound.Is != data.Exact {
+			return fmt.Sprintf("%s has %s for %s, which leaves the order open", n.Figure.ID, c.shown(bound, n), label(n))
+		}
+	}
+	return ""
 }
 
 func intervalOf(n data.Number) (data.Interval, bool) {

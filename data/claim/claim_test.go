@@ -42,6 +42,13 @@ figures:
   fo: {title: Population, unit: thousand people, source: s, values: {2021: 985, 2022: 991, 2023: {value: 1004, status: forecast}}}
   idx: {title: Debt, from: d, by: index, base: 2020}
   us: {title: Median household income of the three states, from: m, by: median, over: z}
+  use: {title: Final energy consumption, unit: PJ, source: s, values: {Sweden: 1330, Norway: more than 780, Denmark: 560, Finland: 1060}}
+  pay: {title: Average monthly wage at 2023 prices, unit: CZK, source: s, values: {2019: 47184, 2020: 47855, 2021: 48749, 2022: 44665, 2023: 43341}}
+  emp: {title: People in employment, unit: thousand people, source: s, values: {2017: 8579, 2018: 8774, 2019: 8953, 2020: 8947, 2021: 9282, 2022: 9603, 2023: 9773}}
+  una: {title: People without health insurance, unit: percent, source: s, interval: 95% confidence interval, values: {2019: {value: 10.3, interval: [9.8, 10.8]}, 2020: {value: 9.7, interval: [9.2, 10.2]}, 2021: {value: 9.2, interval: [8.7, 9.6]}}}
+  psn: {title: Public sector net borrowing, unit: percent of GDP, source: s, values: {2020: 15.1, 2021: 5.2}}
+  old: {title: "Population by age, 2020", unit: percent, source: s, values: {Young: 11.9, Middle: 59.5, Old: 28.6}}
+  fre: {title: Freight loaded, unit: million tonnes, source: s, fiscal: April, values: {2021/22: 1418.1, 2022/23: 1512.0}}
 groups: {z: {Three states: all}}
 `
 

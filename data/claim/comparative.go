@@ -69,6 +69,8 @@ func laterSpokenOf(s sentence, at int, t token) (later, known bool) {
 			than = true
 		case s[j].kind == moment:
 			switch {
+			case overlaps(s[j].period, from.Period) && overlaps(s[j].period, to.Period): // 2022 of 2022/23
+				return false, false
 			case overlaps(s[j].period, from.Period):
 				return than, true
 			case overlaps(s[j].period, to.Period):
@@ -203,7 +205,9 @@ func orderOf(c *checker, s sentence, at int, x, y data.Number, comparative token
 		order = -order
 	}
 	switch {
-	case !okV || !okW || !sure:
+	case !okV || !okW:
+	case !sure:
+		unsure(c, s[at], comparative.text, x, y)
 	case order == 0 || order > 0 != up:
 		c.tell(s[at], data.RuleOtherSize, fmt.Sprintf("the text says %q, of %s (%s) beside %s (%s)", comparative.text, c.shown(v, x), label(x), c.shown(w, y), label(y)), "write the word that the numbers bear out, or put them in their order")
 	default:

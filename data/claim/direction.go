@@ -68,6 +68,10 @@ func (c *checker) governing(s sentence, i int) (verb, bool) {
 	j, prep := prepositionBefore(s, i)
 	v.to, v.start = prep == sense.To, prep == sense.From
 	v.start = v.start && s[i].level() // not of a change: ein Rückgang von 3 Prozent
+	again := prep == sense.By && s[i].moves() && !s[i].verb()
+	if again {
+		j = restated(s, j)
+	}
 	for gap := 0; j >= 0 && gap <= widest; j-- {
 		if way, ok := wayOf(s, j, v); ok {
 			return way, !adjective(s, j) && (!way.exceeds || prep == sense.By)
@@ -77,7 +81,7 @@ func (c *checker) governing(s sentence, i int) (verb, bool) {
 			_, before := prepositionBefore(s, j)
 			if before == sense.From && v.to && t.level() {
 				v.from = j
-			} else if !(before == sense.By || before == sense.From) || prep == sense.None {
+			} else if !(before == sense.By || before == sense.From || before == sense.To && again) || prep == sense.None {
 				return v, false
 			}
 		case t.kind == moment || t.kind == number || t.sense == sense.In || t.sense == sense.From || t.sense == sense.By || t.sense == sense.Filler || t.sense == sense.Since || t.sense == sense.Almost || t.sense == sense.Surely:
@@ -104,6 +108,17 @@ func (c *checker) governing(s sentence, i int) (verb, bool) {
 	}
 	return c.verbAfter(s, i, v, prep)
 }
+
+// restated is the place before the words that say a movement another time: fell to 5, that is, by 2.
+func restated(s sentence, j int) int {
+	for j > 0 && (s[j].kind == stop && strings.Contains(",(–—，（", s[j].text) || slices.Contains(restating, s[j].text)) {
+		j--
+	}
+	return j
+}
+
+// restating are words for the same again.
+var restating = []string{"or", "that", "is", "that is", "i", "e", "thus", "namely", "oder", "also", "das", "ist", "das ist", "das heißt", "heißt", "mithin"}
 
 // prepositionBefore is the preposition of a number, and the place before it.
 func prepositionBefore(s sentence, i int) (int, sense.Sense) {
@@ -531,7 +546,11 @@ func (c *checker) factor(s sentence, j int, low, high float64) {
 		if t.kind != value || !t.level() {
 			continue
 		}
-		switch _, prep := prepositionBefore(s, i); prep {
+		_, prep := prepositionBefore(s, i)
+		if of := s[i-1].sense; of == sense.RisesTo || of == sense.FallsTo {
+			prep = sense.To // 降至
+		}
+		switch prep {
 		case sense.From:
 			from = i
 			continue

@@ -8,6 +8,7 @@ import (
 
 	"briefing/data"
 	"briefing/data/compute"
+	"briefing/data/language"
 	"briefing/data/language/sense"
 )
 
@@ -334,44 +335,94 @@ func partNamed(of sense.Sense) (low, exact, high float64) {
 
 // fractions looks for percentages that are said to be another part in words: more than half (10.6%).
 func fractions(c *checker, s sentence) {
-	for j, t := range s {
-		low, exact, high := partNamed(t.sense)
-		if exact == 0 || denied(s, j) {
+	for j := range s {
+		p, ok := partAt(s, j)
+		if !ok || denied(s, j) {
 			continue
 		}
-		said := t.text
-		for k := j - 1; k >= max(0, j-2); k-- {
-			switch s[k].sense {
-			case sense.MoreThan, sense.Long: // over half
-				low, high, said = exact, 1.6*exact+5, s[k].text+" "+said
-				if t.sense == sense.Half {
-					high = 100
-				}
-			case sense.LessThan:
-				low, high, said = 0, exact, s[k].text+" "+said
-			case sense.Almost:
-				low, high, said = 0.84*exact, exact, s[k].text+" "+said
-			}
-		}
-		if way := wayOfPart(c, s, j); way != 0 {
-			low, high = 100+way*low, 100+way*high
-			c.factor(s, j, min(low, high)/100, max(low, high)/100)
+		if toldBeside(c, s, p) {
 			continue
 		}
-		c.fraction(s, j, said, low, high)
+		if way := wayOfPart(c, s, p); way != 0 {
+			low, high := p.factor(way)
+			c.factor(s, j, low, high)
+			continue
+		}
+		c.fraction(s, j, p.said, p.low, p.high)
 	}
+}
+
+// partSaid is a part of a hundred in words, between two numbers: more than a third.
+type partSaid struct {
+	at, start int // its tokens, from the first that qualifies it on
+	low, high float64
+	said      string
+}
+
+// partAt is the part that a word names, with what qualifies it before it.
+func partAt(s sentence, j int) (p partSaid, ok bool) {
+	t := s[j]
+	of := t.sense
+	if t.text == "quarter" && j > 1 && s[j-1].sense == sense.Filler && (s[j-2].sense == sense.MoreThan || s[j-2].sense == sense.LessThan || s[j-2].sense == sense.Almost || s[j-2].sense == sense.By) {
+		of = sense.OneQuarter // by a quarter
+	}
+	low, exact, high := partNamed(of)
+	if exact == 0 || j+1 < len(s) && slices.Contains(timeWords, s[j+1].text) {
+		return p, false
+	}
+	p = partSaid{j, j, low, high, t.text}
+	for k := j - 1; k >= max(0, j-2); k-- {
+		switch s[k].sense {
+		case sense.MoreThan, sense.Long: // over half
+			p.low, p.high, p.start = exact, 1.6*exact+5, k
+			if of == sense.Half {
+				p.high = 100
+			}
+		case sense.LessThan:
+			p.low, p.high, p.start = 0, exact, k
+		case sense.Almost:
+			p.low, p.high, p.start = 0.84*exact, exact, k
+		}
+	}
+	p.said = textOf(s[p.start : j+1])
+	return p, true
+}
+
+// factor is between what a number lies of another that it is this part more than, or less.
+func (p partSaid) factor(way float64) (low, high float64) {
+	low, high = 1+way*p.low/100, 1+way*p.high/100
+	return min(low, high), max(low, high)
+}
+
+// toldBeside holds a part that stands beside a change in percent as another name of it: fell by 11%, more
+// than a fifth. It reports whether there is one.
+func toldBeside(c *checker, s sentence, p partSaid) bool {
+	i := p.start - 2
+	if i < 0 || s[i+1].kind != stop || s[i].kind != value || !s[i].changes() || s[i].part.Printed.Unit.Kind != data.UnitPercent || p.at+1 < len(s) && !s[p.at+1].clause() {
+		return false
+	}
+	if v := s[i].part.Printed.Value; v.Is == data.Exact && outside(math.Abs(v.Number.Float()), p.low, p.high) {
+		c.tell(s[i], data.RuleOtherSize, fmt.Sprintf("the text says %q, and the reference prints %s", p.said, plain(s[i])), "write what the number bears out")
+	}
+	return true
 }
 
 // wayOfPart is 1 where a part is what something rose by, or is more than another, -1 where it fell or is
 // less, and 0 where it is neither: by a third, half more.
-func wayOfPart(c *checker, s sentence, j int) float64 {
+func wayOfPart(c *checker, s sentence, p partSaid) float64 {
 	up, ok := false, false
-	if j+1 < len(s) {
-		up, ok = comparativeOf(s[j+1])
+	if p.at+1 < len(s) {
+		up, ok = comparativeOf(s[p.at+1])
 	}
-	if _, prep := prepositionBefore(s, j); prep == sense.By && !ok {
-		var v verb
-		v, ok = c.governing(s, j)
+	_, prep := prepositionBefore(s, p.start)
+	var v verb
+	switch {
+	case ok:
+	case prep == sense.By:
+		v, ok = c.governing(s, p.start)
+		up = v.up
+	case p.start > 0 && language.Wide(s[p.at].text):
+		v, ok = wayOf(s, lastBut(s, p.start, sense.Filler), v) // 下降了三分之一
 		up = v.up
 	}
 	switch {
@@ -381,6 +432,13 @@ func wayOfPart(c *checker, s sentence, j int) float64 {
 		return 1
 	}
 	return -1
+}
+
+// lastBut is the place of the token before one that is not of a sense, or the first.
+func lastBut(s sentence, at int, of sense.Sense) int {
+	for at--; at > 0 && s[at].sense == of; at-- {
+	}
+	return at
 }
 
 // fraction holds one against the percentage of its sentence: the only one near it.
@@ -407,7 +465,12 @@ func (c *checker) fraction(s sentence, j int, said string, low, high float64) {
 		}
 	}
 	v := s[at].part.Printed.Value
-	if p := v.Number.Float(); v.Is == data.Exact && (p < low && math.Abs(p-low) > 1e-9 || p > high || p == low && low == 50) {
+	if p := v.Number.Float(); v.Is == data.Exact && outside(p, low, high) {
 		c.tell(s[at], data.RuleOtherSize, fmt.Sprintf("the text says %q, and the reference prints %s", said, plain(s[at])), "write what the number bears out")
 	}
+}
+
+// outside reports whether a percentage is not between what a word says; that of a majority is above 50.
+func outside(p, low, high float64) bool {
+	return p < low && math.Abs(p-low) > 1e-9 || p > high || p == low && low == 50
 }

@@ -17,7 +17,8 @@ var (
 	// yearNames are what is counted where the values are of years.
 	yearNames = []string{"year", "years", "jahr", "jahre", "jahren", "年"}
 	// eachYear say that no year went the other way.
-	eachYear = []string{"every year", "each year", "year by year", "jedes jahr", "alljährlich", "逐 年", "每 年"}
+	eachYear = []string{"every year", "each year", "year by year", "every single year", "without a pause", "without pause", "without interruption", "without a break", "uninterrupted", "uninterruptedly", "without exception",
+		"jedes jahr", "jahr für jahr", "alljährlich", "ununterbrochen", "ohne unterbrechung", "ohne pause", "逐 年", "每 年", "年 年", "连 年", "不 间 断", "从 未 间 断"}
 )
 
 // ordinalWords are the places from the second on.
@@ -53,7 +54,7 @@ func trends(c *checker, s sentence) {
 		if !ok || way.exceeds || denied(s, i) {
 			continue
 		}
-		said, ok := trendAt(s, i)
+		said, ok := trendAt(c, s, i)
 		if !ok || c.told(s[at], data.RuleOtherDirection) || !isSubjectOf(c, s, i, at, n) {
 			continue
 		}
@@ -62,7 +63,7 @@ func trends(c *checker, s sentence) {
 }
 
 // trendAt is what the words around a verb say of several periods.
-func trendAt(s sentence, i int) (t trend, ok bool) {
+func trendAt(c *checker, s sentence, i int) (t trend, ok bool) {
 	first, last := around(s, i, 8, token.clause)
 	for j := first; j <= last; j++ {
 		w := s[j]
@@ -75,9 +76,12 @@ func trendAt(s sentence, i int) (t trend, ok bool) {
 		case slices.Contains(eachYear, w.text):
 			t.years, t.said = true, textOf(s[min(i, j):max(i, j)+1])
 			for k := first; k <= last; k++ {
-				if _, start := startYear(s, k); start {
+				if _, start := startYear(s, k); start || k > 0 && s[k].kind == moment && s[k-1].sense == sense.From {
 					t.since = s[k].period
 				}
+			}
+			if c.over.Figure != nil && t.since.IsZero() {
+				t.since = c.over.Key.Period
 			}
 		case slices.Contains(running, w.text):
 			for k := max(first, j-6); k <= min(last, j+3); k++ {
@@ -160,6 +164,11 @@ func holdTrend(c *checker, s sentence, at int, n data.Number, up bool, said tren
 		}
 		if told = wrong; wrong == "" || !said.after {
 			break
+		}
+	}
+	if told == "" && !said.since.IsZero() {
+		for k := range said.steps {
+			unsure(c, s[at], said.said, all[k+1], all[k])
 		}
 	}
 	if told != "" {

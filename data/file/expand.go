@@ -345,7 +345,7 @@ func (e *expander) typedNumbers(t textDraft) {
 	if !strings.ContainsFunc(t.raw, unicode.IsDigit) {
 		return
 	}
-	text := e.withoutAges(blankOut(t.raw))
+	text := withoutLevels(e.base.ds, e.withoutAges(blankOut(t.raw)))
 	for _, m := range typedNumber.FindAllStringIndex(text, maxTypedNumbers) {
 		digits := text[m[0]:m[1]]
 		d, err := data.ParseDecimal(e.base.printer.Read(digits))
@@ -377,6 +377,20 @@ func (e *expander) typedNumbers(t textDraft) {
 			warn(", and no figure has it", "add it to a figure with its source, and refer to that")
 		}
 	}
+}
+
+// confidence is the level of an interval: 95% confidence, 95-%-Konfidenzintervall, 95%置信区间.
+var confidence = pattern.New(`(?i)\b(\d{2}(?:[.,]\d)?)[ \x{a0}\x{202f}-]?[%％](?:[ -]?(?:confidence|credib|uncertainty|prediction|konfidenz|vertrauens|kredibil|prognose)|的?(?:置信|可信|预测))|\b(\d{2}) per ?cent (?:confidence|credib|uncertainty|prediction)`)
+
+// withoutLevels covers the levels of intervals that a figure of the file has.
+func withoutLevels(ds *data.Dataset, text string) string {
+	return confidence.ReplaceAllStringFunc(text, func(said string) string {
+		digits := typedNumber.FindString(said)
+		if slices.ContainsFunc(ds.Figures, func(f *data.Figure) bool { return f.Interval != "" && typedNumber.FindString(f.Interval) == digits }) {
+			return blanks(said)
+		}
+		return said
+	})
 }
 
 // isBase reports whether a number after a text is the base of an index or of a rate:

@@ -35,6 +35,13 @@ var opposed = [...]kinds{
 		word("useful energy", `\buseful energy\b|\bnutzenergie\pL*|有效能`)}},
 	{qualify: true, of: []kind{
 		word("short-term", `\bshort[- ]term\b|\bkurzfristig\pL*|短期`), word("long-term", `\blong[- ]term\b|\blangfristig\pL*|\blangzeit\pL*|长期`)}},
+	{qualify: true, of: []kind{ // what is owed, and what comes to it in a period
+		word("debt", `\b(?:(?:public|government|national|state|sovereign|federal) )?(?:debts?|indebtedness)\b|\b\pL*(?:schulden|schuldenstand(?:s|es)?|schuldenquote)\b|\b\pL*verschuldung\b|债务|负债率`),
+		word("borrowing", `\bnet (?:borrowing|lending)\b|\b(?:public(?: sector)?|government|state|federal) borrowing\b|\bdeficits?\b|\bsurplus(?:es)?\b|\b(?:budget|fiscal|primary) balance\b|\b(?:new|additional|extra|more) debts?\b|\badd(?:s|ed|ing)? (?:to|\pL+ to) (?:\pL+ )?(?:\pL+ )?debts?\b|\b(?:neuverschuldung|nettokreditaufnahme|kreditaufnahme|\pL*defizite?s?|finanzierungssaldo|überschuss|überschüsse|neuen? schulden)\b|赤字|盈余|净借款|新增债务|举债`)}},
+	{qualify: true, of: []kind{
+		word("the capital stock", `\bcapital stocks?\b|\b(?:kapitalstock|anlagevermögen)s?\b|资本存量`),
+		word("investment", `\binvestments?\b|\bcapital formation\b|\b\pL*investitionen\b|投资|资本形成`)}},
+	{of: []kind{word("wealth", `\b(?:wealth|net worth|\pL*vermögen)\b|财富|净资产`), word("income", `\b(?:incomes?|earnings|\pL*einkommen)\b|收入`)}},
 	{nested: true, of: []kind{
 		word("cereals", `\b(?:cereals?|grains?|\pL*getreide\pL*)\b|谷物|粮食`),
 		word("rice", `\b(?:rice|paddy|reis(?:ernte|anbau|ertrag|erträge)?)\b|稻|大米|水稻`), word("wheat", `\bwheat\b|\b\pL*weizen\pL*|小麦`), word("maize", `\b(?:maize|corn)\b|\b\pL*mais(?:ernte|anbau|ertrag|erträge)?\b|玉米`),

@@ -80,7 +80,7 @@ const (
 // senses are the phrases of each sense in each language, with | between them.
 var senses = map[string]map[Sense]string{
 	"en": {
-		None: `up to|twice a year|twice a week|twice daily|make up|makes up|made up|set up|ups and downs|rising star|fall season|at most|most of the|at least|the most recent|the most important|the most likely|the least developed|the most common` +
+		None: `without a pause|without pause|without interruption|without a break|without exception|every single year|up to|twice a year|twice a week|twice daily|make up|makes up|made up|set up|ups and downs|rising star|fall season|at most|most of the|at least|the most recent|the most important|the most likely|the least developed|the most common` +
 			`|the third quarter|the fourth quarter|the second quarter|the first quarter|third quarter|second quarter|last quarter|high income|low income|rising prices|falling prices|loss of|other than|rather than|a year of|per year of|led to|leads to|leading to|amounted to|amounts to|came to|comes to|contributed to|contributes to|corresponds to|according to|due to|owing to|thanks to|similar to|related to|belong to|belongs to|limited to|access to|equal to|close to|next to|cut off|cuts to|no more than|no less than|a third party|a third time|a third way|a third country|a third person|half a million|half a billion|half year|half time|half an hour|half a year|half the time`,
 		Rises: `rose|rise|rises|rising|risen|increase|increases|increased|increasing|grew|grow|grows|growing|grown|climb|climbs|climbed|climbing|jump|jumps|jumped|surge|surges|surged|soar|soars|soared|gain|gains|gained|went up|goes up|gone up|going up` +
 			`|expand|expands|expanded|advance|advances|advanced|accelerate|accelerates|accelerated|quickened|picked up|rebound|rebounded|rebounds|recovered|raise|raised|raises|lifted|boosted|added`,
@@ -110,13 +110,13 @@ var senses = map[string]map[Sense]string{
 		AnnualRate: `annual rate|annual pace|annualised rate|annualized rate|annualised|annualized|yearly rate`,
 		Is:         `is|was|are|were|at|with|reached|being|has|had|have`,
 		MoreThan:   `more than|over|above|greater than|well over`, LessThan: `less than|under|below|fewer than|well under`, Almost: `almost|nearly|close to|just under`,
-		Majority: `a majority|the majority|majority of|most of`, Half: `half|one half`, OneThird: `a third|one third|one in three`, OneQuarter: `a quarter of the|one quarter of the|a quarter of all|one in four`,
-		OneFifth: `a fifth|one fifth|one in five`, OneTenth: `a tenth|one tenth|one in ten`, TwoThirds: `two thirds|two in three`, ThreeQuarters: `three quarters of the|three quarters of all|three in four`,
+		Majority: `a majority|the majority|majority of|most of`, Half: `half|one half|one in two|every second`, OneThird: `a third|one third|one in three|every third`, OneQuarter: `a quarter of the|one quarter of the|a quarter of all|one in four|every fourth`,
+		OneFifth: `a fifth|one fifth|one in five|every fifth`, OneTenth: `a tenth|one tenth|one in ten|every tenth`, TwoThirds: `two thirds|two in three`, ThreeQuarters: `three quarters of the|three quarters of all|three in four`,
 		Surely: `significantly|clearly|significant`, Tested: `statistically|statistically significantly|statistically significant`,
 		MedianOf: `median`, AverageOf: `average|mean`, PointsName: `percentage points|percentage point|points|pp`,
 	},
 	"de": {
-		None: `im fall|im falle|fall für|zu wenig|bis zu|ab dem|ab dem jahr|von fall|auf jeden fall|nicht nur|dritte quartal|zweite quartal|dritten quartal|zweiten quartal|dritte mal|im jahr nach`,
+		None: `ohne unterbrechung|ohne pause|jahr für jahr|im fall|im falle|fall für|zu wenig|bis zu|ab dem|ab dem jahr|von fall|auf jeden fall|nicht nur|dritte quartal|zweite quartal|dritten quartal|zweiten quartal|dritte mal|im jahr nach`,
 		Rises: `stieg|stiegen|steigt|steigen|gestiegen|angestiegen|anstieg|wuchs|wuchsen|wächst|wachsen|gewachsen|kletterte|kletterten|klettert|geklettert|erhöhte|erhöhten|erhöht|erhöhen|zugenommen|zunahm|zunahmen|zunimmt|zugelegt|zulegte|zulegten` +
 			`|gewann|gewannen|gewonnen|anstieg|zunahme|zuwachs|plus|erhöhung|steigerung|gesteigert|steigerte|angehoben|beschleunigte|beschleunigt|verteuerte|verteuerten|verteuert|gesprungen|sprang`,
 		Falls: `fiel|fielen|fällt|fallen|gefallen|sank|sanken|sinkt|sinken|gesunken|schrumpfte|schrumpften|schrumpft|geschrumpft|verringerte|verringerten|verringert|abgenommen|abnahm|abnahmen|abnimmt|zurückgegangen|zurückging|zurückgingen|verlor|verloren` +
@@ -144,12 +144,12 @@ var senses = map[string]map[Sense]string{
 		AnnualRate: `jahresrate|annualisiert|annualisierte|auf das jahr hochgerechnet|aufs jahr hochgerechnet`,
 		Is:         `ist|war|sind|waren|bei|mit|beträgt|betrug|liegt|lag|hat|hatte|erreichte`,
 		MoreThan:   `mehr als|über|gut`, LessThan: `weniger als|unter`, Almost: `fast|knapp|beinahe|nahezu`,
-		Majority: `die mehrheit|eine mehrheit|der mehrheit`, Half: `die hälfte|der hälfte`, OneThird: `ein drittel`, OneQuarter: `ein viertel`, OneFifth: `ein fünftel`, OneTenth: `ein zehntel`, TwoThirds: `zwei drittel`, ThreeQuarters: `drei viertel`,
+		Majority: `die mehrheit|eine mehrheit|der mehrheit`, Half: `die hälfte|der hälfte|jeder zweite|jede zweite|jedes zweite`, OneThird: `ein drittel|jeder dritte|jede dritte|jedes dritte`, OneQuarter: `ein viertel|jeder vierte|jede vierte|jedes vierte`, OneFifth: `ein fünftel|jeder fünfte|jede fünfte|jedes fünfte`, OneTenth: `ein zehntel|jeder zehnte|jede zehnte|jedes zehnte`, TwoThirds: `zwei drittel`, ThreeQuarters: `drei viertel`,
 		Surely: `signifikant|deutlich|eindeutig`, Tested: `statistisch|statistisch signifikant`,
 		MedianOf: `median|mediane|mittlere`, AverageOf: `durchschnittliche|durchschnittlicher|durchschnittlichen|durchschnittshaushalt|mittel`, PointsName: `prozentpunkte|prozentpunkten|prozentpunkt|punkte`,
 	},
 	"zh": {
-		None:    `不断|不仅|不但|降水|降雨|增速|增幅|降幅|涨幅|跌幅|增长率|增长极|升级|新高|高达|高度|提高到|赤字率|最新|最近|最终|最后|最初|较高|较低|高等|高校|高中|中高|低收入|高收入|第一季度|第二季度|第三季度|占比|可比|同比例|比例|比重|比率|对比|环比例`,
+		None:    `不间断|从未间断|年年|连年|不断|不仅|不但|降水|降雨|增速|增幅|降幅|涨幅|跌幅|增长率|增长极|升级|新高|高达|高度|提高到|赤字率|最新|最近|最终|最后|最初|较高|较低|高等|高校|高中|中高|低收入|高收入|第一季度|第二季度|第三季度|占比|可比|同比例|比例|比重|比率|对比|环比例`,
 		Rises:   `增长|增加|上升|上涨|提高|回升|攀升|加快|高出|多出|高了|多了|增加了|增长了|上升了|上涨了|提高了|提升|高`,
 		Falls:   `下降|减少|下跌|降低|回落|放缓|缩减|萎缩|减少了|下降了|下跌了|降低了|低了|少了|低`,
 		RisesTo: `增至|增到|升至|升到|涨至|涨到|提高到|提高至|上升到|上升至|增长到|增长至|增加到|增加至|上涨到|上涨至|回升至|回升到|攀升至|提升至|提升到`,
@@ -171,7 +171,7 @@ var senses = map[string]map[Sense]string{
 		Yearly: `每年|年均|平均每年|年增长|逐年|年均增长`, OnYear: `同比|比上年|较上年|比去年|较去年|比上年同期`, OnPrevious: `环比|比上月|比上季度|较上月|较上季度`, AnnualRate: `年化|折年率|按年率计算|折合年率|年率`,
 		Is:       `是|为|达|达到|有|的`,
 		MoreThan: `超过|逾|多于|高于|大于|超`, LessThan: `不到|不足|少于|低于|小于`, Almost: `将近|接近|近`,
-		Majority: `大多数|多数|过半|半数以上|一半以上`, Half: `一半|半数`, OneThird: `三分之一`, OneQuarter: `四分之一`, OneFifth: `五分之一`, OneTenth: `十分之一`, TwoThirds: `三分之二`, ThreeQuarters: `四分之三`,
+		Majority: `大多数|多数|过半|半数以上|一半以上`, Half: `一半|半数|每两人中就有一人`, OneThird: `三分之一|每三人中就有一人|每三人中有一人|每三个人中就有一个`, OneQuarter: `四分之一|每四人中就有一人|每四人中有一人`, OneFifth: `五分之一|每五人中就有一人|每五人中有一人`, OneTenth: `十分之一`, TwoThirds: `三分之二`, ThreeQuarters: `四分之三`,
 		Surely: `显著|明显高于|明显低于`, Tested: `统计上|统计学上`,
 		MedianOf: `median|中位数|中位|中等`, AverageOf: `平均`, PointsName: `个百分点|百分点`,
 	},
