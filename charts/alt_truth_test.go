@@ -68,7 +68,7 @@ func TestAltOfPartsWithoutValues(t *testing.T) {
 	heard{
 		"No value for the parts of 2020: unpublished. Their total: 39 users. ",
 		"Kein Wert für die Teile von 2020: unpublished. Ihre Summe: 39 Nutzer. ",
-		"2020年各部分无数据：unpublished。合计：39用户。",
+		"2020年各部分无数据：unpublished。其总数：39用户。",
 	}.holds(t, content, longOf)
 	ds := load(t, content)
 	if text := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540).Description(Standing{AfterAlt: true, WithTable: true, Remarked: true}); strings.Contains(text, "unpublished") || strings.Contains(text, "39") || !strings.Contains(text, "No value for the parts of 2020. ") {
