@@ -135,10 +135,11 @@ func (alt *altWriter) text(at Standing) string {
 	if !at.Noted {
 		parts = append(parts, notesHeard(alt)...)
 	}
-	if !at.WithTable && alt.credit != "" { // a table names the sources itself
-		parts = append(parts, alt.words.sentence(language.Capitalized(alt.credit)))
-	} else if at.WithTable {
+	switch {
+	case at.WithTable: // which names the sources itself
 		parts = append(parts, alt.say.Say(language.WordAltTable))
+	case alt.credit != "":
+		parts = append(parts, alt.words.sentence(language.Capitalized(alt.credit)))
 	}
 	for i, text := range parts {
 		if strings.HasSuffix(text, "..") { // after a name such as Korea, Rep.

@@ -45,11 +45,12 @@ func (plot *timePlot) eventCallouts() []callout {
 			continue
 		}
 		text := oneLine(e.Text.Plain)
-		if place := len(plot.plan.chart.Annotations) + i; plot.sheet.foot.aside.has(place) {
+		place := len(plot.plan.chart.Annotations) + i
+		numbered := plot.sheet.foot.aside.has(place)
+		if numbered {
 			plot.sheet.aside |= 1 << place
 			text = plot.sheet.foot.aside.number(place)
 		}
-		numbered := text != oneLine(e.Text.Plain)
 		m := callout{numbered: numbered, x0: plot.time.at(e.From), x1: plot.time.at(e.To), pos: e.Pos, required: true, mark: (*timePlot).markEvent}
 		width := max(0.24*plot.sheet.scene.width, m.x1-m.x0)
 		m.name = plot.sheet.block(text, regular(plot.tick), width)

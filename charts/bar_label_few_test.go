@@ -99,15 +99,7 @@ func TestFewHighlightedNeighbours(t *testing.T) {
 	given := map[int]string{20: "905.1", 21: "902.4"}
 	ds := load(t, head+manyValues(30, given)+"charts: {c: {figure: f, title: T, kind: bar-vertical, highlight: [1980, 1981]}}")
 	ch := laidOut(t, ds, chartOf(t, ds, "c"), 600, 338)
-	var upper, lower rect
-	for _, text := range ch.scene.texts {
-		switch text.line.Text {
-		case "905.1":
-			upper = text.box()
-		case "902.4":
-			lower = text.box()
-		}
-	}
+	upper, lower := boxOf(ch, "905.1"), boxOf(ch, "902.4")
 	if lower.height() == 0 || upper.y0 < lower.y1 {
 		t.Errorf("the labels stand at %v and %v in %q", upper, lower, printedOf(ch, roleValue))
 	}

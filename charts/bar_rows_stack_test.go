@@ -62,6 +62,25 @@ func textsOf(texts []placedText, of role) []string {
 	return found
 }
 
+// boxOf is where a text stands; of several, the last.
+func boxOf(ch *Chart, text string) (box rect) {
+	for _, t := range ch.scene.texts {
+		if t.line.Text == text {
+			box = t.box()
+		}
+	}
+	return box
+}
+
+// heightsOf are the heights of all texts.
+func heightsOf(ch *Chart) map[string]float64 {
+	at := map[string]float64{}
+	for _, t := range ch.scene.texts {
+		at[t.line.Text] = t.y
+	}
+	return at
+}
+
 // TestRowsOfStacksEndAtTheLongest checks that the axis of stacks in rows, or where nearly all pieces
 // have their values the rows themselves, end near the longest stack.
 func TestRowsOfStacksEndAtTheLongest(t *testing.T) {

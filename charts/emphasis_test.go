@@ -288,10 +288,7 @@ func TestGreyNamesMakeRoom(t *testing.T) {
 	}
 	ds := load(t, b.String()+"      Out: {2018: 100, 2020: 158, 2022: 217, 2024: 299}\ncharts: {c: {figure: f, kind: line, title: A finding, highlight: Out}}\n")
 	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
-	at := map[string]float64{}
-	for _, text := range ch.scene.texts {
-		at[text.line.Text] = text.y
-	}
+	at := heightsOf(ch)
 	if !(at["Land 29 303"] > at["Out 299"] && at["Out 299"] > at["Land 0 100"] && at["Land 0 100"] > 0) {
 		t.Errorf("names stand at %v", at)
 	}

@@ -243,7 +243,6 @@ func byHeight(a, b dot) int {
 func (l *lineChart) labelDot(t track, d dot, text string) bool {
 	style, ink := l.styleOf(t, d)
 	b := l.sheet.single(text, style)
-	mark := l.mark(d)
 	mine := func(area rect) bool { return l.nearest(t, d, area) }
 	over := func(area rect) bool { return area.y0 > d.y && mine(area) }
 	space := labelSpace{plot: &l.plot}
@@ -256,13 +255,17 @@ func (l *lineChart) labelDot(t track, d dot, text string) bool {
 			}
 		}
 	}
-	if l.plot.numbered && !turnsAt(t, d) { // where those of its neighbours stand
-		if at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, over); ok {
-			l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
-			return true
-		}
+	if l.plot.numbered && !turnsAt(t, d) && printNear(l, t, d, b, space, over) { // where those of its neighbours stand
+		return true
 	}
-	at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, mine)
+	return printNear(l, t, d, b, space, mine)
+}
+
+// printNear prints a block near a point where it may stand, and reports whether there was room.
+func printNear(l *lineChart, t track, d dot, b textBlock, space labelSpace, may func(area rect) bool) bool {
+	mark := l.mark(d)
+	_, ink := l.styleOf(t, d)
+	at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, may)
 	if ok {
 		l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
 	}
@@ -272,14 +275,9 @@ func (l *lineChart) labelDot(t track, d dot, text string) bool {
 // labelOver prints the value of a point over what is less than it: the dotted lines of events, or lines that
 // are context, where these leave no other place for it. It reports whether there was room.
 func labelOver(l *lineChart, t track, d dot, text string, space labelSpace) bool {
-	style, ink := l.styleOf(t, d)
-	b, mark := l.sheet.single(text, style), l.mark(d)
+	style, _ := l.styleOf(t, d)
 	space.plot = &l.plot
-	at, h, v, ok := space.search(b, d.point, mark.y1-d.y, d.y-mark.y0, func(area rect) bool { return l.nearest(t, d, area) })
-	if ok {
-		l.sheet.clear(l.sheet.place(roleValue, t.owner, b, ink, at, h, v))
-	}
-	return ok
+	return printNear(l, t, d, l.sheet.single(text, style), space, func(area rect) bool { return l.nearest(t, d, area) })
 }
 
 // labelOverContext does so over lines that are context.

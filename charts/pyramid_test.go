@@ -67,15 +67,7 @@ func TestPyramidSides(t *testing.T) {
 	if got := rolesOf(ch, roleSeries); !slices.Equal(got, []string{"Men", "Women"}) || len(rolesOf(ch, roleLegend)) > 0 {
 		t.Errorf("the names of the sides are %q, with a legend %q", got, rolesOf(ch, roleLegend))
 	}
-	var men, women rect
-	for _, text := range ch.scene.texts {
-		switch text.line.Text {
-		case "Men":
-			men = text.box()
-		case "Women":
-			women = text.box()
-		}
-	}
+	men, women := boxOf(ch, "Men"), boxOf(ch, "Women")
 	for _, sh := range ch.scene.shapes {
 		if zero := sh.bounds(); sh.role == roleBaseline && (men.x1 > zero.x0 || women.x0 < zero.x1 || men.y0 < zero.y1) {
 			t.Errorf("the names stand at %v and %v, zero at %v", men, women, zero)

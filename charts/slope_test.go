@@ -117,10 +117,7 @@ func TestSlopesOfEveryNumber(t *testing.T) {
 func TestSlopesOfPlaces(t *testing.T) {
 	ds := load(t, head+"    unit: rank\n    series: {Up: {2010: 20, 2020: 3}, Down: {2010: 1, 2020: 9}}\ncharts: {c: {figure: f, kind: slope, title: T}}")
 	ch := laidOut(t, ds, chartOf(t, ds, "c"), 960, 540)
-	at := map[string]float64{}
-	for _, text := range ch.scene.texts {
-		at[text.line.Text] = text.y
-	}
+	at := heightsOf(ch)
 	if !(at["Down  1"] > at["Up  20"] && at["3  Up"] > at["9  Down"] && at["9  Down"] > 0) {
 		t.Errorf("heights of names: %v", at)
 	}

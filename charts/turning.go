@@ -62,14 +62,20 @@ func mostTurned(points []dot, sign float64) (at int, by float64) {
 func (l *lineChart) labelPoint(t track, d dot) bool {
 	text := l.plan.label(d.value)
 	turning, first := l.extreme(t, d), l.sheet.panel != nil && d.key == t.points[0].key
-	when := text
+	texts := []string{text}
 	if turning && len(t.points) > maxLabelledPoints && !remarked(l, t, d) {
-		when = l.dated(d, text)
+		texts = []string{l.dated(d, text), text}
+	}
+	aside := texts // with the date on long lines alone
+	if len(t.points) <= manyPoints {
+		aside = []string{text}
 	}
 	events := labelSpace{overEvents: true}
-	done := l.labelDot(t, d, when) || l.labelDot(t, d, text) || labelOverContext(l, t, d, when) || labelOverContext(l, t, d, text) ||
-		turning && (len(t.points) > manyPoints && l.labelAside(t, d, when, labelSpace{}) || l.labelAside(t, d, text, labelSpace{})) || first && l.labelStart(t, d, text) ||
-		turning && (labelOver(l, t, d, when, events) || labelOver(l, t, d, text, events) || l.labelAside(t, d, text, events))
+	done := slices.ContainsFunc(texts, func(text string) bool { return l.labelDot(t, d, text) }) ||
+		slices.ContainsFunc(texts, func(text string) bool { return labelOverContext(l, t, d, text) }) ||
+		turning && slices.ContainsFunc(aside, func(text string) bool { return l.labelAside(t, d, text, labelSpace{}) }) ||
+		first && l.labelStart(t, d, text) ||
+		turning && (slices.ContainsFunc(texts, func(text string) bool { return labelOver(l, t, d, text, events) }) || l.labelAside(t, d, text, events))
 	is := func(other dot) bool { return other.key == d.key }
 	if done && (first || l.turns(t) && slices.ContainsFunc(turningPoints(l, t), is) || slices.ContainsFunc(lastKnown(t.points), is)) {
 		l.markPoint(t, d)

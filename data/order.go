@@ -171,13 +171,11 @@ type answers struct {
 
 // scales are those that series are often named by, beside [gradedSides].
 func scales() []answers {
-	neitherDe := []string{"teils/teils", "teils, teils", "teils teils", "weder noch", "neutral", "unentschieden", "unverändert"}
-	neitherZh := []string{"一般", "中立", "不变", "持平"}
 	return []answers{
-		{[]string{"stimme überhaupt nicht zu", "stimme nicht zu", "stimme eher nicht zu", "", "stimme eher zu", "stimme zu", "stimme voll und ganz zu"}, neitherDe},
-		{[]string{"sehr unzufrieden", "unzufrieden", "eher unzufrieden", "", "eher zufrieden", "zufrieden", "sehr zufrieden"}, neitherDe},
-		{[]string{"非常不同意", "不同意", "不太同意", "", "比较同意", "同意", "非常同意"}, neitherZh},
-		{[]string{"非常不满意", "很不满意", "不满意", "不太满意", "", "比较满意", "满意", "很满意", "非常满意"}, neitherZh},
+		{[]string{"stimme überhaupt nicht zu", "stimme nicht zu", "stimme eher nicht zu", "", "stimme eher zu", "stimme zu", "stimme voll und ganz zu"}, middles()},
+		{[]string{"sehr unzufrieden", "unzufrieden", "eher unzufrieden", "", "eher zufrieden", "zufrieden", "sehr zufrieden"}, middles()},
+		{[]string{"非常不同意", "不同意", "不太同意", "", "比较同意", "同意", "非常同意"}, middles()},
+		{[]string{"非常不满意", "很不满意", "不满意", "不太满意", "", "比较满意", "满意", "很满意", "非常满意"}, middles()},
 		{[]string{"not at all", "not very", "not too", "", "somewhat", "fairly", "very"}, middles()},
 		{names: []string{"never", "hardly ever", "rarely", "seldom", "sometimes", "often", "usually", "always"}},
 		{names: []string{"not at all", "a little", "not much", "somewhat", "some", "a fair amount", "a lot", "a great deal"}},

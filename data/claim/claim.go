@@ -32,8 +32,7 @@ type checker struct {
 	senses *sense.Words
 	left   int // of the lookups
 	names  map[*data.Figure]map[string][]spelledName
-	doubts bool        // the text says somewhere that differences may be chance
-	over   data.Number // the first of the numbers that a title stands over; none for other texts
+	doubts bool // the text says somewhere that differences may be chance
 	found  []Finding
 }
 

@@ -54,7 +54,7 @@ func trends(c *checker, s sentence) {
 		if !ok || way.exceeds || denied(s, i) {
 			continue
 		}
-		said, ok := trendAt(c, s, i)
+		said, ok := trendAt(s, i)
 		if !ok || c.told(s[at], data.RuleOtherDirection) || !isSubjectOf(c, s, i, at, n) {
 			continue
 		}
@@ -63,7 +63,7 @@ func trends(c *checker, s sentence) {
 }
 
 // trendAt is what the words around a verb say of several periods.
-func trendAt(c *checker, s sentence, i int) (t trend, ok bool) {
+func trendAt(s sentence, i int) (t trend, ok bool) {
 	first, last := around(s, i, 8, token.clause)
 	for j := first; j <= last; j++ {
 		w := s[j]
@@ -79,9 +79,6 @@ func trendAt(c *checker, s sentence, i int) (t trend, ok bool) {
 				if _, start := startYear(s, k); start || k > 0 && s[k].kind == moment && s[k-1].sense == sense.From {
 					t.since = s[k].period
 				}
-			}
-			if c.over.Figure != nil && t.since.IsZero() {
-				t.since = c.over.Key.Period
 			}
 		case slices.Contains(running, w.text):
 			for k := max(first, j-6); k <= min(last, j+3); k++ {

@@ -225,7 +225,8 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 	if d.unitAt.Node != nil && !together(r.base, d, c) {
 		return false
 	}
-	if d.unitAt.Node == nil && !d.own && !c.Kind.Stacks() && c.Kind != data.KindShare && samePrices(c.Figures) && !slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return saysNoPrices(f, r.base.drafts[f.ID].title.raw) }) {
+	inPrices := !c.Kind.Stacks() && c.Kind != data.KindShare && samePrices(c.Figures)
+	if inPrices && d.unitAt.Node == nil && !d.own && !slices.ContainsFunc(c.Figures, func(f *data.Figure) bool { return saysNoPrices(f, r.base.drafts[f.ID].title.raw) }) {
 		c.Together, c.Unit = true, language.WithoutPrices(first.Unit)
 	}
 	for i, f := range c.Figures[1:] {
@@ -237,7 +238,7 @@ func (r *chartResolver) oneAxis(d *chartDraft, c *data.Chart) bool {
 				hint = "write scales: own, for an axis in each panel, or make a chart for each unit"
 			} else if instead := contributions(first, f); instead != "" {
 				hint = instead
-			} else if samePrices(c.Figures) && !c.Kind.Stacks() && c.Kind != data.KindShare {
+			} else if inPrices {
 				hint = "write the prices into the title of each that has them in its unit, such as Wage at 2024 prices: they share the axis where the names say which is which"
 			} else if countsThings(first.Unit) && countsThings(f.Unit) && first.Unit.Scale == f.Unit.Scale {
 				hint = "if both count things that may be counted together, write unit: into the chart, and what they are together, such as unit: people of births and deaths; otherwise make a chart for each unit"

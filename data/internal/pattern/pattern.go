@@ -53,72 +53,53 @@ func (p *Pattern) MatchString(text string) bool {
 	return p.within(text) && p.Regexp().MatchString(text)
 }
 
-func (p *Pattern) FindString(text string) string {
-	if !p.within(text) {
-		return ""
+// nothing matches no text.
+var nothing = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^\x00-\x{10FFFF}]`) })
+
+// on is the expression for a text that may match it, and one that matches nothing for any other.
+func (p *Pattern) on(text string) *regexp.Regexp {
+	if p.within(text) {
+		return p.Regexp()
 	}
-	return p.Regexp().FindString(text)
+	return nothing()
+}
+
+func (p *Pattern) FindString(text string) string {
+	return p.on(text).FindString(text)
 }
 
 func (p *Pattern) FindStringIndex(text string) []int {
-	if !p.within(text) {
-		return nil
-	}
-	return p.Regexp().FindStringIndex(text)
+	return p.on(text).FindStringIndex(text)
 }
 
 func (p *Pattern) FindStringSubmatch(text string) []string {
-	if !p.within(text) {
-		return nil
-	}
-	return p.Regexp().FindStringSubmatch(text)
+	return p.on(text).FindStringSubmatch(text)
 }
 
 func (p *Pattern) FindStringSubmatchIndex(text string) []int {
-	if !p.within(text) {
-		return nil
-	}
-	return p.Regexp().FindStringSubmatchIndex(text)
+	return p.on(text).FindStringSubmatchIndex(text)
 }
 
 func (p *Pattern) FindAllString(text string, n int) []string {
-	if !p.within(text) {
-		return nil
-	}
-	return p.Regexp().FindAllString(text, n)
+	return p.on(text).FindAllString(text, n)
 }
 
 func (p *Pattern) FindAllStringIndex(text string, n int) [][]int {
-	if !p.within(text) {
-		return nil
-	}
-	return p.Regexp().FindAllStringIndex(text, n)
+	return p.on(text).FindAllStringIndex(text, n)
 }
 
 func (p *Pattern) FindAllStringSubmatch(text string, n int) [][]string {
-	if !p.within(text) {
-		return nil
-	}
-	return p.Regexp().FindAllStringSubmatch(text, n)
+	return p.on(text).FindAllStringSubmatch(text, n)
 }
 
 func (p *Pattern) FindAllStringSubmatchIndex(text string, n int) [][]int {
-	if !p.within(text) {
-		return nil
-	}
-	return p.Regexp().FindAllStringSubmatchIndex(text, n)
+	return p.on(text).FindAllStringSubmatchIndex(text, n)
 }
 
 func (p *Pattern) ReplaceAllString(text, with string) string {
-	if !p.within(text) {
-		return text
-	}
-	return p.Regexp().ReplaceAllString(text, with)
+	return p.on(text).ReplaceAllString(text, with)
 }
 
 func (p *Pattern) ReplaceAllStringFunc(text string, with func(string) string) string {
-	if !p.within(text) {
-		return text
-	}
-	return p.Regexp().ReplaceAllStringFunc(text, with)
+	return p.on(text).ReplaceAllStringFunc(text, with)
 }
